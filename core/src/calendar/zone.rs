@@ -1,0 +1,83 @@
+use chrono::{NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone};
+use chrono_tz::Tz;
+
+use super::{Day, Moment};
+
+/// The version of the time zone table; part of every plan, as another table may move an hour.
+pub(crate) const ZONE_TABLE_VERSION: &str = chrono_tz::IANA_TZDB_VERSION;
+
+/// A time zone by its IANA name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Zone(Tz);
+
+impl Zone {
+    pub(crate) const UTC: Self = Self(Tz::UTC);
+
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        name.parse().ok().map(Self)
+    }
+
+    /// The local day of an instant, as a day number.
+    pub(crate) fn day_of(self, at: Moment) -> i32 {
+        let utc = at.utc().naive_utc();
+        let offset = self.0.offset_from_utc_datetime(&utc).fix();
+        let local = utc.checked_add_offset(offset).unwrap_or(utc);
+        Day::try_from(local.date()).map_or_else(|_| Day::of(i32::MIN).number(), Day::number)
+    }
+
+    /// The first instant of a local day.
+    ///
+    /// Where the clock skips midnight it is the first instant that exists; where midnight comes
+    /// twice, the first of the two.
+    pub(crate) fn start_of(self, day: i32) -> Moment {
+        let midnight = NaiveDateTime::new(Day::of(day).date(), NaiveTime::MIN);
+        // The longest skip on record is a whole day (Samoa, 30 December 2011).
+        for quarter in 0..=96_i64 {
+            let local = TimeDelta::try_minutes(quarter.saturating_mul(15))
+                .and_then(|later| midnight.checked_add_signed(later));
+            let Some(local) = local else { break };
+            if let Some(found) = self.0.from_local_datetime(&local).earliest() {
+                return Moment::of(found.timestamp_micros());
+            }
+        }
+        Moment::of(midnight.and_utc().timestamp_micros())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn moment(text: &str) -> Moment {
+        text.parse().unwrap()
+    }
+
+    fn day(text: &str) -> i32 {
+        text.parse::<Day>().unwrap().number()
+    }
+
+    #[test]
+    fn the_local_day_follows_the_zone() {
+        let amsterdam = Zone::named("Europe/Amsterdam").unwrap();
+        assert_eq!(amsterdam.day_of(moment("2026-03-01T22:59:59Z")), day("2026-03-01"));
+        assert_eq!(amsterdam.day_of(moment("2026-03-01T23:00:00Z")), day("2026-03-02"));
+        assert_eq!(amsterdam.day_of(moment("2026-07-01T22:00:00Z")), day("2026-07-02"));
+    }
+
+    #[test]
+    fn a_day_begins_at_its_first_instant() {
+        let start = |zone: &str, text| Zone::named(zone).unwrap().start_of(day(text)).to_string();
+        assert_eq!(start("Europe/Amsterdam", "2026-03-29"), "2026-03-28T23:00:00Z");
+        assert_eq!(start("Europe/Amsterdam", "2026-03-30"), "2026-03-29T22:00:00Z");
+        // Beirut skips midnight, Havana has it twice, Samoa left out a day.
+        assert_eq!(start("Asia/Beirut", "2024-03-31"), "2024-03-30T22:00:00Z");
+        assert_eq!(start("America/Havana", "2024-11-03"), "2024-11-03T04:00:00Z");
+        assert_eq!(start("Pacific/Apia", "2011-12-30"), "2011-12-30T10:00:00Z");
+    }
+
+    #[test]
+    fn unknown_names_are_none() {
+        assert_eq!(Zone::named("Europe/Amsterdamned"), None);
+        assert_eq!(Zone::named(""), None);
+    }
+}

@@ -1,0 +1,1 @@
+//! Bridges for the binding crates, each behind its feature; empty by default.

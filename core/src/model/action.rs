@@ -1,0 +1,98 @@
+use super::{Channel, Cover, Purpose};
+use crate::calendar::{Day, Moment};
+use crate::money::{Amount, Currency};
+use crate::vocabulary::{record, words};
+
+record! {
+    /// What the host should carry out: one message to send or one call to make.
+    ///
+    /// Record `Queue` with it before handing it over, ask `recheck` immediately before sending,
+    /// then record `Sent`, `Failed` or `Cancel`.
+    pub struct Action {
+        /// Identifies this delivery in the journal and in the host's outbox: the same steps to
+        /// the same contact by the same channel, at the same attempt, have the same delivery.
+        pub delivery: String,
+        /// A message or a call.
+        pub kind: ActionKind,
+        /// The channel.
+        pub channel: Channel,
+        /// To whom.
+        pub recipient: Recipient,
+        /// The steps that are carried out by it.
+        pub covers: Vec<Cover>,
+        /// The highest step among them: it decides on channel and template.
+        pub step: String,
+        /// The items it is about, oldest due first.
+        pub lines: Vec<Line>,
+        /// The sum of the lines, in `currency`.
+        pub total: Amount,
+        /// The currency of all amounts.
+        pub currency: Currency,
+        /// 1, and 1 more for each delivery of these steps that failed or was cancelled.
+        pub attempt: u32,
+        /// When it was planned. Actions of one run do not count as a contact for one another.
+        pub planned_at: Moment,
+        /// Not to be sent before.
+        pub not_before: Moment,
+        /// The last instant at which it may be sent.
+        pub expires_at: Moment,
+        /// The template or call script that the step names.
+        pub template: Option<String> = None,
+    }
+}
+
+words! {
+    /// What kind of work an action is.
+    pub enum ActionKind {
+        /// A message for the host to send.
+        Message,
+        /// A call for a person to make.
+        Call,
+    }
+}
+
+record! {
+    /// To whom an action goes. The journal keeps the ids only.
+    pub struct Recipient {
+        /// The contact.
+        pub contact: String,
+        /// The purpose by which the contact was chosen.
+        pub purpose: Purpose,
+        /// The address.
+        pub address: AddressRef,
+        /// The address itself, as given on the contact.
+        pub value: String,
+        /// The language to write in, as BCP 47.
+        pub language: Option<String> = None,
+    }
+}
+
+record! {
+    /// An address without the address.
+    pub struct AddressRef {
+        /// The address's id.
+        pub id: String,
+        /// The version of it that the host gave.
+        pub fingerprint: Option<String> = None,
+    }
+}
+
+record! {
+    /// One item in a message.
+    pub struct Line {
+        /// The item.
+        pub item: String,
+        /// The step that the item takes with this message.
+        pub step: String,
+        /// The number that the debtor knows.
+        pub document_number: String,
+        /// The last day for payment.
+        pub due: Day,
+        /// Open by the books.
+        pub open: Amount,
+        /// What is asked for now: open, less credits and what is disputed or promised.
+        pub dunned: Amount,
+        /// The part in dispute, which is not asked for.
+        pub disputed: Option<Amount> = None,
+    }
+}

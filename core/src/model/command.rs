@@ -1,0 +1,180 @@
+use super::{
+    Action, Cancellation, Deadline, DisputeClosing, DunningBlock, Failure, LevelImport, Note,
+    NoteEdit, Receipt, Rescheduling, Skipping, Subject, TemplateRef, Unblocking,
+};
+use crate::calendar::Day;
+use crate::money::{Amount, Currency};
+use crate::vocabulary::{record, union, words};
+
+union! {
+    /// What people and webhooks report; `record` turns it into entries.
+    ///
+    /// Reports (`Sent`, `Failed`, `Delivered`, `Read`) are never refused: they happened.
+    /// All others are intentions and are checked.
+    pub enum Command {
+        /// The action is about to be handed over. Refused if one of its steps is out already.
+        Queue {
+            /// The action, as planned.
+            action: Action,
+        },
+        /// The action was carried out.
+        Sent {
+            /// The report.
+            report: SentReport,
+        },
+        /// The delivery did not arrive.
+        Failed {
+            /// The failure.
+            failed: Failure,
+        },
+        /// The queued delivery is not sent after all.
+        Cancel {
+            /// The cancellation.
+            cancel: Cancellation,
+        },
+        /// The delivery arrived.
+        Delivered {
+            /// The report.
+            delivered: Receipt,
+        },
+        /// The delivery was read.
+        Read {
+            /// The report.
+            read: Receipt,
+        },
+        /// Stop reminders of a debtor, item, step or channel.
+        Block {
+            /// The block.
+            block: DunningBlock,
+        },
+        /// Lift a block.
+        Unblock {
+            /// Which.
+            unblock: Unblocking,
+        },
+        /// Move a step to another day.
+        Reschedule {
+            /// Which, and to when.
+            reschedule: Rescheduling,
+        },
+        /// Pass over a step.
+        Skip {
+            /// Which.
+            skip: Skipping,
+        },
+        /// The debtor promises to pay.
+        Promise {
+            /// The promise.
+            promise: PromiseToPay,
+        },
+        /// The debtor disputes an item or a part of it.
+        OpenDispute {
+            /// The dispute.
+            dispute: Dispute,
+        },
+        /// A dispute is decided.
+        CloseDispute {
+            /// Which, and how.
+            closing: DisputeClosing,
+        },
+        /// Write a note.
+        WriteNote {
+            /// What it is about.
+            about: Subject,
+            /// The note.
+            note: Note,
+        },
+        /// Give a note a new text; the old one is kept.
+        EditNote {
+            /// Which, and the new text.
+            edit: NoteEdit,
+        },
+        /// Take over the level that an item had reached in another system.
+        ImportLevel {
+            /// The level.
+            level: LevelImport,
+        },
+    }
+}
+
+record! {
+    /// That an action was carried out.
+    pub struct SentReport {
+        /// The action as it was sent: the planned one, or what `recheck` made of it.
+        pub action: Action,
+        /// The template it was made from.
+        pub template: Option<TemplateRef> = None,
+        /// The provider's id of the message.
+        pub provider_reference: Option<String> = None,
+        /// The deadline for payment that it stated.
+        pub deadline: Option<Deadline> = None,
+        /// The legal notice that it was, by the name of the rule.
+        pub legal_kind: Option<String> = None,
+        /// The consequence that it announced, by the host's code.
+        pub consequence: Option<String> = None,
+    }
+}
+
+record! {
+    /// A promise to pay.
+    pub struct PromiseToPay {
+        /// The promised amount.
+        pub amount: Amount,
+        /// Its currency.
+        pub currency: Currency,
+        /// The day by which it will be paid, in the creditor's zone.
+        pub date: Day,
+        /// The items it covers; all that are open in the currency if none is named. A later
+        /// invoice is never covered.
+        pub items: Vec<ItemAmount> = [],
+        /// Days of grace after the date; the policy's if not given.
+        pub grace_days: Option<u32> = None,
+        /// Free text.
+        pub text: Option<String> = None,
+    }
+}
+
+record! {
+    /// An item, or a part of it.
+    pub struct ItemAmount {
+        /// The item.
+        pub item: String,
+        /// The part, in the item's currency; all that is open if none.
+        pub amount: Option<Amount> = None,
+    }
+}
+
+record! {
+    /// That the debtor disputes an item.
+    pub struct Dispute {
+        /// The item.
+        pub item: String,
+        /// Why, by the host's code.
+        pub reason: String,
+        /// The disputed part, in the item's currency; the whole item if none.
+        pub amount: Option<Amount> = None,
+        /// Free text.
+        pub text: Option<String> = None,
+    }
+}
+
+record! {
+    /// What a forecast takes for granted.
+    ///
+    /// Besides what can be chosen here: every action is sent at its time and arrives, calls are
+    /// made, nobody replies, and the host's data stays current.
+    pub struct Assumptions {
+        /// What the debtor pays; `Nothing` if not given.
+        pub payments: Option<AssumedPayments> = None,
+    }
+}
+
+words! {
+    /// What a forecast takes the debtor to pay.
+    pub enum AssumedPayments {
+        /// Nothing: promises are broken at their end.
+        Nothing,
+        /// What was promised, on the promised day.
+        AsPromised,
+    }
+}

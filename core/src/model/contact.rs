@@ -1,0 +1,112 @@
+use crate::calendar::Moment;
+use crate::code::letter_code;
+use crate::vocabulary::{record, words};
+
+letter_code! {
+    /// A country by its ISO 3166-1 code, such as `NL` or `GB`.
+    pub struct Country(2), refused with
+    /// The text is not a country code.
+    NotACountry("a country is two capital letters, such as \"NL\"")
+}
+
+words! {
+    /// How a debtor is reached.
+    pub enum Channel {
+        /// E-mail.
+        Email,
+        /// A WhatsApp message; only with consent.
+        WhatsApp,
+        /// A text message; only with consent.
+        Sms,
+        /// A letter by post.
+        Letter,
+        /// A message in the creditor's portal.
+        Portal,
+        /// A phone call by a person.
+        Call,
+    }
+}
+
+record! {
+    /// A person, department or branch of the debtor.
+    pub struct Contact {
+        /// The host's id.
+        pub id: String,
+        /// The name, as a message addresses it.
+        pub name: String,
+        /// What the contact is for. Reminders go to `Reminder`, else `Invoice`, else `Main`.
+        pub purposes: Vec<Purpose>,
+        /// What kind of contact it is; `Person` if not given.
+        pub kind: Option<ContactKind> = None,
+        /// The branch it belongs to; none is the debtor as a whole.
+        pub party: Option<String> = None,
+        /// The language to write in, as BCP 47; the debtor's if not given.
+        pub language: Option<String> = None,
+        /// Where it is reached.
+        pub addresses: Vec<Address> = [],
+        /// Consents that the host holds from before; later ones are journal entries.
+        pub consents: Vec<Consent> = [],
+    }
+}
+
+words! {
+    /// What a contact is for.
+    pub enum Purpose {
+        /// Receives reminders.
+        Reminder,
+        /// Receives invoices.
+        Invoice,
+        /// Is phoned.
+        Call,
+        /// Handles disputes.
+        Dispute,
+        /// Receives legal notices.
+        Legal,
+        /// The general contact, when no other fits.
+        Main,
+    }
+}
+
+words! {
+    /// What kind of contact it is.
+    pub enum ContactKind {
+        /// A human being.
+        Person,
+        /// A department.
+        Department,
+        /// A branch.
+        Branch,
+        /// A guardian or administrator.
+        Guardian,
+    }
+}
+
+record! {
+    /// Where a contact is reached on one channel.
+    pub struct Address {
+        /// The host's id: journal entries hold this and never the address itself.
+        pub id: String,
+        /// The channel it serves.
+        pub channel: Channel,
+        /// The address as the host's sender takes it: an e-mail address, a number in E.164 form,
+        /// the lines of a postal address, a portal account.
+        pub value: String,
+        /// An opaque version of the address: another value is another address, whose failures
+        /// begin anew.
+        pub fingerprint: Option<String> = None,
+    }
+}
+
+record! {
+    /// That a contact agreed, or did not agree, to a channel.
+    pub struct Consent {
+        /// The channel.
+        pub channel: Channel,
+        /// Agreed or not.
+        pub given: bool,
+        /// How the creditor knows: a form, a call, a message.
+        pub source: String,
+        /// When.
+        pub at: Moment,
+    }
+}

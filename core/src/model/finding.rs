@@ -1,0 +1,201 @@
+use crate::calendar::Day;
+use crate::money::Amount;
+use crate::vocabulary::{union, words};
+
+union! {
+    /// Something odd that stops nothing.
+    pub enum Finding {
+        /// The payments do not explain the open amount; the open amount stands.
+        OpenUnexplained {
+            /// Original less allocated payments.
+            explained: Amount,
+            /// What the ledger says is open.
+            open: Amount,
+        },
+        /// A settled item is open again.
+        Reopened {
+            /// The entry that last said what was open.
+            entry: String,
+            /// What was open then.
+            was: Amount,
+            /// What is open now.
+            open: Amount,
+        },
+        /// The step counts business days beyond the last day that the calendar knows.
+        BeyondCalendar {
+            /// The calendar.
+            calendar: String,
+            /// The last day it knows.
+            known_until: Day,
+        },
+        /// An entry speaks of something that is nowhere to be found; it is kept.
+        Unmatched {
+            /// The entry.
+            entry: String,
+        },
+    }
+}
+
+words! {
+    /// What is wrong with a value that could be read.
+    pub enum Trouble {
+        /// More decimals than the currency has.
+        TooManyDecimals,
+        /// Larger than any amount of money should be.
+        OutOfRange,
+        /// ISO 4217 knows no such currency in use.
+        UnknownCurrency,
+        /// The currency is not that of the item.
+        CurrencyMismatch,
+        /// The sign does not suit the kind: a credit that is owed, a payment below zero.
+        WrongSign,
+        /// The id was used before.
+        DuplicateId,
+        /// Paid more than the item was ever for.
+        BeyondItem,
+        /// Matched more than was paid.
+        BeyondPayment,
+        /// Due before it was issued.
+        DueBeforeIssue,
+        /// The policy has no such scenario.
+        UnknownScenario,
+        /// No such time zone.
+        UnknownZone,
+        /// No such item in the account.
+        UnknownItem,
+        /// No such branch in the account.
+        UnknownParty,
+        /// Later than the moment asked for.
+        InFuture,
+        /// Empty where an id is needed.
+        Empty,
+    }
+}
+
+words! {
+    /// What is too old.
+    pub enum StaleWhy {
+        /// The items.
+        Ledger,
+    }
+}
+
+words! {
+    /// In what way nothing is owed.
+    pub enum NothingOwedWhy {
+        /// It is paid.
+        Settled,
+        /// It is a credit.
+        Credit,
+        /// What is open is not worth a reminder.
+        BelowTolerance,
+        /// Credits or unmatched payments of the debtor cover it.
+        AwaitingAllocation,
+    }
+}
+
+words! {
+    /// How a dispute stands.
+    pub enum DisputedWhy {
+        /// It is not decided.
+        Open,
+        /// The debtor is right; the credit note has not come yet.
+        AwaitingCredit,
+    }
+}
+
+words! {
+    /// How a promise stands while it holds an item.
+    pub enum PromisedWhy {
+        /// Its last day has not passed.
+        Running,
+        /// Its last day has passed, and payments are not known up to then.
+        AwaitingBankData,
+    }
+}
+
+words! {
+    /// What came of a promise.
+    pub enum PromiseOutcome {
+        /// Everything promised was paid in time.
+        Kept,
+        /// A part of it was paid in time.
+        PartlyKept,
+        /// Nothing was paid in time.
+        Broken,
+    }
+}
+
+words! {
+    /// How a delivery stands that was queued.
+    pub enum OutcomeUnknownWhy {
+        /// It was handed over a short while ago.
+        InFlight,
+        /// Nothing was heard of it in time: a person must find out.
+        TimedOut,
+        /// It was sent already.
+        AlreadySent,
+        /// It was never queued, or cancelled since.
+        NotQueued,
+    }
+}
+
+words! {
+    /// In what way no scenario can be followed.
+    pub enum ScenarioWhy {
+        /// No assignment rule fits.
+        NoneAssigned,
+        /// The item is bound to a version that the policy does not hold.
+        VersionMissing,
+        /// The version has no step of the name that the item has reached.
+        StepMissing,
+    }
+}
+
+words! {
+    /// What chose a scenario.
+    pub enum ScenarioBy {
+        /// The journal: the item was queued under it before.
+        Bound,
+        /// The item names it.
+        Item,
+        /// The debtor names it.
+        Debtor,
+        /// An assignment rule.
+        Assignment,
+    }
+}
+
+words! {
+    /// In what way no step is due.
+    pub enum StepWhy {
+        /// The next step comes later.
+        NotYetDue,
+        /// All steps are done.
+        LadderEnded,
+    }
+}
+
+words! {
+    /// In what way now is not the time.
+    pub enum TimingWhy {
+        /// The last contact with the debtor is too short ago.
+        Gap,
+        /// The item took a step today.
+        OneStepPerDay,
+        /// The action may not be sent yet.
+        TooEarly,
+        /// The action was not sent in time.
+        Expired,
+    }
+}
+
+words! {
+    /// Why a step was passed over.
+    pub enum SkippedWhy {
+        /// Somebody skipped it.
+        ByHand,
+        /// It was to come before the due day, which has passed.
+        DuePassed,
+    }
+}

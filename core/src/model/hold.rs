@@ -1,0 +1,139 @@
+use super::{
+    BlockScope, DisputedWhy, ExcludedChannel, NothingOwedWhy, OutcomeUnknownWhy, PromisedWhy,
+    ScenarioWhy, StaleWhy, StepWhy, TimingWhy, Trouble,
+};
+use crate::calendar::{Day, Moment};
+use crate::money::Amount;
+use crate::vocabulary::union;
+
+union! {
+    /// Why an item waits. Amounts are in the item's currency, days in the creditor's zone.
+    pub enum Hold {
+        /// The ledger data is older than the policy allows.
+        Stale {
+            /// What is too old.
+            why: StaleWhy,
+            /// When it was read.
+            as_of: Moment,
+            /// The last day on which it was fresh enough.
+            fresh_until: Day,
+        },
+        /// The data contradicts itself; nothing is guessed.
+        Invalid {
+            /// Where, as in `items[3].open`.
+            path: String,
+            /// What stands there.
+            value: String,
+            /// What is wrong with it.
+            problem: Trouble,
+        },
+        /// There is nothing to ask for.
+        NothingOwed {
+            /// In what way.
+            why: NothingOwedWhy,
+        },
+        /// Somebody set a block.
+        Blocked {
+            /// The entry that set it.
+            block: String,
+            /// What it covers.
+            scope: BlockScope,
+            /// Its first day.
+            from: Day,
+            /// The reason code given with it.
+            reason: String,
+            /// Who set it.
+            actor: String,
+            /// Its last day; open if none.
+            until: Option<Day> = None,
+        },
+        /// The step was moved to another day.
+        Rescheduled {
+            /// The entry that moved it.
+            entry: String,
+            /// The step.
+            step: String,
+            /// The day it was moved to.
+            to: Day,
+            /// The reason code given with it.
+            reason: String,
+            /// Who moved it.
+            actor: String,
+        },
+        /// The debtor disputes the whole item, or what is left to ask for.
+        Disputed {
+            /// The entry that opened the dispute.
+            dispute: String,
+            /// Open or upheld.
+            why: DisputedWhy,
+            /// The disputed amount.
+            amount: Amount,
+            /// The reason code given with it.
+            reason: String,
+        },
+        /// The debtor promised to pay.
+        Promised {
+            /// The entry of the promise.
+            promise: String,
+            /// Running, or waiting for bank data.
+            why: PromisedWhy,
+            /// The promised amount.
+            amount: Amount,
+            /// The promised day.
+            date: Day,
+            /// The last day of grace.
+            until: Day,
+        },
+        /// A delivery is on its way, or nothing was heard of it.
+        OutcomeUnknown {
+            /// The delivery.
+            delivery: String,
+            /// In flight, or overdue.
+            why: OutcomeUnknownWhy,
+            /// When it was queued.
+            queued_at: Moment,
+        },
+        /// A later version of this library wrote an entry that this one cannot read.
+        NewerEntry {
+            /// The entry.
+            entry: String,
+        },
+        /// The claim is time-barred.
+        TimeBarred {
+            /// Since when.
+            on: Day,
+        },
+        /// No scenario can be followed.
+        Scenario {
+            /// In what way.
+            why: ScenarioWhy,
+            /// The scenario.
+            scenario: Option<String> = None,
+            /// The version that the item is bound to.
+            version: Option<u32> = None,
+        },
+        /// No step is due.
+        Step {
+            /// In what way.
+            why: StepWhy,
+            /// The step that comes next, or the last one.
+            step: Option<String> = None,
+            /// The day from which it is due.
+            due_on: Option<Day> = None,
+        },
+        /// A step is due, but not now.
+        Timing {
+            /// In what way.
+            why: TimingWhy,
+            /// When this ends.
+            until: Moment,
+        },
+        /// No contact can be reached on any channel of the step.
+        Unreachable {
+            /// The step.
+            step: String,
+            /// Every channel with the reason against it.
+            excluded: Vec<ExcludedChannel>,
+        },
+    }
+}

@@ -1,0 +1,152 @@
+use super::{Channel, DisputeOutcome, PromiseOutcome, Purpose, ScenarioBy, SkippedWhy};
+use crate::calendar::Day;
+use crate::money::Amount;
+use crate::vocabulary::{record, union, words};
+
+union! {
+    /// Why a decision is as it is. Amounts are in the item's currency, days in the creditor's
+    /// zone; dates, never counts of days that change by themselves.
+    pub enum Reason {
+        /// Which scenario the item follows, and why.
+        Scenario {
+            /// Its id.
+            scenario: String,
+            /// Its version.
+            version: u32,
+            /// What chose it.
+            by: ScenarioBy,
+            /// The assignment rule, counted from 0, if one chose it.
+            rule: Option<u32> = None,
+        },
+        /// Which step is due, and since when.
+        Step {
+            /// Its id.
+            step: String,
+            /// What its day is counted from.
+            anchor: Anchor,
+            /// The day of that.
+            anchor_day: Day,
+            /// The day from which it is due.
+            due_on: Day,
+        },
+        /// A step was passed over.
+        Skipped {
+            /// Its id.
+            step: String,
+            /// By hand, or because its time had passed.
+            why: SkippedWhy,
+            /// The entry that skipped it, if one did.
+            entry: Option<String> = None,
+        },
+        /// The step was moved to this day by hand.
+        Rescheduled {
+            /// The entry that moved it.
+            entry: String,
+            /// The step.
+            step: String,
+            /// The day it was moved to.
+            to: Day,
+        },
+        /// A promise was made, and this came of it.
+        Promised {
+            /// The entry of the promise.
+            promise: String,
+            /// What came of it.
+            outcome: PromiseOutcome,
+            /// What was promised.
+            amount: Amount,
+            /// What was paid towards it in time.
+            paid: Amount,
+        },
+        /// A part is promised; the rest is asked for.
+        PartPromised {
+            /// The entry of the promise.
+            promise: String,
+            /// The part that is not asked for.
+            amount: Amount,
+        },
+        /// A part is disputed; the rest is asked for.
+        Disputed {
+            /// The entry that opened the dispute.
+            dispute: String,
+            /// The part that is not asked for.
+            amount: Amount,
+            /// How it ended, if it did.
+            outcome: Option<DisputeOutcome> = None,
+        },
+        /// Credits of the same currency are counted against the item.
+        NothingOwed {
+            /// The part covered by credits.
+            netted: Amount,
+        },
+        /// Which items go out together.
+        Bundle {
+            /// The other items in the same message.
+            with: Vec<String>,
+            /// The step that decides on channel and template.
+            leading_step: String,
+        },
+        /// Why this contact.
+        Recipient {
+            /// The contact.
+            contact: String,
+            /// The purpose that made it the choice.
+            purpose: Purpose,
+        },
+        /// Why this channel.
+        Channel {
+            /// The channel, and those before it with the reason against each.
+            choice: ChannelChoice,
+        },
+    }
+}
+
+record! {
+    /// A channel that was chosen, and what was passed over for it.
+    pub struct ChannelChoice {
+        /// The channel chosen.
+        pub channel: Channel,
+        /// The channels before it in the step's order, each with the reason against it.
+        pub excluded: Vec<ExcludedChannel>,
+    }
+}
+
+record! {
+    /// A channel that cannot be used, and why.
+    pub struct ExcludedChannel {
+        /// The channel.
+        pub channel: Channel,
+        /// Why not.
+        pub why: ExcludedWhy,
+        /// The contact it was tried for, if there was one.
+        pub contact: Option<String> = None,
+        /// The entry that stands against it: a block or a failure.
+        pub entry: Option<String> = None,
+        /// The last day of the obstacle, if it ends by itself.
+        pub until: Option<Day> = None,
+    }
+}
+
+words! {
+    /// Why a channel cannot be used.
+    pub enum ExcludedWhy {
+        /// No contact for this purpose has an address on it.
+        NoAddress,
+        /// The contact has not consented.
+        NoConsent,
+        /// Somebody blocked the channel.
+        Blocked,
+        /// It was tried for this step and failed.
+        AttemptFailed,
+    }
+}
+
+words! {
+    /// What a step is counted from.
+    pub enum Anchor {
+        /// The item's due day.
+        DueDate,
+        /// The day on which the step before it was reached.
+        PreviousStep,
+    }
+}

@@ -1,0 +1,66 @@
+use crate::money::Currency;
+use crate::vocabulary::{record, union};
+
+union! {
+    /// What a step, an entry or a notice is about.
+    pub enum Subject {
+        /// One item.
+        Item {
+            /// Its id.
+            item: String,
+        },
+        /// The debtor: everything in the account.
+        Debtor {},
+        /// Everything in one currency.
+        DebtorCurrency {
+            /// The currency.
+            currency: Currency,
+        },
+        /// An instalment of an arrangement.
+        Instalment {
+            /// The arrangement's entry id.
+            arrangement: String,
+            /// The number of the instalment, from 1.
+            number: u32,
+        },
+        /// A payment.
+        Payment {
+            /// Its id.
+            payment: String,
+        },
+        /// A message from the debtor.
+        InboundMessage {
+            /// Its id.
+            id: String,
+        },
+        /// Something that a later version of this library knows; it counts as the whole account.
+        Newer {
+            /// The subject as it was written, as JSON text.
+            json: String,
+        },
+    }
+}
+
+record! {
+    /// What is sent once and never twice: one step of one subject.
+    pub struct StepKey {
+        /// What the step is about.
+        pub subject: Subject,
+        /// The scenario's id.
+        pub scenario: String,
+        /// The step's id, stable across versions of the scenario.
+        pub step: String,
+        /// 1, and 1 more for each time this subject reached the step before.
+        pub occurrence: u32,
+    }
+}
+
+record! {
+    /// A step that a delivery carries out.
+    pub struct Cover {
+        /// The step.
+        pub key: StepKey,
+        /// The version of the scenario that it was planned by.
+        pub scenario_version: u32,
+    }
+}

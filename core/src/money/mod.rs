@@ -1,0 +1,103 @@
+//! The only arithmetic on money.
+//!
+//! [`Amount`] is what crosses the border: an exact decimal without a currency.
+//! `Money` is what the rules calculate with: a whole number of the currency's smallest unit.
+
+mod amount;
+mod currencies;
+mod currency;
+
+pub use amount::{Amount, NotAnAmount};
+pub use currency::{Currency, NotACurrency};
+
+use rust_decimal::Decimal;
+
+/// Amounts beyond this many minor units are refused; sums of ten thousand of them still fit.
+const LARGEST_MINOR: i64 = 100_000_000_000_000;
+
+/// Why an [`Amount`] is not money of a currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NotMoney {
+    UnknownCurrency,
+    TooManyDecimals,
+    OutOfRange,
+}
+
+/// The number of minor units that `amount` is, exactly; never rounded.
+pub(crate) fn to_minor(amount: Amount, digits: u8) -> Result<i64, NotMoney> {
+    let value = amount.decimal();
+    let scale = value.scale();
+    let mantissa = value.mantissa();
+    let digits = u32::from(digits);
+    let minor = if scale <= digits {
+        mantissa.checked_mul(power_of_ten(digits.abs_diff(scale)))
+    } else {
+        let cut = power_of_ten(scale.abs_diff(digits));
+        if mantissa.checked_rem(cut) != Some(0) {
+            return Err(NotMoney::TooManyDecimals);
+        }
+        mantissa.checked_div(cut)
+    };
+    let minor = minor.and_then(|minor| i64::try_from(minor).ok()).ok_or(NotMoney::OutOfRange)?;
+    if minor.unsigned_abs() > LARGEST_MINOR.unsigned_abs() {
+        return Err(NotMoney::OutOfRange);
+    }
+    Ok(minor)
+}
+
+/// The amount with exactly the currency's decimals.
+pub(crate) fn from_minor(minor: i64, digits: u8) -> Amount {
+    Amount::exact(Decimal::from_i128_with_scale(i128::from(minor), u32::from(digits)))
+}
+
+/// Adds without wrapping; a sum beyond the range of money stays at its edge.
+pub(crate) fn add(left: i64, right: i64) -> i64 {
+    left.saturating_add(right)
+}
+
+fn power_of_ten(exponent: u32) -> i128 {
+    10_i128.checked_pow(exponent).unwrap_or(i128::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn amount(text: &str) -> Amount {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn an_amount_becomes_minor_units_exactly() {
+        assert_eq!(to_minor(amount("12.34"), 2), Ok(1234));
+        assert_eq!(to_minor(amount("12.3"), 2), Ok(1230));
+        assert_eq!(to_minor(amount("-0.01"), 2), Ok(-1));
+        assert_eq!(to_minor(amount("1500"), 0), Ok(1500));
+        assert_eq!(to_minor(amount("1.2345"), 4), Ok(12345));
+    }
+
+    #[test]
+    fn trailing_zeros_are_no_decimals() {
+        assert_eq!(to_minor(amount("12.3400"), 2), Ok(1234));
+        assert_eq!(to_minor(amount("1500.00"), 0), Ok(1500));
+    }
+
+    #[test]
+    fn more_decimals_than_the_currency_has_are_refused() {
+        assert_eq!(to_minor(amount("12.345"), 2), Err(NotMoney::TooManyDecimals));
+        assert_eq!(to_minor(amount("0.5"), 0), Err(NotMoney::TooManyDecimals));
+    }
+
+    #[test]
+    fn what_does_not_fit_is_refused() {
+        assert_eq!(to_minor(amount("1000000000000.01"), 2), Err(NotMoney::OutOfRange));
+        assert_eq!(to_minor(amount("79228162514264337593543950335"), 4), Err(NotMoney::OutOfRange));
+    }
+
+    #[test]
+    fn output_has_the_decimals_of_the_currency() {
+        assert_eq!(from_minor(1230, 2).to_string(), "12.30");
+        assert_eq!(from_minor(1230, 0).to_string(), "1230");
+        assert_eq!(from_minor(-5, 3).to_string(), "-0.005");
+    }
+}

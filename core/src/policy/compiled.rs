@@ -1,0 +1,222 @@
+use super::check::check;
+use super::{Grouping, Netting, PolicyDoc, PromiseRest};
+use crate::calendar::BusinessDays;
+use crate::error::{PolicyRefused, Problem};
+use crate::json;
+use crate::model::{Anchor, Channel};
+use crate::money::{self, Currency};
+
+/// House rules that have been checked: what a [`PolicyDoc`] becomes.
+///
+/// Make it once and use it for every account.
+///
+/// ```
+/// use dunning::Policy;
+///
+/// let policy = Policy::from_json(r#"{
+///     "scenarios": [{ "id": "standard", "version": 1, "steps": [
+///         { "id": "reminder", "offset": { "type": "days", "days": 3 },
+///           "work": { "type": "message", "channels": ["email", "letter"] } }
+///     ]}],
+///     "assignment": [{ "scenario": "standard" }]
+/// }"#);
+/// assert!(policy.is_ok());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "python", pyo3::pyclass(frozen, module = "dunning"))]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Object))]
+pub struct Policy {
+    doc: PolicyDoc,
+    /// Sorted by id and version.
+    ladders: Vec<Ladder>,
+    calendars: Vec<BusinessDays>,
+    pub(crate) min_gap_days: i32,
+    pub(crate) ledger_fresh_days: i32,
+    pub(crate) send_within_hours: u32,
+    pub(crate) queue_timeout_hours: u32,
+    pub(crate) stale_hold_days: i32,
+    pub(crate) netting: Netting,
+    /// Largest amounts not asked for, in minor units.
+    tolerances: Vec<(Currency, i64)>,
+    pub(crate) grouping: Grouping,
+    pub(crate) promise_grace_days: u32,
+    pub(crate) promise_max_open: u32,
+    pub(crate) promise_max_days_ahead: u32,
+    pub(crate) promise_rest: PromiseRest,
+}
+
+/// A version of a scenario as the rules use it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Ladder {
+    pub(crate) id: String,
+    pub(crate) version: u32,
+    pub(crate) rungs: Vec<Rung>,
+}
+
+/// A step as the rules use it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Rung {
+    pub(crate) id: String,
+    pub(crate) distance: Distance,
+    pub(crate) from_previous: bool,
+    /// The channels in order; a call has the one.
+    pub(crate) channels: Vec<Channel>,
+    pub(crate) is_call: bool,
+    pub(crate) template: Option<String>,
+    pub(crate) fallback_hours: u32,
+}
+
+/// Days, of a calendar if one is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Distance {
+    pub(crate) days: i32,
+    pub(crate) calendar: Option<usize>,
+}
+
+impl Policy {
+    /// Checks the rules and makes them ready for use.
+    ///
+    /// # Errors
+    ///
+    /// [`PolicyRefused`] with every problem, each with its path and value: no scenario or step,
+    /// ids used twice, steps out of order, channels that cannot carry the work, names that lead
+    /// nowhere, rules that can never apply, numbers out of range.
+    pub fn new(doc: PolicyDoc) -> Result<Self, PolicyRefused> {
+        let problems = check(&doc);
+        if problems.is_empty() {
+            Ok(Self::compile(doc))
+        } else {
+            Err(PolicyRefused::Invalid { problems })
+        }
+    }
+
+    /// Reads the rules from JSON and checks them.
+    ///
+    /// # Errors
+    ///
+    /// [`PolicyRefused`], also for what cannot be read: unknown fields and words are refused.
+    pub fn from_json(text: &str) -> Result<Self, PolicyRefused> {
+        let doc = json::read(text).map_err(|problems| PolicyRefused::Invalid { problems })?;
+        Self::new(doc)
+    }
+
+    /// The rules as they were written.
+    #[must_use]
+    pub fn doc(&self) -> &PolicyDoc {
+        &self.doc
+    }
+
+    /// The rules as JSON.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        json::write(&self.doc)
+    }
+
+    /// The ladder of a scenario: the version asked for, or the highest.
+    pub(crate) fn ladder(&self, id: &str, version: Option<u32>) -> Option<usize> {
+        let after = match version {
+            Some(version) => {
+                self.ladders.partition_point(|l| (l.id.as_str(), l.version) <= (id, version))
+            }
+            None => self.ladders.partition_point(|ladder| ladder.id.as_str() <= id),
+        };
+        let at = after.checked_sub(1)?;
+        let found = self.ladders.get(at)?;
+        (found.id == id && version.is_none_or(|version| found.version == version)).then_some(at)
+    }
+
+    pub(crate) fn ladder_at(&self, at: usize) -> Option<&Ladder> {
+        self.ladders.get(at)
+    }
+
+    pub(crate) fn calendar(&self, at: usize) -> Option<&BusinessDays> {
+        self.calendars.get(at)
+    }
+
+    pub(crate) fn calendar_id(&self, at: usize) -> &str {
+        self.doc.calendars.get(at).map_or("", |calendar| &calendar.id)
+    }
+
+    pub(crate) fn tolerance(&self, currency: Currency) -> i64 {
+        self.tolerances.iter().find(|(known, _)| *known == currency).map_or(0, |(_, most)| *most)
+    }
+
+    fn compile(doc: PolicyDoc) -> Self {
+        let mut ladders: Vec<Ladder> =
+            doc.scenarios.iter().map(|scenario| Ladder::compile(scenario, &doc)).collect();
+        ladders.sort_by(|a, b| (&a.id, a.version).cmp(&(&b.id, b.version)));
+        let promises = doc.promises.clone().unwrap_or_else(super::PromiseRules::new);
+        Self {
+            ladders,
+            calendars: doc.calendars.iter().map(BusinessDays::new).collect(),
+            min_gap_days: days(doc.min_gap_days, 3),
+            ledger_fresh_days: days(doc.ledger_fresh_days, 3),
+            send_within_hours: doc.send_within_hours.unwrap_or(24),
+            queue_timeout_hours: doc.queue_timeout_hours.unwrap_or(24),
+            stale_hold_days: days(doc.stale_hold_days, 30),
+            netting: doc.netting.unwrap_or(Netting::WhenDue),
+            tolerances: doc
+                .tolerances
+                .iter()
+                .filter_map(|most| {
+                    let digits = most.currency.minor_units()?;
+                    Some((most.currency, money::to_minor(most.amount, digits).ok()?))
+                })
+                .collect(),
+            grouping: doc.grouping.unwrap_or(Grouping::Account),
+            promise_grace_days: promises.grace_days.unwrap_or(2),
+            promise_max_open: promises.max_open.unwrap_or(1),
+            promise_max_days_ahead: promises.max_days_ahead.unwrap_or(30),
+            promise_rest: promises.rest.unwrap_or(PromiseRest::HoldsToo),
+            doc,
+        }
+    }
+}
+
+impl Ladder {
+    fn compile(scenario: &super::Scenario, doc: &PolicyDoc) -> Self {
+        Self {
+            id: scenario.id.clone(),
+            version: scenario.version,
+            rungs: scenario.steps.iter().map(|step| Rung::compile(step, doc)).collect(),
+        }
+    }
+
+    pub(crate) fn rung(&self, id: &str) -> Option<usize> {
+        self.rungs.iter().position(|rung| rung.id == id)
+    }
+}
+
+impl Rung {
+    fn compile(step: &super::Step, doc: &PolicyDoc) -> Self {
+        let (is_call, channels, template) = match &step.work {
+            super::Work::Message { channels, template } => (false, channels.clone(), template),
+            super::Work::Call { script } => (true, vec![Channel::Call], script),
+        };
+        let distance = match &step.offset {
+            super::Offset::Days { days } => Distance { days: *days, calendar: None },
+            super::Offset::BusinessDays { days, calendar } => Distance {
+                days: *days,
+                calendar: doc.calendars.iter().position(|known| known.id == *calendar),
+            },
+        };
+        Self {
+            id: step.id.clone(),
+            distance,
+            from_previous: step.anchor == Some(Anchor::PreviousStep),
+            channels,
+            is_call,
+            template: template.clone(),
+            fallback_hours: step.fallback_hours.unwrap_or(48),
+        }
+    }
+}
+
+fn days(given: Option<u32>, default: i32) -> i32 {
+    given.map_or(default, |days| i32::try_from(days).unwrap_or(i32::MAX))
+}
+
+/// A problem with the value at a path of the policy.
+pub(super) fn problem(path: String, value: &impl serde::Serialize, problem: &str) -> Problem {
+    Problem { path, value: json::write(value), problem: problem.to_owned() }
+}

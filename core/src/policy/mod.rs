@@ -1,0 +1,9 @@
+//! The house rules: what a company writes (`PolicyDoc`) and what the rules read (`Policy`).
+
+mod check;
+mod compiled;
+mod doc;
+
+pub(crate) use compiled::{Distance, Ladder, Rung};
+pub use compiled::Policy;
+pub use doc::*;
