@@ -8,6 +8,7 @@ macro_rules! letter_code {
     ) => {
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "node", derive(ts_rs::TS), ts(type = "string"))]
         pub struct $Code([u8; $len]);
 
         $(#[$error_doc])*
@@ -20,11 +21,6 @@ macro_rules! letter_code {
             #[must_use]
             pub fn as_str(&self) -> &str {
                 std::str::from_utf8(&self.0).unwrap_or_default()
-            }
-
-            #[expect(dead_code, reason = "not every code is looked up in a table")]
-            pub(crate) fn bytes(self) -> [u8; $len] {
-                self.0
             }
         }
 

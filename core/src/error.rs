@@ -60,6 +60,7 @@ fn listed(title: &str, problems: &[Problem]) -> String {
 union! {
     /// Why `record` did not take a command. Nothing was changed.
     #[derive(thiserror::Error)]
+    #[cfg_attr(feature = "uniffi", uniffi::export(Display))]
     pub enum Refusal {
         /// The command id stands in the journal with other content.
         #[error("command `{command_id}` was recorded before with other content")]

@@ -17,6 +17,8 @@ mod plan;
 mod policy;
 mod recheck;
 mod record;
+mod rules;
+mod standing;
 mod vocabulary;
 
 pub use batch::plan_many;

@@ -1,12 +1,120 @@
 //! Asked immediately before sending.
 
 use crate::calendar::Moment;
-use crate::model::{Account, Action, Recheck};
-use crate::policy::Policy;
+use crate::model::{
+    Account, Action, Cover, Hold, NothingOwedWhy, OutcomeUnknownWhy, Recheck, StepWhy, TimingWhy,
+};
+use crate::plan::{Composed, compose, holds_of, judge_all};
+use crate::policy::{Grouping, Policy};
+use crate::rules::case::{Answers, Verdict};
+use crate::rules::notice::Candidate;
+use crate::standing::{Rechecked, Standing, StepState, item_of};
 
 /// Asks every gate again for a queued action, immediately before it is sent.
+///
+/// A payment, block or dispute that came in since it was planned changes or withdraws it; so does
+/// an address that changed. An action that was not queued, or was sent or cancelled already, is
+/// withdrawn. It never fails.
+///
+/// What `Changed` drops is recorded as cancelled by `record` when the changed action is reported
+/// as sent.
 #[must_use]
 pub fn recheck(account: &Account, policy: &Policy, action: &Action, now: Moment) -> Recheck {
-    let _ = (account, policy, action, now);
-    Recheck::Go {}
+    let rechecked = Rechecked { delivery: &action.delivery, planned_at: action.planned_at };
+    let standing = Standing::new(account, policy, now, Some(rechecked));
+    let out_of_time = outcome(&standing, action).into_iter().chain(untimely(action, now));
+    let holds: Vec<Hold> = out_of_time.collect();
+    if !holds.is_empty() {
+        return Recheck::Withdrawn { holds };
+    }
+    let mut answers = Answers::with_room(account.items.len());
+    let verdicts = judge_all(&standing, &mut answers);
+    let wanted = |one: &Candidate<'_>| covers(&standing, action, one);
+    let mut composed = compose(&standing, &verdicts, wanted, Grouping::Account);
+    match composed.actions.pop() {
+        Some(mut fresh) => {
+            fresh.delivery.clone_from(&action.delivery);
+            fresh.attempt = action.attempt;
+            fresh.planned_at = action.planned_at;
+            fresh.not_before = action.not_before;
+            fresh.expires_at = action.expires_at;
+            if fresh == *action { Recheck::Go {} } else { Recheck::Changed { action: fresh } }
+        }
+        None => Recheck::Withdrawn {
+            holds: withdrawn(&standing, &answers, &verdicts, &composed, action),
+        },
+    }
+}
+
+/// What became of the delivery, if it is not waiting to be sent.
+fn outcome(standing: &Standing<'_>, action: &Action) -> Option<Hold> {
+    let known = standing.deliveries.find(&action.delivery);
+    let state = |cover: &Cover| known.map(|known| known.state(&cover.key, 0));
+    let why = if known.is_some_and(|known| known.sent_at.is_some()) {
+        OutcomeUnknownWhy::AlreadySent
+    } else if action.covers.iter().any(|cover| state(cover) == Some(StepState::Queued))
+        && known.is_some_and(|known| known.queued_at.is_some())
+    {
+        return None;
+    } else {
+        OutcomeUnknownWhy::NotQueued
+    };
+    let queued_at = known.and_then(|known| known.queued_at).map_or(action.planned_at, Moment::of);
+    Some(Hold::OutcomeUnknown { delivery: action.delivery.clone(), why, queued_at })
+}
+
+fn untimely(action: &Action, now: Moment) -> Option<Hold> {
+    if now < action.not_before {
+        Some(Hold::Timing { why: TimingWhy::TooEarly, until: action.not_before })
+    } else if now > action.expires_at {
+        Some(Hold::Timing { why: TimingWhy::Expired, until: action.expires_at })
+    } else {
+        None
+    }
+}
+
+/// True if the action carries out just this step of the item, and it was not cancelled.
+fn covers(standing: &Standing<'_>, action: &Action, one: &Candidate<'_>) -> bool {
+    let scenario = standing.policy.ladder_at(one.ladder).map(|ladder| &ladder.id);
+    let queued = standing.deliveries.find(&action.delivery);
+    action.covers.iter().any(|cover| {
+        item_of(&cover.key) == Some(&one.item.id)
+            && Some(&cover.key.scenario) == scenario
+            && cover.key.step == one.rung.id
+            && queued.is_some_and(|queued| queued.state(&cover.key, 0) == StepState::Queued)
+            && one.rung.is_call == (action.kind == crate::model::ActionKind::Call)
+    })
+}
+
+fn withdrawn(
+    standing: &Standing<'_>,
+    answers: &Answers,
+    verdicts: &[Verdict],
+    composed: &Composed,
+    action: &Action,
+) -> Vec<Hold> {
+    let mut holds: Vec<Hold> = Vec::new();
+    for cover in &action.covers {
+        let items = &standing.account.items;
+        let at = items.iter().position(|item| Some(item.id.as_str()) == item_of(&cover.key));
+        let Some((at, verdict)) = at.and_then(|at| Some((at, verdicts.get(at)?))) else {
+            // What the ledger does not hold any more is settled or withdrawn.
+            holds.push(Hold::NothingOwed { why: NothingOwedWhy::Settled });
+            continue;
+        };
+        let mut own = holds_of(standing, answers, at, verdict);
+        own.extend(composed.of_item(at).and_then(|outgoing| outgoing.hold.clone()));
+        if own.is_empty() {
+            let on = crate::calendar::Day::of(verdict.next.map_or(standing.today, |next| next.due));
+            own.push(Hold::Step { why: StepWhy::Another, on, step: None });
+        }
+        holds.extend(own);
+    }
+    let mut told: Vec<Hold> = Vec::with_capacity(holds.len());
+    for hold in holds {
+        if !told.contains(&hold) {
+            told.push(hold);
+        }
+    }
+    told
 }

@@ -18,6 +18,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// # Ok::<(), dunning::NotADay>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "node", derive(ts_rs::TS), ts(type = "string"))]
 pub struct Day(NaiveDate);
 
 /// The text is not a day.

@@ -19,6 +19,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// # Ok::<(), dunning::NotAMoment>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "node", derive(ts_rs::TS), ts(type = "string"))]
 pub struct Moment(DateTime<Utc>);
 
 /// The text is not an instant with a zone.

@@ -28,6 +28,7 @@ record! {
         /// Recognises the command when it comes again; made without free text.
         pub fingerprint: String,
         /// Fields of the entry that a later version wrote, as a JSON object.
+        #[cfg_attr(feature = "node", ts(skip))]
         pub unknown: Option<String> = None,
     }
 }

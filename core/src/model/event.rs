@@ -88,6 +88,7 @@ union! {
             level: LevelImport,
         },
         /// Something that a later version of this library knows. It holds its subject.
+        #[cfg_attr(feature = "node", ts(skip))]
         Newer {
             /// The name of the event.
             kind: String,
@@ -108,6 +109,8 @@ record! {
         pub channel: Channel,
         /// The contact's id.
         pub contact: String,
+        /// The address.
+        pub address: AddressRef,
         /// The number of the attempt, from 1.
         pub attempt: u32,
         /// When it was planned.
@@ -301,6 +304,8 @@ record! {
         pub reason: String,
         /// True if the later steps, where counted from the due day, move by as many days.
         pub shift_rest: bool = false,
+        /// The day on which it was due before; `record` fills it in.
+        pub was: Option<Day> = None,
         /// Free text.
         pub text: Option<String> = None,
     }

@@ -67,8 +67,12 @@ words! {
         UnknownParty,
         /// Later than the moment asked for.
         InFuture,
-        /// Empty where an id is needed.
+        /// Earlier than it can be.
+        InPast,
+        /// Nothing where something is needed.
         Empty,
+        /// The parts do not add up to the whole.
+        SumMismatch,
     }
 }
 
@@ -173,6 +177,8 @@ words! {
         NotYetDue,
         /// All steps are done.
         LadderEnded,
+        /// Another step is due than the one that was planned.
+        Another,
     }
 }
 

@@ -116,10 +116,10 @@ union! {
         Step {
             /// In what way.
             why: StepWhy,
+            /// The day from which the next step is due, or on which the last one was reached.
+            on: Day,
             /// The step that comes next, or the last one.
             step: Option<String> = None,
-            /// The day from which it is due.
-            due_on: Option<Day> = None,
         },
         /// A step is due, but not now.
         Timing {

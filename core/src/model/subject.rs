@@ -34,6 +34,7 @@ union! {
             id: String,
         },
         /// Something that a later version of this library knows; it counts as the whole account.
+        #[cfg_attr(feature = "node", ts(skip))]
         Newer {
             /// The subject as it was written, as JSON text.
             json: String,

@@ -20,6 +20,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// # Ok::<(), dunning::NotAnAmount>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[cfg_attr(feature = "node", derive(ts_rs::TS), ts(type = "string"))]
 pub struct Amount(Decimal);
 
 /// The text is not a plain decimal number of at most 28 digits.

@@ -17,7 +17,7 @@ impl Currency {
     #[must_use]
     pub fn minor_units(self) -> Option<u8> {
         MINOR_UNITS
-            .binary_search_by_key(&self.bytes(), |(code, _)| *code)
+            .binary_search_by_key(&self.0, |(code, _)| *code)
             .ok()
             .and_then(|at| MINOR_UNITS.get(at))
             .map(|(_, digits)| *digits)

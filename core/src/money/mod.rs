@@ -18,7 +18,6 @@ const LARGEST_MINOR: i64 = 100_000_000_000_000;
 /// Why an [`Amount`] is not money of a currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NotMoney {
-    UnknownCurrency,
     TooManyDecimals,
     OutOfRange,
 }

@@ -4,6 +4,6 @@ mod check;
 mod compiled;
 mod doc;
 
-pub(crate) use compiled::{Distance, Ladder, Rung};
+pub(crate) use compiled::{Ladder, Rung};
 pub use compiled::Policy;
 pub use doc::*;

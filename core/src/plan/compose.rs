@@ -1,0 +1,247 @@
+//! What is due becomes actions: bundled, addressed, with their lines and sums.
+
+use sha2::{Digest, Sha256};
+
+use super::FIRST;
+use crate::model::{
+    Action, ActionKind, AddressRef, BlockScope, Channel, ChannelChoice, Cover, Hold, Line, Reason,
+    Recipient, StepKey, Subject,
+};
+use crate::money;
+use crate::policy::{Grouping, Rung};
+use crate::rules::case::Verdict;
+use crate::rules::notice::{
+    self, Bundle, Candidate, FailedAttempt, Reachable, bundle, next_change, recipient, unreachable,
+};
+use crate::standing::{BlockFacts, Fact, Standing, StepState};
+
+/// The actions, and what they mean for each item.
+pub(crate) struct Composed {
+    pub(crate) actions: Vec<Action>,
+    /// Sorted by item.
+    outgoing: Vec<(usize, Outgoing)>,
+}
+
+/// What became of an item that was ready to go out.
+pub(crate) struct Outgoing {
+    pub(crate) delivery: Option<String>,
+    pub(crate) hold: Option<Hold>,
+    pub(crate) reasons: Vec<Reason>,
+    pub(crate) review_day: i32,
+}
+
+impl Composed {
+    pub(crate) fn of_item(&self, at: usize) -> Option<&Outgoing> {
+        let found = self.outgoing.binary_search_by_key(&at, |(item, _)| *item).ok()?;
+        self.outgoing.get(found).map(|(_, outgoing)| outgoing)
+    }
+}
+
+/// Makes actions of the items whose step is due and free.
+pub(crate) fn compose(
+    standing: &Standing<'_>,
+    verdicts: &[Verdict],
+    wanted: impl Fn(&Candidate<'_>) -> bool,
+    grouping: Grouping,
+) -> Composed {
+    let candidates: Vec<Candidate<'_>> = verdicts
+        .iter()
+        .enumerate()
+        .filter_map(|(at, verdict)| candidate(standing, at, verdict))
+        .filter(wanted)
+        .collect();
+    let mut composed = Composed { actions: Vec::new(), outgoing: Vec::new() };
+    for bundle in bundle(candidates, grouping) {
+        compose_one(standing, verdicts, &bundle, &mut composed);
+    }
+    composed.outgoing.sort_by_key(|(at, _)| *at);
+    composed
+}
+
+fn candidate<'s>(standing: &'s Standing<'_>, at: usize, verdict: &Verdict) -> Option<Candidate<'s>> {
+    if !verdict.is_candidate() {
+        return None;
+    }
+    let ladder = verdict.ladder?;
+    let rung_number = verdict.next?.rung;
+    let rung = standing.policy.ladder_at(ladder)?.rungs.get(rung_number)?;
+    Some(Candidate { at, item: standing.item(at)?, ladder, rung_number, rung })
+}
+
+fn compose_one(
+    standing: &Standing<'_>,
+    verdicts: &[Verdict],
+    bundle: &Bundle<'_>,
+    composed: &mut Composed,
+) {
+    let leading = bundle.leading.rung;
+    let (attempt, failed) = earlier_attempts(standing, bundle);
+    let chosen = notice::channel(
+        &leading.channels,
+        |channel| channel_block(standing, channel),
+        |channel| recipient(standing.account, party_of(bundle), channel).collect(),
+        &failed,
+    );
+    let review_day = next_channel_change(standing, leading);
+    let Some((channel, reached)) = chosen.reached else {
+        for one in &bundle.items {
+            let hold = Some(unreachable(&leading.id, chosen.excluded.clone()));
+            let outgoing = Outgoing { delivery: None, hold, reasons: Vec::new(), review_day };
+            composed.outgoing.push((one.at, outgoing));
+        }
+        return;
+    };
+    let action = action(standing, verdicts, bundle, (channel, reached), attempt);
+    for one in &bundle.items {
+        let others = bundle.items.iter().filter(|other| other.at != one.at);
+        let reasons = vec![
+            Reason::Bundle {
+                with: others.map(|other| other.item.id.clone()).collect(),
+                leading_step: leading.id.clone(),
+            },
+            Reason::Recipient { contact: reached.contact.id.clone(), purpose: reached.purpose },
+            Reason::Channel {
+                choice: ChannelChoice { channel, excluded: chosen.excluded.clone() },
+            },
+        ];
+        let delivery = Some(action.delivery.clone());
+        composed.outgoing.push((one.at, Outgoing { delivery, hold: None, reasons, review_day }));
+    }
+    composed.actions.push(action);
+}
+
+fn action(
+    standing: &Standing<'_>,
+    verdicts: &[Verdict],
+    bundle: &Bundle<'_>,
+    (channel, reached): (Channel, Reachable<'_>),
+    attempt: u32,
+) -> Action {
+    let leading = bundle.leading.rung;
+    let covers: Vec<Cover> = bundle.items.iter().filter_map(|one| cover(standing, one)).collect();
+    let currency = bundle.leading.item.currency;
+    let digits = currency.minor_units().unwrap_or(2);
+    let mut total = 0;
+    let mut lines = Vec::with_capacity(bundle.items.len());
+    for one in &bundle.items {
+        if let Some(verdict) = verdicts.get(one.at) {
+            total = money::add(total, verdict.owed.dunned());
+            lines.push(line(one, verdict, digits));
+        }
+    }
+    let language = reached.contact.language.clone();
+    Action {
+        delivery: delivery_id(&covers, channel, &reached.contact.id, attempt),
+        kind: if leading.is_call { ActionKind::Call } else { ActionKind::Message },
+        channel,
+        recipient: Recipient {
+            contact: reached.contact.id.clone(),
+            purpose: reached.purpose,
+            address: AddressRef {
+                id: reached.address.id.clone(),
+                fingerprint: reached.address.fingerprint.clone(),
+            },
+            value: reached.address.value.clone(),
+            language: language.or_else(|| standing.account.debtor.language.clone()),
+        },
+        covers,
+        step: leading.id.clone(),
+        lines,
+        total: money::from_minor(total, digits),
+        currency,
+        attempt,
+        planned_at: standing.now,
+        not_before: standing.now,
+        expires_at: standing.now.plus_hours(standing.policy.send_within_hours),
+        template: leading.template.clone(),
+    }
+}
+
+fn line(one: &Candidate<'_>, verdict: &Verdict, digits: u8) -> Line {
+    let disputed = verdict.owed.disputed;
+    Line {
+        item: one.item.id.clone(),
+        step: one.rung.id.clone(),
+        document_number: one.item.document_number.as_ref().unwrap_or(&one.item.id).clone(),
+        due: one.item.due,
+        open: one.item.open,
+        dunned: money::from_minor(verdict.owed.dunned(), digits),
+        disputed: (disputed > 0).then(|| money::from_minor(disputed, digits)),
+    }
+}
+
+fn cover(standing: &Standing<'_>, one: &Candidate<'_>) -> Option<Cover> {
+    let ladder = standing.policy.ladder_at(one.ladder)?;
+    let key = StepKey {
+        subject: Subject::Item { item: one.item.id.clone() },
+        scenario: ladder.id.clone(),
+        step: one.rung.id.clone(),
+        occurrence: FIRST,
+    };
+    Some(Cover { key, scenario_version: ladder.version })
+}
+
+/// The branch that all items belong to, if it is one.
+fn party_of<'a>(bundle: &Bundle<'a>) -> Option<&'a str> {
+    let first = bundle.leading.item.party.as_deref();
+    let all_the_same = bundle.items.iter().all(|one| one.item.party.as_deref() == first);
+    first.filter(|_| all_the_same)
+}
+
+/// The number of the coming attempt, and the attempts of these steps that did not arrive.
+fn earlier_attempts<'s>(
+    standing: &'s Standing<'_>,
+    bundle: &Bundle<'_>,
+) -> (u32, Vec<FailedAttempt<'s>>) {
+    let mut latest = 0;
+    let mut failed = Vec::new();
+    for one in &bundle.items {
+        for fact in standing.facts_of(one.at) {
+            let Fact::Take { delivery, cover } = *fact else { continue };
+            let Some((delivery, key)) = standing.take(delivery, cover) else { continue };
+            if key.step != one.rung.id {
+                continue;
+            }
+            latest = latest.max(delivery.attempt);
+            if delivery.state(key, one.rung.fallback_hours) == StepState::Failed {
+                failed.push(FailedAttempt {
+                    channel: delivery.channel,
+                    contact: delivery.contact,
+                    address: delivery.address,
+                    entry: delivery.failure(),
+                });
+            }
+        }
+    }
+    (latest.saturating_add(1), failed)
+}
+
+fn channel_block<'s>(standing: &'s Standing<'_>, channel: Channel) -> Option<&'s BlockFacts<'s>> {
+    let today = standing.today;
+    channel_blocks(standing, channel).find(|block| (block.from..=block.until).contains(&today))
+}
+
+fn channel_blocks<'s>(
+    standing: &'s Standing<'_>,
+    wanted: Channel,
+) -> impl Iterator<Item = &'s BlockFacts<'s>> {
+    standing.blocks.iter().filter(move |block| {
+        let scope = &block.block.scope;
+        !block.lifted && matches!(scope, BlockScope::Channel { channel } if *channel == wanted)
+    })
+}
+
+fn next_channel_change(standing: &Standing<'_>, rung: &Rung) -> i32 {
+    let blocks = rung.channels.iter().flat_map(|channel| channel_blocks(standing, *channel));
+    blocks.filter_map(|block| next_change(block, standing.today)).min().unwrap_or(i32::MAX)
+}
+
+/// The same steps to the same contact by the same channel at the same attempt have the same id,
+/// whatever else the message says.
+fn delivery_id(covers: &[Cover], channel: Channel, contact: &str, attempt: u32) -> String {
+    let mut keys: Vec<String> = covers.iter().map(|cover| crate::json::write(&cover.key)).collect();
+    keys.sort_unstable();
+    let whole = crate::json::write(&(keys, channel, contact, attempt));
+    let digest = Sha256::digest(whole.as_bytes());
+    digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}

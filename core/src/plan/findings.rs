@@ -1,0 +1,66 @@
+//! What is odd without stopping anything.
+
+use crate::calendar::Day;
+use crate::model::Finding;
+use crate::money;
+use crate::rules::case::Verdict;
+use crate::standing::{Fact, Standing};
+
+pub(super) fn of_account(standing: &Standing<'_>) -> Vec<Finding> {
+    let unmatched = standing.unmatched.iter();
+    unmatched.map(|entry| Finding::Unmatched { entry: (*entry).to_owned() }).collect()
+}
+
+pub(super) fn of_item(standing: &Standing<'_>, at: usize, verdict: &Verdict) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    findings.extend(open_unexplained(standing, at));
+    findings.extend(reopened(standing, at));
+    findings.extend(beyond_calendar(standing, verdict));
+    findings
+}
+
+/// Original less allocated payments is not what the ledger says is open.
+fn open_unexplained(standing: &Standing<'_>, at: usize) -> Option<Finding> {
+    let facts = standing.items.get(at)?;
+    if standing.account.payments.is_empty() || facts.is_credit {
+        return None;
+    }
+    let explained = facts.original?.saturating_sub(facts.allocated);
+    (explained != facts.open).then(|| Finding::OpenUnexplained {
+        explained: money::from_minor(explained, facts.digits),
+        open: money::from_minor(facts.open, facts.digits),
+    })
+}
+
+/// More is open than when the item was last spoken of.
+fn reopened(standing: &Standing<'_>, at: usize) -> Option<Finding> {
+    let facts = standing.items.get(at)?;
+    let id = &standing.item(at)?.id;
+    let said = standing.facts_of(at).filter_map(|fact| match *fact {
+        Fact::Take { delivery, cover } => {
+            let (delivery, _) = standing.take(delivery, cover)?;
+            let (entry, lines) = delivery.said?;
+            let line = lines.iter().find(|line| line.item == *id)?;
+            Some((delivery.sent_at?, entry, line.open))
+        }
+        _ => None,
+    });
+    let (_, entry, was) = said.max_by_key(|(at, entry, _)| (*at, *entry))?;
+    let was = money::to_minor(was, facts.digits).ok()?;
+    (facts.open > was).then(|| Finding::Reopened {
+        entry: entry.to_owned(),
+        was: money::from_minor(was, facts.digits),
+        open: money::from_minor(facts.open, facts.digits),
+    })
+}
+
+/// The step counts business days that the calendar does not know.
+fn beyond_calendar(standing: &Standing<'_>, verdict: &Verdict) -> Option<Finding> {
+    let next = verdict.next.filter(|next| next.beyond_calendar)?;
+    let rung = standing.policy.ladder_at(verdict.ladder?)?.rungs.get(next.rung)?;
+    let calendar = rung.distance.calendar?;
+    Some(Finding::BeyondCalendar {
+        calendar: standing.policy.calendar_id(calendar).to_owned(),
+        known_until: Day::of(standing.policy.calendar(calendar)?.known_until),
+    })
+}

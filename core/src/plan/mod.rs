@@ -1,0 +1,253 @@
+//! The pipeline: the only place that knows the order of the rules.
+
+mod compose;
+mod findings;
+mod notices;
+mod tell;
+
+pub(crate) use compose::{Composed, compose};
+pub(crate) use tell::holds_of;
+
+use crate::calendar::{Moment, ZONE_TABLE_VERSION};
+use crate::model::{Account, Decision, NextStep, Outcome, Plan, StepKey, StepWhy, Subject};
+use crate::policy::Policy;
+use crate::rules::case::{Answers, Case, Course, Held, NextRung, Owed, Verdict, Why};
+use crate::rules::{gates, ladder};
+use crate::standing::{Fact, Standing, StepState};
+
+/// Decides for every item of an account what is to be done now, and why.
+///
+/// It never fails and never stops a run: what contradicts itself is held as
+/// [`Hold::Invalid`](crate::Hold::Invalid), with its path and value.
+///
+/// `now` is any instant; days are counted in the creditor's zone.
+///
+/// ```
+/// use dunning::{Account, Outcome, Policy, plan};
+///
+/// let policy = Policy::from_json(r#"{
+///     "scenarios": [{ "id": "standard", "version": 1, "steps": [
+///         { "id": "reminder", "offset": { "type": "days", "days": 3 },
+///           "work": { "type": "message", "channels": ["email"] } }
+///     ]}],
+///     "assignment": [{ "scenario": "standard" }]
+/// }"#)?;
+/// let account = Account::from_json(r#"{
+///     "creditor": { "id": "us", "name": "Us B.V.", "country": "NL", "zone": "Europe/Amsterdam" },
+///     "debtor": { "id": "d1", "name": "Jansen", "kind": "business", "country": "NL" },
+///     "contacts": [{ "id": "c1", "name": "Accounts", "purposes": ["reminder"],
+///         "addresses": [{ "id": "a1", "channel": "email", "value": "ap@jansen.example" }] }],
+///     "items": [{ "id": "2026-17", "kind": "invoice", "due": "2026-03-01", "open": "120.00",
+///         "currency": "EUR" }],
+///     "ledgerAsOf": "2026-03-04T06:00:00Z", "paymentsAsOf": "2026-03-04T06:00:00Z"
+/// }"#)?;
+/// let plan = plan(&account, &policy, "2026-03-04T08:00:00Z".parse()?);
+/// assert!(matches!(plan.decisions[0].outcome, Outcome::Act { .. }));
+/// assert_eq!(plan.actions[0].total, "120.00".parse()?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn plan(account: &Account, policy: &Policy, now: Moment) -> Plan {
+    let standing = Standing::new(account, policy, now, None);
+    let mut answers = Answers::with_room(account.items.len());
+    let verdicts = judge_all(&standing, &mut answers);
+    let composed = compose(&standing, &verdicts, |_| true, policy.grouping);
+    let decisions: Vec<Decision> = verdicts
+        .iter()
+        .enumerate()
+        .filter_map(|(at, verdict)| decide(&standing, &answers, at, verdict, &composed))
+        .collect();
+    let (notices, next_notice) = notices::notices(&standing, &decisions);
+    let reviews = decisions.iter().filter_map(|decision| decision.review_at);
+    Plan {
+        creditor: account.creditor.id.clone(),
+        debtor: account.debtor.id.clone(),
+        now,
+        zone_table: ZONE_TABLE_VERSION.to_owned(),
+        next_review_at: reviews.chain(next_notice).min(),
+        notices,
+        findings: findings::of_account(&standing),
+        decisions,
+        actions: composed.actions,
+        assumed: None,
+    }
+}
+
+/// Asks the rules for every item.
+pub(crate) fn judge_all(standing: &Standing<'_>, answers: &mut Answers) -> Vec<Verdict> {
+    let mut verdicts = Vec::with_capacity(standing.items.len());
+    for at in 0..standing.items.len() {
+        if let Some(case) = Case::new(standing, at) {
+            verdicts.push(judge(&case, answers));
+        }
+    }
+    verdicts
+}
+
+/// Asks the rules for one item. Allocates nothing beyond the lists of the answers.
+fn judge(case: &Case<'_, '_>, answers: &mut Answers) -> Verdict {
+    let (held_from, whys_from) = answers.begin();
+    let mut owed = Owed::default();
+    gates::stale(case, answers);
+    gates::invalid(case, answers);
+    gates::newer_entry(case, answers);
+    let is_clean = answers.held.len() == held_from;
+    let closed = gates::nothing_owed(case, &mut owed, answers);
+    let mut ladder_number = None;
+    let mut next = None;
+    if !closed {
+        gates::time_barred(case, answers);
+        gates::disputed(case, &mut owed, answers);
+        gates::promised(case, &mut owed, answers);
+        gates::outcome_unknown(case, answers);
+        let course = ladder::scenario(case, answers);
+        ladder_number = course.map(|course| course.ladder);
+        next = course.and_then(|course| next_rung(case, &course, answers));
+        gates::blocked(case, step_id(case, ladder_number, next), answers);
+        if let (Some(course), Some(next)) = (course, next)
+            && next.due <= case.standing.today
+        {
+            ladder::timing(case, &course, is_retry(case, &course, next.rung), answers);
+        }
+    }
+    let (review_day, review_at) = answers.review();
+    Verdict {
+        held: (held_from, answers.held.len()),
+        whys: (whys_from, answers.whys.len()),
+        closed: closed && is_clean,
+        owed,
+        digits: case.item.digits,
+        ladder: ladder_number,
+        next,
+        review_day,
+        review_at,
+    }
+}
+
+/// The first step after the one reached that is not passed over, and whether it is due.
+fn next_rung(case: &Case<'_, '_>, course: &Course, answers: &mut Answers) -> Option<NextRung> {
+    let ladder = case.standing.policy.ladder_at(course.ladder)?;
+    let today = case.standing.today;
+    let mut previous = course.reached_on;
+    for (number, rung) in ladder.rungs.iter().enumerate().skip(course.next) {
+        let planned = ladder::step(case, rung, previous);
+        let moved = ladder::rescheduled(case, ladder, number);
+        let shift = if rung.from_previous { 0 } else { ladder::shift(case, ladder, number) };
+        let due = moved.map_or(planned.day.saturating_add(shift), |(_, day)| day);
+        let rung_number = u32::try_from(number).unwrap_or(u32::MAX);
+        if let Some((why, skip, reached_on)) =
+            ladder::skipped(case, ladder, rung, due, moved.is_some())
+        {
+            answers.why(Why::Skipped { rung: rung_number, why, skip });
+            previous = Some(reached_on);
+            continue;
+        }
+        if due > today {
+            answers.hold(match moved {
+                Some((moved, _)) => Held::Rescheduled { moved },
+                None => Held::Step { why: StepWhy::NotYetDue, due },
+            });
+            answers.review_on(due);
+        } else {
+            let anchor_day = planned.anchor_day;
+            answers.why(Why::Step { rung: rung_number, anchor_day, due });
+            if let Some((moved, _)) = moved {
+                answers.why(Why::Rescheduled { moved });
+            }
+        }
+        let before_due = !rung.from_previous && rung.distance.days < 0 && moved.is_none();
+        if before_due {
+            answers.review_on(case.item.due.saturating_add(1));
+        }
+        return Some(NextRung { rung: number, due, beyond_calendar: planned.beyond_calendar });
+    }
+    answers.hold(Held::Step { why: StepWhy::LadderEnded, due: previous.unwrap_or(case.item.due) });
+    None
+}
+
+/// True if a delivery of the step has failed: the next one is a further attempt.
+fn is_retry(case: &Case<'_, '_>, course: &Course, rung: usize) -> bool {
+    let rungs = case.standing.policy.ladder_at(course.ladder).map(|ladder| &ladder.rungs);
+    let Some(rung) = rungs.and_then(|rungs| rungs.get(rung)) else { return false };
+    case.facts().any(|fact| {
+        let Fact::Take { delivery, cover } = fact else { return false };
+        case.standing.take(delivery, cover).is_some_and(|(delivery, key)| {
+            key.step == rung.id && delivery.state(key, rung.fallback_hours) == StepState::Failed
+        })
+    })
+}
+
+/// The day on which a step of an item is due as things stand: of the next step, or of a later one
+/// that is counted from the due day.
+pub(crate) fn due_day(standing: &Standing<'_>, at: usize, step: &str) -> Option<i32> {
+    let case = Case::new(standing, at)?;
+    let mut answers = Answers::default();
+    let verdict = judge(&case, &mut answers);
+    let ladder = standing.policy.ladder_at(verdict.ladder?)?;
+    let number = ladder.rung(step)?;
+    if let Some(next) = verdict.next.filter(|next| next.rung == number) {
+        return Some(next.due);
+    }
+    let rung = ladder.rungs.get(number).filter(|rung| !rung.from_previous)?;
+    let day = ladder::step(&case, rung, None).day;
+    Some(day.saturating_add(ladder::shift(&case, ladder, number)))
+}
+
+fn step_id<'s>(
+    case: &Case<'s, '_>,
+    ladder: Option<usize>,
+    next: Option<NextRung>,
+) -> Option<&'s str> {
+    let ladder = case.standing.policy.ladder_at(ladder?)?;
+    ladder.rungs.get(next?.rung).map(|rung| rung.id.as_str())
+}
+
+fn decide(
+    standing: &Standing<'_>,
+    answers: &Answers,
+    at: usize,
+    verdict: &Verdict,
+    composed: &Composed,
+) -> Option<Decision> {
+    let item = standing.item(at)?;
+    let outgoing = composed.of_item(at);
+    let mut holds = holds_of(standing, answers, at, verdict);
+    let mut reasons = tell::reasons_of(standing, answers, verdict);
+    let mut review_day = verdict.review_day;
+    if let Some(outgoing) = outgoing {
+        holds.extend(outgoing.hold.clone());
+        reasons.extend(outgoing.reasons.iter().cloned());
+        review_day = review_day.min(outgoing.review_day);
+    }
+    let outcome = match outgoing.and_then(|outgoing| outgoing.delivery.clone()) {
+        Some(delivery) => Outcome::Act { delivery },
+        None if verdict.closed => Outcome::Closed {},
+        None => Outcome::Wait {},
+    };
+    let by_day = (review_day < i32::MAX).then(|| standing.zone.start_of(review_day));
+    let by_instant = (verdict.review_at < i64::MAX).then(|| Moment::of(verdict.review_at));
+    Some(Decision {
+        item: item.id.clone(),
+        outcome,
+        holds,
+        reasons,
+        findings: findings::of_item(standing, at, verdict),
+        next: next_step(standing, at, verdict),
+        review_at: by_day.into_iter().chain(by_instant).min(),
+    })
+}
+
+fn next_step(standing: &Standing<'_>, at: usize, verdict: &Verdict) -> Option<NextStep> {
+    let next = verdict.next?;
+    let ladder = standing.policy.ladder_at(verdict.ladder?)?;
+    let key = StepKey {
+        subject: Subject::Item { item: standing.item(at)?.id.clone() },
+        scenario: ladder.id.clone(),
+        step: ladder.rungs.get(next.rung)?.id.clone(),
+        occurrence: FIRST,
+    };
+    Some(NextStep { key, due_on: crate::calendar::Day::of(next.due) })
+}
+
+/// No step repeats, so each is taken for the first time.
+pub(crate) const FIRST: u32 = 1;

@@ -1,0 +1,197 @@
+//! What the rules said in numbers, told in the host's words.
+
+use crate::calendar::Day;
+use crate::model::{Anchor, Hold, Reason, ScenarioWhy, StaleWhy, StepWhy};
+use crate::money::{self, Amount};
+use crate::policy::Rung;
+use crate::rules::case::{Answers, Held, Verdict, Why};
+use crate::standing::{Promise, PromiseState, Standing};
+
+/// The obstacles of one item.
+pub(crate) fn holds_of(
+    standing: &Standing<'_>,
+    answers: &Answers,
+    at: usize,
+    verdict: &Verdict,
+) -> Vec<Hold> {
+    let held = answers.held.get(verdict.held.0..verdict.held.1).unwrap_or_default();
+    held.iter().filter_map(|held| hold(standing, at, verdict, *held)).collect()
+}
+
+/// The reasons of one item.
+pub(crate) fn reasons_of(
+    standing: &Standing<'_>,
+    answers: &Answers,
+    verdict: &Verdict,
+) -> Vec<Reason> {
+    let whys = answers.whys.get(verdict.whys.0..verdict.whys.1).unwrap_or_default();
+    let digits = verdict.digits;
+    whys.iter().filter_map(|why| reason(standing, verdict, digits, *why)).collect()
+}
+
+fn hold(standing: &Standing<'_>, at: usize, verdict: &Verdict, held: Held) -> Option<Hold> {
+    Some(match held {
+        Held::Stale => Hold::Stale {
+            why: StaleWhy::Ledger,
+            as_of: standing.account.ledger_as_of,
+            fresh_until: Day::of(standing.fresh_until),
+        },
+        Held::Invalid { trouble } => {
+            let trouble = standing.troubles.get(index(trouble))?;
+            Hold::Invalid {
+                path: trouble.path.clone(),
+                value: trouble.value.clone(),
+                problem: trouble.problem,
+            }
+        }
+        Held::NothingOwed { why } => Hold::NothingOwed { why },
+        Held::Blocked { block } => {
+            let block = standing.blocks.get(index(block))?;
+            Hold::Blocked {
+                block: block.entry.id.clone(),
+                scope: block.block.scope.clone(),
+                from: Day::of(block.from),
+                reason: block.block.reason.clone(),
+                actor: block.entry.actor.clone(),
+                until: block.block.until,
+            }
+        }
+        Held::Rescheduled { moved } => {
+            let moved = standing.moves.get(index(moved))?;
+            Hold::Rescheduled {
+                entry: moved.entry.id.clone(),
+                step: moved.by.step.step.clone(),
+                to: moved.by.to,
+                reason: moved.by.reason.clone(),
+                actor: moved.entry.actor.clone(),
+            }
+        }
+        Held::Disputed { dispute, why, amount } => {
+            let dispute = standing.disputes.get(index(dispute))?;
+            Hold::Disputed {
+                dispute: dispute.entry.to_owned(),
+                why,
+                amount: money::from_minor(amount, verdict.digits),
+                reason: dispute.made.reason.clone(),
+            }
+        }
+        Held::Promised { promise, why } => {
+            let promise = standing.promises.get(index(promise))?;
+            Hold::Promised {
+                promise: promise.entry.to_owned(),
+                why,
+                amount: in_currency(promise),
+                date: promise.made.date,
+                until: Day::of(promise.until),
+            }
+        }
+        Held::OutcomeUnknown { delivery, why } => {
+            let delivery = standing.deliveries.all().get(index(delivery))?;
+            let queued_at = crate::calendar::Moment::of(delivery.queued_at?);
+            Hold::OutcomeUnknown { delivery: delivery.id.to_owned(), why, queued_at }
+        }
+        Held::NewerEntry { newer } => {
+            Hold::NewerEntry { entry: (*standing.newer.get(index(newer))?).to_owned() }
+        }
+        Held::TimeBarred => Hold::TimeBarred { on: standing.item(at)?.time_barred_on? },
+        Held::Scenario { why } => scenario_hold(standing, at, why),
+        Held::Step { why, due } => {
+            let step = match why {
+                StepWhy::LadderEnded => standing
+                    .policy
+                    .ladder_at(verdict.ladder?)
+                    .and_then(|ladder| ladder.rungs.last())
+                    .map(|rung| rung.id.clone()),
+                _ => rung(standing, verdict, verdict.next?.rung).map(|rung| rung.id.clone()),
+            };
+            Hold::Step { why, step, on: Day::of(due) }
+        }
+        Held::Timing { why, until } => Hold::Timing { why, until: standing.zone.start_of(until) },
+    })
+}
+
+fn scenario_hold(standing: &Standing<'_>, at: usize, why: ScenarioWhy) -> Hold {
+    let bound = standing.bound_to(at);
+    Hold::Scenario {
+        why,
+        scenario: bound.map(|(scenario, _)| scenario.to_owned()),
+        version: bound.map(|(_, version)| version),
+    }
+}
+
+fn reason(standing: &Standing<'_>, verdict: &Verdict, digits: u8, why: Why) -> Option<Reason> {
+    let amount = |minor| money::from_minor(minor, digits);
+    Some(match why {
+        Why::Scenario { ladder, by, rule } => {
+            let ladder = standing.policy.ladder_at(index(ladder))?;
+            Reason::Scenario {
+                scenario: ladder.id.clone(),
+                version: ladder.version,
+                by,
+                rule,
+            }
+        }
+        Why::Step { rung: number, anchor_day, due } => {
+            let rung = rung(standing, verdict, index(number))?;
+            Reason::Step {
+                step: rung.id.clone(),
+                anchor: if rung.from_previous { Anchor::PreviousStep } else { Anchor::DueDate },
+                anchor_day: Day::of(anchor_day),
+                due_on: Day::of(due),
+            }
+        }
+        Why::Skipped { rung: number, why, skip } => Reason::Skipped {
+            step: rung(standing, verdict, index(number))?.id.clone(),
+            why,
+            entry: skip
+                .and_then(|skip| standing.skips.get(index(skip)))
+                .map(|skip| skip.entry.id.clone()),
+        },
+        Why::Rescheduled { moved } => {
+            let moved = standing.moves.get(index(moved))?;
+            Reason::Rescheduled {
+                entry: moved.entry.id.clone(),
+                step: moved.by.step.step.clone(),
+                to: moved.by.to,
+            }
+        }
+        Why::Promised { promise } => {
+            let promise = standing.promises.get(index(promise))?;
+            let PromiseState::Over(outcome) = promise.state else { return None };
+            Reason::Promised {
+                promise: promise.entry.to_owned(),
+                outcome,
+                amount: in_currency(promise),
+                paid: amount(promise.paid),
+            }
+        }
+        Why::PartPromised { promise, amount: part } => Reason::PartPromised {
+            promise: standing.promises.get(index(promise))?.entry.to_owned(),
+            amount: amount(part),
+        },
+        Why::Disputed { dispute, amount: part } => {
+            let dispute = standing.disputes.get(index(dispute))?;
+            Reason::Disputed {
+                dispute: dispute.entry.to_owned(),
+                amount: amount(part),
+                outcome: dispute.outcome.cloned(),
+            }
+        }
+        Why::NothingOwed { netted } => Reason::NothingOwed { netted: amount(netted) },
+    })
+}
+
+fn rung<'s>(standing: &'s Standing<'_>, verdict: &Verdict, number: usize) -> Option<&'s Rung> {
+    standing.policy.ladder_at(verdict.ladder?)?.rungs.get(number)
+}
+
+/// Output always has the decimals of the currency.
+fn in_currency(promise: &Promise<'_>) -> Amount {
+    let digits = promise.made.currency.minor_units().unwrap_or(2);
+    money::to_minor(promise.made.amount, digits)
+        .map_or(promise.made.amount, |minor| money::from_minor(minor, digits))
+}
+
+fn index(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}

@@ -1,0 +1,278 @@
+//! Intentions: what people want. They are checked.
+
+use super::promise::promise;
+use super::reports::subject_of;
+use super::invalid;
+use crate::calendar::Day;
+use crate::error::Refusal;
+use crate::model::{
+    Action, BlockScope, Cancellation, Command, Dispute, DisputeClosing, DisputeMade,
+    DisputeOutcome, DunningBlock, Event, LevelImport, NoteEdit, Queueing, Rescheduling, StepKey,
+    Subject, Trouble, Unblocking,
+};
+use crate::money;
+use crate::plan::due_day;
+use crate::standing::{Standing, StepState, item_of};
+
+pub(super) type Events = Result<Vec<(Subject, Event)>, Refusal>;
+
+pub(super) fn events(standing: &Standing<'_>, command: &Command) -> Events {
+    match command {
+        Command::Queue { action } => queue(standing, action),
+        Command::Cancel { cancel } => cancelled(standing, cancel),
+        Command::Block { block } => blocked(standing, block),
+        Command::Unblock { unblock } => unblocked(standing, unblock),
+        Command::Reschedule { reschedule } => rescheduled(standing, reschedule),
+        Command::Skip { skip } => {
+            step_ahead(standing, &skip.step)?;
+            needed("skip.reason", &skip.reason)?;
+            one(skip.step.subject.clone(), Event::Skipped { skip: skip.clone() })
+        }
+        Command::Promise { promise: made } => promise(standing, made),
+        Command::OpenDispute { dispute } => dispute_opened(standing, dispute),
+        Command::CloseDispute { closing } => dispute_closed(standing, closing),
+        Command::WriteNote { about, note } => {
+            if let Subject::Item { item } = about {
+                known_item(standing, item)?;
+            }
+            needed("note.text", &note.text)?;
+            one(about.clone(), Event::NoteWritten { note: note.clone() })
+        }
+        Command::EditNote { edit } => note_edited(standing, edit),
+        Command::ImportLevel { level } => level_imported(standing, level),
+        _ => Ok(Vec::new()),
+    }
+}
+
+pub(super) fn one(subject: Subject, event: Event) -> Events {
+    Ok(vec![(subject, event)])
+}
+
+fn queue(standing: &Standing<'_>, action: &Action) -> Events {
+    if action.covers.is_empty() {
+        return Err(invalid("action.covers", "[]", Trouble::Empty));
+    }
+    if standing.deliveries.find(&action.delivery).is_some() {
+        let entry = action.delivery.clone();
+        return Err(Refusal::Ended { what: "delivery".to_owned(), entry });
+    }
+    for cover in &action.covers {
+        let key = &cover.key;
+        if let Some(item) = item_of(key) {
+            known_item(standing, item)?;
+        }
+        let fallback_hours = fallback_hours(standing, key, Some(cover.scenario_version))?;
+        let standing_delivery = standing.deliveries.all().iter().find(|delivery| {
+            delivery.covers.iter().any(|known| known.key == *key)
+                && matches!(
+                    delivery.state(key, fallback_hours),
+                    StepState::Queued | StepState::Reached
+                )
+        });
+        if let Some(delivery) = standing_delivery {
+            let (step, delivery) = (key.step.clone(), delivery.id.to_owned());
+            return Err(Refusal::AlreadyOut { step, delivery });
+        }
+    }
+    let queued = Queueing {
+        delivery: action.delivery.clone(),
+        covers: action.covers.clone(),
+        channel: action.channel,
+        contact: action.recipient.contact.clone(),
+        address: action.recipient.address.clone(),
+        attempt: action.attempt,
+        planned_at: action.planned_at,
+        expires_at: action.expires_at,
+    };
+    one(subject_of(&action.covers), Event::Queued { queued })
+}
+
+fn cancelled(standing: &Standing<'_>, cancel: &Cancellation) -> Events {
+    needed("cancel.reason", &cancel.reason)?;
+    let unknown = || Refusal::UnknownEntry {
+        entry: cancel.delivery.clone(),
+        expected: "queued delivery".to_owned(),
+    };
+    let delivery = standing.deliveries.find(&cancel.delivery).ok_or_else(unknown)?;
+    delivery.queued_at.ok_or_else(unknown)?;
+    let waiting = |key: &StepKey| delivery.state(key, 0) == StepState::Queued;
+    let all_wait = if cancel.steps.is_empty() {
+        delivery.covers.iter().any(|cover| waiting(&cover.key))
+    } else {
+        let is_covered = |key: &&StepKey| delivery.covers.iter().any(|cover| cover.key == **key);
+        cancel.steps.iter().all(|key| is_covered(&key) && waiting(key))
+    };
+    if delivery.sent_at.is_some() || !all_wait {
+        let entry = cancel.delivery.clone();
+        return Err(Refusal::Ended { what: "delivery".to_owned(), entry });
+    }
+    one(subject_of(delivery.covers), Event::Cancelled { cancelled: cancel.clone() })
+}
+
+fn blocked(standing: &Standing<'_>, block: &DunningBlock) -> Events {
+    needed("block.reason", &block.reason)?;
+    let subject = match &block.scope {
+        BlockScope::Item { item } | BlockScope::Step { item: Some(item), .. } => {
+            known_item(standing, item)?;
+            Subject::Item { item: item.clone() }
+        }
+        _ => Subject::Debtor {},
+    };
+    if let BlockScope::Step { step, .. } = &block.scope {
+        let scenarios = &standing.policy.doc().scenarios;
+        if !scenarios.iter().any(|known| known.steps.iter().any(|known| known.id == *step)) {
+            let (scenario, step) = ("any".to_owned(), step.clone());
+            return Err(Refusal::UnknownStep { scenario, step });
+        }
+    }
+    let from = block.from.unwrap_or_else(|| Day::of(standing.today));
+    if let Some(until) = block.until.filter(|until| *until < from) {
+        return Err(invalid("block.until", &until.to_string(), Trouble::InPast));
+    }
+    one(subject, Event::Blocked { block: block.clone() })
+}
+
+fn unblocked(standing: &Standing<'_>, unblock: &Unblocking) -> Events {
+    let known = standing.blocks.iter().find(|known| known.entry.id == unblock.block);
+    let block = known.ok_or_else(|| unknown_entry(&unblock.block, "block"))?;
+    if block.lifted || block.until < standing.today {
+        let entry = unblock.block.clone();
+        return Err(Refusal::Ended { what: "block".to_owned(), entry });
+    }
+    one(block.entry.subject.clone(), Event::Unblocked { unblock: unblock.clone() })
+}
+
+fn rescheduled(standing: &Standing<'_>, reschedule: &Rescheduling) -> Events {
+    needed("reschedule.reason", &reschedule.reason)?;
+    let at = step_ahead(standing, &reschedule.step)?;
+    let mut reschedule = reschedule.clone();
+    reschedule.was =
+        at.and_then(|at| due_day(standing, at, &reschedule.step.step)).map(Day::of);
+    one(reschedule.step.subject.clone(), Event::Rescheduled { reschedule })
+}
+
+/// A step that the policy has, of an item that is known and has not reached it; the number of
+/// the item, if the ledger holds it.
+fn step_ahead(standing: &Standing<'_>, key: &StepKey) -> Result<Option<usize>, Refusal> {
+    let item = item_of(key).unwrap_or_default();
+    known_item(standing, item)?;
+    let fallback_hours = fallback_hours(standing, key, None)?;
+    let reached = standing.deliveries.all().iter().find(|delivery| {
+        delivery.covers.iter().any(|known| known.key == *key)
+            && delivery.state(key, fallback_hours) == StepState::Reached
+    });
+    if let Some(delivery) = reached {
+        let (step, delivery) = (key.step.clone(), delivery.id.to_owned());
+        return Err(Refusal::AlreadyOut { step, delivery });
+    }
+    Ok(standing.account.items.iter().position(|known| known.id == item))
+}
+
+fn dispute_opened(standing: &Standing<'_>, dispute: &Dispute) -> Events {
+    needed("dispute.reason", &dispute.reason)?;
+    known_item(standing, &dispute.item)?;
+    let at = standing.account.items.iter().position(|known| known.id == dispute.item);
+    let found = at.and_then(|at| Some((standing.item(at)?, standing.items.get(at)?)));
+    let Some((item, facts)) = found.filter(|(_, facts)| facts.open > 0) else {
+        let entry = dispute.item.clone();
+        return Err(Refusal::Ended { what: "item".to_owned(), entry });
+    };
+    if let Some(amount) = dispute.amount {
+        let minor = money::to_minor(amount, facts.digits).unwrap_or(0);
+        if minor <= 0 || minor > facts.open {
+            return Err(invalid("dispute.amount", &amount.to_string(), Trouble::BeyondItem));
+        }
+    }
+    let made = DisputeMade {
+        item: dispute.item.clone(),
+        reason: dispute.reason.clone(),
+        currency: item.currency,
+        open: money::from_minor(facts.open, facts.digits),
+        document_number: item.document_number.as_ref().unwrap_or(&item.id).clone(),
+        due: item.due,
+        amount: dispute.amount,
+        text: dispute.text.clone(),
+    };
+    let subject = Subject::Item { item: dispute.item.clone() };
+    one(subject, Event::DisputeOpened { dispute: made })
+}
+
+fn dispute_closed(standing: &Standing<'_>, closing: &DisputeClosing) -> Events {
+    let known = standing.disputes.iter().find(|known| known.entry == closing.dispute);
+    let dispute = known.ok_or_else(|| unknown_entry(&closing.dispute, "dispute"))?;
+    if dispute.outcome.is_some() {
+        let entry = closing.dispute.clone();
+        return Err(Refusal::Ended { what: "dispute".to_owned(), entry });
+    }
+    if let DisputeOutcome::Partly { amount } = &closing.outcome {
+        let digits = dispute.made.currency.minor_units().unwrap_or(2);
+        let minor = |amount| money::to_minor(amount, digits).unwrap_or(0);
+        let most = minor(dispute.made.amount.unwrap_or(dispute.made.open));
+        if minor(*amount) <= 0 || minor(*amount) > most {
+            let path = "closing.outcome.amount";
+            return Err(invalid(path, &amount.to_string(), Trouble::BeyondItem));
+        }
+    }
+    let subject = Subject::Item { item: dispute.made.item.clone() };
+    one(subject, Event::DisputeClosed { closing: closing.clone() })
+}
+
+fn note_edited(standing: &Standing<'_>, edit: &NoteEdit) -> Events {
+    needed("edit.text", &edit.text)?;
+    let written = standing.account.journal.iter().find(|entry| {
+        entry.id == edit.note && matches!(entry.event, Event::NoteWritten { .. })
+    });
+    let note = written.ok_or_else(|| unknown_entry(&edit.note, "note"))?;
+    one(note.subject.clone(), Event::NoteEdited { edit: edit.clone() })
+}
+
+fn level_imported(standing: &Standing<'_>, level: &LevelImport) -> Events {
+    known_item(standing, &level.item)?;
+    let found = standing.policy.ladder(&level.scenario, Some(level.scenario_version));
+    let ladder = found.and_then(|at| standing.policy.ladder_at(at));
+    if ladder.and_then(|ladder| ladder.rung(&level.step)).is_none() {
+        let (scenario, step) = (level.scenario.clone(), level.step.clone());
+        return Err(Refusal::UnknownStep { scenario, step });
+    }
+    let subject = Subject::Item { item: level.item.clone() };
+    one(subject, Event::LevelImported { level: level.clone() })
+}
+
+/// The hours during which a failure releases the step; refused if the policy has no such step.
+fn fallback_hours(
+    standing: &Standing<'_>,
+    key: &StepKey,
+    version: Option<u32>,
+) -> Result<u32, Refusal> {
+    let ladder = standing.policy.ladder(&key.scenario, version);
+    let ladder = ladder.and_then(|at| standing.policy.ladder_at(at));
+    let rung = ladder.and_then(|ladder| ladder.rungs.get(ladder.rung(&key.step)?));
+    rung.map(|rung| rung.fallback_hours).ok_or_else(|| Refusal::UnknownStep {
+        scenario: key.scenario.clone(),
+        step: key.step.clone(),
+    })
+}
+
+/// An item is known if the ledger holds it or the journal speaks of it.
+pub(super) fn known_item(standing: &Standing<'_>, item: &str) -> Result<(), Refusal> {
+    let in_ledger = standing.account.items.iter().any(|known| known.id == item);
+    let is_subject = |subject: &Subject| matches!(subject, Subject::Item { item: i } if i == item);
+    let in_journal = || {
+        let mut covers = standing.deliveries.all().iter().flat_map(|delivery| delivery.covers);
+        standing.account.journal.iter().any(|entry| is_subject(&entry.subject))
+            || covers.any(|cover| is_subject(&cover.key.subject))
+    };
+    if in_ledger || in_journal() {
+        Ok(())
+    } else {
+        Err(Refusal::UnknownItem { item: item.to_owned() })
+    }
+}
+
+fn unknown_entry(entry: &str, expected: &str) -> Refusal {
+    Refusal::UnknownEntry { entry: entry.to_owned(), expected: expected.to_owned() }
+}
+
+fn needed(path: &str, text: &str) -> Result<(), Refusal> {
+    if text.is_empty() { Err(invalid(path, "", Trouble::Empty)) } else { Ok(()) }
+}

@@ -1,0 +1,101 @@
+//! Reports: what happened, happened. They are never refused.
+
+use crate::model::{
+    Action, Cancellation, Command, Cover, Event, Sending, SentLine, SentReport, StepKey, Subject,
+};
+use crate::standing::{Standing, StepState, item_of};
+
+pub(super) fn events(standing: &Standing<'_>, command: &Command) -> Vec<(Subject, Event)> {
+    match command {
+        Command::Sent { report } => sent(standing, report),
+        Command::Failed { failed } => {
+            let subject = subject_of_delivery(standing, &failed.delivery);
+            vec![(subject, Event::Failed { failed: failed.clone() })]
+        }
+        Command::Delivered { delivered } => {
+            let subject = subject_of_delivery(standing, &delivered.delivery);
+            vec![(subject, Event::Delivered { delivered: delivered.clone() })]
+        }
+        Command::Read { read } => {
+            let subject = subject_of_delivery(standing, &read.delivery);
+            vec![(subject, Event::Read { read: read.clone() })]
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn sent(standing: &Standing<'_>, report: &SentReport) -> Vec<(Subject, Event)> {
+    let action = &report.action;
+    let subject = subject_of(&action.covers);
+    let mut events = vec![(subject, Event::Sent { sent: sending(report) })];
+    let dropped = dropped(standing, action);
+    if !dropped.is_empty() {
+        let mut cancelled = Cancellation::new(action.delivery.as_str(), "changed before sending");
+        cancelled.steps = dropped;
+        let subject = subject_of_delivery(standing, &action.delivery);
+        events.push((subject, Event::Cancelled { cancelled }));
+    }
+    events
+}
+
+/// The steps that were queued with the delivery and are not part of what was sent.
+fn dropped(standing: &Standing<'_>, action: &Action) -> Vec<StepKey> {
+    let Some(queued) = standing.deliveries.find(&action.delivery) else { return Vec::new() };
+    let is_sent = |key: &StepKey| action.covers.iter().any(|cover| cover.key == *key);
+    queued
+        .covers
+        .iter()
+        .filter(|cover| queued.state(&cover.key, 0) == StepState::Queued && !is_sent(&cover.key))
+        .map(|cover| cover.key.clone())
+        .collect()
+}
+
+fn sending(report: &SentReport) -> Sending {
+    let action = &report.action;
+    let version = |item: &str| {
+        let cover = action.covers.iter().find(|cover| item_of(&cover.key) == Some(item));
+        cover.map_or(0, |cover| cover.scenario_version)
+    };
+    let lines = action.lines.iter().map(|line| SentLine {
+        item: line.item.clone(),
+        step: line.step.clone(),
+        scenario_version: version(&line.item),
+        document_number: line.document_number.clone(),
+        due: line.due,
+        open: line.open,
+        disputed: line.disputed,
+        charges_announced: None,
+    });
+    Sending {
+        delivery: action.delivery.clone(),
+        covers: action.covers.clone(),
+        channel: action.channel,
+        contact: action.recipient.contact.clone(),
+        address: action.recipient.address.clone(),
+        attempt: action.attempt,
+        planned_at: action.planned_at,
+        currency: action.currency,
+        total: action.total,
+        lines: lines.collect(),
+        language: action.recipient.language.clone(),
+        template: report.template.clone(),
+        provider_reference: report.provider_reference.clone(),
+        deadline: report.deadline.clone(),
+        legal_kind: report.legal_kind.clone(),
+        consequence: report.consequence.clone(),
+    }
+}
+
+fn subject_of_delivery(standing: &Standing<'_>, delivery: &str) -> Subject {
+    standing.deliveries.find(delivery).map_or(Subject::Debtor {}, |known| subject_of(known.covers))
+}
+
+/// The one thing that all steps are about, else the debtor.
+pub(super) fn subject_of(covers: &[Cover]) -> Subject {
+    match covers.first() {
+        Some(first) if covers.iter().all(|cover| cover.key.subject == first.key.subject) => {
+            first.key.subject.clone()
+        }
+        _ => Subject::Debtor {},
+    }
+}

@@ -1,0 +1,171 @@
+//! What a rule sees, and what it says.
+//!
+//! A rule reads numbers and says numbers: the pass over a ledger allocates nothing. What is told
+//! to the host is made of it afterwards, and only once.
+
+use crate::model::{
+    DisputedWhy, NothingOwedWhy, OutcomeUnknownWhy, PromisedWhy, ScenarioBy, ScenarioWhy,
+    SkippedWhy, StepWhy, TimingWhy,
+};
+use crate::standing::{Fact, ItemFacts, Standing};
+
+/// One item of an account, as the rules see it.
+#[derive(Clone, Copy)]
+pub(crate) struct Case<'s, 'a> {
+    pub(crate) standing: &'s Standing<'a>,
+    /// The number of the item in the account.
+    pub(crate) at: usize,
+    pub(crate) item: &'s ItemFacts,
+}
+
+impl<'s, 'a> Case<'s, 'a> {
+    pub(crate) fn new(standing: &'s Standing<'a>, at: usize) -> Option<Self> {
+        Some(Self { standing, at, item: standing.items.get(at)? })
+    }
+
+    /// What concerns the item: first what concerns all items, then its own.
+    pub(crate) fn facts(&self) -> impl Iterator<Item = Fact> + 's {
+        self.standing.shared.iter().chain(self.standing.facts_of(self.at)).copied()
+    }
+}
+
+/// An obstacle, as numbers: indexes into the standing, days, minor units, microseconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Held {
+    Stale,
+    Invalid { trouble: u32 },
+    NothingOwed { why: NothingOwedWhy },
+    Blocked { block: u32 },
+    Rescheduled { moved: u32 },
+    Disputed { dispute: u32, why: DisputedWhy, amount: i64 },
+    Promised { promise: u32, why: PromisedWhy },
+    OutcomeUnknown { delivery: u32, why: OutcomeUnknownWhy },
+    NewerEntry { newer: u32 },
+    TimeBarred,
+    Scenario { why: ScenarioWhy },
+    Step { why: StepWhy, due: i32 },
+    Timing { why: TimingWhy, until: i32 },
+}
+
+/// A reason, as numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Why {
+    Scenario { ladder: u32, by: ScenarioBy, rule: Option<u32> },
+    Step { rung: u32, anchor_day: i32, due: i32 },
+    Skipped { rung: u32, why: SkippedWhy, skip: Option<u32> },
+    Rescheduled { moved: u32 },
+    Promised { promise: u32 },
+    PartPromised { promise: u32, amount: i64 },
+    Disputed { dispute: u32, amount: i64 },
+    NothingOwed { netted: i64 },
+}
+
+/// Collects what the rules say of one item after another, in lists that are made once.
+#[derive(Debug, Default)]
+pub(crate) struct Answers {
+    pub(crate) held: Vec<Held>,
+    pub(crate) whys: Vec<Why>,
+    /// First day on which the item at hand can change without a new fact, and the first instant.
+    review_day: i32,
+    review_at: i64,
+}
+
+impl Answers {
+    /// With room for what a ledger of this size usually says.
+    pub(crate) fn with_room(items: usize) -> Self {
+        let room = items.saturating_mul(4);
+        Self {
+            held: Vec::with_capacity(room),
+            whys: Vec::with_capacity(room),
+            review_day: i32::MAX,
+            review_at: i64::MAX,
+        }
+    }
+
+    pub(crate) fn begin(&mut self) -> (usize, usize) {
+        self.review_day = i32::MAX;
+        self.review_at = i64::MAX;
+        (self.held.len(), self.whys.len())
+    }
+
+    pub(crate) fn hold(&mut self, held: Held) {
+        self.held.push(held);
+    }
+
+    pub(crate) fn why(&mut self, why: Why) {
+        self.whys.push(why);
+    }
+
+    /// The answer can change at the beginning of this day.
+    pub(crate) fn review_on(&mut self, day: i32) {
+        self.review_day = self.review_day.min(day);
+    }
+
+    /// The answer can change at this instant.
+    pub(crate) fn review_at(&mut self, micros: i64) {
+        self.review_at = self.review_at.min(micros);
+    }
+
+    pub(crate) fn review(&self) -> (i32, i64) {
+        (self.review_day, self.review_at)
+    }
+}
+
+/// What may be asked for of an item, in minor units.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Owed {
+    /// Open by the books, less credits.
+    pub(crate) open: i64,
+    /// Not asked for, because it is disputed.
+    pub(crate) disputed: i64,
+    /// Not asked for, because it is promised.
+    pub(crate) promised: i64,
+}
+
+impl Owed {
+    pub(crate) fn dunned(&self) -> i64 {
+        self.open.saturating_sub(self.disputed).saturating_sub(self.promised).max(0)
+    }
+}
+
+/// The course that an item follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Course {
+    /// The ladder's number in the policy.
+    pub(crate) ladder: usize,
+    /// The next rung that was not reached.
+    pub(crate) next: usize,
+    /// The day on which the rung before it was reached.
+    pub(crate) reached_on: Option<i32>,
+}
+
+/// The rung that an item takes next, and the day from which it is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct NextRung {
+    pub(crate) rung: usize,
+    pub(crate) due: i32,
+    pub(crate) beyond_calendar: bool,
+}
+
+/// The rules' answer for one item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Verdict {
+    /// Where its obstacles and reasons stand in the answers.
+    pub(crate) held: (usize, usize),
+    pub(crate) whys: (usize, usize),
+    pub(crate) closed: bool,
+    pub(crate) owed: Owed,
+    /// Decimals of the currency.
+    pub(crate) digits: u8,
+    pub(crate) ladder: Option<usize>,
+    pub(crate) next: Option<NextRung>,
+    pub(crate) review_day: i32,
+    pub(crate) review_at: i64,
+}
+
+impl Verdict {
+    /// True if a step is due and nothing stands against it.
+    pub(crate) fn is_candidate(&self) -> bool {
+        !self.closed && self.held.0 == self.held.1 && self.next.is_some()
+    }
+}

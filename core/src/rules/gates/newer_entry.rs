@@ -1,0 +1,11 @@
+use crate::rules::case::{Answers, Case, Held};
+use crate::standing::Fact;
+
+/// What a later version of this library wrote may say anything: what it is about waits.
+pub(crate) fn newer_entry(case: &Case<'_, '_>, answers: &mut Answers) {
+    for fact in case.facts() {
+        if let Fact::Newer(newer) = fact {
+            answers.hold(Held::NewerEntry { newer });
+        }
+    }
+}

@@ -1,0 +1,35 @@
+use crate::calendar::Day;
+use crate::model::NothingOwedWhy;
+use crate::policy::Netting;
+use crate::rules::case::{Answers, Case, Held, Owed, Why};
+
+/// Only what is open, after credits and unmatched payments of the debtor in the same currency,
+/// and more than the tolerance, is asked for.
+///
+/// A credit note that names the item reduces its disputed part first.
+pub(crate) fn nothing_owed(case: &Case<'_, '_>, owed: &mut Owed, answers: &mut Answers) -> bool {
+    let item = case.item;
+    if item.is_credit || item.open <= 0 {
+        let why = if item.is_credit { NothingOwedWhy::Credit } else { NothingOwedWhy::Settled };
+        answers.hold(Held::NothingOwed { why });
+        return true;
+    }
+    if let Some(day) = case.standing.next_credit_day
+        && case.standing.policy.netting == Netting::WhenDue
+    {
+        answers.review_on(Day::of(day).number());
+    }
+    let netted = item.credited.saturating_add(item.netted);
+    owed.open = item.open.saturating_sub(netted);
+    if netted > 0 {
+        answers.why(Why::NothingOwed { netted });
+    }
+    let currency = case.standing.item(case.at).map(|item| item.currency);
+    let tolerance = currency.map_or(0, |currency| case.standing.policy.tolerance(currency));
+    if netted > 0 && owed.open <= 0 {
+        answers.hold(Held::NothingOwed { why: NothingOwedWhy::AwaitingAllocation });
+    } else if owed.open <= tolerance {
+        answers.hold(Held::NothingOwed { why: NothingOwedWhy::BelowTolerance });
+    }
+    false
+}

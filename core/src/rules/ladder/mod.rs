@@ -1,0 +1,13 @@
+//! Which step, and when? Asked in order.
+
+mod rescheduled;
+mod scenario;
+mod skipped;
+mod step;
+mod timing;
+
+pub(crate) use rescheduled::{rescheduled, shift};
+pub(crate) use scenario::scenario;
+pub(crate) use skipped::skipped;
+pub(crate) use step::step;
+pub(crate) use timing::timing;

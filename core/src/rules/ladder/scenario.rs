@@ -1,0 +1,95 @@
+use crate::calendar::{Day, Moment};
+use crate::model::{ScenarioBy, ScenarioWhy};
+use crate::policy::Ladder;
+use crate::rules::case::{Answers, Case, Course, Held, Why};
+use crate::standing::{Fact, StepState};
+
+/// An item follows the scenario and version that it was first queued under; before that the one
+/// it names itself, else the one its debtor names, else the first assignment rule that fits.
+///
+/// Where it stands on it is the highest step that was sent, or taken over from another system.
+pub(crate) fn scenario(case: &Case<'_, '_>, answers: &mut Answers) -> Option<Course> {
+    let (at, by, rule) = match choose(case) {
+        Ok(chosen) => chosen,
+        Err(why) => {
+            answers.hold(Held::Scenario { why });
+            return None;
+        }
+    };
+    let ladder = case.standing.policy.ladder_at(at)?;
+    let ladder_number = u32::try_from(at).unwrap_or(u32::MAX);
+    answers.why(Why::Scenario { ladder: ladder_number, by, rule });
+    match reached(case, ladder) {
+        Ok(None) => Some(Course { ladder: at, next: 0, reached_on: None }),
+        Ok(Some((rung, day))) => {
+            Some(Course { ladder: at, next: rung.saturating_add(1), reached_on: Some(day) })
+        }
+        Err(why) => {
+            answers.hold(Held::Scenario { why });
+            None
+        }
+    }
+}
+
+type Chosen = (usize, ScenarioBy, Option<u32>);
+
+fn choose(case: &Case<'_, '_>) -> Result<Chosen, ScenarioWhy> {
+    let standing = case.standing;
+    let policy = standing.policy;
+    if let Some((id, version)) = standing.bound_to(case.at) {
+        let at = policy.ladder(id, Some(version)).ok_or(ScenarioWhy::VersionMissing)?;
+        return Ok((at, ScenarioBy::Bound, None));
+    }
+    // A name that the policy does not know was told as invalid.
+    let named = |name: &Option<String>| policy.ladder(name.as_deref()?, None);
+    if let Some(at) = standing.item(case.at).and_then(|item| named(&item.scenario)) {
+        return Ok((at, ScenarioBy::Item, None));
+    }
+    if let Some(at) = named(&standing.account.debtor.scenario) {
+        return Ok((at, ScenarioBy::Debtor, None));
+    }
+    let (at, rule) = standing.assigned.ok_or(ScenarioWhy::NoneAssigned)?;
+    Ok((at, ScenarioBy::Assignment, Some(rule)))
+}
+
+/// The highest step reached, and the day of its first sending.
+fn reached(case: &Case<'_, '_>, ladder: &Ladder) -> Result<Option<(usize, i32)>, ScenarioWhy> {
+    let standing = case.standing;
+    let mut highest: Option<(usize, Reached)> = None;
+    for fact in case.facts() {
+        let (step, at) = match fact {
+            Fact::Take { delivery, cover } => {
+                let Some((delivery, key)) = standing.take(delivery, cover) else { continue };
+                let rung = ladder.rung(&key.step).and_then(|at| ladder.rungs.get(at));
+                let fallback_hours = rung.map_or(0, |rung| rung.fallback_hours);
+                match (delivery.state(key, fallback_hours), delivery.sent_at) {
+                    (StepState::Reached, Some(sent_at)) => (&key.step, Reached::Sent(sent_at)),
+                    _ => continue,
+                }
+            }
+            Fact::Import(number) => {
+                let import = usize::try_from(number).ok().and_then(|at| standing.imports.get(at));
+                let Some(level) = import.map(|import| import.level) else { continue };
+                (&level.step, Reached::Imported(level.reached_on.number()))
+            }
+            _ => continue,
+        };
+        let rung = ladder.rung(step).ok_or(ScenarioWhy::StepMissing)?;
+        if highest.is_none_or(|(known, _)| rung > known) {
+            highest = Some((rung, at));
+        }
+    }
+    Ok(highest.map(|(rung, reached)| {
+        let day = match reached {
+            Reached::Sent(at) => standing.zone.day_of(Moment::of(at)),
+            Reached::Imported(day) => Day::of(day).number(),
+        };
+        (rung, day)
+    }))
+}
+
+#[derive(Clone, Copy)]
+enum Reached {
+    Sent(i64),
+    Imported(i32),
+}

@@ -1,0 +1,30 @@
+use crate::model::SkippedWhy;
+use crate::policy::{Ladder, Rung};
+use crate::rules::case::Case;
+use crate::standing::Fact;
+
+/// A step that somebody skipped counts as reached; so does a step before the due day once that
+/// day has passed.
+///
+/// Returns why, the number of the skip, and the day on which the step counts as reached.
+pub(crate) fn skipped(
+    case: &Case<'_, '_>,
+    ladder: &Ladder,
+    rung: &Rung,
+    due: i32,
+    moved: bool,
+) -> Option<(SkippedWhy, Option<u32>, i32)> {
+    for fact in case.facts() {
+        let Fact::Skip(number) = fact else { continue };
+        let skip = case.standing.skips.get(usize::try_from(number).ok()?)?;
+        if skip.step.scenario == ladder.id && skip.step.step == rung.id {
+            // Skipping early does not make the next step come early.
+            return Some((SkippedWhy::ByHand, Some(number), due.max(skip.on)));
+        }
+    }
+    let before_due = !rung.from_previous && rung.distance.days < 0 && !moved;
+    if before_due && case.standing.today > case.item.due {
+        return Some((SkippedWhy::DuePassed, None, due));
+    }
+    None
+}

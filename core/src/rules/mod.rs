@@ -1,0 +1,7 @@
+//! The rules: one file per rule, one function per file. A rule knows no other rule; their order
+//! stands in `plan`.
+
+pub(crate) mod case;
+pub(crate) mod gates;
+pub(crate) mod ladder;
+pub(crate) mod notice;

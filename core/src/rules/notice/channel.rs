@@ -1,0 +1,86 @@
+use super::recipient::Reachable;
+use crate::calendar::Day;
+use crate::model::{Channel, Contact, ExcludedChannel, ExcludedWhy};
+use crate::standing::BlockFacts;
+
+/// An attempt of the steps at hand that did not arrive.
+pub(crate) struct FailedAttempt<'a> {
+    pub(crate) channel: Channel,
+    pub(crate) contact: &'a str,
+    pub(crate) address: Option<(&'a str, Option<&'a str>)>,
+    pub(crate) entry: Option<&'a str>,
+}
+
+/// The channel to use, and those before it with the reason against each.
+pub(crate) struct Chosen<'a> {
+    pub(crate) reached: Option<(Channel, Reachable<'a>)>,
+    pub(crate) excluded: Vec<ExcludedChannel>,
+}
+
+/// The first channel of the step that can be used: not blocked, with an address, with consent
+/// where the channel asks for it, and not tried in vain for this step.
+///
+/// An address that was edited since it failed is another address.
+pub(crate) fn channel<'a>(
+    channels: &[Channel],
+    blocked: impl Fn(Channel) -> Option<&'a BlockFacts<'a>>,
+    recipients: impl Fn(Channel) -> Vec<Reachable<'a>>,
+    failed: &[FailedAttempt<'_>],
+) -> Chosen<'a> {
+    let mut excluded = Vec::new();
+    for channel in channels.iter().copied() {
+        let exclude = |why| ExcludedChannel::new(channel, why);
+        if let Some(block) = blocked(channel) {
+            let mut reason = exclude(ExcludedWhy::Blocked);
+            reason.entry = Some(block.entry.id.clone());
+            reason.until = block.block.until;
+            excluded.push(reason);
+            continue;
+        }
+        let recipients = recipients(channel);
+        let Some(best) = recipients.first() else {
+            excluded.push(exclude(ExcludedWhy::NoAddress));
+            continue;
+        };
+        let Some(reached) = recipients.iter().find(|one| consents(one.contact, channel)) else {
+            let mut reason = exclude(ExcludedWhy::NoConsent);
+            reason.contact = Some(best.contact.id.clone());
+            excluded.push(reason);
+            continue;
+        };
+        if let Some(attempt) = failed.iter().find(|attempt| is_same(attempt, channel, reached)) {
+            let mut reason = exclude(ExcludedWhy::AttemptFailed);
+            reason.contact = Some(reached.contact.id.clone());
+            reason.entry = attempt.entry.map(str::to_owned);
+            excluded.push(reason);
+            continue;
+        }
+        return Chosen { reached: Some((channel, *reached)), excluded };
+    }
+    Chosen { reached: None, excluded }
+}
+
+/// WhatsApp and text messages need consent; the contact's latest word counts.
+fn consents(contact: &Contact, channel: Channel) -> bool {
+    let needed = matches!(channel, Channel::WhatsApp | Channel::Sms);
+    let said = contact.consents.iter().filter(|consent| consent.channel == channel);
+    // Two words of the same instant: the refusal counts.
+    let latest = said.max_by_key(|consent| (consent.at, !consent.given));
+    latest.map_or(!needed, |consent| consent.given)
+}
+
+fn is_same(attempt: &FailedAttempt<'_>, channel: Channel, reached: &Reachable<'_>) -> bool {
+    let address = (reached.address.id.as_str(), reached.address.fingerprint.as_deref());
+    attempt.channel == channel
+        && attempt.contact == reached.contact.id
+        && attempt.address.is_none_or(|tried| tried == address)
+}
+
+/// The first day on which a block of a channel begins or ends without a new fact.
+pub(crate) fn next_change(block: &BlockFacts<'_>, today: i32) -> Option<i32> {
+    match (today < block.from, block.block.until.map(Day::number)) {
+        (true, _) => Some(block.from),
+        (false, Some(until)) if until >= today => Some(until.saturating_add(1)),
+        _ => None,
+    }
+}

@@ -1,0 +1,43 @@
+use crate::model::{Account, Address, Channel, Contact, Purpose};
+
+/// A contact that has an address on a channel.
+#[derive(Clone, Copy)]
+pub(crate) struct Reachable<'a> {
+    pub(crate) contact: &'a Contact,
+    pub(crate) purpose: Purpose,
+    pub(crate) address: &'a Address,
+}
+
+const FOR_MESSAGES: [Purpose; 3] = [Purpose::Reminder, Purpose::Invoice, Purpose::Main];
+const FOR_CALLS: [Purpose; 4] =
+    [Purpose::Call, Purpose::Reminder, Purpose::Invoice, Purpose::Main];
+
+/// A reminder goes to the contact for reminders, else for invoices, else to the main contact; a
+/// call first of all to the contact for calls. Contacts of the items' own branch come first.
+///
+/// Lists all that have an address on the channel, the best first.
+pub(crate) fn recipient<'a>(
+    account: &'a Account,
+    party: Option<&str>,
+    channel: Channel,
+) -> impl Iterator<Item = Reachable<'a>> {
+    let purposes: &[Purpose] =
+        if channel == Channel::Call { &FOR_CALLS } else { &FOR_MESSAGES };
+    // What concerns several branches goes to the debtor as a whole.
+    let parties = match party {
+        Some(party) => vec![Some(party.to_owned()), None],
+        None => vec![None],
+    };
+    parties.into_iter().flat_map(move |party| {
+        purposes.iter().flat_map(move |purpose| {
+            let party = party.clone();
+            let contacts = account.contacts.iter().filter(move |contact| {
+                contact.party == party && contact.purposes.contains(purpose)
+            });
+            contacts.filter_map(move |contact| {
+                let address = contact.addresses.iter().find(|known| known.channel == channel)?;
+                Some(Reachable { contact, purpose: *purpose, address })
+            })
+        })
+    })
+}

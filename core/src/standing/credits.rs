@@ -1,0 +1,71 @@
+//! Credits of the debtor counted against what is owed, virtually: nothing is booked.
+
+use super::ledger::{ItemFacts, Ledger};
+use crate::model::Account;
+use crate::money::{self, Currency};
+use crate::policy::{Netting, Policy};
+
+/// Spreads credits over items of the same currency: a credit that names an item reduces that
+/// item first, all others reduce the oldest due first.
+pub(crate) fn net(account: &Account, ledger: &mut Ledger<'_>, policy: &Policy, today: i32) {
+    let counts = |facts: &ItemFacts| {
+        facts.is_credit
+            && facts.open < 0
+            && match policy.netting {
+                Netting::Always => true,
+                Netting::WhenDue => facts.due <= today,
+                Netting::Never => false,
+            }
+    };
+    let credits: Vec<usize> = numbered(&ledger.items, counts);
+    if credits.is_empty() {
+        return;
+    }
+    let mut left_over: Vec<(Currency, i64)> = Vec::new();
+    for at in credits {
+        let left = use_for_named(account, ledger, at);
+        let Some(currency) = account.items.get(at).map(|credit| credit.currency) else { continue };
+        match left_over.iter_mut().find(|(known, _)| *known == currency) {
+            Some((_, pool)) => *pool = money::add(*pool, left),
+            None => left_over.push((currency, left)),
+        }
+    }
+    let mut oldest_first = numbered(&ledger.items, |facts| !facts.is_credit && facts.open > 0);
+    oldest_first.sort_by_key(|at| {
+        (ledger.items.get(*at).map(|facts| facts.due), account.items.get(*at).map(|item| &item.id))
+    });
+    for at in oldest_first {
+        let Some(currency) = account.items.get(at).map(|item| item.currency) else { continue };
+        let pool = left_over.iter_mut().find(|(known, _)| *known == currency);
+        if let (Some((_, pool)), Some(item)) = (pool, ledger.items.get_mut(at)) {
+            let used = open_after_credits(item).min(*pool);
+            item.netted = used;
+            *pool = pool.saturating_sub(used);
+        }
+    }
+}
+
+/// Uses a credit for the item that it names; returns what is left of it.
+fn use_for_named(account: &Account, ledger: &mut Ledger<'_>, at: usize) -> i64 {
+    let (Some(facts), Some(credit)) = (ledger.items.get(at), account.items.get(at)) else {
+        return 0;
+    };
+    let left = facts.open.saturating_neg();
+    let named = credit.settles.as_deref().and_then(|id| ledger.by_id.get(id));
+    let Some(named) = named.and_then(|named| usize::try_from(*named).ok()) else { return left };
+    if account.items.get(named).is_none_or(|item| item.currency != credit.currency) {
+        return left;
+    }
+    let Some(item) = ledger.items.get_mut(named) else { return left };
+    let used = left.min(open_after_credits(item));
+    item.credited = money::add(item.credited, used);
+    left.saturating_sub(used)
+}
+
+fn open_after_credits(item: &ItemFacts) -> i64 {
+    item.open.saturating_sub(item.credited).saturating_sub(item.netted).max(0)
+}
+
+fn numbered(items: &[ItemFacts], wanted: impl Fn(&ItemFacts) -> bool) -> Vec<usize> {
+    items.iter().enumerate().filter(|(_, facts)| wanted(facts)).map(|(at, _)| at).collect()
+}

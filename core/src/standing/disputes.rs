@@ -1,0 +1,12 @@
+//! Disputes and how they were decided.
+
+use crate::model::{DisputeMade, DisputeOutcome};
+
+/// A dispute of one item.
+#[derive(Debug)]
+pub(crate) struct DisputeFacts<'a> {
+    pub(crate) entry: &'a str,
+    pub(crate) made: &'a DisputeMade,
+    pub(crate) opened_on: i32,
+    pub(crate) outcome: Option<&'a DisputeOutcome>,
+}

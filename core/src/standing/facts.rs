@@ -1,0 +1,227 @@
+//! The journal, entry by entry, as facts about items.
+
+use super::deliveries::{Deliveries, item_of};
+use super::disputes::DisputeFacts;
+use super::ledger::Ledger;
+use super::promises::Promise;
+use super::{Troubled, in_order};
+use crate::calendar::{Day, Zone};
+use crate::model::{
+    Account, BlockScope, DunningBlock, Entry, Event, LevelImport, Rescheduling, StepKey, Subject,
+};
+
+/// A fact about an item: an index into what the standing holds of its kind.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Fact {
+    Trouble(u32),
+    Newer(u32),
+    Block(u32),
+    /// A step of the item that a delivery carries out.
+    Take { delivery: u32, cover: u32 },
+    Import(u32),
+    Promise { promise: u32, part: u32 },
+    Dispute(u32),
+    Skip(u32),
+    Move(u32),
+}
+
+/// A block in force or to come.
+#[derive(Debug)]
+pub(crate) struct BlockFacts<'a> {
+    pub(crate) entry: &'a Entry,
+    pub(crate) block: &'a DunningBlock,
+    pub(crate) from: i32,
+    /// The last day; `i32::MAX` if it is open.
+    pub(crate) until: i32,
+    pub(crate) lifted: bool,
+}
+
+/// A step passed over by hand.
+#[derive(Debug)]
+pub(crate) struct SkipFacts<'a> {
+    pub(crate) entry: &'a Entry,
+    pub(crate) step: &'a StepKey,
+    pub(crate) on: i32,
+}
+
+/// A step moved by hand.
+#[derive(Debug)]
+pub(crate) struct MoveFacts<'a> {
+    pub(crate) entry: &'a Entry,
+    pub(crate) by: &'a Rescheduling,
+}
+
+/// A level taken over from another system.
+#[derive(Debug)]
+pub(crate) struct ImportFacts<'a> {
+    pub(crate) entry: &'a Entry,
+    pub(crate) level: &'a LevelImport,
+}
+
+/// What the journal comes to.
+pub(super) struct Folded<'a> {
+    pub(super) facts: Vec<(u32, Fact)>,
+    pub(super) shared: Vec<Fact>,
+    pub(super) deliveries: Deliveries<'a>,
+    pub(super) blocks: Vec<BlockFacts<'a>>,
+    pub(super) promises: Vec<Promise<'a>>,
+    pub(super) disputes: Vec<DisputeFacts<'a>>,
+    pub(super) skips: Vec<SkipFacts<'a>>,
+    pub(super) moves: Vec<MoveFacts<'a>>,
+    pub(super) imports: Vec<ImportFacts<'a>>,
+    pub(super) newer: Vec<&'a str>,
+    pub(super) unmatched: Vec<&'a str>,
+}
+
+impl<'a> Folded<'a> {
+    pub(super) fn new(account: &'a Account, ledger: &Ledger<'a>, zone: Zone) -> Self {
+        let mut folded = Self::empty();
+        for entry in in_order(&account.journal) {
+            if !folded.deliveries.fold(entry) {
+                folded.fold(entry, ledger, zone);
+            }
+            folded.keep_newer(entry, ledger);
+        }
+        folded.take_deliveries(ledger);
+        folded
+    }
+
+    fn empty() -> Self {
+        Self {
+            facts: Vec::new(),
+            shared: Vec::new(),
+            deliveries: Deliveries::default(),
+            blocks: Vec::new(),
+            promises: Vec::new(),
+            disputes: Vec::new(),
+            skips: Vec::new(),
+            moves: Vec::new(),
+            imports: Vec::new(),
+            newer: Vec::new(),
+            unmatched: Vec::new(),
+        }
+    }
+
+    fn fold(&mut self, entry: &'a Entry, ledger: &Ledger<'a>, zone: Zone) {
+        let day = zone.day_of(entry.occurred_at);
+        match &entry.event {
+            Event::Blocked { block } => self.block(entry, block, ledger, day),
+            Event::Unblocked { unblock } => {
+                match self.blocks.iter_mut().find(|known| known.entry.id == unblock.block) {
+                    Some(block) => block.lifted = true,
+                    None => self.unmatched.push(&entry.id),
+                }
+            }
+            Event::Rescheduled { reschedule } => {
+                let fact = Fact::Move(number(self.moves.len()));
+                self.about(item_of(&reschedule.step), ledger, entry, fact);
+                self.moves.push(MoveFacts { entry, by: reschedule });
+            }
+            Event::Skipped { skip } => {
+                let fact = Fact::Skip(number(self.skips.len()));
+                self.about(item_of(&skip.step), ledger, entry, fact);
+                self.skips.push(SkipFacts { entry, step: &skip.step, on: day });
+            }
+            Event::Promised { promise } => {
+                let this = number(self.promises.len());
+                for (part, covered) in promise.items.iter().enumerate() {
+                    let fact = Fact::Promise { promise: this, part: number(part) };
+                    self.about(Some(&covered.item), ledger, entry, fact);
+                }
+                self.promises.push(Promise::new(&entry.id, promise, day));
+            }
+            Event::DisputeOpened { dispute } => {
+                let fact = Fact::Dispute(number(self.disputes.len()));
+                self.about(Some(&dispute.item), ledger, entry, fact);
+                self.disputes.push(DisputeFacts {
+                    entry: &entry.id,
+                    made: dispute,
+                    opened_on: day,
+                    outcome: None,
+                });
+            }
+            Event::DisputeClosed { closing } => {
+                match self.disputes.iter_mut().find(|known| known.entry == closing.dispute) {
+                    Some(dispute) => dispute.outcome = Some(&closing.outcome),
+                    None => self.unmatched.push(&entry.id),
+                }
+            }
+            Event::LevelImported { level } => {
+                let fact = Fact::Import(number(self.imports.len()));
+                self.about(Some(&level.item), ledger, entry, fact);
+                self.imports.push(ImportFacts { entry, level });
+            }
+            _ => {}
+        }
+    }
+
+    /// Files a fact under its item. An item that the ledger does not hold is settled or
+    /// withdrawn, and the fact is of no use any more.
+    fn about(&mut self, item: Option<&str>, ledger: &Ledger<'_>, entry: &'a Entry, fact: Fact) {
+        match item.map(|item| ledger.by_id.get(item)) {
+            Some(Some(at)) => self.facts.push((*at, fact)),
+            Some(None) => {}
+            None => self.unmatched.push(&entry.id),
+        }
+    }
+
+    fn block(&mut self, entry: &'a Entry, block: &'a DunningBlock, ledger: &Ledger<'a>, day: i32) {
+        let fact = Fact::Block(number(self.blocks.len()));
+        match &block.scope {
+            BlockScope::Item { item } | BlockScope::Step { item: Some(item), .. } => {
+                self.about(Some(item), ledger, entry, fact);
+            }
+            BlockScope::Debtor {} | BlockScope::Step { item: None, .. } => self.shared.push(fact),
+            // Asked by the channel rule, not by the item.
+            BlockScope::Channel { .. } => {}
+        }
+        self.blocks.push(BlockFacts {
+            entry,
+            block,
+            from: block.from.map_or(day, Day::number),
+            until: block.until.map_or(i32::MAX, Day::number),
+            lifted: false,
+        });
+    }
+
+    /// What this version cannot read holds what it is about: the item, or else everything.
+    fn keep_newer(&mut self, entry: &'a Entry, ledger: &Ledger<'a>) {
+        let is_newer = entry.unknown.is_some()
+            || matches!(entry.event, Event::Newer { .. })
+            || matches!(entry.subject, Subject::Newer { .. });
+        if !is_newer {
+            return;
+        }
+        let fact = Fact::Newer(number(self.newer.len()));
+        self.newer.push(&entry.id);
+        match &entry.subject {
+            Subject::Item { item } => self.about(Some(item), ledger, entry, fact),
+            _ => self.shared.push(fact),
+        }
+    }
+
+    fn take_deliveries(&mut self, ledger: &Ledger<'a>) {
+        for (this, delivery) in self.deliveries.all().iter().enumerate() {
+            for (cover, covered) in delivery.covers.iter().enumerate() {
+                let item = item_of(&covered.key).and_then(|item| ledger.by_id.get(item));
+                if let Some(at) = item {
+                    let fact = Fact::Take { delivery: number(this), cover: number(cover) };
+                    self.facts.push((*at, fact));
+                }
+            }
+        }
+    }
+
+    pub(super) fn take_troubles(&mut self, troubles: &[Troubled]) {
+        for (this, trouble) in troubles.iter().enumerate() {
+            match trouble.item {
+                Some(at) => self.facts.push((at, Fact::Trouble(number(this)))),
+                None => self.shared.push(Fact::Trouble(number(this))),
+            }
+        }
+    }
+}
+
+fn number(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}

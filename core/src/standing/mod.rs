@@ -1,0 +1,185 @@
+//! The fold: journal and ledger facts become where the account stands now.
+//!
+//! Everything that the rules compare is turned into numbers here, once; nothing is decided.
+
+mod credits;
+mod deliveries;
+mod disputes;
+mod facts;
+mod ledger;
+mod order;
+mod per_item;
+mod promises;
+
+pub(crate) use deliveries::{Deliveries, Delivery, StepState, item_of};
+pub(crate) use disputes::DisputeFacts;
+pub(crate) use facts::{BlockFacts, Fact, ImportFacts, MoveFacts, SkipFacts};
+pub(crate) use ledger::ItemFacts;
+pub(crate) use order::{command_and_number, in_order};
+pub(crate) use promises::{Promise, PromiseState, allocated};
+
+use crate::calendar::{Moment, Zone};
+use crate::model::{Account, Item, StepKey, Trouble};
+use crate::policy::Policy;
+use facts::Folded;
+use ledger::Ledger;
+use per_item::PerItem;
+
+/// Something in the data that contradicts itself; of an item, or of the whole account.
+#[derive(Debug)]
+pub(crate) struct Troubled {
+    pub(crate) item: Option<u32>,
+    pub(crate) path: String,
+    pub(crate) value: String,
+    pub(crate) problem: Trouble,
+}
+
+/// The delivery whose own traces do not count: the one that is rechecked.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Rechecked<'a> {
+    pub(crate) delivery: &'a str,
+    /// Other deliveries of the same run are no earlier contact.
+    pub(crate) planned_at: Moment,
+}
+
+/// Where an account stands at a moment.
+pub(crate) struct Standing<'a> {
+    pub(crate) account: &'a Account,
+    pub(crate) policy: &'a Policy,
+    pub(crate) now: Moment,
+    pub(crate) zone: Zone,
+    /// The creditor's day.
+    pub(crate) today: i32,
+    /// The last day on which the ledger data is fresh enough.
+    pub(crate) fresh_until: i32,
+    pub(crate) items: Vec<ItemFacts>,
+    pub(crate) troubles: Vec<Troubled>,
+    pub(crate) deliveries: Deliveries<'a>,
+    pub(crate) blocks: Vec<BlockFacts<'a>>,
+    pub(crate) promises: Vec<Promise<'a>>,
+    pub(crate) disputes: Vec<DisputeFacts<'a>>,
+    pub(crate) skips: Vec<SkipFacts<'a>>,
+    pub(crate) moves: Vec<MoveFacts<'a>>,
+    pub(crate) imports: Vec<ImportFacts<'a>>,
+    pub(crate) newer: Vec<&'a str>,
+    /// Entries that speak of items or deliveries that are nowhere to be found.
+    pub(crate) unmatched: Vec<&'a str>,
+    /// The creditor's day on which the debtor was, or may have been, contacted last.
+    pub(crate) last_contact_day: Option<i32>,
+    /// The next day on which a credit begins to count.
+    pub(crate) next_credit_day: Option<i32>,
+    pub(crate) rechecked: Option<Rechecked<'a>>,
+    /// The scenario for items that name none, with the number of the assignment rule.
+    pub(crate) assigned: Option<(usize, u32)>,
+    /// What concerns every item.
+    pub(crate) shared: Vec<Fact>,
+    by_item: PerItem<Fact>,
+}
+
+impl<'a> Standing<'a> {
+    pub(crate) fn new(
+        account: &'a Account,
+        policy: &'a Policy,
+        now: Moment,
+        rechecked: Option<Rechecked<'a>>,
+    ) -> Self {
+        // An unknown zone is a trouble of the whole account: nothing goes out by this choice.
+        let zone = Zone::named(&account.creditor.zone).unwrap_or(Zone::UTC);
+        let today = zone.day_of(now);
+        let mut ledger = Ledger::read(account, policy, now.micros(), today);
+        credits::net(account, &mut ledger, policy, today);
+        let mut folded = Folded::new(account, &ledger, zone);
+        for promise in &mut folded.promises {
+            promise.judge(account, &ledger, zone, today);
+        }
+        folded.take_troubles(&ledger.troubles);
+        let mut standing = Self {
+            account,
+            policy,
+            now,
+            zone,
+            today,
+            fresh_until: ledger::fresh_until(zone.day_of(account.ledger_as_of), policy),
+            by_item: PerItem::new(account.items.len(), folded.facts),
+            items: ledger.items,
+            troubles: ledger.troubles,
+            deliveries: folded.deliveries,
+            blocks: folded.blocks,
+            promises: folded.promises,
+            disputes: folded.disputes,
+            skips: folded.skips,
+            moves: folded.moves,
+            imports: folded.imports,
+            newer: folded.newer,
+            unmatched: folded.unmatched,
+            last_contact_day: None,
+            next_credit_day: None,
+            rechecked,
+            assigned: assigned(account, policy),
+            shared: folded.shared,
+        };
+        standing.last_contact_day = standing.find_last_contact_day();
+        let credits = standing.items.iter().filter(|item| item.is_credit && item.due > today);
+        standing.next_credit_day = credits.map(|credit| credit.due).min();
+        standing
+    }
+
+    pub(crate) fn item(&self, at: usize) -> Option<&'a Item> {
+        self.account.items.get(at)
+    }
+
+    /// What the journal and the checks say of one item, in the order in which it happened.
+    pub(crate) fn facts_of(&self, at: usize) -> impl DoubleEndedIterator<Item = &Fact> {
+        self.by_item.of(at)
+    }
+
+    /// A step of a delivery, by the numbers of a fact.
+    pub(crate) fn take(&self, delivery: u32, cover: u32) -> Option<(&Delivery<'a>, &'a StepKey)> {
+        let delivery = self.deliveries.all().get(usize::try_from(delivery).ok()?)?;
+        let cover = delivery.covers.get(usize::try_from(cover).ok()?)?;
+        Some((delivery, &cover.key))
+    }
+
+    /// The scenario and version that the journal binds an item to: those of its first queueing,
+    /// sending or import.
+    pub(crate) fn bound_to(&self, at: usize) -> Option<(&'a str, u32)> {
+        let bindings = self.facts_of(at).filter_map(|fact| match *fact {
+            Fact::Take { delivery, cover } => {
+                let delivery = self.deliveries.all().get(usize::try_from(delivery).ok()?)?;
+                let cover = delivery.covers.get(usize::try_from(cover).ok()?)?;
+                let at = delivery.queued_at.or(delivery.sent_at)?;
+                Some((at, cover.key.scenario.as_str(), cover.scenario_version))
+            }
+            Fact::Import(number) => {
+                let import = self.imports.get(usize::try_from(number).ok()?)?;
+                let at = import.entry.occurred_at.micros();
+                Some((at, import.level.scenario.as_str(), import.level.scenario_version))
+            }
+            _ => None,
+        });
+        bindings.min().map(|(_, scenario, version)| (scenario, version))
+    }
+
+    fn find_last_contact_day(&self) -> Option<i32> {
+        let earlier = self.deliveries.all().iter().filter(|delivery| {
+            self.rechecked.is_none_or(|own| {
+                delivery.id != own.delivery && delivery.planned_at != own.planned_at.micros()
+            })
+        });
+        let last = earlier.filter_map(Delivery::contact_at).max()?;
+        Some(self.zone.day_of(Moment::of(last)))
+    }
+}
+
+/// The first assignment rule that fits the debtor.
+fn assigned(account: &Account, policy: &Policy) -> Option<(usize, u32)> {
+    let debtor = &account.debtor;
+    let rules = policy.doc().assignment.iter().enumerate();
+    let (number, rule) = rules.into_iter().find(|(_, rule)| {
+        let group = debtor.group.as_ref();
+        (rule.kinds.is_empty() || rule.kinds.contains(&debtor.kind))
+            && (rule.countries.is_empty() || rule.countries.contains(&debtor.country))
+            && (rule.groups.is_empty() || group.is_some_and(|group| rule.groups.contains(group)))
+    })?;
+    Some((policy.ladder(&rule.scenario, None)?, u32::try_from(number).ok()?))
+}

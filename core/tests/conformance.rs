@@ -1,0 +1,168 @@
+//! Runs every case of `conformance/`, the contract between the languages.
+//!
+//! `DUNNING_BLESS=1` writes what this version answers into the cases; read the difference.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use dunning::{
+    Account, Action, Assumptions, Command, Entry, InputRefused, Moment, Policy, PolicyRefused,
+    Problem, forecast, plan, plan_many, recheck, record, redact,
+};
+use serde_json::{Value, json};
+
+#[test]
+fn conformance() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../conformance");
+    let bless = std::env::var_os("DUNNING_BLESS").is_some();
+    let files = files(&root);
+    let mut failures = Vec::new();
+    for file in &files {
+        let mut case: Value = serde_json::from_str(&fs::read_to_string(file).unwrap())
+            .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        assert!(case["description"].is_string(), "{}: no description", file.display());
+        let answer = answer(&root, &case).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        if bless && case["expect"] != answer {
+            case["expect"] = answer;
+            let text = serde_json::to_string_pretty(&case).unwrap();
+            fs::write(file, text + "\n").unwrap();
+        } else if case["expect"] != answer {
+            let name = file.strip_prefix(&root).unwrap().display();
+            let expected = &case["expect"];
+            failures.push(format!("{name}\n  expected {expected}\n  actual   {answer}"));
+        }
+    }
+    println!("conformance: {} cases", files.len());
+    assert!(files.len() >= 60, "cases are missing");
+    assert!(failures.is_empty(), "{} fail:\n{}", failures.len(), failures.join("\n"));
+}
+
+fn files(root: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for room in fs::read_dir(root).unwrap() {
+        let room = room.unwrap().path();
+        if !room.is_dir() || room.ends_with("policies") {
+            continue;
+        }
+        for file in fs::read_dir(room).unwrap() {
+            let file = file.unwrap().path();
+            if file.extension().is_some_and(|extension| extension == "json") {
+                files.push(file);
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+type Answer = Result<Value, String>;
+
+fn answer(root: &Path, case: &Value) -> Answer {
+    let verb = case["verb"].as_str().unwrap_or_default();
+    match verb {
+        "plan" => {
+            let plan = plan(&account(case)?, &policy(root, case)?, moment(case, "now")?);
+            Ok(read(&plan.to_json()))
+        }
+        "recheck" => {
+            let action = Action::from_json(&case["action"].to_string()).map_err(told)?;
+            let now = moment(case, "now")?;
+            Ok(read(&recheck(&account(case)?, &policy(root, case)?, &action, now).to_json()))
+        }
+        "record" => record_answer(root, case),
+        "forecast" => {
+            let assumptions = match &case["assumptions"] {
+                Value::Null => Assumptions::new(),
+                given => Assumptions::from_json(&given.to_string()).map_err(told)?,
+            };
+            let (from, until) = (moment(case, "from")?, moment(case, "until")?);
+            let plans = forecast(&account(case)?, &policy(root, case)?, from, until, &assumptions);
+            Ok(plans.iter().map(|plan| read(&plan.to_json())).collect())
+        }
+        "planMany" => {
+            let lines = case["accounts"].as_array().ok_or("no accounts")?.iter();
+            let lines: Vec<String> = lines
+                .map(|line| line.as_str().map_or_else(|| line.to_string(), str::to_owned))
+                .collect();
+            let now = moment(case, "now")?;
+            let results = plan_many(&lines.join("\n"), &policy(root, case)?, now);
+            Ok(results.lines().map(read).collect())
+        }
+        "policy" => Ok(match Policy::from_json(&case["policy"].to_string()) {
+            Ok(policy) => json!({ "policy": read(&policy.to_json()) }),
+            Err(PolicyRefused::Invalid { problems }) => listed(&problems),
+        }),
+        "read" => read_answer(case),
+        "redact" => {
+            let entry = Entry::from_json(&case["entry"].to_string()).map_err(told)?;
+            Ok(read(&redact(&entry).to_json()))
+        }
+        _ => Err(format!("unknown verb {verb:?}")),
+    }
+}
+
+fn record_answer(root: &Path, case: &Value) -> Answer {
+    let command = Command::from_json(&case["command"].to_string()).map_err(told)?;
+    let text = |name: &str| case[name].as_str().unwrap_or_default();
+    let recorded = record(
+        &account(case)?,
+        &policy(root, case)?,
+        text("commandId"),
+        &command,
+        moment(case, "occurredAt")?,
+        moment(case, "recordedAt")?,
+        text("actor"),
+    );
+    Ok(match recorded {
+        Ok(entries) => {
+            let entries: Value = entries.iter().map(|entry| read(&entry.to_json())).collect();
+            json!({ "entries": entries })
+        }
+        Err(refusal) => json!({ "refusal": read(&refusal.to_json()) }),
+    })
+}
+
+fn read_answer(case: &Value) -> Answer {
+    let text = case["json"].to_string();
+    let written = match case["type"].as_str().unwrap_or_default() {
+        "account" => Account::from_json(&text).map(|value| value.to_json()),
+        "command" => Command::from_json(&text).map(|value| value.to_json()),
+        "entry" => Entry::from_json(&text).map(|value| value.to_json()),
+        "action" => Action::from_json(&text).map(|value| value.to_json()),
+        other => return Err(format!("unknown type {other:?}")),
+    };
+    Ok(match written {
+        Ok(written) => json!({ "json": read(&written) }),
+        Err(InputRefused::Invalid { problems }) => listed(&problems),
+    })
+}
+
+fn account(case: &Value) -> Result<Account, String> {
+    Account::from_json(&case["account"].to_string()).map_err(told)
+}
+
+fn policy(root: &Path, case: &Value) -> Result<Policy, String> {
+    let text = match &case["policy"] {
+        Value::String(name) => {
+            fs::read_to_string(root.join("policies").join(format!("{name}.json"))).unwrap()
+        }
+        inline => inline.to_string(),
+    };
+    Policy::from_json(&text).map_err(|refused| refused.to_string())
+}
+
+fn moment(case: &Value, name: &str) -> Result<Moment, String> {
+    case[name].as_str().unwrap_or_default().parse().map_err(|refused| format!("{name}: {refused}"))
+}
+
+fn listed(problems: &[Problem]) -> Value {
+    json!({ "problems": problems })
+}
+
+fn read(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+fn told(refused: InputRefused) -> String {
+    refused.to_string()
+}
