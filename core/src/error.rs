@@ -83,12 +83,12 @@ union! {
             expected: String,
         },
         /// The policy has no such step.
-        #[error("the policy has no step `{step}` in scenario `{scenario}`")]
+        #[error("the policy has no step `{step}`")]
         UnknownStep {
-            /// The scenario.
-            scenario: String,
             /// The step.
             step: String,
+            /// The scenario, if the command names one.
+            scenario: Option<String> = None,
         },
         /// A delivery of the step stands: it would be sent twice.
         #[error("step `{step}` is out already with delivery `{delivery}`")]

@@ -84,18 +84,31 @@ macro_rules! union {
             $($(#[$variant_meta])* [] $Variant { $($(#[$field_meta])* $field: $type $(= $absent)?,)* })*
         });
         // pyo3 does not see its own attributes through `cfg_attr`, hence the second definition.
-        crate::vocabulary::union!(@cfg(feature = "python") {
-            $(#[$meta])*
-            #[pyo3::pyclass(frozen, eq, from_py_object, module = "dunning")]
-        } $Name {
+        crate::vocabulary::union!(@cfg(feature = "python") { $(#[$meta])* } $Name {
             $(
                 $(#[$variant_meta])*
-                [#[pyo3(constructor = ($($field $(= { let _ = stringify!($absent); Default::default() })?),*))]]
+                [#[pyo3(constructor = (*, $($field $(= $absent)?),*))]]
                 $Variant { $($(#[$field_meta])* $field: $type $(= $absent)?,)* }
             )*
         });
         #[cfg(feature = "python")]
         crate::doors::python::union!($Name);
+
+        // Not derived: a derived reader forgets where in the variant a problem lies.
+        impl<'de> serde::Deserialize<'de> for $Name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                #[derive(serde::Deserialize)]
+                #[serde(rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+                enum Tagged {
+                    $($Variant {
+                        $($(#[serde(default)] #[cfg_attr(any(), absent($absent))])? $field: $type,)*
+                    },)*
+                }
+                Ok(match crate::json::tagged(deserializer)? {
+                    $(Tagged::$Variant { $($field),* } => Self::$Variant { $($field),* },)*
+                })
+            }
+        }
     };
     (
         @cfg($cfg:meta) { $(#[$meta:meta])* } $Name:ident {
@@ -110,8 +123,9 @@ macro_rules! union {
     ) => {
         #[cfg($cfg)]
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
         #[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+        #[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, from_py_object, module = "dunning"))]
         #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
         #[cfg_attr(feature = "node", derive(ts_rs::TS), ts(optional_fields = nullable))]
         #[non_exhaustive]

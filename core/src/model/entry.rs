@@ -3,6 +3,7 @@ use serde_json::{Map, Value};
 
 use super::{Event, Subject};
 use crate::calendar::Moment;
+use crate::json::placed;
 use crate::vocabulary::record;
 
 record! {
@@ -92,7 +93,7 @@ impl From<Entry> for Value {
 
 fn take<T: DeserializeOwned>(fields: &mut Map<String, Value>, name: &str) -> Result<T, String> {
     let value = fields.remove(name).ok_or_else(|| format!("missing field `{name}`"))?;
-    read(name, value)
+    placed(name, &value)
 }
 
 /// Reads what this version knows; what a later one wrote is kept, and what nobody could have
@@ -104,7 +105,7 @@ fn known_or<T: DeserializeOwned>(
 ) -> Result<T, String> {
     let value = fields.remove(name).ok_or_else(|| format!("missing field `{name}`"))?;
     let tagged = value.get("type").is_some_and(Value::is_string);
-    match read(name, value.clone()) {
+    match placed(name, &value) {
         Err(refusal) if tagged && is_newer(&refusal) => Ok(newer(&value)),
         other => other,
     }
@@ -113,15 +114,6 @@ fn known_or<T: DeserializeOwned>(
 /// serde's words for a field or a word that the type does not have.
 fn is_newer(refusal: &str) -> bool {
     refusal.contains("unknown field `") || refusal.contains("unknown variant `")
-}
-
-fn read<T: DeserializeOwned>(name: &str, value: Value) -> Result<T, String> {
-    let mut track = serde_path_to_error::Track::new();
-    let reader = serde_path_to_error::Deserializer::new(value, &mut track);
-    T::deserialize(reader).map_err(|refusal| match track.path().to_string().as_str() {
-        "." => format!("{name}: {refusal}"),
-        path => format!("{name}.{path}: {refusal}"),
-    })
 }
 
 fn plain(value: &impl serde::Serialize) -> Value {

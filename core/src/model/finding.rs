@@ -51,7 +51,7 @@ words! {
         WrongSign,
         /// The id was used before.
         DuplicateId,
-        /// Paid more than the item was ever for.
+        /// More than the item is, or ever was, for.
         BeyondItem,
         /// Matched more than was paid.
         BeyondPayment,

@@ -121,8 +121,7 @@ fn blocked(standing: &Standing<'_>, block: &DunningBlock) -> Events {
     if let BlockScope::Step { step, .. } = &block.scope {
         let scenarios = &standing.policy.doc().scenarios;
         if !scenarios.iter().any(|known| known.steps.iter().any(|known| known.id == *step)) {
-            let (scenario, step) = ("any".to_owned(), step.clone());
-            return Err(Refusal::UnknownStep { scenario, step });
+            return Err(Refusal::UnknownStep { step: step.clone(), scenario: None });
         }
     }
     let from = block.from.unwrap_or_else(|| Day::of(standing.today));
@@ -231,7 +230,7 @@ fn level_imported(standing: &Standing<'_>, level: &LevelImport) -> Events {
     let found = standing.policy.ladder(&level.scenario, Some(level.scenario_version));
     let ladder = found.and_then(|at| standing.policy.ladder_at(at));
     if ladder.and_then(|ladder| ladder.rung(&level.step)).is_none() {
-        let (scenario, step) = (level.scenario.clone(), level.step.clone());
+        let (scenario, step) = (Some(level.scenario.clone()), level.step.clone());
         return Err(Refusal::UnknownStep { scenario, step });
     }
     let subject = Subject::Item { item: level.item.clone() };
@@ -248,7 +247,7 @@ fn fallback_hours(
     let ladder = ladder.and_then(|at| standing.policy.ladder_at(at));
     let rung = ladder.and_then(|ladder| ladder.rungs.get(ladder.rung(&key.step)?));
     rung.map(|rung| rung.fallback_hours).ok_or_else(|| Refusal::UnknownStep {
-        scenario: key.scenario.clone(),
+        scenario: Some(key.scenario.clone()),
         step: key.step.clone(),
     })
 }

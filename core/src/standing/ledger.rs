@@ -17,6 +17,8 @@ pub(crate) struct ItemFacts {
     /// Decimals of the currency.
     pub(crate) digits: u8,
     pub(crate) is_credit: bool,
+    /// What is open cannot be told: the trouble says why.
+    pub(crate) is_unclear: bool,
     /// Allocated by payments that were not reversed.
     pub(crate) allocated: i64,
     /// Covered by credits of the debtor: those that name the item, and others.
@@ -86,11 +88,13 @@ impl<'a> Ledger<'a> {
             self.trouble(Some(at), path("currency"), item.currency.to_string(), problem);
         }
         let digits = digits.unwrap_or(2);
+        let troubles = self.troubles.len();
         let open = self.amount(Some(at), "open", item.open, digits);
         let original = item.original.map(|amount| self.amount(Some(at), "original", amount, digits));
         if (is_credit && open > 0) || (!is_credit && open < 0) {
             self.trouble(Some(at), path("open"), item.open.to_string(), Trouble::WrongSign);
         }
+        let is_unclear = self.troubles.len() > troubles;
         if item.id.is_empty() {
             self.trouble(Some(at), path("id"), String::new(), Trouble::Empty);
         }
@@ -122,6 +126,7 @@ impl<'a> Ledger<'a> {
             original,
             digits,
             is_credit,
+            is_unclear,
             allocated: 0,
             credited: 0,
             netted: 0,

@@ -9,7 +9,7 @@ use crate::standing::{DisputeFacts, Fact, allocated};
 /// A dispute that was rejected is over. One that was upheld, wholly or in part, keeps that part
 /// out until the credit note comes.
 pub(crate) fn disputed(case: &Case<'_, '_>, owed: &mut Owed, answers: &mut Answers) {
-    let mut held: Option<Held> = None;
+    let (holds, whys) = (answers.held.len(), answers.whys.len());
     for fact in case.facts() {
         let Fact::Dispute(number) = fact else { continue };
         let Some(dispute) =
@@ -36,13 +36,13 @@ pub(crate) fn disputed(case: &Case<'_, '_>, owed: &mut Owed, answers: &mut Answe
         }
         owed.disputed = money::add(owed.disputed, amount).min(owed.open);
         answers.why(Why::Disputed { dispute: number, amount });
-        held = Some(Held::Disputed { dispute: number, why, amount });
+        answers.hold(Held::Disputed { dispute: number, why, amount });
     }
     // The rest is asked for, unless nothing is left of it.
-    if let Some(held) = held
-        && owed.disputed >= owed.open
-    {
-        answers.hold(held);
+    if owed.disputed < owed.open {
+        answers.held.truncate(holds);
+    } else {
+        answers.whys.truncate(whys);
     }
 }
 

@@ -6,9 +6,13 @@ use crate::rules::case::{Answers, Case, Held, Owed, Why};
 /// Only what is open, after credits and unmatched payments of the debtor in the same currency,
 /// and more than the tolerance, is asked for.
 ///
-/// A credit note that names the item reduces its disputed part first.
+/// A credit note that names the item reduces its disputed part first. Returns true if there is
+/// nothing more to ask.
 pub(crate) fn nothing_owed(case: &Case<'_, '_>, owed: &mut Owed, answers: &mut Answers) -> bool {
     let item = case.item;
+    if item.is_unclear {
+        return true;
+    }
     if item.is_credit || item.open <= 0 {
         let why = if item.is_credit { NothingOwedWhy::Credit } else { NothingOwedWhy::Settled };
         answers.hold(Held::NothingOwed { why });
