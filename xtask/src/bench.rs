@@ -1,0 +1,91 @@
+//! Criterion's times, which are told, and callgrind's instruction counts, which are a gate.
+//!
+//! Times differ from machine to machine and from minute to minute; counts hardly do.
+
+use crate::files::{self, target};
+use crate::job::{Done, capture, command, run, say};
+use crate::tools;
+
+/// The most instructions that `plan` may take for one item.
+const MOST_AN_ITEM: u64 = 2_500;
+const ITEMS: u64 = 10_000;
+const MANY_ITEMS: u64 = 100_000;
+/// With many items, an item may take this percentage of what it takes with few.
+const MOST_PERCENT: u64 = 105;
+
+pub(crate) fn bench() -> Done {
+    run(&mut command("cargo", &["bench", "-p", "dunning-benches", "--bench", "plan"]))?;
+    gate()
+}
+
+/// Counts the instructions of `plan` alone, with few items and with many.
+pub(crate) fn gate() -> Done {
+    tools::valgrind()?;
+    let build = ["build", "--release", "-p", "dunning-benches", "--bin", "instructions"];
+    run(&mut command("cargo", &build))?;
+    let few = count(ITEMS)?;
+    let many = count(MANY_ITEMS)?;
+    judge(few, many)
+}
+
+fn count(items: u64) -> Done<u64> {
+    let program = target().join("release/instructions");
+    let out = format!("--callgrind-out-file={}", files::text(&target().join("callgrind.out")));
+    let mut valgrind = command(
+        "valgrind",
+        &["--tool=callgrind", "--toggle-collect=*plan_and_nothing_else*", &out],
+    );
+    let (_, told) = capture(valgrind.arg(program).arg(items.to_string()))?;
+    let counted = collected(&told)
+        .filter(|counted| *counted > 0)
+        .ok_or_else(|| format!("callgrind counted nothing:\n{told}"))?;
+    let an_item = counted.checked_div(items).unwrap_or_default();
+    say(&format!("{items} items: {counted} instructions in `plan`, {an_item} an item"));
+    Ok(counted)
+}
+
+/// The number after `Collected :` in what callgrind tells.
+fn collected(told: &str) -> Option<u64> {
+    told.lines().rev().find_map(|line| {
+        let (_, after) = line.split_once("Collected :")?;
+        after.split_whitespace().next()?.parse().ok()
+    })
+}
+
+fn judge(few: u64, many: u64) -> Done {
+    let few_most = MOST_AN_ITEM.saturating_mul(ITEMS);
+    if few > few_most {
+        return Err(format!(
+            "`plan` takes {few} instructions for {ITEMS} items: more than {MOST_AN_ITEM} an item"
+        ));
+    }
+    let growth = MANY_ITEMS.checked_div(ITEMS).unwrap_or(1);
+    let many_most = few.saturating_mul(growth).saturating_mul(MOST_PERCENT);
+    if many.saturating_mul(100) > many_most {
+        return Err(format!(
+            "an item takes more than {MOST_PERCENT} % of the instructions when there are \
+             {MANY_ITEMS} of them ({many}) instead of {ITEMS} ({few})"
+        ));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_count_is_read_from_what_callgrind_tells() {
+        let told = "==7== Events    : Ir\n==7== Collected : 123456\n==7== I   refs:      123,456\n";
+        assert_eq!(collected(told), Some(123_456));
+        assert_eq!(collected("==7== nothing"), None);
+    }
+
+    #[test]
+    fn the_gate_holds_both_bounds() {
+        assert!(judge(25_000_000, 250_000_000).is_ok());
+        assert!(judge(25_000_001, 250_000_000).is_err());
+        assert!(judge(10_000_000, 105_000_000).is_ok());
+        assert!(judge(10_000_000, 105_000_001).is_err());
+    }
+}

@@ -1,0 +1,124 @@
+//! The program `today` prints the same text in every language: that in `examples/data/expected`.
+
+use std::fs;
+use std::process::Command;
+
+use crate::files::{self, at, target};
+use crate::job::{Done, command, run, say};
+
+const EXPECTED: &str = "examples/data/expected";
+
+/// `today` in one language: how it is built, and how it is started.
+struct Program {
+    language: &'static str,
+    build: fn() -> Done,
+    start: fn() -> Command,
+}
+
+const PROGRAMS: [Program; 1] = [Program {
+    language: "rust",
+    build: || run(&mut command("cargo", &["build", "--release", "-p", "dunning", "--examples"])),
+    start: || command(&files::text(&target().join("release/examples/today")), &[]),
+}];
+
+/// One start of the program, and the file with what it should print.
+struct Case {
+    args: Vec<String>,
+    expected: String,
+    /// For wrong input: the text is on the standard error, and the exit code is 2.
+    refused: bool,
+}
+
+pub(crate) fn examples() -> Done {
+    let mut failed = Vec::new();
+    for program in PROGRAMS {
+        (program.build)()?;
+        // A journal that the program may write to.
+        let journal = target().join("examples").join(program.language).join("journal.jsonl");
+        files::write(&journal, &files::read(&at("examples/data/journal.jsonl"))?)?;
+        for case in cases(&files::text(&journal))? {
+            if let Err(why) = same(&program, &case) {
+                failed.push(format!("{} ({}): {why}", program.language, case.expected));
+            }
+        }
+    }
+    journal_is_fresh().unwrap_or_else(|why| failed.push(why));
+    if failed.is_empty() { Ok(()) } else { Err(failed.join("\n")) }
+}
+
+/// As `examples/README.md` lists them; the journal goes from one to the next.
+fn cases(journal: &str) -> Done<Vec<Case>> {
+    let case = |args: &[&str], expected: &str| Case {
+        args: args.iter().map(|arg| (*arg).to_owned()).collect(),
+        expected: expected.to_owned(),
+        refused: false,
+    };
+    let mut cases = vec![case(&[], "today.txt")];
+    for path in files::below(&at(EXPECTED))? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let debtor = name.strip_prefix("debtor-").and_then(|rest| rest.strip_suffix(".txt"));
+        if let Some(debtor) = debtor {
+            cases.push(case(&["--debtor", debtor], &name));
+        }
+    }
+    let wrong = case(&["examples/data", "examples/data/wrong"], "wrong.txt");
+    cases.push(Case { refused: true, ..wrong });
+    cases.push(case(&["--journal", journal, "--record"], "record.txt"));
+    cases.push(case(&["--journal", journal, "--on", "2026-03-17"], "next-day.txt"));
+    Ok(cases)
+}
+
+fn same(program: &Program, case: &Case) -> Done {
+    say(&format!("{}: today {}", program.language, case.args.join(" ")));
+    let output = (program.start)()
+        .args(&case.args)
+        .output()
+        .map_err(|why| format!("it could not be started: {why}"))?;
+    let (text, code) = if case.refused { (output.stderr, 2) } else { (output.stdout, 0) };
+    if output.status.code() != Some(code) {
+        return Err(format!("it ended with {}, not with {code}", output.status));
+    }
+    let path = at(EXPECTED).join(&case.expected);
+    let expected = fs::read(&path).map_err(|why| format!("{}: {why}", path.display()))?;
+    if text == expected { Ok(()) } else { Err(difference(&text, &expected)) }
+}
+
+/// The first line that differs.
+fn difference(text: &[u8], expected: &[u8]) -> String {
+    let [text, expected] = [text, expected].map(String::from_utf8_lossy);
+    let mut lines = text.split('\n').zip(expected.split('\n')).enumerate();
+    lines.find(|(_, (found, wanted))| found != wanted).map_or_else(
+        || "one of the texts ends earlier".to_owned(),
+        |(at, (found, wanted))| {
+            format!("line {}\n  expected {wanted}\n  found    {found}", at.saturating_add(1))
+        },
+    )
+}
+
+/// The committed journal is what the engine makes of the days before the sample's day.
+fn journal_is_fresh() -> Done {
+    let path = at("examples/data/journal.jsonl");
+    let maker = target().join("release/examples/make_journal");
+    let output = command(&files::text(&maker), &[])
+        .output()
+        .map_err(|why| format!("make_journal could not be started: {why}"))?;
+    let committed = files::read(&path)?;
+    if output.stdout == committed.as_bytes() {
+        return Ok(());
+    }
+    Err(format!(
+        "examples/data/journal.jsonl is stale, {}",
+        difference(&output.stdout, committed.as_bytes())
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_difference_is_told() {
+        assert!(difference(b"a\nb\n", b"a\nc\n").starts_with("line 2\n  expected c\n"));
+        assert_eq!(difference(b"a", b"a\nb"), "one of the texts ends earlier");
+    }
+}

@@ -1,0 +1,55 @@
+//! The jobs that cargo does: format, lint, documentation, features, and the tests of Rust.
+
+use crate::job::{Done, command, run, stream};
+
+/// Each feature of the core by itself; they are for the bindings.
+const FEATURES: [&str; 4] = ["python", "stubs", "uniffi", "node"];
+
+pub(crate) fn fmt(check: bool) -> Done {
+    let flags: &[&str] = if check { &["--check"] } else { &[] };
+    run(command("cargo", &["fmt", "--all"]).args(flags))?;
+    run(command("cargo", &["fmt", "--manifest-path", "fuzz/Cargo.toml"]).args(flags))
+}
+
+/// Clippy on everything together, and on the core with each set of features.
+pub(crate) fn lint() -> Done {
+    let deny = ["--", "-D", "warnings"];
+    run(command("cargo", &["clippy", "--workspace", "--all-targets"]).args(deny))?;
+    for features in feature_sets() {
+        run(command("cargo", &["clippy", "-p", "dunning", "--features", &features]).args(deny))?;
+    }
+    Ok(())
+}
+
+/// The core compiles with no feature, each alone, and all together.
+pub(crate) fn features() -> Done {
+    for features in feature_sets() {
+        run(&mut command("cargo", &["check", "-p", "dunning", "--features", &features]))?;
+    }
+    Ok(())
+}
+
+fn feature_sets() -> Vec<String> {
+    let mut sets = vec![String::new()];
+    sets.extend(FEATURES.map(str::to_owned));
+    sets.push(FEATURES.join(","));
+    sets
+}
+
+pub(crate) fn doc() -> Done {
+    let mut cargo = command("cargo", &["doc", "-p", "dunning", "--no-deps"]);
+    run(cargo.env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+/// Unit, integration and documentation tests; the core's output is returned.
+pub(crate) fn test() -> Done<String> {
+    run(&mut command("cargo", &["test", "-p", "xtask", "-p", "dunning-benches"]))?;
+    stream(&mut command("cargo", &["test", "-p", "dunning", "--", "--show-output"]))
+}
+
+/// Writes the expected results of the conformance cases anew.
+pub(crate) fn bless() -> Done {
+    let mut cargo =
+        command("cargo", &["test", "-p", "dunning", "--test", "conformance", "--", "--nocapture"]);
+    run(cargo.env("DUNNING_BLESS", "1"))
+}
