@@ -9,19 +9,6 @@ use crate::money::{self, Currency};
 /// House rules that have been checked: what a [`PolicyDoc`] becomes.
 ///
 /// Make it once and use it for every account.
-///
-/// ```
-/// use dunning::Policy;
-///
-/// let policy = Policy::from_json(r#"{
-///     "scenarios": [{ "id": "standard", "version": 1, "steps": [
-///         { "id": "reminder", "offset": { "type": "days", "days": 3 },
-///           "work": { "type": "message", "channels": ["email", "letter"] } }
-///     ]}],
-///     "assignment": [{ "scenario": "standard" }]
-/// }"#);
-/// assert!(policy.is_ok());
-/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "python", pyo3::pyclass(frozen, module = "dunning"))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Object))]
@@ -95,6 +82,19 @@ impl Policy {
     /// # Errors
     ///
     /// [`PolicyRefused`], also for what cannot be read: unknown fields and words are refused.
+    ///
+    /// ```
+    /// use dunning::Policy;
+    ///
+    /// let policy = Policy::from_json(r#"{
+    ///     "scenarios": [{ "id": "standard", "version": 1, "steps": [
+    ///         { "id": "reminder", "offset": { "type": "days", "days": 3 },
+    ///           "work": { "type": "message", "channels": ["email", "letter"] } }
+    ///     ]}],
+    ///     "assignment": [{ "scenario": "standard" }]
+    /// }"#);
+    /// assert!(policy.is_ok());
+    /// ```
     pub fn from_json(text: &str) -> Result<Self, PolicyRefused> {
         let doc = json::read(text).map_err(|problems| PolicyRefused::Invalid { problems })?;
         Self::new(doc)

@@ -1,0 +1,140 @@
+"""Executes conformance cases through the public functions, JSON in and JSON out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+import dunning
+
+HOME = Path(__file__).parents[3] / "conformance"
+
+Json = Any
+"""A JSON value."""
+
+
+class Document(Protocol):
+    def to_json(self) -> str: ...
+
+
+executed: list[str] = []
+"""The cases that were executed."""
+
+
+def cases() -> list[Path]:
+    found = (path for path in HOME.glob("*/*.json") if path.parent.name != "policies")
+    return sorted(found)
+
+
+def execute(case: dict[str, Json], name: str) -> Json:
+    """What the case's verb gives; an unknown verb is an error."""
+    result = VERBS[case["verb"]](case)
+    executed.append(name)
+    return result
+
+
+def _moment(text: str) -> datetime:
+    # Python 3.10 does not read the Z.
+    return datetime.fromisoformat(text.replace("Z", "+00:00"))
+
+
+def _account(case: dict[str, Json]) -> dunning.Account:
+    return dunning.Account.from_json(json.dumps(case["account"]))
+
+
+def _policy(case: dict[str, Json]) -> dunning.Policy:
+    doc = case["policy"]
+    if isinstance(doc, str):
+        return dunning.Policy.from_json((HOME / "policies" / f"{doc}.json").read_text())
+    return dunning.Policy.from_json(json.dumps(doc))
+
+
+def _problems(refused: dunning.InputRefused | dunning.PolicyRefused) -> Json:
+    told = [{"path": p.path, "value": p.value, "problem": p.problem} for p in refused.problems]
+    return {"problems": told}
+
+
+def _plan(case: dict[str, Json]) -> Json:
+    plan = dunning.plan(_account(case), _policy(case), _moment(case["now"]))
+    return json.loads(plan.to_json())
+
+
+def _recheck(case: dict[str, Json]) -> Json:
+    action = dunning.Action.from_json(json.dumps(case["action"]))
+    now = _moment(case["now"])
+    return json.loads(dunning.recheck(_account(case), _policy(case), action, now).to_json())
+
+
+def _record(case: dict[str, Json]) -> Json:
+    try:
+        entries = dunning.record(
+            _account(case),
+            _policy(case),
+            case["commandId"],
+            dunning.Command.from_json(json.dumps(case["command"])),
+            occurred_at=_moment(case["occurredAt"]),
+            recorded_at=_moment(case["recordedAt"]),
+            actor=case["actor"],
+        )
+    except dunning.CommandRefused as refused:
+        return {"refusal": json.loads(refused.refusal.to_json())}
+    return {"entries": [json.loads(entry.to_json()) for entry in entries]}
+
+
+def _forecast(case: dict[str, Json]) -> Json:
+    assumed = case.get("assumptions")
+    assumptions = dunning.Assumptions.from_json(json.dumps(assumed)) if assumed else None
+    plans = dunning.forecast(
+        _account(case),
+        _policy(case),
+        start=_moment(case["from"]),
+        until=_moment(case["until"]),
+        assumptions=assumptions,
+    )
+    return [json.loads(plan.to_json()) for plan in plans]
+
+
+def _plan_many(case: dict[str, Json]) -> Json:
+    lines = [line if isinstance(line, str) else json.dumps(line) for line in case["accounts"]]
+    results = dunning.plan_many("\n".join(lines), _policy(case), _moment(case["now"]))
+    return [json.loads(line) for line in results.splitlines()]
+
+
+def _check_policy(case: dict[str, Json]) -> Json:
+    try:
+        return {"policy": json.loads(_policy(case).to_json())}
+    except dunning.PolicyRefused as refused:
+        return _problems(refused)
+
+
+def _read(case: dict[str, Json]) -> Json:
+    readers: dict[str, Callable[[str], Document]] = {
+        "account": dunning.Account.from_json,
+        "command": dunning.Command.from_json,
+        "entry": dunning.Entry.from_json,
+        "action": dunning.Action.from_json,
+    }
+    try:
+        return {"json": json.loads(readers[case["type"]](json.dumps(case["json"])).to_json())}
+    except dunning.InputRefused as refused:
+        return _problems(refused)
+
+
+def _redact(case: dict[str, Json]) -> Json:
+    entry = dunning.Entry.from_json(json.dumps(case["entry"]))
+    return json.loads(dunning.redact(entry).to_json())
+
+
+VERBS: dict[str, Callable[[dict[str, Json]], Json]] = {
+    "plan": _plan,
+    "recheck": _recheck,
+    "record": _record,
+    "forecast": _forecast,
+    "planMany": _plan_many,
+    "policy": _check_policy,
+    "read": _read,
+    "redact": _redact,
+}
