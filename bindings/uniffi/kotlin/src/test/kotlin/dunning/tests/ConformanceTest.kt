@@ -1,0 +1,132 @@
+package dunning.tests
+
+import com.fasterxml.jackson.databind.JsonNode
+import com.fasterxml.jackson.databind.ObjectMapper
+import dunning.*
+import java.io.File
+import java.time.Instant
+import java.time.OffsetDateTime
+import org.junit.jupiter.api.AfterAll
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.DynamicTest
+import org.junit.jupiter.api.TestFactory
+
+/** The shared cases: every file in a folder of `conformance`, but for the policies they name. */
+class ConformanceTest {
+    @TestFactory
+    fun cases(): List<DynamicTest> {
+        val folders = root.listFiles(File::isDirectory)?.filter { it.name != "policies" }
+        val files = folders.orEmpty()
+            .flatMap { folder -> folder.listFiles { file -> file.extension == "json" }.orEmpty().toList() }
+            .sorted()
+        assertTrue(files.isNotEmpty(), "there are no cases in $root")
+        return files.map { file -> DynamicTest.dynamicTest(file.relativeTo(root).path) { execute(file) } }
+    }
+
+    private fun execute(file: File) {
+        val case = json.readTree(file)
+        val expected = case.field("expect")
+        val found = answer(case)
+        executed += 1
+        assertEquals(expected.toPrettyString(), found.toPrettyString().ordered(expected, found))
+    }
+
+    /** Equal trees may differ in the order of keys: then the texts are not compared. */
+    private fun String.ordered(expected: JsonNode, found: JsonNode) =
+        if (expected == found) expected.toPrettyString() else this
+
+    private fun answer(case: JsonNode): JsonNode = when (val verb = case.field("verb").asText()) {
+        "plan" -> tree(planToJson(plan(account(case), policy(case), moment(case, "now"))))
+        "recheck" -> {
+            val action = actionFromJson(case.field("action").toString())
+            tree(recheckToJson(recheck(account(case), policy(case), action, moment(case, "now"))))
+        }
+        "record" -> recorded(case)
+        "forecast" -> {
+            val assumptions = case.get("assumptions")?.let { assumptionsFromJson(it.toString()) }
+            val plans = forecast(
+                account(case), policy(case), moment(case, "from"), moment(case, "until"), assumptions,
+            )
+            list(plans.map { tree(planToJson(it)) })
+        }
+        "planMany" -> {
+            val lines = case.field("accounts").joinToString("\n") { if (it.isTextual) it.asText() else it.toString() }
+            val results = planMany(lines, policy(case), moment(case, "now"))
+            list(results.lines().filter(String::isNotBlank).map(::tree))
+        }
+        "policy" -> try {
+            node("policy", tree(policy(case).toJson()))
+        } catch (refused: PolicyRefused.Invalid) {
+            problems(refused.problems)
+        }
+        "read" -> try {
+            node("json", tree(writtenBack(case.field("type").asText(), case.field("json").toString())))
+        } catch (refused: InputRefused.Invalid) {
+            problems(refused.problems)
+        }
+        "redact" -> tree(entryToJson(redact(entryFromJson(case.field("entry").toString()))))
+        else -> throw AssertionError("unknown verb: $verb")
+    }
+
+    private fun recorded(case: JsonNode): JsonNode = try {
+        val entries = record(
+            account = account(case),
+            policy = policy(case),
+            commandId = case.field("commandId").asText(),
+            command = commandFromJson(case.field("command").toString()),
+            occurredAt = moment(case, "occurredAt"),
+            recordedAt = moment(case, "recordedAt"),
+            actor = case.field("actor").asText(),
+        )
+        node("entries", list(entries.map { tree(entryToJson(it)) }))
+    } catch (refused: CommandRefused.Refused) {
+        node("refusal", tree(refusalToJson(refused.refusal)))
+    }
+
+    private fun writtenBack(type: String, text: String): String = when (type) {
+        "account" -> accountToJson(accountFromJson(text))
+        "command" -> commandToJson(commandFromJson(text))
+        "entry" -> entryToJson(entryFromJson(text))
+        "action" -> actionToJson(actionFromJson(text))
+        else -> throw AssertionError("unknown type: $type")
+    }
+
+    private fun account(case: JsonNode): Account = accountFromJson(case.field("account").toString())
+
+    private fun policy(case: JsonNode): Policy {
+        val given = case.field("policy")
+        val named = given.isTextual
+        return Policy.fromJson(if (named) File(root, "policies/${given.asText()}.json").readText() else given.toString())
+    }
+
+    private fun moment(case: JsonNode, name: String): Instant =
+        OffsetDateTime.parse(case.field(name).asText()).toInstant()
+
+    private fun JsonNode.field(name: String): JsonNode =
+        get(name) ?: throw AssertionError("the case has no field `$name`")
+
+    companion object {
+        private val root = File(System.getProperty("conformance.path"))
+        private val json = ObjectMapper()
+        private var executed = 0
+
+        private fun tree(text: String): JsonNode = json.readTree(text)
+
+        private fun list(nodes: List<JsonNode>): JsonNode = json.createArrayNode().addAll(nodes)
+
+        private fun node(name: String, value: JsonNode): JsonNode =
+            json.createObjectNode().set<JsonNode>(name, value)
+
+        private fun problems(problems: List<Problem>): JsonNode {
+            val nodes = problems.map {
+                json.createObjectNode().put("path", it.path).put("value", it.value).put("problem", it.problem)
+            }
+            return node("problems", list(nodes))
+        }
+
+        @JvmStatic
+        @AfterAll
+        fun tell() = println("conformance: $executed cases")
+    }
+}

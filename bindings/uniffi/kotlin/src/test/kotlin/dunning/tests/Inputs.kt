@@ -1,0 +1,157 @@
+package dunning.tests
+
+import dunning.*
+import java.math.BigDecimal
+
+/** An account with every input record, each with all its fields. */
+fun fullAccount() = Account(
+    creditor = creditor(),
+    debtor = debtor(),
+    ledgerAsOf = noon,
+    paymentsAsOf = noon,
+    parties = listOf(Party("P1", "Filiaal Noord", country = "BE", zone = "Europe/Brussels")),
+    contacts = listOf(contact()),
+    items = listOf(fullItem(), item("A2", BigDecimal("99.95"))),
+    payments = listOf(
+        Payment(
+            id = "B1", valueDate = day("2026-03-02"), amount = BigDecimal("20.00"), currency = "EUR",
+            bookedOn = day("2026-03-03"), allocations = listOf(Allocation("A1", BigDecimal("20.00"))),
+            reversed = Reversal(day("2026-03-05"), "AC04"),
+        ),
+    ),
+    journal = listOf(
+        Entry(
+            id = "c1/1", occurredAt = noon, recordedAt = noon, actor = "eva", subject = Subject.Item("A1"),
+            event = Event.NoteWritten(Note("called")), fingerprint = "00", unknown = "{\"mood\":\"sunny\"}",
+        ),
+    ),
+    history = PaymentHistory(
+        asOf = day("2026-03-01"), paidCount = 12u, paidLateCount = 3u, daysLateTotal = 20u, daysLateLongest = 9u,
+    ),
+    completeness = Completeness.WITH_SETTLED,
+)
+
+private fun creditor() = Creditor(
+    id = "C1", name = "Bakkerij Jansen B.V.", country = "NL", zone = "Europe/Amsterdam",
+    registration = "12345678", role = CreditorRole.FIRST_PARTY, size = CompanySize.SMALL_OR_MEDIUM,
+    bankAccounts = listOf(BankAccount("NL91ABNA0417164300", bic = "ABNANL2A", holder = "Jansen")),
+    senders = listOf(Sender("S1", Channel.EMAIL, "rekening@example.com")),
+    serviceHours = listOf(ServiceHours(Weekday.MONDAY, fromMinute = 540u, untilMinute = 1020u)),
+)
+
+private fun debtor() = Debtor(
+    id = "D1", name = "Café De Zon", kind = DebtorKind.BUSINESS, country = "NL", naturalPerson = true,
+    size = CompanySize.LARGE, region = "NH", zones = listOf("Europe/Amsterdam"), language = "nl",
+    group = "horeca", scenario = "standard",
+)
+
+private fun contact() = Contact(
+    id = "K1", name = "Eva", purposes = listOf(Purpose.REMINDER, Purpose.MAIN), kind = ContactKind.PERSON,
+    party = "P1", language = "nl",
+    addresses = listOf(Address("E1", Channel.EMAIL, "eva@example.com", fingerprint = "1")),
+    consents = listOf(Consent(Channel.WHATS_APP, given = true, source = "form", at = noon)),
+)
+
+private fun fullItem() = Item(
+    id = "A1", kind = ItemKind.INVOICE, due = day("2026-03-01"), open = BigDecimal("1250.00"), currency = "EUR",
+    documentId = "DOC1", documentNumber = "2026-001", issued = day("2026-02-01"), receivedOn = day("2026-02-02"),
+    original = BigDecimal("1270.00"), contract = Contract("O1", date = day("2025-01-01"), regularSupply = true),
+    party = "P1", tags = listOf("rush"), claimKind = DebtorKind.CONSUMER, graceUntil = day("2026-03-04"),
+    scenario = "standard", settles = "A0", charge = "c0/1", timeBarredOn = day("2031-03-01"),
+    paymentReference = "RF18539007547034",
+)
+
+/** A policy with every rule. */
+fun fullPolicy() = Policy(
+    PolicyDoc(
+        scenarios = listOf(
+            Scenario(
+                "standard", 1u,
+                listOf(
+                    Step("reminder", Offset.Days(3), Work.Message(listOf(Channel.EMAIL, Channel.LETTER), "friendly")),
+                    Step(
+                        "call", Offset.BusinessDays(5, "NL"), Work.Call("script"),
+                        anchor = Anchor.PREVIOUS_STEP, fallbackHours = 24u,
+                    ),
+                ),
+            ),
+        ),
+        assignment = listOf(
+            AssignmentRule("standard", listOf(DebtorKind.BUSINESS), listOf("NL"), listOf("horeca")),
+            AssignmentRule("standard"),
+        ),
+        calendars = listOf(
+            Calendar("NL", "test", listOf(day("2026-04-06")), listOf(Weekday.SUNDAY), knownUntil = day("2026-12-31")),
+        ),
+        minGapDays = 2u, ledgerFreshDays = 2u, sendWithinHours = 12u, queueTimeoutHours = 48u, staleHoldDays = 20u,
+        netting = Netting.ALWAYS, tolerances = listOf(Tolerance("EUR", BigDecimal("5.00"))),
+        grouping = Grouping.ITEM,
+        promises = PromiseRules(graceDays = 1u, maxOpen = 2u, maxDaysAhead = 14u, rest = PromiseRest.DUNNED),
+    ),
+)
+
+val key = StepKey(Subject.Item("A1"), "standard", "reminder", occurrence = 1u)
+
+fun action() = Action(
+    delivery = "d1", kind = ActionKind.MESSAGE, channel = Channel.EMAIL,
+    recipient = Recipient("K1", Purpose.REMINDER, AddressRef("E1", "1"), "eva@example.com", language = "nl"),
+    covers = listOf(Cover(key, scenarioVersion = 1u)), step = "reminder",
+    lines = listOf(
+        Line("A1", "reminder", "2026-001", day("2026-03-01"), BigDecimal("1250.00"), BigDecimal("1200.00"), BigDecimal("50.00")),
+    ),
+    total = BigDecimal("1200.00"), currency = "EUR", attempt = 1u, plannedAt = noon, notBefore = noon,
+    expiresAt = noon.plusSeconds(3600), template = "friendly",
+)
+
+/** Each command once, with all its fields. */
+fun commands(): List<Command> = listOf(
+    Command.Queue(action()),
+    Command.Sent(
+        SentReport(
+            action(), TemplateRef("friendly", "3", "abc"), "provider-1", Deadline.RelativeToReceipt(14u), "letter14", "fee",
+        ),
+    ),
+    Command.Failed(Failure("d1", "bounced", "mailbox full")),
+    Command.Cancel(Cancellation("d1", "paid", listOf(key), "by phone")),
+    Command.Delivered(Receipt("d1")),
+    Command.Read(Receipt("d1")),
+    Command.Block(DunningBlock(BlockScope.Channel(Channel.EMAIL), "moved", day("2026-03-01"), day("2026-04-01"), "wait")),
+    Command.Unblock(Unblocking("c2/1", "back")),
+    Command.Reschedule(
+        Rescheduling(key, day("2026-03-20"), "holiday", shiftRest = true, was = day("2026-03-10"), text = "asked"),
+    ),
+    Command.Skip(Skipping(key, "wrong step", "see mail")),
+    Command.Promise(
+        PromiseToPay(BigDecimal("100.00"), "EUR", day("2026-03-20"), listOf(ItemAmount("A1", BigDecimal("100.00"))), 2u, "will pay"),
+    ),
+    Command.OpenDispute(Dispute("A1", "quality", BigDecimal("50.00"), "mouldy")),
+    Command.CloseDispute(DisputeClosing("c3/1", DisputeOutcome.Partly(BigDecimal("25.00")), "half")),
+    Command.WriteNote(Subject.Debtor, Note("called")),
+    Command.EditNote(NoteEdit("c4/1", "called twice")),
+    Command.ImportLevel(LevelImport("A1", "standard", 1u, "reminder", day("2026-03-05"), "from the old system")),
+)
+
+val COMMANDS = listOf(
+    "queue", "sent", "failed", "cancel", "delivered", "read", "block", "unblock", "reschedule", "skip", "promise",
+    "openDispute", "closeDispute", "writeNote", "editNote", "importLevel",
+)
+
+/** Without `else`: a command that is added does not compile until it stands here. */
+fun name(command: Command): String = when (command) {
+    is Command.Queue -> "queue"
+    is Command.Sent -> "sent"
+    is Command.Failed -> "failed"
+    is Command.Cancel -> "cancel"
+    is Command.Delivered -> "delivered"
+    is Command.Read -> "read"
+    is Command.Block -> "block"
+    is Command.Unblock -> "unblock"
+    is Command.Reschedule -> "reschedule"
+    is Command.Skip -> "skip"
+    is Command.Promise -> "promise"
+    is Command.OpenDispute -> "openDispute"
+    is Command.CloseDispute -> "closeDispute"
+    is Command.WriteNote -> "writeNote"
+    is Command.EditNote -> "editNote"
+    is Command.ImportLevel -> "importLevel"
+}
