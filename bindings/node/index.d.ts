@@ -1,0 +1,162 @@
+import type {
+  Account,
+  Action,
+  Assumptions,
+  Command,
+  Entry,
+  Moment,
+  Plan,
+  PolicyDoc,
+  Problem,
+  Recheck,
+  Refusal,
+} from './types.js'
+
+export * from './types.js'
+
+/**
+ * A moment as an argument: text with a zone, such as `"2026-03-01T09:00:00+01:00"`, or a `Date`,
+ * which is an instant.
+ */
+export type MomentLike = Moment | Date
+
+/** A record, or its JSON text. */
+export type OrText<T> = T | string
+
+/** House rules that have been checked: make one and use it for every account. */
+export class Policy {
+  /**
+   * Checks the rules.
+   *
+   * @throws {PolicyRefused} with every problem.
+   */
+  constructor(doc: OrText<PolicyDoc>)
+
+  /** The rules as they were written. */
+  toJSON(): PolicyDoc
+
+  /** No object of another make is a policy. */
+  #native: unknown
+}
+
+/**
+ * Decides for every item of an account what is to be done now, and why.
+ *
+ * @throws {InputRefused} if the account or the moment cannot be read.
+ */
+export function plan(account: OrText<Account>, policy: Policy, now: MomentLike): Plan
+
+/**
+ * Asks every gate again for a queued action, immediately before it is sent.
+ *
+ * @throws {InputRefused} if an argument cannot be read.
+ */
+export function recheck(
+  account: OrText<Account>,
+  policy: Policy,
+  action: OrText<Action>,
+  now: MomentLike,
+): Recheck
+
+/** What `record` is told. */
+export interface Report {
+  /** The host's id of the command: the same id with the same content gives the same entries. */
+  commandId: string
+  /** What is reported or intended. */
+  command: OrText<Command>
+  /** When it happened. */
+  occurredAt: MomentLike
+  /** When the host learned of it; `occurredAt` if not given. */
+  recordedAt?: MomentLike | null
+  /** Who did it: a user of the host, a job, a provider. */
+  actor: string
+}
+
+/**
+ * Turns a command into the entries that the host appends to the journal.
+ *
+ * @throws {InputRefused} if an argument cannot be read.
+ * @throws {CommandRefused} if the command makes no sense; nothing was changed.
+ */
+export function record(account: OrText<Account>, policy: Policy, report: Report): Entry[]
+
+/** What `forecast` looks at. */
+export interface Span {
+  from: MomentLike
+  until: MomentLike
+  /** What is taken for granted; nothing is paid if not given. */
+  assumptions?: OrText<Assumptions> | null
+}
+
+/**
+ * The plans that would follow one another from `from` until `until`.
+ *
+ * @throws {InputRefused} if an argument cannot be read.
+ */
+export function forecast(account: OrText<Account>, policy: Policy, span: Span): Plan[]
+
+/** What `planMany` makes of a line. */
+export type PlannedLine =
+  | { type: 'planned'; plan: Plan }
+  /** The line, counted from 1, cannot be read. */
+  | { type: 'refused'; line: number; problems: Problem[] }
+
+/**
+ * Plans many accounts off the event loop: JSON lines in, JSON lines out, in the same order.
+ * A line that cannot be read touches no other. Blank lines give no result.
+ */
+export function planMany(accounts: string, policy: Policy, now: MomentLike): Promise<string>
+/** The same for accounts that come one by one; a string among them stands for its lines. */
+export function planMany(
+  accounts: Iterable<OrText<Account>> | AsyncIterable<OrText<Account>>,
+  policy: Policy,
+  now: MomentLike,
+): Promise<PlannedLine[]>
+
+/**
+ * The entry without its free text; it counts as before.
+ *
+ * @throws {InputRefused} if the entry cannot be read.
+ */
+export function redact(entry: OrText<Entry>): Entry
+
+/** The records that can be read by themselves. */
+export interface Records {
+  account: Account
+  action: Action
+  assumptions: Assumptions
+  command: Command
+  entry: Entry
+  plan: Plan
+  policyDoc: PolicyDoc
+  recheck: Recheck
+  refusal: Refusal
+}
+
+/**
+ * Reads a record without using it, and gives it as this library writes it.
+ *
+ * @throws {InputRefused} with every problem.
+ */
+export function read<T extends keyof Records>(type: T, json: OrText<Records[T]>): Records[T]
+
+/** An argument could not be read. All its problems are told at once. */
+export class InputRefused extends Error {
+  readonly name: 'InputRefused'
+  /** What is wrong, each with its path and value. */
+  readonly problems: Problem[]
+}
+
+/** The policy cannot hold. All problems are told at once. */
+export class PolicyRefused extends Error {
+  readonly name: 'PolicyRefused'
+  /** What is wrong, each with its path and value. */
+  readonly problems: Problem[]
+}
+
+/** `record` did not take the command. Nothing was changed. */
+export class CommandRefused extends Error {
+  readonly name: 'CommandRefused'
+  /** Why. */
+  readonly refusal: Refusal
+}

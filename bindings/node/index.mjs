@@ -1,0 +1,13 @@
+export {
+  CommandRefused,
+  InputRefused,
+  Policy,
+  PolicyRefused,
+  forecast,
+  plan,
+  planMany,
+  read,
+  recheck,
+  record,
+  redact,
+} from './index.js'

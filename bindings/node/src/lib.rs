@@ -1,0 +1,175 @@
+//! The Node door: text in, text out. The types that a programmer holds are those of `types.d.ts`,
+//! and `index.js` turns objects into text and back; no rule stands in either.
+#![expect(clippy::needless_pass_by_value, reason = "Node hands over text by value")]
+
+mod read;
+mod refused;
+
+use std::sync::Arc;
+
+use dunning::{Account, Action, Assumptions, Command, Entry, Moment};
+use napi::Task;
+use napi::bindgen_prelude::AsyncTask;
+use napi_derive::napi;
+
+use refused::{argument, input};
+
+pub use read::read;
+pub use refused::{Code, Refused};
+
+/// House rules that have been checked.
+#[napi(js_name = "NativePolicy")]
+pub struct Policy(Arc<dunning::Policy>);
+
+#[napi]
+impl Policy {
+    /// Checks the rules.
+    ///
+    /// # Errors
+    ///
+    /// With every problem.
+    #[napi(factory)]
+    pub fn from_json(doc: String) -> Result<Self, Refused> {
+        let policy = dunning::Policy::from_json(&doc).map_err(refused::policy)?;
+        Ok(Self(Arc::new(policy)))
+    }
+
+    /// The rules as they were written.
+    #[napi]
+    pub fn to_json(&self) -> String {
+        self.0.to_json()
+    }
+}
+
+/// `dunning::plan`.
+///
+/// # Errors
+///
+/// If an argument cannot be read.
+#[napi]
+pub fn plan(account: String, policy: &Policy, now: String) -> Result<String, Refused> {
+    let now: Moment = argument("now", &now)?;
+    let account = Account::from_json(&account).map_err(input)?;
+    Ok(dunning::plan(&account, &policy.0, now).to_json())
+}
+
+/// `dunning::recheck`.
+///
+/// # Errors
+///
+/// If an argument cannot be read.
+#[napi]
+pub fn recheck(
+    account: String,
+    policy: &Policy,
+    action: String,
+    now: String,
+) -> Result<String, Refused> {
+    let now: Moment = argument("now", &now)?;
+    let account = Account::from_json(&account).map_err(input)?;
+    let action = Action::from_json(&action).map_err(input)?;
+    Ok(dunning::recheck(&account, &policy.0, &action, now).to_json())
+}
+
+/// `dunning::record`; a list of entries.
+///
+/// # Errors
+///
+/// If an argument cannot be read, or the command is refused.
+#[napi]
+pub fn record(account: String, policy: &Policy, report: Report) -> Result<String, Refused> {
+    let command_id: String = argument("commandId", &report.command_id)?;
+    let occurred_at: Moment = argument("occurredAt", &report.occurred_at)?;
+    let recorded_at: Moment = argument("recordedAt", &report.recorded_at)?;
+    let actor: String = argument("actor", &report.actor)?;
+    let account = Account::from_json(&account).map_err(input)?;
+    let command = Command::from_json(&report.command).map_err(input)?;
+    dunning::record(&account, &policy.0, &command_id, &command, occurred_at, recorded_at, &actor)
+        .map(|entries| listed(entries.iter().map(Entry::to_json)))
+        .map_err(|refusal| refused::command(&refusal))
+}
+
+/// What `record` is told, each as JSON.
+#[napi(object)]
+pub struct Report {
+    /// The id of the command.
+    pub command_id: String,
+    /// The command.
+    pub command: String,
+    /// When it happened.
+    pub occurred_at: String,
+    /// When the host learned of it.
+    pub recorded_at: String,
+    /// Who did it.
+    pub actor: String,
+}
+
+/// `dunning::forecast`; a list of plans.
+///
+/// # Errors
+///
+/// If an argument cannot be read.
+#[napi]
+pub fn forecast(
+    account: String,
+    policy: &Policy,
+    from: String,
+    until: String,
+    assumptions: String,
+) -> Result<String, Refused> {
+    let from: Moment = argument("from", &from)?;
+    let until: Moment = argument("until", &until)?;
+    let account = Account::from_json(&account).map_err(input)?;
+    let assumptions = Assumptions::from_json(&assumptions).map_err(input)?;
+    let plans = dunning::forecast(&account, &policy.0, from, until, &assumptions);
+    Ok(listed(plans.iter().map(dunning::Plan::to_json)))
+}
+
+fn listed(texts: impl Iterator<Item = String>) -> String {
+    format!("[{}]", texts.collect::<Vec<_>>().join(","))
+}
+
+/// `dunning::redact`.
+///
+/// # Errors
+///
+/// If the entry cannot be read.
+#[napi]
+pub fn redact(entry: String) -> Result<String, Refused> {
+    Ok(dunning::redact(&Entry::from_json(&entry).map_err(input)?).to_json())
+}
+
+/// Many accounts, planned on a thread of the pool.
+pub struct Planning {
+    accounts: String,
+    policy: Arc<dunning::Policy>,
+    now: Moment,
+}
+
+impl Task for Planning {
+    type Output = String;
+    type JsValue = String;
+
+    fn compute(&mut self) -> napi::Result<String> {
+        Ok(dunning::plan_many(&self.accounts, &self.policy, self.now))
+    }
+
+    fn resolve(&mut self, _env: napi::Env, results: String) -> napi::Result<String> {
+        Ok(results)
+    }
+}
+
+/// `dunning::plan_many`, off the event loop.
+///
+/// # Errors
+///
+/// If the moment cannot be read.
+#[napi]
+pub fn plan_many(
+    accounts: String,
+    policy: &Policy,
+    now: String,
+) -> Result<AsyncTask<Planning>, Refused> {
+    let now = argument("now", &now)?;
+    Ok(AsyncTask::new(Planning { accounts, policy: Arc::clone(&policy.0), now }))
+}

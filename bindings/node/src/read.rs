@@ -1,0 +1,34 @@
+//! Reading a record without using it.
+
+use napi_derive::napi;
+
+use crate::refused::{self, Refused, input};
+
+macro_rules! records {
+    ($($name:literal => $Type:ident),* $(,)?) => {
+        /// `from_json` of a type, by the type's name, and `to_json` of what came of it.
+        ///
+        /// # Errors
+        ///
+        /// With every problem.
+        #[napi]
+        pub fn read(name: String, json: String) -> Result<String, Refused> {
+            match name.as_str() {
+                $($name => dunning::$Type::from_json(&json).map(|read| read.to_json()).map_err(input),)*
+                _ => Err(refused::unknown_type(&name, &[$($name),*])),
+            }
+        }
+    };
+}
+
+records! {
+    "account" => Account,
+    "action" => Action,
+    "assumptions" => Assumptions,
+    "command" => Command,
+    "entry" => Entry,
+    "plan" => Plan,
+    "policyDoc" => PolicyDoc,
+    "recheck" => Recheck,
+    "refusal" => Refusal,
+}

@@ -1,0 +1,85 @@
+// The contract, as every language runs it: one case a file in `conformance/<rule>/`.
+import assert from 'node:assert/strict'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { after, test } from 'node:test'
+
+import * as dunning from 'dunning'
+
+const { CommandRefused, InputRefused, Policy, PolicyRefused } = dunning
+
+const root =
+  process.env.DUNNING_CONFORMANCE ?? fileURLToPath(new URL('../../../conformance', import.meta.url))
+
+const read = (...path) => JSON.parse(readFileSync(join(root, ...path), 'utf8'))
+
+/** A policy document, or the name of one in `conformance/policies`. */
+const docOf = (policy) => (typeof policy === 'string' ? read('policies', `${policy}.json`) : policy)
+const policyOf = (given) => new Policy(JSON.stringify(docOf(given.policy)))
+
+/** What `call` gives, or what `told` makes of its refusal. */
+function either(Refused, told, call) {
+  try {
+    return call()
+  } catch (error) {
+    if (error instanceof Refused) return told(error)
+    throw error
+  }
+}
+
+const problems = (error) => ({ problems: error.problems })
+
+const verbs = {
+  plan: (given) => dunning.plan(JSON.stringify(given.account), policyOf(given), given.now),
+  recheck: (given) => {
+    const [account, action] = [JSON.stringify(given.account), JSON.stringify(given.action)]
+    return dunning.recheck(account, policyOf(given), action, given.now)
+  },
+  record: (given) => {
+    const { commandId, occurredAt, recordedAt, actor } = given
+    const command = JSON.stringify(given.command)
+    const report = { commandId, command, occurredAt, recordedAt, actor }
+    return either(CommandRefused, (error) => ({ refusal: error.refusal }), () => ({
+      entries: dunning.record(JSON.stringify(given.account), policyOf(given), report),
+    }))
+  },
+  forecast: (given) => {
+    const { from, until } = given
+    const assumptions = given.assumptions && JSON.stringify(given.assumptions)
+    const span = { from, until, assumptions }
+    return dunning.forecast(JSON.stringify(given.account), policyOf(given), span)
+  },
+  planMany: async (given) => {
+    const line = (account) => (typeof account === 'string' ? account : JSON.stringify(account))
+    const lines = given.accounts.map(line).join('\n')
+    const results = await dunning.planMany(lines, policyOf(given), given.now)
+    return results.split('\n').filter(Boolean).map((result) => JSON.parse(result))
+  },
+  policy: (given) => either(PolicyRefused, problems, () => ({ policy: policyOf(given).toJSON() })),
+  read: (given) =>
+    either(InputRefused, problems, () => ({
+      json: dunning.read(given.type, JSON.stringify(given.json)),
+    })),
+  redact: (given) => dunning.redact(JSON.stringify(given.entry)),
+}
+
+let executed = 0
+after(() => console.log(`conformance: ${executed} cases`))
+
+const rules = readdirSync(root, { withFileTypes: true })
+  .filter((rule) => rule.isDirectory() && rule.name !== 'policies')
+  .map((rule) => rule.name)
+  .sort()
+
+for (const rule of rules) {
+  for (const file of readdirSync(join(root, rule)).sort()) {
+    if (!file.endsWith('.json')) continue
+    test(`${rule}/${file}`, async () => {
+      const given = read(rule, file)
+      assert.ok(Object.hasOwn(verbs, given.verb), `unknown verb ${given.verb}`)
+      executed += 1
+      assert.deepEqual(await verbs[given.verb](given), given.expect, given.description)
+    })
+  }
+}
