@@ -9,6 +9,7 @@ mod calendar;
 mod code;
 mod doors;
 mod error;
+mod fingerprint;
 mod forecast;
 mod json;
 mod model;
@@ -22,7 +23,7 @@ mod standing;
 mod vocabulary;
 
 pub use batch::plan_many;
-pub use calendar::{Calendar, Day, Moment, NotADay, NotAMoment, Weekday};
+pub use calendar::{BusinessCalendar, Day, Moment, NotADay, NotAMoment, Weekday};
 pub use error::{InputRefused, PolicyRefused, Problem, Refusal};
 pub use forecast::forecast;
 pub use model::*;

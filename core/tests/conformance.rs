@@ -21,7 +21,8 @@ fn conformance() {
         let mut case: Value = serde_json::from_str(&fs::read_to_string(file).unwrap())
             .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         assert!(case["description"].is_string(), "{}: no description", file.display());
-        let answer = answer(&root, &case).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        let answer =
+            answer(&root, &case).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         if bless && case["expect"] != answer {
             case["expect"] = answer;
             let text = serde_json::to_string_pretty(&case).unwrap();

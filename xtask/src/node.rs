@@ -19,12 +19,15 @@ pub(crate) fn build() -> Done {
     run(&mut npm(&["run", "--silent", "build:debug"]))
 }
 
-/// The packages of a folder, as its lock file says.
+/// The packages of a folder, in the versions of its lock file, which is left as it is.
+///
+/// `npm ci` would refuse a lock file without the optional packages of other platforms, and a
+/// registry that does not hold them makes no other.
 pub(crate) fn install(folder: &str) -> Done {
     let folder = at(folder);
     let inputs = [folder.join("package.json"), folder.join("package-lock.json")];
     files::once(&folder.join("node_modules/.installed"), &inputs, || {
-        run(npm(&["ci", "--no-progress"]).current_dir(&folder))
+        run(npm(&["install", "--no-save", "--no-progress"]).current_dir(&folder))
     })
 }
 

@@ -10,7 +10,7 @@ mod _dunning {
     #[pymodule_export]
     use dunning::{
         Account, Action, ActionKind, Address, AddressRef, Allocation, Anchor, AssignmentRule,
-        AssumedPayments, Assumptions, BankAccount, BlockScope, Calendar, Cancellation, Channel,
+        AssumedPayments, Assumptions, BankAccount, BlockScope, BusinessCalendar, Cancellation, Channel,
         ChannelChoice, Command, CompanySize, Completeness, Consent, Contact, ContactKind, Contract,
         Cover, Creditor, CreditorRole, Deadline, Debtor, DebtorKind, Decision, Dispute,
         DisputeClosing, DisputeMade, DisputeOutcome, DisputedWhy, DunningBlock, Entry, Event,

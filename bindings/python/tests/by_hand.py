@@ -287,7 +287,7 @@ def policy_doc() -> PolicyDoc:
         scenarios=[Scenario(id="standard", version=1, steps=steps)],
         assignment=[AssignmentRule(scenario="standard")],
         calendars=[
-            Calendar(id="nl", source="law", holidays=[date(2026, 4, 6)], weekend=[Weekday.SUNDAY])
+            BusinessCalendar(id="nl", source="law", holidays=[date(2026, 4, 6)], weekend=[Weekday.SUNDAY])
         ],
         min_gap_days=3,
         netting=Netting.WHEN_DUE,

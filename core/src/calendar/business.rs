@@ -23,7 +23,7 @@ words! {
 
 record! {
     /// A named calendar of business days, given by the host as data.
-    pub struct Calendar {
+    pub struct BusinessCalendar {
         /// The name that offsets refer to.
         pub id: String,
         /// Where the holidays come from: an article, a decree, a bank's list.
@@ -49,7 +49,7 @@ pub(crate) struct BusinessDays {
 }
 
 impl BusinessDays {
-    pub(crate) fn new(calendar: &Calendar) -> Self {
+    pub(crate) fn new(calendar: &BusinessCalendar) -> Self {
         let weekend: &[Weekday] = if calendar.weekend.is_empty() {
             &[Weekday::Saturday, Weekday::Sunday]
         } else {
@@ -115,7 +115,7 @@ mod tests {
     }
 
     fn christmas() -> BusinessDays {
-        let mut calendar = Calendar::new("NL", "test");
+        let mut calendar = BusinessCalendar::new("NL", "test");
         calendar.holidays = vec![day("2026-12-25"), day("2026-12-26")];
         BusinessDays::new(&calendar)
     }
@@ -140,7 +140,7 @@ mod tests {
 
     #[test]
     fn another_weekend_can_be_given() {
-        let mut calendar = Calendar::new("AE", "test");
+        let mut calendar = BusinessCalendar::new("AE", "test");
         calendar.weekend = vec![Weekday::Friday, Weekday::Saturday];
         let days = BusinessDays::new(&calendar);
         assert!(days.is_open(day("2026-11-22").number()), "a Sunday");

@@ -19,7 +19,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "node", derive(ts_rs::TS), ts(type = "string"))]
-pub struct Day(NaiveDate);
+pub struct Day(i32);
 
 /// The text is not a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -34,18 +34,17 @@ impl Day {
     /// The day as a date.
     #[must_use]
     pub fn date(self) -> NaiveDate {
-        self.0
+        NaiveDate::from_num_days_from_ce_opt(self.0).unwrap_or_default()
     }
 
     /// Days since 31 December of the year 0: what the rules calculate with.
     pub(crate) fn number(self) -> i32 {
-        self.0.num_days_from_ce()
+        self.0
     }
 
     /// The day of a number; numbers beyond the range give its first or last day.
     pub(crate) fn of(number: i32) -> Self {
-        let number = number.clamp(FIRST, LAST);
-        Self(NaiveDate::from_num_days_from_ce_opt(number).unwrap_or(NaiveDate::MIN))
+        Self(number.clamp(FIRST, LAST))
     }
 }
 
@@ -53,7 +52,8 @@ impl TryFrom<NaiveDate> for Day {
     type Error = NotADay;
 
     fn try_from(date: NaiveDate) -> Result<Self, NotADay> {
-        (FIRST..=LAST).contains(&date.num_days_from_ce()).then_some(Self(date)).ok_or(NotADay)
+        let number = date.num_days_from_ce();
+        (FIRST..=LAST).contains(&number).then_some(Self(number)).ok_or(NotADay)
     }
 }
 
@@ -76,13 +76,13 @@ impl FromStr for Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
+        fmt::Display::fmt(&self.date(), f)
     }
 }
 
 impl fmt::Debug for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
+        fmt::Display::fmt(&self.date(), f)
     }
 }
 

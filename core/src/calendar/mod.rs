@@ -5,8 +5,8 @@ mod day;
 mod moment;
 mod zone;
 
-pub use business::{Calendar, Weekday};
 pub(crate) use business::BusinessDays;
+pub use business::{BusinessCalendar, Weekday};
 pub use day::{Day, NotADay};
 pub use moment::{Moment, NotAMoment};
-pub(crate) use zone::{Zone, ZONE_TABLE_VERSION};
+pub(crate) use zone::{ZONE_TABLE_VERSION, Zone};

@@ -19,10 +19,13 @@ impl Zone {
 
     /// The local day of an instant, as a day number.
     pub(crate) fn day_of(self, at: Moment) -> i32 {
-        let utc = at.utc().naive_utc();
-        let offset = self.0.offset_from_utc_datetime(&utc).fix();
-        let local = utc.checked_add_offset(offset).unwrap_or(utc);
-        Day::try_from(local.date()).map_or_else(|_| Day::of(i32::MIN).number(), Day::number)
+        /// The day number of 1 January 1970.
+        const EPOCH: i64 = 719_163;
+        let offset = self.0.offset_from_utc_datetime(&at.utc().naive_utc()).fix();
+        let seconds = at.micros().div_euclid(1_000_000);
+        let local = seconds.saturating_add(i64::from(offset.local_minus_utc()));
+        let day = local.div_euclid(86_400).saturating_add(EPOCH);
+        Day::of(i32::try_from(day).unwrap_or(i32::MAX)).number()
     }
 
     /// The first instant of a local day.

@@ -9,7 +9,10 @@ use crate::error::Problem;
 /// More problems than this are not looked for: the first hundred tell what is wrong.
 const MOST_PROBLEMS: usize = 100;
 
-pub(super) fn problems<T: DeserializeOwned>(text: &str, refusal: &serde_json::Error) -> Vec<Problem> {
+pub(super) fn problems<T: DeserializeOwned>(
+    text: &str,
+    refusal: &serde_json::Error,
+) -> Vec<Problem> {
     let mut json = match serde_json::from_str::<Value>(text) {
         Ok(json) => json,
         Err(no_json) => return vec![at_place(text, &no_json)],
@@ -22,11 +25,7 @@ pub(super) fn problems<T: DeserializeOwned>(text: &str, refusal: &serde_json::Er
         let told = taken.original(&path);
         if !taken.caused(&told, &problem) {
             let value = find(&original, &told).map_or("nothing".to_owned(), Value::to_string);
-            problems.push(Problem {
-                path: shown(&told),
-                value: shortened(&value),
-                problem,
-            });
+            problems.push(Problem { path: shown(&told), value: shortened(&value), problem });
         }
         // Take out what was told and look again: the next problem is another one.
         if !take_out(&mut json, &path) {

@@ -142,8 +142,14 @@ mod tests {
         let item = json!({"type": "item", "item": "A"});
         let newer = [
             entry(&item, &json!({"type": "pigeonReleased", "pigeon": {"name": "Kees"}})),
-            entry(&item, &json!({"type": "delivered", "delivered": {"delivery": "d", "by": "pigeon"}})),
-            entry(&json!({"type": "galaxy", "n": 1}), &json!({"type": "noteWritten", "note": {"text": "x"}})),
+            entry(
+                &item,
+                &json!({"type": "delivered", "delivered": {"delivery": "d", "by": "pigeon"}}),
+            ),
+            entry(
+                &json!({"type": "galaxy", "n": 1}),
+                &json!({"type": "noteWritten", "note": {"text": "x"}}),
+            ),
             {
                 let mut odd = entry(&item, &json!({"type": "noteWritten", "note": {"text": "x"}}));
                 odd["mood"] = json!("sunny");

@@ -250,7 +250,7 @@ record! {
         /// Why, by the host's code.
         pub reason: String,
         /// Its first day, in the creditor's zone; the day it is set if not given.
-        pub from: Option<Day> = None,
+        pub begins: Option<Day> = None,
         /// Its last day; it stays until it is lifted if not given.
         pub until: Option<Day> = None,
         /// Free text: the clerk's note.

@@ -39,7 +39,7 @@ union! {
             /// What it covers.
             scope: BlockScope,
             /// Its first day.
-            from: Day,
+            begins: Day,
             /// The reason code given with it.
             reason: String,
             /// Who set it.

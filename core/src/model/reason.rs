@@ -79,10 +79,10 @@ union! {
             /// The part covered by credits.
             netted: Amount,
         },
-        /// Which items go out together.
+        /// The item goes out together with others; the action lists them.
         Bundle {
-            /// The other items in the same message.
-            with: Vec<String>,
+            /// How many items the action is about.
+            items: u32,
             /// The step that decides on channel and template.
             leading_step: String,
         },

@@ -106,7 +106,8 @@ mod tests {
     #[test]
     fn refuses_everything_else() {
         let long = "12345678901234567890123456789012";
-        for text in ["", "-", ".", "1.", ".5", "+1", "1e3", "1_000", "1,5", " 1", "NaN", "--1", long]
+        for text in
+            ["", "-", ".", "1.", ".5", "+1", "1e3", "1_000", "1,5", " 1", "NaN", "--1", long]
         {
             assert_eq!(text.parse::<Amount>(), Err(NotAnAmount), "{text}");
         }

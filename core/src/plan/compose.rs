@@ -1,8 +1,7 @@
 //! What is due becomes actions: bundled, addressed, with their lines and sums.
 
-use sha2::{Digest, Sha256};
-
 use super::FIRST;
+use crate::fingerprint::Fingerprint;
 use crate::model::{
     Action, ActionKind, AddressRef, BlockScope, Channel, ChannelChoice, Cover, Hold, Line, Reason,
     Recipient, StepKey, Subject,
@@ -13,7 +12,7 @@ use crate::rules::case::Verdict;
 use crate::rules::notice::{
     self, Bundle, Candidate, FailedAttempt, Reachable, bundle, next_change, recipient, unreachable,
 };
-use crate::standing::{BlockFacts, Fact, Standing, StepState};
+use crate::standing::{BlockFacts, Fact, Standing, StepState, item_of};
 
 /// The actions, and what they mean for each item.
 pub(crate) struct Composed {
@@ -58,14 +57,20 @@ pub(crate) fn compose(
     composed
 }
 
-fn candidate<'s>(standing: &'s Standing<'_>, at: usize, verdict: &Verdict) -> Option<Candidate<'s>> {
+fn candidate<'s>(
+    standing: &'s Standing<'_>,
+    at: usize,
+    verdict: &Verdict,
+) -> Option<Candidate<'s>> {
     if !verdict.is_candidate() {
         return None;
     }
     let ladder = verdict.ladder?;
     let rung_number = verdict.next?.rung;
     let rung = standing.policy.ladder_at(ladder)?.rungs.get(rung_number)?;
-    Some(Candidate { at, item: standing.item(at)?, ladder, rung_number, rung })
+    let item = standing.item(at)?;
+    let is_upcoming = item.due.number() >= standing.today;
+    Some(Candidate { at, item, ladder, rung_number, rung, is_upcoming })
 }
 
 fn compose_one(
@@ -93,10 +98,9 @@ fn compose_one(
     };
     let action = action(standing, verdicts, bundle, (channel, reached), attempt);
     for one in &bundle.items {
-        let others = bundle.items.iter().filter(|other| other.at != one.at);
         let reasons = vec![
             Reason::Bundle {
-                with: others.map(|other| other.item.id.clone()).collect(),
+                items: u32::try_from(bundle.items.len()).unwrap_or(u32::MAX),
                 leading_step: leading.id.clone(),
             },
             Reason::Recipient { contact: reached.contact.id.clone(), purpose: reached.purpose },
@@ -196,7 +200,7 @@ fn earlier_attempts<'s>(
     let mut latest = 0;
     let mut failed = Vec::new();
     for one in &bundle.items {
-        for fact in standing.facts_of(one.at) {
+        for (_, fact) in standing.facts_of(one.at) {
             let Fact::Take { delivery, cover } = *fact else { continue };
             let Some((delivery, key)) = standing.take(delivery, cover) else { continue };
             if key.step != one.rung.id {
@@ -218,7 +222,7 @@ fn earlier_attempts<'s>(
 
 fn channel_block<'s>(standing: &'s Standing<'_>, channel: Channel) -> Option<&'s BlockFacts<'s>> {
     let today = standing.today;
-    channel_blocks(standing, channel).find(|block| (block.from..=block.until).contains(&today))
+    channel_blocks(standing, channel).find(|block| (block.begins..=block.until).contains(&today))
 }
 
 fn channel_blocks<'s>(
@@ -239,9 +243,29 @@ fn next_channel_change(standing: &Standing<'_>, rung: &Rung) -> i32 {
 /// The same steps to the same contact by the same channel at the same attempt have the same id,
 /// whatever else the message says.
 fn delivery_id(covers: &[Cover], channel: Channel, contact: &str, attempt: u32) -> String {
-    let mut keys: Vec<String> = covers.iter().map(|cover| crate::json::write(&cover.key)).collect();
-    keys.sort_unstable();
-    let whole = crate::json::write(&(keys, channel, contact, attempt));
-    let digest = Sha256::digest(whole.as_bytes());
-    digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    let mut keys: Vec<&StepKey> = covers.iter().map(|cover| &cover.key).collect();
+    keys.sort_unstable_by_key(|key| (item_of(key), &key.scenario, &key.step, key.occurrence));
+    let mut id = Fingerprint::default();
+    for key in keys {
+        id.text(item_of(key).unwrap_or_default());
+        id.text(&key.scenario);
+        id.text(&key.step);
+        id.number(key.occurrence);
+    }
+    id.text(name_of(channel));
+    id.text(contact);
+    id.number(attempt);
+    id.finish()
+}
+
+/// Part of the id for ever: never follow a renaming.
+fn name_of(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Email => "email",
+        Channel::WhatsApp => "whatsApp",
+        Channel::Sms => "sms",
+        Channel::Letter => "letter",
+        Channel::Portal => "portal",
+        Channel::Call => "call",
+    }
 }

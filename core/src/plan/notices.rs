@@ -1,7 +1,7 @@
 //! What needs a person: at once where data or an address is wrong, after a while where only a
 //! new fact can help.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::calendar::{Day, Moment};
 use crate::model::{
@@ -15,7 +15,7 @@ pub(super) fn notices(
     decisions: &[Decision],
 ) -> (Vec<Notice>, Option<Moment>) {
     let mut notices = Vec::new();
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     let mut next: Option<i32> = None;
     for (at, decision) in decisions.iter().enumerate() {
         for hold in &decision.holds {
@@ -54,12 +54,7 @@ impl Matter {
     }
 }
 
-fn matter(
-    standing: &Standing<'_>,
-    at: usize,
-    decision: &Decision,
-    hold: &Hold,
-) -> Option<Matter> {
+fn matter(standing: &Standing<'_>, at: usize, decision: &Decision, hold: &Hold) -> Option<Matter> {
     let of_item = || Subject::Item { item: decision.item.clone() };
     let urgent = |key: String, subject| Some(Matter { key, subject, since: None, urgent: true });
     let patient = |key, since| Some(Matter { key, subject: of_item(), since, urgent: false });
@@ -73,7 +68,9 @@ fn matter(
             urgent(format!("invalid/{path}/{problem:?}"), subject)
         }
         Hold::NewerEntry { entry } => urgent(format!("newerEntry/{entry}"), of_item()),
-        Hold::Scenario { why, .. } => urgent(format!("scenario/{}/{why:?}", decision.item), of_item()),
+        Hold::Scenario { why, .. } => {
+            urgent(format!("scenario/{}/{why:?}", decision.item), of_item())
+        }
         Hold::Unreachable { step, .. } => {
             urgent(format!("unreachable/{}/{step}", decision.item), of_item())
         }
@@ -82,8 +79,8 @@ fn matter(
             matter.since = Some(standing.zone.day_of(*queued_at));
             Some(matter)
         }
-        Hold::Blocked { block, until: None, from, .. } => {
-            patient(format!("blocked/{block}"), Some(from.number()))
+        Hold::Blocked { block, until: None, begins, .. } => {
+            patient(format!("blocked/{block}"), Some(begins.number()))
         }
         Hold::Disputed { dispute, .. } => {
             let opened = standing.disputes.iter().find(|known| known.entry == dispute);

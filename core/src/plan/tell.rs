@@ -50,7 +50,7 @@ fn hold(standing: &Standing<'_>, at: usize, verdict: &Verdict, held: Held) -> Op
             Hold::Blocked {
                 block: block.entry.id.clone(),
                 scope: block.block.scope.clone(),
-                from: Day::of(block.from),
+                begins: Day::of(block.begins),
                 reason: block.block.reason.clone(),
                 actor: block.entry.actor.clone(),
                 until: block.block.until,
@@ -124,12 +124,7 @@ fn reason(standing: &Standing<'_>, verdict: &Verdict, digits: u8, why: Why) -> O
     Some(match why {
         Why::Scenario { ladder, by, rule } => {
             let ladder = standing.policy.ladder_at(index(ladder))?;
-            Reason::Scenario {
-                scenario: ladder.id.clone(),
-                version: ladder.version,
-                by,
-                rule,
-            }
+            Reason::Scenario { scenario: ladder.id.clone(), version: ladder.version, by, rule }
         }
         Why::Step { rung: number, anchor_day, due } => {
             let rung = rung(standing, verdict, index(number))?;

@@ -1,4 +1,4 @@
-use crate::calendar::Calendar;
+use crate::calendar::BusinessCalendar;
 use crate::model::{Anchor, Channel, Country, DebtorKind};
 use crate::money::{Amount, Currency};
 use crate::vocabulary::{record, union, words};
@@ -12,7 +12,7 @@ record! {
         /// Who follows which scenario: the first rule that fits wins.
         pub assignment: Vec<AssignmentRule>,
         /// Calendars that business-day offsets name.
-        pub calendars: Vec<Calendar> = [],
+        pub calendars: Vec<BusinessCalendar> = [],
         /// Days from one contact with a debtor to the next; 3 if not given. It wins over a
         /// step's offset.
         pub min_gap_days: Option<u32> = None,

@@ -4,6 +4,6 @@ mod check;
 mod compiled;
 mod doc;
 
-pub(crate) use compiled::{Ladder, Rung};
 pub use compiled::Policy;
+pub(crate) use compiled::{Ladder, Rung};
 pub use doc::*;

@@ -1,8 +1,8 @@
 //! Intentions: what people want. They are checked.
 
+use super::invalid;
 use super::promise::promise;
 use super::reports::subject_of;
-use super::invalid;
 use crate::calendar::Day;
 use crate::error::Refusal;
 use crate::model::{
@@ -124,8 +124,8 @@ fn blocked(standing: &Standing<'_>, block: &DunningBlock) -> Events {
             return Err(Refusal::UnknownStep { step: step.clone(), scenario: None });
         }
     }
-    let from = block.from.unwrap_or_else(|| Day::of(standing.today));
-    if let Some(until) = block.until.filter(|until| *until < from) {
+    let begins = block.begins.unwrap_or_else(|| Day::of(standing.today));
+    if let Some(until) = block.until.filter(|until| *until < begins) {
         return Err(invalid("block.until", &until.to_string(), Trouble::InPast));
     }
     one(subject, Event::Blocked { block: block.clone() })
@@ -145,8 +145,7 @@ fn rescheduled(standing: &Standing<'_>, reschedule: &Rescheduling) -> Events {
     needed("reschedule.reason", &reschedule.reason)?;
     let at = step_ahead(standing, &reschedule.step)?;
     let mut reschedule = reschedule.clone();
-    reschedule.was =
-        at.and_then(|at| due_day(standing, at, &reschedule.step.step)).map(Day::of);
+    reschedule.was = at.and_then(|at| due_day(standing, at, &reschedule.step.step)).map(Day::of);
     one(reschedule.step.subject.clone(), Event::Rescheduled { reschedule })
 }
 
@@ -218,9 +217,10 @@ fn dispute_closed(standing: &Standing<'_>, closing: &DisputeClosing) -> Events {
 
 fn note_edited(standing: &Standing<'_>, edit: &NoteEdit) -> Events {
     needed("edit.text", &edit.text)?;
-    let written = standing.account.journal.iter().find(|entry| {
-        entry.id == edit.note && matches!(entry.event, Event::NoteWritten { .. })
-    });
+    let written =
+        standing.account.journal.iter().find(|entry| {
+            entry.id == edit.note && matches!(entry.event, Event::NoteWritten { .. })
+        });
     let note = written.ok_or_else(|| unknown_entry(&edit.note, "note"))?;
     one(note.subject.clone(), Event::NoteEdited { edit: edit.clone() })
 }

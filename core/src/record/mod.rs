@@ -4,10 +4,9 @@ mod intentions;
 mod promise;
 mod reports;
 
-use sha2::{Digest, Sha256};
-
 use crate::calendar::Moment;
 use crate::error::Refusal;
+use crate::fingerprint::Fingerprint;
 use crate::json;
 use crate::model::{Account, Command, Entry, Event, Subject, Trouble};
 use crate::policy::Policy;
@@ -96,8 +95,9 @@ pub fn redact(entry: &Entry) -> Entry {
 fn fingerprint(command: &Command) -> String {
     let mut json = serde_json::to_value(command).unwrap_or_default();
     json::without_text(&mut json);
-    let digest = Sha256::digest(json.to_string().as_bytes());
-    digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    let mut fingerprint = Fingerprint::default();
+    fingerprint.text(&json.to_string());
+    fingerprint.finish()
 }
 
 /// The entries that an earlier call with this command id gave.

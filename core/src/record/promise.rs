@@ -119,15 +119,19 @@ fn parts(standing: &Standing<'_>, covered: &[Covered], whole: i64) -> Result<Vec
         return Err(Trouble::SumMismatch);
     }
     let mut left = whole.saturating_sub(named);
-    let parts = covered.iter().map(|(at, part)| {
-        part.unwrap_or_else(|| {
-            let open = standing.items.get(*at).map_or(0, |facts| facts.open);
-            let part = open.min(left);
-            left = left.saturating_sub(part);
-            part
+    let parts: Vec<i64> = covered
+        .iter()
+        .map(|(at, part)| {
+            part.unwrap_or_else(|| {
+                let open = standing.items.get(*at).map_or(0, |facts| facts.open);
+                let part = open.min(left);
+                left = left.saturating_sub(part);
+                part
+            })
         })
-    });
-    Ok(parts.collect())
+        .collect();
+    // More than is open is a slip of the pen, or a payment for something else.
+    if left > 0 { Err(Trouble::BeyondItem) } else { Ok(parts) }
 }
 
 fn limits(

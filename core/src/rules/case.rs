@@ -16,16 +16,18 @@ pub(crate) struct Case<'s, 'a> {
     /// The number of the item in the account.
     pub(crate) at: usize,
     pub(crate) item: &'s ItemFacts,
+    own: &'s [(u32, Fact)],
 }
 
 impl<'s, 'a> Case<'s, 'a> {
     pub(crate) fn new(standing: &'s Standing<'a>, at: usize) -> Option<Self> {
-        Some(Self { standing, at, item: standing.items.get(at)? })
+        Some(Self { standing, at, item: standing.items.get(at)?, own: standing.facts_of(at) })
     }
 
     /// What concerns the item: first what concerns all items, then its own.
     pub(crate) fn facts(&self) -> impl Iterator<Item = Fact> + 's {
-        self.standing.shared.iter().chain(self.standing.facts_of(self.at)).copied()
+        let own = self.own.iter().map(|(_, fact)| *fact);
+        self.standing.shared.iter().copied().chain(own)
     }
 }
 

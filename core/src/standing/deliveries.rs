@@ -1,6 +1,6 @@
 //! Deliveries: what was queued, sent, failed or cancelled, each event in any order.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::model::{Channel, Cover, Entry, Event, SentLine, StepKey, Subject};
 
@@ -45,9 +45,7 @@ impl<'a> Delivery<'a> {
     pub(crate) fn state(&self, key: &StepKey, fallback_hours: u32) -> StepState {
         let fallback = i64::from(fallback_hours).saturating_mul(3_600_000_000);
         let failed = self.failed.is_some_and(|(failed_at, _)| match self.sent_at {
-            Some(sent_at) => {
-                (sent_at..=sent_at.saturating_add(fallback)).contains(&failed_at)
-            }
+            Some(sent_at) => (sent_at..=sent_at.saturating_add(fallback)).contains(&failed_at),
             None => true,
         });
         let cancelled = self.cancelled_steps.contains(&key)
@@ -96,7 +94,7 @@ impl<'a> Delivery<'a> {
 #[derive(Debug, Default)]
 pub(crate) struct Deliveries<'a> {
     all: Vec<Delivery<'a>>,
-    by_id: HashMap<&'a str, usize>,
+    by_id: FxHashMap<&'a str, usize>,
 }
 
 impl<'a> Deliveries<'a> {
@@ -119,7 +117,8 @@ impl<'a> Deliveries<'a> {
                 delivery.channel = queued.channel;
                 delivery.contact = &queued.contact;
                 delivery.attempt = queued.attempt;
-                delivery.address = Some((&queued.address.id, queued.address.fingerprint.as_deref()));
+                delivery.address =
+                    Some((&queued.address.id, queued.address.fingerprint.as_deref()));
                 if delivery.sent_at.is_none() {
                     delivery.covers = &queued.covers;
                 }

@@ -17,9 +17,15 @@ pub(crate) enum Fact {
     Newer(u32),
     Block(u32),
     /// A step of the item that a delivery carries out.
-    Take { delivery: u32, cover: u32 },
+    Take {
+        delivery: u32,
+        cover: u32,
+    },
     Import(u32),
-    Promise { promise: u32, part: u32 },
+    Promise {
+        promise: u32,
+        part: u32,
+    },
     Dispute(u32),
     Skip(u32),
     Move(u32),
@@ -30,7 +36,7 @@ pub(crate) enum Fact {
 pub(crate) struct BlockFacts<'a> {
     pub(crate) entry: &'a Entry,
     pub(crate) block: &'a DunningBlock,
-    pub(crate) from: i32,
+    pub(crate) begins: i32,
     /// The last day; `i32::MAX` if it is open.
     pub(crate) until: i32,
     pub(crate) lifted: bool,
@@ -103,9 +109,9 @@ impl<'a> Folded<'a> {
     }
 
     fn fold(&mut self, entry: &'a Entry, ledger: &Ledger<'a>, zone: Zone) {
-        let day = zone.day_of(entry.occurred_at);
+        let day = || zone.day_of(entry.occurred_at);
         match &entry.event {
-            Event::Blocked { block } => self.block(entry, block, ledger, day),
+            Event::Blocked { block } => self.block(entry, block, ledger, day()),
             Event::Unblocked { unblock } => {
                 match self.blocks.iter_mut().find(|known| known.entry.id == unblock.block) {
                     Some(block) => block.lifted = true,
@@ -120,7 +126,7 @@ impl<'a> Folded<'a> {
             Event::Skipped { skip } => {
                 let fact = Fact::Skip(number(self.skips.len()));
                 self.about(item_of(&skip.step), ledger, entry, fact);
-                self.skips.push(SkipFacts { entry, step: &skip.step, on: day });
+                self.skips.push(SkipFacts { entry, step: &skip.step, on: day() });
             }
             Event::Promised { promise } => {
                 let this = number(self.promises.len());
@@ -128,7 +134,7 @@ impl<'a> Folded<'a> {
                     let fact = Fact::Promise { promise: this, part: number(part) };
                     self.about(Some(&covered.item), ledger, entry, fact);
                 }
-                self.promises.push(Promise::new(&entry.id, promise, day));
+                self.promises.push(Promise::new(&entry.id, promise, day()));
             }
             Event::DisputeOpened { dispute } => {
                 let fact = Fact::Dispute(number(self.disputes.len()));
@@ -136,7 +142,7 @@ impl<'a> Folded<'a> {
                 self.disputes.push(DisputeFacts {
                     entry: &entry.id,
                     made: dispute,
-                    opened_on: day,
+                    opened_on: day(),
                     outcome: None,
                 });
             }
@@ -178,7 +184,7 @@ impl<'a> Folded<'a> {
         self.blocks.push(BlockFacts {
             entry,
             block,
-            from: block.from.map_or(day, Day::number),
+            begins: block.begins.map_or(day, Day::number),
             until: block.until.map_or(i32::MAX, Day::number),
             lifted: false,
         });

@@ -1,6 +1,6 @@
 //! The ledger facts as numbers, and everything in them that contradicts itself.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Troubled;
 use crate::calendar::{Day, Zone};
@@ -28,7 +28,7 @@ pub(crate) struct ItemFacts {
 
 pub(crate) struct Ledger<'a> {
     pub(crate) items: Vec<ItemFacts>,
-    pub(crate) by_id: HashMap<&'a str, u32>,
+    pub(crate) by_id: FxHashMap<&'a str, u32>,
     pub(crate) troubles: Vec<Troubled>,
 }
 
@@ -36,7 +36,7 @@ impl<'a> Ledger<'a> {
     pub(crate) fn read(account: &'a Account, policy: &Policy, now: i64, today: i32) -> Self {
         let mut ledger = Self {
             items: Vec::with_capacity(account.items.len()),
-            by_id: HashMap::with_capacity(account.items.len()),
+            by_id: FxHashMap::with_capacity_and_hasher(account.items.len(), Default::default()),
             troubles: Vec::new(),
         };
         ledger.read_account(account, policy, now);
@@ -90,7 +90,8 @@ impl<'a> Ledger<'a> {
         let digits = digits.unwrap_or(2);
         let troubles = self.troubles.len();
         let open = self.amount(Some(at), "open", item.open, digits);
-        let original = item.original.map(|amount| self.amount(Some(at), "original", amount, digits));
+        let original =
+            item.original.map(|amount| self.amount(Some(at), "original", amount, digits));
         if (is_credit && open > 0) || (!is_credit && open < 0) {
             self.trouble(Some(at), path("open"), item.open.to_string(), Trouble::WrongSign);
         }
@@ -162,15 +163,14 @@ impl<'a> Ledger<'a> {
     }
 
     fn read_payments(&mut self, account: &'a Account, today: i32) {
-        let mut seen = HashSet::with_capacity(account.payments.len());
+        let mut seen = FxHashSet::default();
         for (at, payment) in account.payments.iter().enumerate() {
             if let Err((field, value, problem)) = self.read_payment(account, at, &mut seen, today) {
                 // A payment that is wrong makes the items wrong that it pays; one that pays none
                 // of the items here concerns the account.
                 let parts = payment.allocations.iter();
-                let items: Vec<u32> = parts
-                    .filter_map(|part| self.by_id.get(part.item.as_str()).copied())
-                    .collect();
+                let items: Vec<u32> =
+                    parts.filter_map(|part| self.by_id.get(part.item.as_str()).copied()).collect();
                 let path = format!("payments[{at}].{field}");
                 if items.is_empty() {
                     self.trouble(None, path.clone(), value.clone(), problem);
@@ -187,16 +187,17 @@ impl<'a> Ledger<'a> {
         &mut self,
         account: &'a Account,
         at: usize,
-        seen: &mut HashSet<&'a str>,
+        seen: &mut FxHashSet<&'a str>,
         today: i32,
     ) -> Result<(), (&'static str, String, Trouble)> {
         let Some(payment) = account.payments.get(at) else { return Ok(()) };
         if !seen.insert(&payment.id) {
             return Err(("id", payment.id.clone(), Trouble::DuplicateId));
         }
-        let digits = payment.currency.minor_units().ok_or_else(|| {
-            ("currency", payment.currency.to_string(), Trouble::UnknownCurrency)
-        })?;
+        let digits = payment
+            .currency
+            .minor_units()
+            .ok_or_else(|| ("currency", payment.currency.to_string(), Trouble::UnknownCurrency))?;
         let wrong = |problem| ("amount", payment.amount.to_string(), problem);
         let amount = money::to_minor(payment.amount, digits).map_err(|no| wrong(trouble_of(no)))?;
         if amount < 0 {
@@ -226,7 +227,8 @@ impl<'a> Ledger<'a> {
 
     /// Adds a part of a payment to its item.
     fn allocate(&mut self, account: &Account, payment: usize, at: usize, minor: i64) {
-        let (Some(item), Some(paid)) = (account.items.get(at), account.payments.get(payment)) else {
+        let (Some(item), Some(paid)) = (account.items.get(at), account.payments.get(payment))
+        else {
             return;
         };
         if item.currency != paid.currency {

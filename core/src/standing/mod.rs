@@ -129,7 +129,7 @@ impl<'a> Standing<'a> {
     }
 
     /// What the journal and the checks say of one item, in the order in which it happened.
-    pub(crate) fn facts_of(&self, at: usize) -> impl DoubleEndedIterator<Item = &Fact> {
+    pub(crate) fn facts_of(&self, at: usize) -> &[(u32, Fact)] {
         self.by_item.of(at)
     }
 
@@ -143,7 +143,7 @@ impl<'a> Standing<'a> {
     /// The scenario and version that the journal binds an item to: those of its first queueing,
     /// sending or import.
     pub(crate) fn bound_to(&self, at: usize) -> Option<(&'a str, u32)> {
-        let bindings = self.facts_of(at).filter_map(|fact| match *fact {
+        let bindings = self.facts_of(at).iter().filter_map(|(_, fact)| match *fact {
             Fact::Take { delivery, cover } => {
                 let delivery = self.deliveries.all().get(usize::try_from(delivery).ok()?)?;
                 let cover = delivery.covers.get(usize::try_from(cover).ok()?)?;

@@ -1,5 +1,5 @@
+use rustc_hash::FxHashSet;
 use std::cmp::Ordering;
-use std::collections::HashSet;
 
 use crate::model::Entry;
 
@@ -8,10 +8,8 @@ use crate::model::Entry;
 /// Neither the order in which the host stores entries nor their repetition matters.
 pub(crate) fn in_order(journal: &[Entry]) -> Vec<&Entry> {
     let mut entries: Vec<&Entry> = journal.iter().collect();
-    if !entries.is_sorted_by(|a, b| happened(a, b) == Ordering::Less) {
-        entries.sort_by(|a, b| happened(a, b));
-    }
-    let mut seen = HashSet::with_capacity(entries.len());
+    entries.sort_by(|a, b| happened(a, b));
+    let mut seen = FxHashSet::with_capacity_and_hasher(entries.len(), Default::default());
     entries.retain(|entry| seen.insert(entry.id.as_str()));
     entries
 }
@@ -26,9 +24,10 @@ fn happened(a: &Entry, b: &Entry) -> Ordering {
 
 /// `CommandId/n` taken apart: the tenth entry of a command comes after its ninth.
 pub(crate) fn command_and_number(id: &str) -> (&str, u64) {
-    id.rsplit_once('/')
-        .and_then(|(command, number)| Some((command, number.parse().ok()?)))
-        .unwrap_or((id, 0))
+    // From the end: the number is short.
+    let slash = id.bytes().rposition(|byte| byte == b'/');
+    let parts = slash.and_then(|at| Some((id.get(..at)?, id.get(at.saturating_add(1)..)?)));
+    parts.and_then(|(command, number)| Some((command, number.parse().ok()?))).unwrap_or((id, 0))
 }
 
 #[cfg(test)]

@@ -54,12 +54,11 @@ impl<'a> Promise<'a> {
                 self.paid = money::add(self.paid, fallen);
                 continue;
             }
-            let allocated =
-                |from, to| allocated(account, &part.item, digits, today, from..=to);
+            let allocated = |from, to| allocated(account, &part.item, digits, today, from..=to);
             let later = allocated(self.made_on.saturating_add(1), i32::MAX);
             // Money of the day of the promise counts as far as it was open when promised.
-            let same_day = allocated(self.made_on, self.made_on)
-                .min(fallen.saturating_sub(later).max(0));
+            let same_day =
+                allocated(self.made_on, self.made_on).min(fallen.saturating_sub(later).max(0));
             let in_time = allocated(self.made_on.saturating_add(1), self.until);
             self.paid = money::add(self.paid, money::add(in_time, same_day));
             // What fell and was not paid was credited: it need not be paid any more.
@@ -108,9 +107,10 @@ pub(crate) fn allocated(
     today: i32,
     days: RangeInclusive<i32>,
 ) -> i64 {
-    let payments = account.payments.iter().filter(|payment| {
-        days.contains(&payment.value_date.number()) && !is_gone(payment, today)
-    });
+    let payments = account
+        .payments
+        .iter()
+        .filter(|payment| days.contains(&payment.value_date.number()) && !is_gone(payment, today));
     let parts = payments.flat_map(|payment| &payment.allocations);
     parts
         .filter(|part| part.item == item)

@@ -16,8 +16,8 @@ pub(crate) fn blocked(case: &Case<'_, '_>, next_step: Option<&str>, answers: &mu
         if block.lifted || !concerns(block, next_step) || block.until < today {
             continue;
         }
-        if today < block.from {
-            answers.review_on(block.from);
+        if today < block.begins {
+            answers.review_on(block.begins);
             continue;
         }
         answers.hold(Held::Blocked { block: at });

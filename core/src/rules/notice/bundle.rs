@@ -12,6 +12,8 @@ pub(crate) struct Candidate<'a> {
     pub(crate) ladder: usize,
     pub(crate) rung_number: usize,
     pub(crate) rung: &'a Rung,
+    /// Its last day for payment has not passed.
+    pub(crate) is_upcoming: bool,
 }
 
 /// Items that go out together, the oldest due first.
@@ -23,19 +25,19 @@ pub(crate) struct Bundle<'a> {
 
 /// What is due together goes into one message, or each item into its own, as the policy says.
 ///
-/// Currencies never mix, and a call is no message. The highest step leads: of two alike, that of
-/// the item due first.
+/// Currencies never mix, a call is no message, and what is not yet overdue is kept apart from what
+/// is. The highest step leads: of two alike, that of the item due first.
 pub(crate) fn bundle<'a>(
     mut candidates: Vec<Candidate<'a>>,
     grouping: Grouping,
 ) -> Vec<Bundle<'a>> {
-    candidates.sort_by_key(|one| (one.item.currency, one.rung.is_call, one.item.due, &one.item.id));
+    candidates.sort_by_key(|one| (kind(one), one.item.due, &one.item.id));
     let mut bundles: Vec<Bundle<'a>> = Vec::new();
-    let mut last: Option<(Currency, bool)> = None;
     for one in candidates {
-        let kind = (one.item.currency, one.rung.is_call);
         match bundles.last_mut() {
-            Some(bundle) if grouping == Grouping::Account && last == Some(kind) => {
+            Some(bundle)
+                if grouping == Grouping::Account && kind(&bundle.leading) == kind(&one) =>
+            {
                 if leads(&one) > leads(&bundle.leading) {
                     bundle.leading = one;
                 }
@@ -43,9 +45,12 @@ pub(crate) fn bundle<'a>(
             }
             _ => bundles.push(Bundle { items: vec![one], leading: one }),
         }
-        last = Some(kind);
     }
     bundles
+}
+
+fn kind(one: &Candidate<'_>) -> (Currency, bool, bool) {
+    (one.item.currency, one.rung.is_call, one.is_upcoming)
 }
 
 fn leads<'a>(one: &Candidate<'a>) -> impl Ord + use<'a> {

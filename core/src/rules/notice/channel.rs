@@ -78,8 +78,8 @@ fn is_same(attempt: &FailedAttempt<'_>, channel: Channel, reached: &Reachable<'_
 
 /// The first day on which a block of a channel begins or ends without a new fact.
 pub(crate) fn next_change(block: &BlockFacts<'_>, today: i32) -> Option<i32> {
-    match (today < block.from, block.block.until.map(Day::number)) {
-        (true, _) => Some(block.from),
+    match (today < block.begins, block.block.until.map(Day::number)) {
+        (true, _) => Some(block.begins),
         (false, Some(until)) if until >= today => Some(until.saturating_add(1)),
         _ => None,
     }

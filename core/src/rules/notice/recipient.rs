@@ -9,8 +9,7 @@ pub(crate) struct Reachable<'a> {
 }
 
 const FOR_MESSAGES: [Purpose; 3] = [Purpose::Reminder, Purpose::Invoice, Purpose::Main];
-const FOR_CALLS: [Purpose; 4] =
-    [Purpose::Call, Purpose::Reminder, Purpose::Invoice, Purpose::Main];
+const FOR_CALLS: [Purpose; 4] = [Purpose::Call, Purpose::Reminder, Purpose::Invoice, Purpose::Main];
 
 /// A reminder goes to the contact for reminders, else for invoices, else to the main contact; a
 /// call first of all to the contact for calls. Contacts of the items' own branch come first.
@@ -21,8 +20,7 @@ pub(crate) fn recipient<'a>(
     party: Option<&str>,
     channel: Channel,
 ) -> impl Iterator<Item = Reachable<'a>> {
-    let purposes: &[Purpose] =
-        if channel == Channel::Call { &FOR_CALLS } else { &FOR_MESSAGES };
+    let purposes: &[Purpose] = if channel == Channel::Call { &FOR_CALLS } else { &FOR_MESSAGES };
     // What concerns several branches goes to the debtor as a whole.
     let parties = match party {
         Some(party) => vec![Some(party.to_owned()), None],

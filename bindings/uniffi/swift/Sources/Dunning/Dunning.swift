@@ -2945,7 +2945,7 @@ public struct DunningBlock: Equatable, Hashable {
     /**
      * Its first day, in the creditor's zone; the day it is set if not given.
      */
-    public let from: Day?
+    public let begins: Day?
     /**
      * Its last day; it stays until it is lifted if not given.
      */
@@ -2966,7 +2966,7 @@ public struct DunningBlock: Equatable, Hashable {
          */reason: String,
         /**
          * Its first day, in the creditor's zone; the day it is set if not given.
-         */from: Day? = nil,
+         */begins: Day? = nil,
         /**
          * Its last day; it stays until it is lifted if not given.
          */until: Day? = nil,
@@ -2975,7 +2975,7 @@ public struct DunningBlock: Equatable, Hashable {
          */text: String? = nil) {
         self.scope = scope
         self.reason = reason
-        self.from = from
+        self.begins = begins
         self.until = until
         self.text = text
     }
@@ -2998,7 +2998,7 @@ public struct FfiConverterTypeDunningBlock: FfiConverterRustBuffer {
             try DunningBlock(
                 scope: FfiConverterTypeBlockScope.read(from: &buf),
                 reason: FfiConverterString.read(from: &buf),
-                from: FfiConverterOptionTypeDay.read(from: &buf),
+                begins: FfiConverterOptionTypeDay.read(from: &buf),
                 until: FfiConverterOptionTypeDay.read(from: &buf),
                 text: FfiConverterOptionString.read(from: &buf)
         )
@@ -3007,7 +3007,7 @@ public struct FfiConverterTypeDunningBlock: FfiConverterRustBuffer {
     public static func write(_ value: DunningBlock, into buf: inout [UInt8]) {
         FfiConverterTypeBlockScope.write(value.scope, into: &buf)
         FfiConverterString.write(value.reason, into: &buf)
-        FfiConverterOptionTypeDay.write(value.from, into: &buf)
+        FfiConverterOptionTypeDay.write(value.begins, into: &buf)
         FfiConverterOptionTypeDay.write(value.until, into: &buf)
         FfiConverterOptionString.write(value.text, into: &buf)
     }
@@ -9168,7 +9168,7 @@ public enum Hold: Equatable, Hashable {
          */scope: BlockScope,
         /**
          * Its first day.
-         */from: Day,
+         */begins: Day,
         /**
          * The reason code given with it.
          */reason: String,
@@ -9346,7 +9346,7 @@ public struct FfiConverterTypeHold: FfiConverterRustBuffer {
         case 3: return .nothingOwed(why: try FfiConverterTypeNothingOwedWhy.read(from: &buf)
         )
 
-        case 4: return .blocked(block: try FfiConverterString.read(from: &buf), scope: try FfiConverterTypeBlockScope.read(from: &buf), from: try FfiConverterTypeDay.read(from: &buf), reason: try FfiConverterString.read(from: &buf), actor: try FfiConverterString.read(from: &buf), until: try FfiConverterOptionTypeDay.read(from: &buf)
+        case 4: return .blocked(block: try FfiConverterString.read(from: &buf), scope: try FfiConverterTypeBlockScope.read(from: &buf), begins: try FfiConverterTypeDay.read(from: &buf), reason: try FfiConverterString.read(from: &buf), actor: try FfiConverterString.read(from: &buf), until: try FfiConverterOptionTypeDay.read(from: &buf)
         )
 
         case 5: return .rescheduled(entry: try FfiConverterString.read(from: &buf), step: try FfiConverterString.read(from: &buf), to: try FfiConverterTypeDay.read(from: &buf), reason: try FfiConverterString.read(from: &buf), actor: try FfiConverterString.read(from: &buf)
@@ -9406,11 +9406,11 @@ public struct FfiConverterTypeHold: FfiConverterRustBuffer {
             FfiConverterTypeNothingOwedWhy.write(why, into: &buf)
 
 
-        case let .blocked(block,scope,from,reason,actor,until):
+        case let .blocked(block,scope,begins,reason,actor,until):
             writeInt(&buf, Int32(4))
             FfiConverterString.write(block, into: &buf)
             FfiConverterTypeBlockScope.write(scope, into: &buf)
-            FfiConverterTypeDay.write(from, into: &buf)
+            FfiConverterTypeDay.write(begins, into: &buf)
             FfiConverterString.write(reason, into: &buf)
             FfiConverterString.write(actor, into: &buf)
             FfiConverterOptionTypeDay.write(until, into: &buf)
@@ -10706,12 +10706,12 @@ public enum Reason: Equatable, Hashable {
          */netted: Amount
     )
     /**
-     * Which items go out together.
+     * The item goes out together with others; the action lists them.
      */
     case bundle(
         /**
-         * The other items in the same message.
-         */with: [String],
+         * How many items the action is about.
+         */items: UInt32,
         /**
          * The step that decides on channel and template.
          */leadingStep: String
@@ -10780,7 +10780,7 @@ public struct FfiConverterTypeReason: FfiConverterRustBuffer {
         case 8: return .nothingOwed(netted: try FfiConverterTypeAmount.read(from: &buf)
         )
 
-        case 9: return .bundle(with: try FfiConverterSequenceString.read(from: &buf), leadingStep: try FfiConverterString.read(from: &buf)
+        case 9: return .bundle(items: try FfiConverterUInt32.read(from: &buf), leadingStep: try FfiConverterString.read(from: &buf)
         )
 
         case 10: return .recipient(contact: try FfiConverterString.read(from: &buf), purpose: try FfiConverterTypePurpose.read(from: &buf)
@@ -10853,9 +10853,9 @@ public struct FfiConverterTypeReason: FfiConverterRustBuffer {
             FfiConverterTypeAmount.write(netted, into: &buf)
 
 
-        case let .bundle(with,leadingStep):
+        case let .bundle(items,leadingStep):
             writeInt(&buf, Int32(9))
-            FfiConverterSequenceString.write(with, into: &buf)
+            FfiConverterUInt32.write(items, into: &buf)
             FfiConverterString.write(leadingStep, into: &buf)
 
 

@@ -3223,7 +3223,7 @@ data class DunningBlock (
     /**
      * Its first day, in the creditor's zone; the day it is set if not given.
      */
-    val `from`: Day? = null
+    val `begins`: Day? = null
     ,
     /**
      * Its last day; it stays until it is lifted if not given.
@@ -3261,7 +3261,7 @@ public object FfiConverterTypeDunningBlock: FfiConverterRustBuffer<DunningBlock>
     override fun allocationSize(value: DunningBlock) = (
             FfiConverterTypeBlockScope.allocationSize(value.`scope`) +
             FfiConverterString.allocationSize(value.`reason`) +
-            FfiConverterOptionalTypeDay.allocationSize(value.`from`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`begins`) +
             FfiConverterOptionalTypeDay.allocationSize(value.`until`) +
             FfiConverterOptionalString.allocationSize(value.`text`)
     )
@@ -3269,7 +3269,7 @@ public object FfiConverterTypeDunningBlock: FfiConverterRustBuffer<DunningBlock>
     override fun write(value: DunningBlock, buf: ByteBuffer) {
             FfiConverterTypeBlockScope.write(value.`scope`, buf)
             FfiConverterString.write(value.`reason`, buf)
-            FfiConverterOptionalTypeDay.write(value.`from`, buf)
+            FfiConverterOptionalTypeDay.write(value.`begins`, buf)
             FfiConverterOptionalTypeDay.write(value.`until`, buf)
             FfiConverterOptionalString.write(value.`text`, buf)
     }
@@ -8466,7 +8466,7 @@ sealed class Hold {
         /**
          * Its first day.
          */
-        val `from`: dunning.Day,
+        val `begins`: dunning.Day,
         /**
          * The reason code given with it.
          */
@@ -8834,7 +8834,7 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
                 4UL
                 + FfiConverterString.allocationSize(value.`block`)
                 + FfiConverterTypeBlockScope.allocationSize(value.`scope`)
-                + FfiConverterTypeDay.allocationSize(value.`from`)
+                + FfiConverterTypeDay.allocationSize(value.`begins`)
                 + FfiConverterString.allocationSize(value.`reason`)
                 + FfiConverterString.allocationSize(value.`actor`)
                 + FfiConverterOptionalTypeDay.allocationSize(value.`until`)
@@ -8956,7 +8956,7 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
                 buf.putInt(4)
                 FfiConverterString.write(value.`block`, buf)
                 FfiConverterTypeBlockScope.write(value.`scope`, buf)
-                FfiConverterTypeDay.write(value.`from`, buf)
+                FfiConverterTypeDay.write(value.`begins`, buf)
                 FfiConverterString.write(value.`reason`, buf)
                 FfiConverterString.write(value.`actor`, buf)
                 FfiConverterOptionalTypeDay.write(value.`until`, buf)
@@ -9992,13 +9992,13 @@ sealed class Reason {
     }
 
     /**
-     * Which items go out together.
+     * The item goes out together with others; the action lists them.
      */
     data class Bundle(
         /**
-         * The other items in the same message.
+         * How many items the action is about.
          */
-        val `with`: List<kotlin.String>,
+        val `items`: kotlin.UInt,
         /**
          * The step that decides on channel and template.
          */
@@ -10101,7 +10101,7 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
                 FfiConverterTypeAmount.read(buf),
                 )
             9 -> Reason.Bundle(
-                FfiConverterSequenceString.read(buf),
+                FfiConverterUInt.read(buf),
                 FfiConverterString.read(buf),
                 )
             10 -> Reason.Recipient(
@@ -10192,7 +10192,7 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterSequenceString.allocationSize(value.`with`)
+                + FfiConverterUInt.allocationSize(value.`items`)
                 + FfiConverterString.allocationSize(value.`leadingStep`)
             )
         }
@@ -10273,7 +10273,7 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
             }
             is Reason.Bundle -> {
                 buf.putInt(9)
-                FfiConverterSequenceString.write(value.`with`, buf)
+                FfiConverterUInt.write(value.`items`, buf)
                 FfiConverterString.write(value.`leadingStep`, buf)
                 Unit
             }

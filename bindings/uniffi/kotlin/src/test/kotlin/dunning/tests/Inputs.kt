@@ -81,7 +81,7 @@ fun fullPolicy() = Policy(
             AssignmentRule("standard"),
         ),
         calendars = listOf(
-            Calendar("NL", "test", listOf(day("2026-04-06")), listOf(Weekday.SUNDAY), knownUntil = day("2026-12-31")),
+            BusinessCalendar("NL", "test", listOf(day("2026-04-06")), listOf(Weekday.SUNDAY), knownUntil = day("2026-12-31")),
         ),
         minGapDays = 2u, ledgerFreshDays = 2u, sendWithinHours = 12u, queueTimeoutHours = 48u, staleHoldDays = 20u,
         netting = Netting.ALWAYS, tolerances = listOf(Tolerance("EUR", BigDecimal("5.00"))),
