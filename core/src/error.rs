@@ -4,6 +4,7 @@
 use std::fmt;
 
 use crate::model::Trouble;
+use crate::text::Str;
 use crate::vocabulary::{record, union};
 
 record! {
@@ -66,63 +67,63 @@ union! {
         #[error("command `{command_id}` was recorded before with other content")]
         IdReused {
             /// The command id.
-            command_id: String,
+            command_id: Str,
         },
         /// The item is neither in the ledger nor in the journal.
         #[error("item `{item}` is neither in the ledger nor in the journal")]
         UnknownItem {
             /// The item.
-            item: String,
+            item: Str,
         },
         /// The journal has no such entry, or none of the kind that is meant.
         #[error("the journal has no {expected} with the id `{entry}`")]
         UnknownEntry {
             /// The entry's id.
-            entry: String,
+            entry: Str,
             /// What it should be: a block, a dispute, a note, a queued delivery.
-            expected: String,
+            expected: Str,
         },
         /// The policy has no such step.
         #[error("the policy has no step `{step}`")]
         UnknownStep {
             /// The step.
-            step: String,
+            step: Str,
             /// The scenario, if the command names one.
-            scenario: Option<String> = None,
+            scenario: Option<Str> = None,
         },
         /// A delivery of the step stands: it would be sent twice.
         #[error("step `{step}` is out already with delivery `{delivery}`")]
         AlreadyOut {
             /// The step.
-            step: String,
+            step: Str,
             /// The delivery that stands.
-            delivery: String,
+            delivery: Str,
         },
         /// It is over: the block is lifted, the dispute decided, the delivery sent.
         #[error("{what} `{entry}` has ended already")]
         Ended {
             /// What it is.
-            what: String,
+            what: Str,
             /// Its id.
-            entry: String,
+            entry: Str,
         },
         /// The policy does not allow so much.
         #[error("{limit} is {allowed} by the policy, not {asked}")]
         BeyondLimit {
             /// Which limit, by its path in the policy.
-            limit: String,
+            limit: Str,
             /// What the policy allows.
-            allowed: String,
+            allowed: Str,
             /// What was asked for.
-            asked: String,
+            asked: Str,
         },
         /// A value makes no sense.
         #[error("{path}: {problem:?} (found {value})")]
         Invalid {
             /// Where in the command.
-            path: String,
+            path: Str,
             /// What stands there.
-            value: String,
+            value: Str,
             /// What is wrong with it.
             problem: Trouble,
         },

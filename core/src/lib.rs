@@ -20,6 +20,7 @@ mod recheck;
 mod record;
 mod rules;
 mod standing;
+mod text;
 mod vocabulary;
 
 pub use batch::plan_many;
@@ -32,3 +33,4 @@ pub use plan::plan;
 pub use policy::*;
 pub use recheck::recheck;
 pub use record::{record, redact};
+pub use text::Str;

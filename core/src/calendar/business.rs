@@ -1,4 +1,5 @@
 use super::Day;
+use crate::text::Str;
 use crate::vocabulary::{record, words};
 
 words! {
@@ -25,9 +26,9 @@ record! {
     /// A named calendar of business days, given by the host as data.
     pub struct BusinessCalendar {
         /// The name that offsets refer to.
-        pub id: String,
+        pub id: Str,
         /// Where the holidays come from: an article, a decree, a bank's list.
-        pub source: String,
+        pub source: Str,
         /// Days that are no business days, besides the weekend.
         pub holidays: Vec<Day> = [],
         /// The days of the week without business; Saturday and Sunday if none is given.

@@ -13,7 +13,7 @@ use crate::{InputRefused, Policy, PolicyDoc, PolicyRefused, Refusal};
 /// What a record has in Python.
 ///
 /// `record!(Name { field: Type = absent, ... })`: the fields are sorted into
-/// `{field name_in_python Type, signature}`, then the methods are written.
+/// `{field Type, signature}`, then the methods are written.
 macro_rules! record {
     (Account $fields:tt) => { crate::doors::python::record!(@json Account $fields); };
     (Action $fields:tt) => { crate::doors::python::record!(@json Action $fields); };
@@ -28,43 +28,34 @@ macro_rules! record {
         crate::doors::python::record!(@sort $Name [] { $($fields)* } {});
     };
 
-    // `from` cannot be written in Python; by custom it ends in an underscore there.
-    (@sort $Name:ident [$($done:tt)*] { from: $($rest:tt)* } $json:tt) => {
-        crate::doors::python::record!(@field $Name [$($done)*] from from_ { $($rest)* } $json);
+    (@sort $Name:ident [$($done:tt)*]
+     { $field:ident: $type:ty = [], $($rest:tt)* } $json:tt) => {
+        crate::doors::python::record!(@sort $Name
+            [$($done)* {$field $type, $field = Vec::new()}] { $($rest)* } $json);
     };
-    (@sort $Name:ident [$($done:tt)*] { $field:ident: $($rest:tt)* } $json:tt) => {
-        crate::doors::python::record!(@field $Name [$($done)*] $field $field { $($rest)* } $json);
+    (@sort $Name:ident [$($done:tt)*]
+     { $field:ident: $type:ty = $absent:tt, $($rest:tt)* } $json:tt) => {
+        crate::doors::python::record!(@sort $Name
+            [$($done)* {$field $type, $field = $absent}] { $($rest)* } $json);
+    };
+    (@sort $Name:ident [$($done:tt)*] { $field:ident: $type:ty, $($rest:tt)* } $json:tt) => {
+        crate::doors::python::record!(@sort $Name
+            [$($done)* {$field $type, $field}] { $($rest)* } $json);
     };
     (@sort $Name:ident $fields:tt {} $json:tt) => {
         crate::doors::python::record!(@write $Name $fields $json);
     };
 
-    (@field $Name:ident [$($done:tt)*] $field:ident $arg:ident
-     { $type:ty = [], $($rest:tt)* } $json:tt) => {
-        crate::doors::python::record!(@sort $Name
-            [$($done)* {$field $arg $type, $arg = Vec::new()}] { $($rest)* } $json);
-    };
-    (@field $Name:ident [$($done:tt)*] $field:ident $arg:ident
-     { $type:ty = $absent:tt, $($rest:tt)* } $json:tt) => {
-        crate::doors::python::record!(@sort $Name
-            [$($done)* {$field $arg $type, $arg = $absent}] { $($rest)* } $json);
-    };
-    (@field $Name:ident [$($done:tt)*] $field:ident $arg:ident
-     { $type:ty, $($rest:tt)* } $json:tt) => {
-        crate::doors::python::record!(@sort $Name
-            [$($done)* {$field $arg $type, $arg}] { $($rest)* } $json);
-    };
-
-    (@write $Name:ident [$({$field:ident $arg:ident $type:ty, $($signature:tt)*})*]
+    (@write $Name:ident [$({$field:ident $type:ty, $($signature:tt)*})*]
      { $($json:tt)* }) => {
         #[pyo3::pymethods]
         impl $Name {
             #[new]
             #[pyo3(signature = (*, $($($signature)*),*))]
             #[expect(clippy::allow_attributes, reason = "a lint may or may not apply to a noun")]
-            #[allow(clippy::too_many_arguments, clippy::redundant_field_names, reason = "generated")]
-            fn __new__($($arg: $type),*) -> Self {
-                Self { $($field: $arg),* }
+            #[allow(clippy::too_many_arguments, reason = "generated")]
+            fn __new__($($field: $type),*) -> Self {
+                Self { $($field),* }
             }
 
             // A tuple: pyo3 makes a list of an array, and `case Item(...)` refuses a list.
@@ -73,7 +64,7 @@ macro_rules! record {
             fn __match_args(
                 py: pyo3::Python<'_>,
             ) -> pyo3::PyResult<pyo3::Bound<'_, pyo3::types::PyTuple>> {
-                pyo3::types::PyTuple::new(py, [$(stringify!($arg)),*])
+                pyo3::types::PyTuple::new(py, [$(stringify!($field)),*])
             }
 
             fn __repr__(me: &pyo3::Bound<'_, Self>) -> pyo3::PyResult<String> {
@@ -83,7 +74,7 @@ macro_rules! record {
             fn __getnewargs_ex__<'py>(
                 me: &pyo3::Bound<'py, Self>,
             ) -> pyo3::PyResult<crate::doors::python::NewArguments<'py>> {
-                crate::doors::python::new_arguments(me.as_any(), |name| name)
+                crate::doors::python::new_arguments(me.as_any())
             }
 
             $($json)*
@@ -107,7 +98,7 @@ macro_rules! union {
             fn __getnewargs_ex__<'py>(
                 me: &pyo3::Bound<'py, Self>,
             ) -> pyo3::PyResult<crate::doors::python::NewArguments<'py>> {
-                crate::doors::python::new_arguments(me.as_any(), |name| name.trim_end_matches('_'))
+                crate::doors::python::new_arguments(me.as_any())
             }
 
             $($json)*
@@ -168,16 +159,10 @@ pub(crate) fn repr(me: &Bound<'_, PyAny>) -> PyResult<String> {
 pub(crate) type NewArguments<'py> = ((), Bound<'py, PyDict>);
 
 /// The arguments that construct an equal object: what `pickle` and `copy` ask for.
-///
-/// `argument` makes an argument's name of a field's: pyo3 does not let a variant's constructor
-/// have a name of our choice, so it takes a `from` where the field is `from_`.
-pub(crate) fn new_arguments<'py>(
-    me: &Bound<'py, PyAny>,
-    argument: fn(&str) -> &str,
-) -> PyResult<NewArguments<'py>> {
+pub(crate) fn new_arguments<'py>(me: &Bound<'py, PyAny>) -> PyResult<NewArguments<'py>> {
     let arguments = PyDict::new(me.py());
     for (name, value) in given_fields(me)? {
-        arguments.set_item(argument(&name), value)?;
+        arguments.set_item(name, value)?;
     }
     Ok(((), arguments))
 }

@@ -11,13 +11,14 @@ use uniffi::deps::anyhow;
 
 use crate::{
     Account, Action, Amount, Assumptions, Command, Country, Currency, Day, Entry, InputRefused,
-    Moment, NotAMoment, Plan, Policy, PolicyDoc, PolicyRefused, Problem, Recheck, Refusal,
+    Moment, NotAMoment, Plan, Policy, PolicyDoc, PolicyRefused, Problem, Recheck, Refusal, Str,
 };
 
 uniffi::custom_type!(Amount, String, {
     lower: |amount| amount.to_string(),
     try_lift: |text| text.parse().map_err(|why| refused("Amount", &text, &why)),
 });
+uniffi::custom_type!(Str, String, { lower: |text| text.into(), try_lift: |text| Ok(text.into()) });
 uniffi::custom_type!(Country, String, {
     lower: |country| country.to_string(),
     try_lift: |text| text.parse().map_err(|why| refused("Country", &text, &why)),

@@ -1,6 +1,7 @@
 use super::{Channel, Cover, Purpose};
 use crate::calendar::{Day, Moment};
 use crate::money::{Amount, Currency};
+use crate::text::Str;
 use crate::vocabulary::{record, words};
 
 record! {
@@ -11,7 +12,7 @@ record! {
     pub struct Action {
         /// Identifies this delivery in the journal and in the host's outbox: the same steps to
         /// the same contact by the same channel, at the same attempt, have the same delivery.
-        pub delivery: String,
+        pub delivery: Str,
         /// A message or a call.
         pub kind: ActionKind,
         /// The channel.
@@ -21,7 +22,7 @@ record! {
         /// The steps that are carried out by it.
         pub covers: Vec<Cover>,
         /// The highest step among them: it decides on channel and template.
-        pub step: String,
+        pub step: Str,
         /// The items it is about, oldest due first.
         pub lines: Vec<Line>,
         /// The sum of the lines, in `currency`.
@@ -37,7 +38,7 @@ record! {
         /// The last instant at which it may be sent.
         pub expires_at: Moment,
         /// The template or call script that the step names.
-        pub template: Option<String> = None,
+        pub template: Option<Str> = None,
     }
 }
 
@@ -55,15 +56,15 @@ record! {
     /// To whom an action goes. The journal keeps the ids only.
     pub struct Recipient {
         /// The contact.
-        pub contact: String,
+        pub contact: Str,
         /// The purpose by which the contact was chosen.
         pub purpose: Purpose,
         /// The address.
         pub address: AddressRef,
         /// The address itself, as given on the contact.
-        pub value: String,
+        pub value: Str,
         /// The language to write in, as BCP 47.
-        pub language: Option<String> = None,
+        pub language: Option<Str> = None,
     }
 }
 
@@ -71,9 +72,9 @@ record! {
     /// An address without the address.
     pub struct AddressRef {
         /// The address's id.
-        pub id: String,
+        pub id: Str,
         /// The version of it that the host gave.
-        pub fingerprint: Option<String> = None,
+        pub fingerprint: Option<Str> = None,
     }
 }
 
@@ -81,11 +82,11 @@ record! {
     /// One item in a message.
     pub struct Line {
         /// The item.
-        pub item: String,
+        pub item: Str,
         /// The step that the item takes with this message.
-        pub step: String,
+        pub step: Str,
         /// The number that the debtor knows.
-        pub document_number: String,
+        pub document_number: Str,
         /// The last day for payment.
         pub due: Day,
         /// Open by the books.

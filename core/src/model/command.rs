@@ -4,6 +4,7 @@ use super::{
 };
 use crate::calendar::Day;
 use crate::money::{Amount, Currency};
+use crate::text::Str;
 use crate::vocabulary::{record, union, words};
 
 union! {
@@ -105,13 +106,13 @@ record! {
         /// The template it was made from.
         pub template: Option<TemplateRef> = None,
         /// The provider's id of the message.
-        pub provider_reference: Option<String> = None,
+        pub provider_reference: Option<Str> = None,
         /// The deadline for payment that it stated.
         pub deadline: Option<Deadline> = None,
         /// The legal notice that it was, by the name of the rule.
-        pub legal_kind: Option<String> = None,
+        pub legal_kind: Option<Str> = None,
         /// The consequence that it announced, by the host's code.
-        pub consequence: Option<String> = None,
+        pub consequence: Option<Str> = None,
     }
 }
 
@@ -130,7 +131,7 @@ record! {
         /// Days of grace after the date; the policy's if not given.
         pub grace_days: Option<u32> = None,
         /// Free text.
-        pub text: Option<String> = None,
+        pub text: Option<Str> = None,
     }
 }
 
@@ -138,7 +139,7 @@ record! {
     /// An item, or a part of it.
     pub struct ItemAmount {
         /// The item.
-        pub item: String,
+        pub item: Str,
         /// The part, in the item's currency; all that is open if none.
         pub amount: Option<Amount> = None,
     }
@@ -148,13 +149,13 @@ record! {
     /// That the debtor disputes an item.
     pub struct Dispute {
         /// The item.
-        pub item: String,
+        pub item: Str,
         /// Why, by the host's code.
-        pub reason: String,
+        pub reason: Str,
         /// The disputed part, in the item's currency; the whole item if none.
         pub amount: Option<Amount> = None,
         /// Free text.
-        pub text: Option<String> = None,
+        pub text: Option<Str> = None,
     }
 }
 

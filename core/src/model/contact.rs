@@ -1,5 +1,6 @@
 use crate::calendar::Moment;
 use crate::code::letter_code;
+use crate::text::Str;
 use crate::vocabulary::{record, words};
 
 letter_code! {
@@ -31,17 +32,17 @@ record! {
     /// A person, department or branch of the debtor.
     pub struct Contact {
         /// The host's id.
-        pub id: String,
+        pub id: Str,
         /// The name, as a message addresses it.
-        pub name: String,
+        pub name: Str,
         /// What the contact is for. Reminders go to `Reminder`, else `Invoice`, else `Main`.
         pub purposes: Vec<Purpose>,
         /// What kind of contact it is; `Person` if not given.
         pub kind: Option<ContactKind> = None,
         /// The branch it belongs to; none is the debtor as a whole.
-        pub party: Option<String> = None,
+        pub party: Option<Str> = None,
         /// The language to write in, as BCP 47; the debtor's if not given.
-        pub language: Option<String> = None,
+        pub language: Option<Str> = None,
         /// Where it is reached.
         pub addresses: Vec<Address> = [],
         /// Consents that the host holds from before; later ones are journal entries.
@@ -85,15 +86,15 @@ record! {
     /// Where a contact is reached on one channel.
     pub struct Address {
         /// The host's id: journal entries hold this and never the address itself.
-        pub id: String,
+        pub id: Str,
         /// The channel it serves.
         pub channel: Channel,
         /// The address as the host's sender takes it: an e-mail address, a number in E.164 form,
         /// the lines of a postal address, a portal account.
-        pub value: String,
+        pub value: Str,
         /// An opaque version of the address: another value is another address, whose failures
         /// begin anew.
-        pub fingerprint: Option<String> = None,
+        pub fingerprint: Option<Str> = None,
     }
 }
 
@@ -105,7 +106,7 @@ record! {
         /// Agreed or not.
         pub given: bool,
         /// How the creditor knows: a form, a call, a message.
-        pub source: String,
+        pub source: Str,
         /// When.
         pub at: Moment,
     }

@@ -1,21 +1,22 @@
 use super::{Channel, Country};
 use crate::calendar::Weekday;
+use crate::text::Str;
 use crate::vocabulary::{record, words};
 
 record! {
     /// The legal entity that is owed.
     pub struct Creditor {
         /// The host's id.
-        pub id: String,
+        pub id: Str,
         /// The legal name.
-        pub name: String,
+        pub name: Str,
         /// The country of its law.
         pub country: Country,
         /// Its time zone by IANA name, such as `Europe/Amsterdam`. Due days, steps, promises and
         /// blocks are counted in this zone.
-        pub zone: String,
+        pub zone: Str,
         /// Its number in the commercial register.
-        pub registration: Option<String> = None,
+        pub registration: Option<Str> = None,
         /// In what role it collects; `FirstParty` if not given.
         pub role: Option<CreditorRole> = None,
         /// Its size, where a law asks for it.
@@ -55,11 +56,11 @@ record! {
     /// An account at a bank.
     pub struct BankAccount {
         /// The IBAN, without spaces.
-        pub iban: String,
+        pub iban: Str,
         /// The bank's identifier.
-        pub bic: Option<String> = None,
+        pub bic: Option<Str> = None,
         /// The name of the holder; the creditor's name if not given.
-        pub holder: Option<String> = None,
+        pub holder: Option<Str> = None,
     }
 }
 
@@ -67,11 +68,11 @@ record! {
     /// From whom a message comes on one channel.
     pub struct Sender {
         /// The host's id.
-        pub id: String,
+        pub id: Str,
         /// The channel.
         pub channel: Channel,
         /// The address, number or name that the debtor sees.
-        pub value: String,
+        pub value: Str,
     }
 }
 

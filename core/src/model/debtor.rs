@@ -1,14 +1,15 @@
 use super::{CompanySize, Country};
 use crate::calendar::Day;
+use crate::text::Str;
 use crate::vocabulary::{record, words};
 
 record! {
     /// The paying party.
     pub struct Debtor {
         /// The host's id.
-        pub id: String,
+        pub id: Str,
         /// The name.
-        pub name: String,
+        pub name: Str,
         /// Consumer, business or public body: scenarios and laws differ.
         pub kind: DebtorKind,
         /// The country of residence.
@@ -19,15 +20,15 @@ record! {
         /// Its size, where a law asks for it.
         pub size: Option<CompanySize> = None,
         /// The part of the country, as ISO 3166-2 without the country: holidays may differ.
-        pub region: Option<String> = None,
+        pub region: Option<Str> = None,
         /// Time zones by IANA name, if several are known; hours must suit all of them.
-        pub zones: Vec<String> = [],
+        pub zones: Vec<Str> = [],
         /// The language to write in, as BCP 47, such as `nl`.
-        pub language: Option<String> = None,
+        pub language: Option<Str> = None,
         /// The customer group that assignment rules may name.
-        pub group: Option<String> = None,
+        pub group: Option<Str> = None,
         /// The scenario for this debtor, before any assignment rule.
-        pub scenario: Option<String> = None,
+        pub scenario: Option<Str> = None,
     }
 }
 
@@ -47,13 +48,13 @@ record! {
     /// A branch or department of the debtor that items and contacts may belong to.
     pub struct Party {
         /// The host's id.
-        pub id: String,
+        pub id: Str,
         /// The name.
-        pub name: String,
+        pub name: Str,
         /// The country, if it is not the debtor's.
         pub country: Option<Country> = None,
         /// The time zone by IANA name, if it is not the debtor's.
-        pub zone: Option<String> = None,
+        pub zone: Option<Str> = None,
     }
 }
 

@@ -1,18 +1,19 @@
 use super::{Action, Assumptions, Finding, Hold, Reason, StepKey, Subject};
 use crate::calendar::{Day, Moment};
+use crate::text::Str;
 use crate::vocabulary::{record, union};
 
 record! {
     /// What is to be done for an account at a moment, and why.
     pub struct Plan {
         /// The creditor's id.
-        pub creditor: String,
+        pub creditor: Str,
         /// The debtor's id.
-        pub debtor: String,
+        pub debtor: Str,
         /// The moment it was asked for.
         pub now: Moment,
         /// The version of the time zone table it was made with.
-        pub zone_table: String,
+        pub zone_table: Str,
         /// One for each item, in the order of the items.
         pub decisions: Vec<Decision>,
         /// What to carry out.
@@ -34,7 +35,7 @@ record! {
     /// What happens to one item now, and everything that speaks for and against it.
     pub struct Decision {
         /// The item.
-        pub item: String,
+        pub item: Str,
         /// Act, wait or closed.
         pub outcome: Outcome,
         /// All obstacles, not only the first; empty when acting.
@@ -57,7 +58,7 @@ union! {
         /// It goes out with an action.
         Act {
             /// The action's delivery.
-            delivery: String,
+            delivery: Str,
         },
         /// It waits: the holds say why.
         Wait {},
@@ -80,7 +81,7 @@ record! {
     /// Something that needs a person.
     pub struct Notice {
         /// The same for the same matter in every run, so that a host shows it once.
-        pub key: String,
+        pub key: Str,
         /// What it is about.
         pub subject: Subject,
         /// The obstacle that a person can remove.

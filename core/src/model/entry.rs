@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 use super::{Event, Subject};
 use crate::calendar::Moment;
 use crate::json::placed;
+use crate::text::Str;
 use crate::vocabulary::record;
 
 record! {
@@ -15,22 +16,22 @@ record! {
     #[serde(try_from = "Value", into = "Value")]
     pub struct Entry {
         /// The id of the command and the number of the entry: `CommandId/n`.
-        pub id: String,
+        pub id: Str,
         /// When it happened.
         pub occurred_at: Moment,
         /// When the host learned of it.
         pub recorded_at: Moment,
         /// Who did it: a user of the host, a job, a provider.
-        pub actor: String,
+        pub actor: Str,
         /// What it is about.
         pub subject: Subject,
         /// What happened.
         pub event: Event,
         /// Recognises the command when it comes again; made without free text.
-        pub fingerprint: String,
+        pub fingerprint: Str,
         /// Fields of the entry that a later version wrote, as a JSON object.
         #[cfg_attr(feature = "node", ts(skip))]
-        pub unknown: Option<String> = None,
+        pub unknown: Option<Str> = None,
     }
 }
 
@@ -50,14 +51,14 @@ impl TryFrom<Value> for Entry {
             recorded_at: take(&mut fields, "recordedAt")?,
             actor: take(&mut fields, "actor")?,
             subject: known_or(&mut fields, "subject", |json| Subject::Newer {
-                json: json.to_string(),
+                json: json.to_string().into(),
             })?,
             event: known_or(&mut fields, "event", |json| Event::Newer {
-                kind: json.get("type").and_then(Value::as_str).unwrap_or_default().to_owned(),
-                json: json.to_string(),
+                kind: json.get("type").and_then(Value::as_str).unwrap_or_default().into(),
+                json: json.to_string().into(),
             })?,
             fingerprint: take(&mut fields, "fingerprint")?,
-            unknown: (!fields.is_empty()).then(|| Value::Object(fields).to_string()),
+            unknown: (!fields.is_empty()).then(|| Value::Object(fields).to_string().into()),
         };
         Ok(entry)
     }

@@ -1,6 +1,7 @@
 use super::{AddressRef, Channel, Cover, StepKey};
 use crate::calendar::{Day, Moment};
 use crate::money::{Amount, Currency};
+use crate::text::Str;
 use crate::vocabulary::{record, union};
 
 union! {
@@ -91,9 +92,9 @@ union! {
         #[cfg_attr(feature = "node", ts(skip))]
         Newer {
             /// The name of the event.
-            kind: String,
+            kind: Str,
             /// The event as it was written, as JSON text.
-            json: String,
+            json: Str,
         },
     }
 }
@@ -102,13 +103,13 @@ record! {
     /// A delivery that is about to be handed over.
     pub struct Queueing {
         /// The delivery.
-        pub delivery: String,
+        pub delivery: Str,
         /// The steps it carries out.
         pub covers: Vec<Cover>,
         /// The channel.
         pub channel: Channel,
         /// The contact's id.
-        pub contact: String,
+        pub contact: Str,
         /// The address.
         pub address: AddressRef,
         /// The number of the attempt, from 1.
@@ -124,13 +125,13 @@ record! {
     /// What was said to the debtor, as evidence.
     pub struct Sending {
         /// The delivery.
-        pub delivery: String,
+        pub delivery: Str,
         /// The steps it carried out.
         pub covers: Vec<Cover>,
         /// The channel.
         pub channel: Channel,
         /// The contact's id.
-        pub contact: String,
+        pub contact: Str,
         /// The address.
         pub address: AddressRef,
         /// The number of the attempt, from 1.
@@ -144,17 +145,17 @@ record! {
         /// The items that were named.
         pub lines: Vec<SentLine>,
         /// The language, as BCP 47.
-        pub language: Option<String> = None,
+        pub language: Option<Str> = None,
         /// The template it was made from.
         pub template: Option<TemplateRef> = None,
         /// The provider's id of the message.
-        pub provider_reference: Option<String> = None,
+        pub provider_reference: Option<Str> = None,
         /// The deadline for payment that it stated.
         pub deadline: Option<Deadline> = None,
         /// The legal notice that it was, by the name of the rule.
-        pub legal_kind: Option<String> = None,
+        pub legal_kind: Option<Str> = None,
         /// The consequence that it announced, by the host's code.
-        pub consequence: Option<String> = None,
+        pub consequence: Option<Str> = None,
     }
 }
 
@@ -162,13 +163,13 @@ record! {
     /// One item as it stood in a message.
     pub struct SentLine {
         /// The item.
-        pub item: String,
+        pub item: Str,
         /// The step it took.
-        pub step: String,
+        pub step: Str,
         /// The version of its scenario.
         pub scenario_version: u32,
         /// The document's number.
-        pub document_number: String,
+        pub document_number: Str,
         /// The last day for payment.
         pub due: Day,
         /// Open by the books.
@@ -184,11 +185,11 @@ record! {
     /// The template that a message was made from.
     pub struct TemplateRef {
         /// Its id.
-        pub id: String,
+        pub id: Str,
         /// Its version.
-        pub version: String,
+        pub version: Str,
         /// The hash of the message as it went out.
-        pub content_hash: String,
+        pub content_hash: Str,
     }
 }
 
@@ -212,11 +213,11 @@ record! {
     /// That a delivery did not arrive.
     pub struct Failure {
         /// The delivery.
-        pub delivery: String,
+        pub delivery: Str,
         /// Why, by the provider's or the host's code.
-        pub reason: String,
+        pub reason: Str,
         /// Free text.
-        pub text: Option<String> = None,
+        pub text: Option<Str> = None,
     }
 }
 
@@ -224,13 +225,13 @@ record! {
     /// That a delivery was not carried out after all.
     pub struct Cancellation {
         /// The delivery.
-        pub delivery: String,
+        pub delivery: Str,
         /// Why, by the host's code.
-        pub reason: String,
+        pub reason: Str,
         /// The steps that are cancelled; all of the delivery's if none is named.
         pub steps: Vec<StepKey> = [],
         /// Free text.
-        pub text: Option<String> = None,
+        pub text: Option<Str> = None,
     }
 }
 
@@ -238,7 +239,7 @@ record! {
     /// A provider's report on a delivery.
     pub struct Receipt {
         /// The delivery.
-        pub delivery: String,
+        pub delivery: Str,
     }
 }
 
@@ -248,13 +249,13 @@ record! {
         /// What it covers.
         pub scope: BlockScope,
         /// Why, by the host's code.
-        pub reason: String,
+        pub reason: Str,
         /// Its first day, in the creditor's zone; the day it is set if not given.
         pub begins: Option<Day> = None,
         /// Its last day; it stays until it is lifted if not given.
         pub until: Option<Day> = None,
         /// Free text: the clerk's note.
-        pub text: Option<String> = None,
+        pub text: Option<Str> = None,
     }
 }
 
@@ -266,14 +267,14 @@ union! {
         /// One item.
         Item {
             /// The item.
-            item: String,
+            item: Str,
         },
         /// One step, of one item or of all.
         Step {
             /// The step's id.
-            step: String,
+            step: Str,
             /// The item; all items if none.
-            item: Option<String> = None,
+            item: Option<Str> = None,
         },
         /// One channel: steps use their next channel.
         Channel {
@@ -287,9 +288,9 @@ record! {
     /// That a block is lifted.
     pub struct Unblocking {
         /// The entry that set it.
-        pub block: String,
+        pub block: Str,
         /// Free text.
-        pub text: Option<String> = None,
+        pub text: Option<Str> = None,
     }
 }
 
@@ -301,13 +302,13 @@ record! {
         /// The new day, in the creditor's zone; earlier than planned is possible too.
         pub to: Day,
         /// Why, by the host's code.
-        pub reason: String,
+        pub reason: Str,
         /// True if the later steps, where counted from the due day, move by as many days.
         pub shift_rest: bool = false,
         /// The day on which it was due before; `record` fills it in.
         pub was: Option<Day> = None,
         /// Free text.
-        pub text: Option<String> = None,
+        pub text: Option<Str> = None,
     }
 }
 
@@ -317,9 +318,9 @@ record! {
         /// The step.
         pub step: StepKey,
         /// Why, by the host's code.
-        pub reason: String,
+        pub reason: Str,
         /// Free text.
-        pub text: Option<String> = None,
+        pub text: Option<Str> = None,
     }
 }
 
@@ -337,7 +338,7 @@ record! {
         /// The items it covers, each with the part that is promised and what was open.
         pub items: Vec<PromisedItem>,
         /// Free text.
-        pub text: Option<String> = None,
+        pub text: Option<Str> = None,
     }
 }
 
@@ -345,13 +346,13 @@ record! {
     /// An item that a promise covers.
     pub struct PromisedItem {
         /// The item.
-        pub item: String,
+        pub item: Str,
         /// The part that is promised.
         pub amount: Amount,
         /// What was open when it was promised.
         pub open: Amount,
         /// The document's number.
-        pub document_number: String,
+        pub document_number: Str,
         /// The last day for payment.
         pub due: Day,
     }
@@ -361,21 +362,21 @@ record! {
     /// A dispute, with what it relies on.
     pub struct DisputeMade {
         /// The item.
-        pub item: String,
+        pub item: Str,
         /// Why, by the host's code.
-        pub reason: String,
+        pub reason: Str,
         /// The currency of all amounts.
         pub currency: Currency,
         /// What was open when it began.
         pub open: Amount,
         /// The document's number.
-        pub document_number: String,
+        pub document_number: Str,
         /// The last day for payment.
         pub due: Day,
         /// The disputed part; the whole item if none.
         pub amount: Option<Amount> = None,
         /// Free text.
-        pub text: Option<String> = None,
+        pub text: Option<Str> = None,
     }
 }
 
@@ -383,11 +384,11 @@ record! {
     /// How a dispute was decided.
     pub struct DisputeClosing {
         /// The entry that opened it.
-        pub dispute: String,
+        pub dispute: Str,
         /// Who was right.
         pub outcome: DisputeOutcome,
         /// Free text.
-        pub text: Option<String> = None,
+        pub text: Option<Str> = None,
     }
 }
 
@@ -410,7 +411,7 @@ record! {
     /// A note on an item or on the debtor.
     pub struct Note {
         /// What it says.
-        pub text: String,
+        pub text: Str,
     }
 }
 
@@ -418,9 +419,9 @@ record! {
     /// A new text for a note.
     pub struct NoteEdit {
         /// The entry that wrote the note.
-        pub note: String,
+        pub note: Str,
         /// What it says now.
-        pub text: String,
+        pub text: Str,
     }
 }
 
@@ -428,16 +429,16 @@ record! {
     /// The level that an item had reached in another system.
     pub struct LevelImport {
         /// The item.
-        pub item: String,
+        pub item: Str,
         /// The scenario that it follows here.
-        pub scenario: String,
+        pub scenario: Str,
         /// The version of that scenario.
         pub scenario_version: u32,
         /// The step that it has reached.
-        pub step: String,
+        pub step: Str,
         /// When that was sent, in the creditor's zone.
         pub reached_on: Day,
         /// Free text.
-        pub text: Option<String> = None,
+        pub text: Option<Str> = None,
     }
 }

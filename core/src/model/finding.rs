@@ -1,5 +1,6 @@
 use crate::calendar::Day;
 use crate::money::Amount;
+use crate::text::Str;
 use crate::vocabulary::{union, words};
 
 union! {
@@ -15,7 +16,7 @@ union! {
         /// A settled item is open again.
         Reopened {
             /// The entry that last said what was open.
-            entry: String,
+            entry: Str,
             /// What was open then.
             was: Amount,
             /// What is open now.
@@ -24,14 +25,14 @@ union! {
         /// The step counts business days beyond the last day that the calendar knows.
         BeyondCalendar {
             /// The calendar.
-            calendar: String,
+            calendar: Str,
             /// The last day it knows.
             known_until: Day,
         },
         /// An entry speaks of something that is nowhere to be found; it is kept.
         Unmatched {
             /// The entry.
-            entry: String,
+            entry: Str,
         },
     }
 }

@@ -4,6 +4,7 @@ use super::{
 };
 use crate::calendar::{Day, Moment};
 use crate::money::Amount;
+use crate::text::Str;
 use crate::vocabulary::union;
 
 union! {
@@ -21,9 +22,9 @@ union! {
         /// The data contradicts itself; nothing is guessed.
         Invalid {
             /// Where, as in `items[3].open`.
-            path: String,
+            path: Str,
             /// What stands there.
-            value: String,
+            value: Str,
             /// What is wrong with it.
             problem: Trouble,
         },
@@ -35,46 +36,46 @@ union! {
         /// Somebody set a block.
         Blocked {
             /// The entry that set it.
-            block: String,
+            block: Str,
             /// What it covers.
             scope: BlockScope,
             /// Its first day.
             begins: Day,
             /// The reason code given with it.
-            reason: String,
+            reason: Str,
             /// Who set it.
-            actor: String,
+            actor: Str,
             /// Its last day; open if none.
             until: Option<Day> = None,
         },
         /// The step was moved to another day.
         Rescheduled {
             /// The entry that moved it.
-            entry: String,
+            entry: Str,
             /// The step.
-            step: String,
+            step: Str,
             /// The day it was moved to.
             to: Day,
             /// The reason code given with it.
-            reason: String,
+            reason: Str,
             /// Who moved it.
-            actor: String,
+            actor: Str,
         },
         /// The debtor disputes the whole item, or what is left to ask for.
         Disputed {
             /// The entry that opened the dispute.
-            dispute: String,
+            dispute: Str,
             /// Open or upheld.
             why: DisputedWhy,
             /// The disputed amount.
             amount: Amount,
             /// The reason code given with it.
-            reason: String,
+            reason: Str,
         },
         /// The debtor promised to pay.
         Promised {
             /// The entry of the promise.
-            promise: String,
+            promise: Str,
             /// Running, or waiting for bank data.
             why: PromisedWhy,
             /// The promised amount.
@@ -87,7 +88,7 @@ union! {
         /// A delivery is on its way, or nothing was heard of it.
         OutcomeUnknown {
             /// The delivery.
-            delivery: String,
+            delivery: Str,
             /// In flight, or overdue.
             why: OutcomeUnknownWhy,
             /// When it was queued.
@@ -96,7 +97,7 @@ union! {
         /// A later version of this library wrote an entry that this one cannot read.
         NewerEntry {
             /// The entry.
-            entry: String,
+            entry: Str,
         },
         /// The claim is time-barred.
         TimeBarred {
@@ -108,7 +109,7 @@ union! {
             /// In what way.
             why: ScenarioWhy,
             /// The scenario.
-            scenario: Option<String> = None,
+            scenario: Option<Str> = None,
             /// The version that the item is bound to.
             version: Option<u32> = None,
         },
@@ -119,7 +120,7 @@ union! {
             /// The day from which the next step is due, or on which the last one was reached.
             on: Day,
             /// The step that comes next, or the last one.
-            step: Option<String> = None,
+            step: Option<Str> = None,
         },
         /// A step is due, but not now.
         Timing {
@@ -131,7 +132,7 @@ union! {
         /// No contact can be reached on any channel of the step.
         Unreachable {
             /// The step.
-            step: String,
+            step: Str,
             /// Every channel with the reason against it.
             excluded: Vec<ExcludedChannel>,
         },

@@ -1,13 +1,14 @@
 use super::DebtorKind;
 use crate::calendar::Day;
 use crate::money::{Amount, Currency};
+use crate::text::Str;
 use crate::vocabulary::{record, words};
 
 record! {
     /// One open line of the ledger; every decision is about an item.
     pub struct Item {
         /// The host's id, unique within the account.
-        pub id: String,
+        pub id: Str,
         /// What it is.
         pub kind: ItemKind,
         /// The last day for payment. The item is overdue from the next day.
@@ -18,9 +19,9 @@ record! {
         /// The currency of all amounts of the item.
         pub currency: Currency,
         /// The ledger's id of the document.
-        pub document_id: Option<String> = None,
+        pub document_id: Option<Str> = None,
         /// The number that the debtor knows; the item's id if not given.
-        pub document_number: Option<String> = None,
+        pub document_number: Option<Str> = None,
         /// The day on the document.
         pub issued: Option<Day> = None,
         /// The day the debtor received it, where known.
@@ -30,23 +31,23 @@ record! {
         /// The contract it arises from.
         pub contract: Option<Contract> = None,
         /// The branch it belongs to.
-        pub party: Option<String> = None,
+        pub party: Option<Str> = None,
         /// The host's own marks.
-        pub tags: Vec<String> = [],
+        pub tags: Vec<Str> = [],
         /// The kind of claim, if it is not that of the debtor: a sole trader's private purchase.
         pub claim_kind: Option<DebtorKind> = None,
         /// No step before this day has passed; interest counts from the due day all the same.
         pub grace_until: Option<Day> = None,
         /// The scenario for this item, before the debtor's and any assignment rule.
-        pub scenario: Option<String> = None,
+        pub scenario: Option<Str> = None,
         /// The item that this credit belongs to.
-        pub settles: Option<String> = None,
+        pub settles: Option<Str> = None,
         /// The journal charge that this item of kind `Charge` replaces.
-        pub charge: Option<String> = None,
+        pub charge: Option<Str> = None,
         /// From this day the claim is time-barred and is not dunned.
         pub time_barred_on: Option<Day> = None,
         /// The structured reference that a payment should carry.
-        pub payment_reference: Option<String> = None,
+        pub payment_reference: Option<Str> = None,
     }
 }
 
@@ -70,7 +71,7 @@ record! {
     /// The contract that an item arises from.
     pub struct Contract {
         /// The host's id.
-        pub id: String,
+        pub id: Str,
         /// When it was made, where a rule changed between old and new contracts.
         pub date: Option<Day> = None,
         /// True for a contract on the regular supply of goods or services.

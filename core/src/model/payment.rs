@@ -1,12 +1,13 @@
 use crate::calendar::Day;
 use crate::money::{Amount, Currency};
+use crate::text::Str;
 use crate::vocabulary::record;
 
 record! {
     /// Money received from the debtor: a fact of the ledger, stated once.
     pub struct Payment {
         /// The host's id.
-        pub id: String,
+        pub id: Str,
         /// The day from which the money counts as paid.
         pub value_date: Day,
         /// The amount received, positive, in its currency.
@@ -26,7 +27,7 @@ record! {
     /// A part of a payment that was matched with an item.
     pub struct Allocation {
         /// The item.
-        pub item: String,
+        pub item: Str,
         /// The part, positive, in the payment's currency.
         pub amount: Amount,
     }
@@ -38,6 +39,6 @@ record! {
         /// The day from which the money is gone.
         pub on: Day,
         /// Why, as the bank or the host says.
-        pub reason: String,
+        pub reason: Str,
     }
 }

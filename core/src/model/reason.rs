@@ -1,6 +1,7 @@
 use super::{Channel, DisputeOutcome, PromiseOutcome, Purpose, ScenarioBy, SkippedWhy};
 use crate::calendar::Day;
 use crate::money::Amount;
+use crate::text::Str;
 use crate::vocabulary::{record, union, words};
 
 union! {
@@ -10,7 +11,7 @@ union! {
         /// Which scenario the item follows, and why.
         Scenario {
             /// Its id.
-            scenario: String,
+            scenario: Str,
             /// Its version.
             version: u32,
             /// What chose it.
@@ -21,7 +22,7 @@ union! {
         /// Which step is due, and since when.
         Step {
             /// Its id.
-            step: String,
+            step: Str,
             /// What its day is counted from.
             anchor: Anchor,
             /// The day of that.
@@ -32,25 +33,25 @@ union! {
         /// A step was passed over.
         Skipped {
             /// Its id.
-            step: String,
+            step: Str,
             /// By hand, or because its time had passed.
             why: SkippedWhy,
             /// The entry that skipped it, if one did.
-            entry: Option<String> = None,
+            entry: Option<Str> = None,
         },
         /// The step was moved to this day by hand.
         Rescheduled {
             /// The entry that moved it.
-            entry: String,
+            entry: Str,
             /// The step.
-            step: String,
+            step: Str,
             /// The day it was moved to.
             to: Day,
         },
         /// A promise was made, and this came of it.
         Promised {
             /// The entry of the promise.
-            promise: String,
+            promise: Str,
             /// What came of it.
             outcome: PromiseOutcome,
             /// What was promised.
@@ -61,14 +62,14 @@ union! {
         /// A part is promised; the rest is asked for.
         PartPromised {
             /// The entry of the promise.
-            promise: String,
+            promise: Str,
             /// The part that is not asked for.
             amount: Amount,
         },
         /// A part is disputed; the rest is asked for.
         Disputed {
             /// The entry that opened the dispute.
-            dispute: String,
+            dispute: Str,
             /// The part that is not asked for.
             amount: Amount,
             /// How it ended, if it did.
@@ -84,12 +85,12 @@ union! {
             /// How many items the action is about.
             items: u32,
             /// The step that decides on channel and template.
-            leading_step: String,
+            leading_step: Str,
         },
         /// Why this contact.
         Recipient {
             /// The contact.
-            contact: String,
+            contact: Str,
             /// The purpose that made it the choice.
             purpose: Purpose,
         },
@@ -119,9 +120,9 @@ record! {
         /// Why not.
         pub why: ExcludedWhy,
         /// The contact it was tried for, if there was one.
-        pub contact: Option<String> = None,
+        pub contact: Option<Str> = None,
         /// The entry that stands against it: a block or a failure.
-        pub entry: Option<String> = None,
+        pub entry: Option<Str> = None,
         /// The last day of the obstacle, if it ends by itself.
         pub until: Option<Day> = None,
     }

@@ -1,4 +1,5 @@
 use crate::money::Currency;
+use crate::text::Str;
 use crate::vocabulary::{record, union};
 
 union! {
@@ -7,7 +8,7 @@ union! {
         /// One item.
         Item {
             /// Its id.
-            item: String,
+            item: Str,
         },
         /// The debtor: everything in the account.
         Debtor {},
@@ -19,25 +20,25 @@ union! {
         /// An instalment of an arrangement.
         Instalment {
             /// The arrangement's entry id.
-            arrangement: String,
+            arrangement: Str,
             /// The number of the instalment, from 1.
             number: u32,
         },
         /// A payment.
         Payment {
             /// Its id.
-            payment: String,
+            payment: Str,
         },
         /// A message from the debtor.
         InboundMessage {
             /// Its id.
-            id: String,
+            id: Str,
         },
         /// Something that a later version of this library knows; it counts as the whole account.
         #[cfg_attr(feature = "node", ts(skip))]
         Newer {
             /// The subject as it was written, as JSON text.
-            json: String,
+            json: Str,
         },
     }
 }
@@ -48,9 +49,9 @@ record! {
         /// What the step is about.
         pub subject: Subject,
         /// The scenario's id.
-        pub scenario: String,
+        pub scenario: Str,
         /// The step's id, stable across versions of the scenario.
-        pub step: String,
+        pub step: Str,
         /// 1, and 1 more for each time this subject reached the step before.
         pub occurrence: u32,
     }

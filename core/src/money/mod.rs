@@ -28,7 +28,9 @@ pub(crate) fn to_minor(amount: Amount, digits: u8) -> Result<i64, NotMoney> {
     let scale = value.scale();
     let mantissa = value.mantissa();
     let digits = u32::from(digits);
-    let minor = if scale <= digits {
+    let minor = if scale == digits {
+        Some(mantissa)
+    } else if scale < digits {
         mantissa.checked_mul(power_of_ten(digits.abs_diff(scale)))
     } else {
         let cut = power_of_ten(scale.abs_diff(digits));

@@ -13,6 +13,7 @@ use crate::rules::notice::{
     self, Bundle, Candidate, FailedAttempt, Reachable, bundle, next_change, recipient, unreachable,
 };
 use crate::standing::{BlockFacts, Fact, Standing, StepState, item_of};
+use crate::text::Str;
 
 /// The actions, and what they mean for each item.
 pub(crate) struct Composed {
@@ -23,7 +24,7 @@ pub(crate) struct Composed {
 
 /// What became of an item that was ready to go out.
 pub(crate) struct Outgoing {
-    pub(crate) delivery: Option<String>,
+    pub(crate) delivery: Option<Str>,
     pub(crate) hold: Option<Hold>,
     pub(crate) reasons: Vec<Reason>,
     pub(crate) review_day: i32,
@@ -186,9 +187,9 @@ fn cover(standing: &Standing<'_>, one: &Candidate<'_>) -> Option<Cover> {
 }
 
 /// The branch that all items belong to, if it is one.
-fn party_of<'a>(bundle: &Bundle<'a>) -> Option<&'a str> {
-    let first = bundle.leading.item.party.as_deref();
-    let all_the_same = bundle.items.iter().all(|one| one.item.party.as_deref() == first);
+fn party_of<'a>(bundle: &Bundle<'a>) -> Option<&'a Str> {
+    let first = bundle.leading.item.party.as_ref();
+    let all_the_same = bundle.items.iter().all(|one| one.item.party.as_ref() == first);
     first.filter(|_| all_the_same)
 }
 
@@ -242,7 +243,7 @@ fn next_channel_change(standing: &Standing<'_>, rung: &Rung) -> i32 {
 
 /// The same steps to the same contact by the same channel at the same attempt have the same id,
 /// whatever else the message says.
-fn delivery_id(covers: &[Cover], channel: Channel, contact: &str, attempt: u32) -> String {
+fn delivery_id(covers: &[Cover], channel: Channel, contact: &str, attempt: u32) -> Str {
     let mut keys: Vec<&StepKey> = covers.iter().map(|cover| &cover.key).collect();
     keys.sort_unstable_by_key(|key| (item_of(key), &key.scenario, &key.step, key.occurrence));
     let mut id = Fingerprint::default();
@@ -255,7 +256,7 @@ fn delivery_id(covers: &[Cover], channel: Channel, contact: &str, attempt: u32) 
     id.text(name_of(channel));
     id.text(contact);
     id.number(attempt);
-    id.finish()
+    id.finish().into()
 }
 
 /// Part of the id for ever: never follow a renaming.

@@ -8,7 +8,7 @@ use crate::standing::{Fact, Standing};
 
 pub(super) fn of_account(standing: &Standing<'_>) -> Vec<Finding> {
     let unmatched = standing.unmatched.iter();
-    unmatched.map(|entry| Finding::Unmatched { entry: (*entry).to_owned() }).collect()
+    unmatched.map(|entry| Finding::Unmatched { entry: (*entry).clone() }).collect()
 }
 
 pub(super) fn of_item(standing: &Standing<'_>, at: usize, verdict: &Verdict) -> Vec<Finding> {
@@ -48,7 +48,7 @@ fn reopened(standing: &Standing<'_>, at: usize) -> Option<Finding> {
     let (_, entry, was) = said.max_by_key(|(at, entry, _)| (*at, *entry))?;
     let was = money::to_minor(was, facts.digits).ok()?;
     (facts.open > was).then(|| Finding::Reopened {
-        entry: entry.to_owned(),
+        entry: entry.clone(),
         was: money::from_minor(was, facts.digits),
         open: money::from_minor(facts.open, facts.digits),
     })
@@ -60,7 +60,7 @@ fn beyond_calendar(standing: &Standing<'_>, verdict: &Verdict) -> Option<Finding
     let rung = standing.policy.ladder_at(verdict.ladder?)?.rungs.get(next.rung)?;
     let calendar = rung.distance.calendar?;
     Some(Finding::BeyondCalendar {
-        calendar: standing.policy.calendar_id(calendar).to_owned(),
+        calendar: standing.policy.calendar_id(calendar)?.clone(),
         known_until: Day::of(standing.policy.calendar(calendar)?.known_until),
     })
 }

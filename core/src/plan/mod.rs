@@ -57,13 +57,13 @@ pub fn plan(account: &Account, policy: &Policy, now: Moment) -> Plan {
         .enumerate()
         .filter_map(|(at, verdict)| decide(&standing, &answers, at, verdict, &composed))
         .collect();
-    let (notices, next_notice) = notices::notices(&standing, &decisions);
+    let (notices, next_notice) = notices::notices(&standing, &answers, &verdicts, &decisions);
     let reviews = decisions.iter().filter_map(|decision| decision.review_at);
     Plan {
         creditor: account.creditor.id.clone(),
         debtor: account.debtor.id.clone(),
         now,
-        zone_table: ZONE_TABLE_VERSION.to_owned(),
+        zone_table: ZONE_TABLE_VERSION.into(),
         next_review_at: reviews.chain(next_notice).min(),
         notices,
         findings: findings::of_account(&standing),
@@ -199,7 +199,7 @@ fn step_id<'s>(
     next: Option<NextRung>,
 ) -> Option<&'s str> {
     let ladder = case.standing.policy.ladder_at(ladder?)?;
-    ladder.rungs.get(next?.rung).map(|rung| rung.id.as_str())
+    ladder.rungs.get(next?.rung).map(|rung| &*rung.id)
 }
 
 fn decide(

@@ -7,95 +7,109 @@ use crate::calendar::{Day, Moment};
 use crate::model::{
     Decision, Hold, NothingOwedWhy, Notice, OutcomeUnknownWhy, PromisedWhy, StepWhy, Subject,
 };
+use crate::rules::case::{Answers, Held, Verdict};
 use crate::standing::Standing;
 
 /// The notices of now, and the instant at which the next one falls due.
 pub(super) fn notices(
     standing: &Standing<'_>,
+    answers: &Answers,
+    verdicts: &[Verdict],
     decisions: &[Decision],
 ) -> (Vec<Notice>, Option<Moment>) {
-    let mut notices = Vec::new();
-    let mut seen = FxHashSet::default();
-    let mut next: Option<i32> = None;
-    for (at, decision) in decisions.iter().enumerate() {
-        for hold in &decision.holds {
-            let Some(matter) = matter(standing, at, decision, hold) else { continue };
-            let told_on = matter.told_on(standing);
-            if told_on > standing.today {
-                next = Some(next.map_or(told_on, |next| next.min(told_on)));
-            } else if seen.insert(matter.key.clone()) {
-                notices.push(Notice {
-                    key: matter.key,
-                    subject: matter.subject,
-                    hold: hold.clone(),
-                    since: matter.since.map(Day::of),
-                });
+    let mut told = Told { notices: Vec::new(), keys: FxHashSet::default(), next: i32::MAX };
+    for (at, (verdict, decision)) in verdicts.iter().zip(decisions).enumerate() {
+        let held = answers.held.get(verdict.held.0..verdict.held.1).unwrap_or_default();
+        for (held, hold) in held.iter().zip(&decision.holds) {
+            if let Some((from, since)) = due(standing, at, *held) {
+                told.tell(standing.today, from, since, decision, hold);
             }
         }
-    }
-    (notices, next.map(|day| standing.zone.start_of(day)))
-}
-
-/// An obstacle that a person can remove.
-struct Matter {
-    key: String,
-    subject: Subject,
-    since: Option<i32>,
-    urgent: bool,
-}
-
-impl Matter {
-    /// The day from which a person is asked.
-    fn told_on(&self, standing: &Standing<'_>) -> i32 {
-        match self.since {
-            Some(since) if !self.urgent => since.saturating_add(standing.policy.stale_hold_days),
-            _ => standing.today,
+        // An item that is free and goes nowhere: nobody can be reached.
+        for hold in decision.holds.iter().skip(held.len()) {
+            told.tell(standing.today, standing.today, None, decision, hold);
         }
     }
+    let next = (told.next < i32::MAX).then(|| standing.zone.start_of(told.next));
+    (told.notices, next)
 }
 
-fn matter(standing: &Standing<'_>, at: usize, decision: &Decision, hold: &Hold) -> Option<Matter> {
-    let of_item = || Subject::Item { item: decision.item.clone() };
-    let urgent = |key: String, subject| Some(Matter { key, subject, since: None, urgent: true });
-    let patient = |key, since| Some(Matter { key, subject: of_item(), since, urgent: false });
-    match hold {
-        Hold::Stale { .. } => urgent("stale".to_owned(), Subject::Debtor {}),
-        Hold::Invalid { path, problem, .. } => {
-            let subject = match path.starts_with("items[") {
-                true => of_item(),
-                false => Subject::Debtor {},
-            };
-            urgent(format!("invalid/{path}/{problem:?}"), subject)
+struct Told {
+    notices: Vec<Notice>,
+    keys: FxHashSet<String>,
+    next: i32,
+}
+
+impl Told {
+    fn tell(&mut self, today: i32, from: i32, since: Option<i32>, of: &Decision, hold: &Hold) {
+        if from > today {
+            self.next = self.next.min(from);
+            return;
         }
-        Hold::NewerEntry { entry } => urgent(format!("newerEntry/{entry}"), of_item()),
-        Hold::Scenario { why, .. } => {
-            urgent(format!("scenario/{}/{why:?}", decision.item), of_item())
+        let key = key(of, hold);
+        if self.keys.insert(key.clone()) {
+            let (key, subject) = (key.into(), subject(of, hold));
+            let since = since.map(Day::of);
+            self.notices.push(Notice { key, subject, hold: hold.clone(), since });
         }
-        Hold::Unreachable { step, .. } => {
-            urgent(format!("unreachable/{}/{step}", decision.item), of_item())
+    }
+}
+
+/// The day from which a person is asked about an obstacle, and since when it stands; none where
+/// time or the debtor will end it.
+fn due(standing: &Standing<'_>, at: usize, held: Held) -> Option<(i32, Option<i32>)> {
+    let number = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+    let at_once = |since| Some((standing.today, since));
+    let in_a_while =
+        |since: i32| Some((since.saturating_add(standing.policy.stale_hold_days), Some(since)));
+    match held {
+        Held::Stale | Held::Invalid { .. } | Held::NewerEntry { .. } | Held::Scenario { .. } => {
+            at_once(None)
         }
-        Hold::OutcomeUnknown { delivery, why: OutcomeUnknownWhy::TimedOut, queued_at } => {
-            let mut matter = urgent(format!("outcomeUnknown/{delivery}"), of_item())?;
-            matter.since = Some(standing.zone.day_of(*queued_at));
-            Some(matter)
+        Held::OutcomeUnknown { delivery, why: OutcomeUnknownWhy::TimedOut } => {
+            let queued_at = standing.deliveries.all().get(number(delivery))?.queued_at?;
+            at_once(Some(standing.zone.day_of(Moment::of(queued_at))))
         }
-        Hold::Blocked { block, until: None, begins, .. } => {
-            patient(format!("blocked/{block}"), Some(begins.number()))
+        Held::Blocked { block } => {
+            let block = standing.blocks.get(number(block))?;
+            if block.until == i32::MAX { in_a_while(block.begins) } else { None }
         }
-        Hold::Disputed { dispute, .. } => {
-            let opened = standing.disputes.iter().find(|known| known.entry == dispute);
-            patient(format!("disputed/{dispute}"), opened.map(|dispute| dispute.opened_on))
+        Held::Disputed { dispute, .. } => {
+            in_a_while(standing.disputes.get(number(dispute))?.opened_on)
         }
-        Hold::Promised { promise, why: PromisedWhy::AwaitingBankData, until, .. } => {
-            patient(format!("promised/{promise}"), Some(until.number()))
+        Held::Promised { promise, why: PromisedWhy::AwaitingBankData } => {
+            in_a_while(standing.promises.get(number(promise))?.until)
         }
-        Hold::Step { why: StepWhy::LadderEnded, on, .. } => {
-            patient(format!("step/{}", decision.item), Some(on.number()))
-        }
-        Hold::NothingOwed { why: NothingOwedWhy::AwaitingAllocation } => {
-            let due = standing.items.get(at).map(|item| item.due);
-            patient(format!("nothingOwed/{}", decision.item), due)
+        Held::Step { why: StepWhy::LadderEnded, due } => in_a_while(due),
+        Held::NothingOwed { why: NothingOwedWhy::AwaitingAllocation } => {
+            in_a_while(standing.items.get(at)?.due)
         }
         _ => None,
+    }
+}
+
+/// The same for the same matter in every run.
+fn key(of: &Decision, hold: &Hold) -> String {
+    let item = &of.item;
+    match hold {
+        Hold::Stale { .. } => "stale".to_owned(),
+        Hold::Invalid { path, problem, .. } => format!("invalid/{path}/{problem:?}"),
+        Hold::NewerEntry { entry } => format!("newerEntry/{entry}"),
+        Hold::Scenario { why, .. } => format!("scenario/{item}/{why:?}"),
+        Hold::Unreachable { step, .. } => format!("unreachable/{item}/{step}"),
+        Hold::OutcomeUnknown { delivery, .. } => format!("outcomeUnknown/{delivery}"),
+        Hold::Blocked { block, .. } => format!("blocked/{block}"),
+        Hold::Disputed { dispute, .. } => format!("disputed/{dispute}"),
+        Hold::Promised { promise, .. } => format!("promised/{promise}"),
+        Hold::Step { .. } => format!("step/{item}"),
+        _ => format!("nothingOwed/{item}"),
+    }
+}
+
+fn subject(of: &Decision, hold: &Hold) -> Subject {
+    match hold {
+        Hold::Stale { .. } => Subject::Debtor {},
+        Hold::Invalid { path, .. } if !path.starts_with("items[") => Subject::Debtor {},
+        _ => Subject::Item { item: of.item.clone() },
     }
 }

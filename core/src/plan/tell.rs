@@ -69,7 +69,7 @@ fn hold(standing: &Standing<'_>, at: usize, verdict: &Verdict, held: Held) -> Op
         Held::Disputed { dispute, why, amount } => {
             let dispute = standing.disputes.get(index(dispute))?;
             Hold::Disputed {
-                dispute: dispute.entry.to_owned(),
+                dispute: dispute.entry.clone(),
                 why,
                 amount: money::from_minor(amount, verdict.digits),
                 reason: dispute.made.reason.clone(),
@@ -78,7 +78,7 @@ fn hold(standing: &Standing<'_>, at: usize, verdict: &Verdict, held: Held) -> Op
         Held::Promised { promise, why } => {
             let promise = standing.promises.get(index(promise))?;
             Hold::Promised {
-                promise: promise.entry.to_owned(),
+                promise: promise.entry.clone(),
                 why,
                 amount: in_currency(promise),
                 date: promise.made.date,
@@ -88,10 +88,10 @@ fn hold(standing: &Standing<'_>, at: usize, verdict: &Verdict, held: Held) -> Op
         Held::OutcomeUnknown { delivery, why } => {
             let delivery = standing.deliveries.all().get(index(delivery))?;
             let queued_at = crate::calendar::Moment::of(delivery.queued_at?);
-            Hold::OutcomeUnknown { delivery: delivery.id.to_owned(), why, queued_at }
+            Hold::OutcomeUnknown { delivery: delivery.id.clone(), why, queued_at }
         }
         Held::NewerEntry { newer } => {
-            Hold::NewerEntry { entry: (*standing.newer.get(index(newer))?).to_owned() }
+            Hold::NewerEntry { entry: (*standing.newer.get(index(newer))?).clone() }
         }
         Held::TimeBarred => Hold::TimeBarred { on: standing.item(at)?.time_barred_on? },
         Held::Scenario { why } => scenario_hold(standing, at, why),
@@ -114,7 +114,7 @@ fn scenario_hold(standing: &Standing<'_>, at: usize, why: ScenarioWhy) -> Hold {
     let bound = standing.bound_to(at);
     Hold::Scenario {
         why,
-        scenario: bound.map(|(scenario, _)| scenario.to_owned()),
+        scenario: bound.map(|(scenario, _)| scenario.clone()),
         version: bound.map(|(_, version)| version),
     }
 }
@@ -154,20 +154,20 @@ fn reason(standing: &Standing<'_>, verdict: &Verdict, digits: u8, why: Why) -> O
             let promise = standing.promises.get(index(promise))?;
             let PromiseState::Over(outcome) = promise.state else { return None };
             Reason::Promised {
-                promise: promise.entry.to_owned(),
+                promise: promise.entry.clone(),
                 outcome,
                 amount: in_currency(promise),
                 paid: amount(promise.paid),
             }
         }
         Why::PartPromised { promise, amount: part } => Reason::PartPromised {
-            promise: standing.promises.get(index(promise))?.entry.to_owned(),
+            promise: standing.promises.get(index(promise))?.entry.clone(),
             amount: amount(part),
         },
         Why::Disputed { dispute, amount: part } => {
             let dispute = standing.disputes.get(index(dispute))?;
             Reason::Disputed {
-                dispute: dispute.entry.to_owned(),
+                dispute: dispute.entry.clone(),
                 amount: amount(part),
                 outcome: dispute.outcome.cloned(),
             }

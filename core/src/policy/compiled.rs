@@ -5,6 +5,7 @@ use crate::error::{PolicyRefused, Problem};
 use crate::json;
 use crate::model::{Anchor, Channel};
 use crate::money::{self, Currency};
+use crate::text::Str;
 
 /// House rules that have been checked: what a [`PolicyDoc`] becomes.
 ///
@@ -35,7 +36,7 @@ pub struct Policy {
 /// A version of a scenario as the rules use it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Ladder {
-    pub(crate) id: String,
+    pub(crate) id: Str,
     pub(crate) version: u32,
     pub(crate) rungs: Vec<Rung>,
 }
@@ -43,13 +44,13 @@ pub(crate) struct Ladder {
 /// A step as the rules use it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Rung {
-    pub(crate) id: String,
+    pub(crate) id: Str,
     pub(crate) distance: Distance,
     pub(crate) from_previous: bool,
     /// The channels in order; a call has the one.
     pub(crate) channels: Vec<Channel>,
     pub(crate) is_call: bool,
-    pub(crate) template: Option<String>,
+    pub(crate) template: Option<Str>,
     pub(crate) fallback_hours: u32,
 }
 
@@ -133,8 +134,8 @@ impl Policy {
         self.calendars.get(at)
     }
 
-    pub(crate) fn calendar_id(&self, at: usize) -> &str {
-        self.doc.calendars.get(at).map_or("", |calendar| &calendar.id)
+    pub(crate) fn calendar_id(&self, at: usize) -> Option<&Str> {
+        self.doc.calendars.get(at).map(|calendar| &calendar.id)
     }
 
     pub(crate) fn tolerance(&self, currency: Currency) -> i64 {

@@ -1,6 +1,7 @@
 use crate::calendar::BusinessCalendar;
 use crate::model::{Anchor, Channel, Country, DebtorKind};
 use crate::money::{Amount, Currency};
+use crate::text::Str;
 use crate::vocabulary::{record, union, words};
 
 record! {
@@ -40,7 +41,7 @@ record! {
     /// Ordered steps.
     pub struct Scenario {
         /// Its id.
-        pub id: String,
+        pub id: Str,
         /// Its version. An item keeps the version that it was first queued under.
         pub version: u32,
         /// The steps, in order.
@@ -52,7 +53,7 @@ record! {
     /// One step of a scenario.
     pub struct Step {
         /// Its id, the same in all versions.
-        pub id: String,
+        pub id: Str,
         /// When it is due, counted from the anchor.
         pub offset: Offset,
         /// What is done.
@@ -79,7 +80,7 @@ union! {
             /// How many; negative before the anchor.
             days: i32,
             /// The calendar's id.
-            calendar: String,
+            calendar: Str,
         },
     }
 }
@@ -92,12 +93,12 @@ union! {
             /// The channels, in order.
             channels: Vec<Channel>,
             /// The host's name of the template.
-            template: Option<String> = None,
+            template: Option<Str> = None,
         },
         /// A person calls the debtor.
         Call {
             /// The host's name of the call script.
-            script: Option<String> = None,
+            script: Option<Str> = None,
         },
     }
 }
@@ -106,13 +107,13 @@ record! {
     /// Who follows a scenario. Conditions that are not given fit everybody.
     pub struct AssignmentRule {
         /// The scenario's id.
-        pub scenario: String,
+        pub scenario: Str,
         /// The kinds of debtor.
         pub kinds: Vec<DebtorKind> = [],
         /// The countries.
         pub countries: Vec<Country> = [],
         /// The customer groups.
-        pub groups: Vec<String> = [],
+        pub groups: Vec<Str> = [],
     }
 }
 

@@ -54,7 +54,7 @@ fn queue(standing: &Standing<'_>, action: &Action) -> Events {
     }
     if standing.deliveries.find(&action.delivery).is_some() {
         let entry = action.delivery.clone();
-        return Err(Refusal::Ended { what: "delivery".to_owned(), entry });
+        return Err(Refusal::Ended { what: "delivery".into(), entry });
     }
     for cover in &action.covers {
         let key = &cover.key;
@@ -70,7 +70,7 @@ fn queue(standing: &Standing<'_>, action: &Action) -> Events {
                 )
         });
         if let Some(delivery) = standing_delivery {
-            let (step, delivery) = (key.step.clone(), delivery.id.to_owned());
+            let (step, delivery) = (key.step.clone(), delivery.id.clone());
             return Err(Refusal::AlreadyOut { step, delivery });
         }
     }
@@ -91,7 +91,7 @@ fn cancelled(standing: &Standing<'_>, cancel: &Cancellation) -> Events {
     needed("cancel.reason", &cancel.reason)?;
     let unknown = || Refusal::UnknownEntry {
         entry: cancel.delivery.clone(),
-        expected: "queued delivery".to_owned(),
+        expected: "queued delivery".into(),
     };
     let delivery = standing.deliveries.find(&cancel.delivery).ok_or_else(unknown)?;
     delivery.queued_at.ok_or_else(unknown)?;
@@ -104,7 +104,7 @@ fn cancelled(standing: &Standing<'_>, cancel: &Cancellation) -> Events {
     };
     if delivery.sent_at.is_some() || !all_wait {
         let entry = cancel.delivery.clone();
-        return Err(Refusal::Ended { what: "delivery".to_owned(), entry });
+        return Err(Refusal::Ended { what: "delivery".into(), entry });
     }
     one(subject_of(delivery.covers), Event::Cancelled { cancelled: cancel.clone() })
 }
@@ -136,7 +136,7 @@ fn unblocked(standing: &Standing<'_>, unblock: &Unblocking) -> Events {
     let block = known.ok_or_else(|| unknown_entry(&unblock.block, "block"))?;
     if block.lifted || block.until < standing.today {
         let entry = unblock.block.clone();
-        return Err(Refusal::Ended { what: "block".to_owned(), entry });
+        return Err(Refusal::Ended { what: "block".into(), entry });
     }
     one(block.entry.subject.clone(), Event::Unblocked { unblock: unblock.clone() })
 }
@@ -160,7 +160,7 @@ fn step_ahead(standing: &Standing<'_>, key: &StepKey) -> Result<Option<usize>, R
             && delivery.state(key, fallback_hours) == StepState::Reached
     });
     if let Some(delivery) = reached {
-        let (step, delivery) = (key.step.clone(), delivery.id.to_owned());
+        let (step, delivery) = (key.step.clone(), delivery.id.clone());
         return Err(Refusal::AlreadyOut { step, delivery });
     }
     Ok(standing.account.items.iter().position(|known| known.id == item))
@@ -173,7 +173,7 @@ fn dispute_opened(standing: &Standing<'_>, dispute: &Dispute) -> Events {
     let found = at.and_then(|at| Some((standing.item(at)?, standing.items.get(at)?)));
     let Some((item, facts)) = found.filter(|(_, facts)| facts.open > 0) else {
         let entry = dispute.item.clone();
-        return Err(Refusal::Ended { what: "item".to_owned(), entry });
+        return Err(Refusal::Ended { what: "item".into(), entry });
     };
     if let Some(amount) = dispute.amount {
         let minor = money::to_minor(amount, facts.digits).unwrap_or(0);
@@ -196,11 +196,11 @@ fn dispute_opened(standing: &Standing<'_>, dispute: &Dispute) -> Events {
 }
 
 fn dispute_closed(standing: &Standing<'_>, closing: &DisputeClosing) -> Events {
-    let known = standing.disputes.iter().find(|known| known.entry == closing.dispute);
+    let known = standing.disputes.iter().find(|known| *known.entry == closing.dispute);
     let dispute = known.ok_or_else(|| unknown_entry(&closing.dispute, "dispute"))?;
     if dispute.outcome.is_some() {
         let entry = closing.dispute.clone();
-        return Err(Refusal::Ended { what: "dispute".to_owned(), entry });
+        return Err(Refusal::Ended { what: "dispute".into(), entry });
     }
     if let DisputeOutcome::Partly { amount } = &closing.outcome {
         let digits = dispute.made.currency.minor_units().unwrap_or(2);
@@ -261,15 +261,11 @@ pub(super) fn known_item(standing: &Standing<'_>, item: &str) -> Result<(), Refu
         standing.account.journal.iter().any(|entry| is_subject(&entry.subject))
             || covers.any(|cover| is_subject(&cover.key.subject))
     };
-    if in_ledger || in_journal() {
-        Ok(())
-    } else {
-        Err(Refusal::UnknownItem { item: item.to_owned() })
-    }
+    if in_ledger || in_journal() { Ok(()) } else { Err(Refusal::UnknownItem { item: item.into() }) }
 }
 
 fn unknown_entry(entry: &str, expected: &str) -> Refusal {
-    Refusal::UnknownEntry { entry: entry.to_owned(), expected: expected.to_owned() }
+    Refusal::UnknownEntry { entry: entry.into(), expected: expected.into() }
 }
 
 fn needed(path: &str, text: &str) -> Result<(), Refusal> {

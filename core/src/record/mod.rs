@@ -11,6 +11,7 @@ use crate::json;
 use crate::model::{Account, Command, Entry, Event, Subject, Trouble};
 use crate::policy::Policy;
 use crate::standing::{Standing, command_and_number};
+use crate::text::Str;
 
 /// Turns a command into the entries that the host appends to the journal.
 ///
@@ -57,7 +58,8 @@ pub fn record(
     if command_id.is_empty() {
         return Err(invalid("commandId", "", Trouble::Empty));
     }
-    let fingerprint = fingerprint(command);
+    let fingerprint = Str::from(fingerprint(command));
+    let actor = Str::from(actor);
     if let Some(stored) = stored(account, command_id, &fingerprint)? {
         return Ok(stored);
     }
@@ -70,10 +72,10 @@ pub fn record(
         _ => intentions::events(&standing, command)?,
     };
     let entry = |(at, (subject, event)): (usize, (Subject, Event))| Entry {
-        id: format!("{command_id}/{}", at.saturating_add(1)),
+        id: format!("{command_id}/{}", at.saturating_add(1)).into(),
         occurred_at,
         recorded_at,
-        actor: actor.to_owned(),
+        actor: actor.clone(),
         subject,
         event,
         fingerprint: fingerprint.clone(),
@@ -109,7 +111,7 @@ fn stored(
     let of_command = |entry: &&Entry| command_and_number(&entry.id).0 == command_id;
     let mut stored: Vec<Entry> = account.journal.iter().filter(of_command).cloned().collect();
     if stored.iter().any(|entry| entry.fingerprint != fingerprint) {
-        return Err(Refusal::IdReused { command_id: command_id.to_owned() });
+        return Err(Refusal::IdReused { command_id: command_id.into() });
     }
     stored.sort_by_key(|entry| command_and_number(&entry.id).1);
     stored.dedup_by(|a, b| a.id == b.id);
@@ -118,5 +120,5 @@ fn stored(
 
 /// A value of the command that makes no sense.
 fn invalid(path: &str, value: &str, problem: Trouble) -> Refusal {
-    Refusal::Invalid { path: path.to_owned(), value: value.to_owned(), problem }
+    Refusal::Invalid { path: path.into(), value: value.into(), problem }
 }

@@ -86,7 +86,7 @@ fn named(
         let found = at.and_then(|at| Some((at, standing.item(at)?, standing.items.get(at)?)));
         let Some((at, item, facts)) = found.filter(|(_, _, facts)| facts.open > 0) else {
             let entry = part.item.clone();
-            return Err(Refusal::Ended { what: "item".to_owned(), entry });
+            return Err(Refusal::Ended { what: "item".into(), entry });
         };
         if item.currency != promise.currency {
             let path = format!("{path}.item");
@@ -148,9 +148,9 @@ fn limits(
     if ahead > farthest {
         let last = Day::of(standing.today.saturating_add(farthest));
         return Err(Refusal::BeyondLimit {
-            limit: "promises.maxDaysAhead".to_owned(),
-            allowed: last.to_string(),
-            asked: promise.date.to_string(),
+            limit: "promises.maxDaysAhead".into(),
+            allowed: last.to_string().into(),
+            asked: promise.date.to_string().into(),
         });
     }
     let ids: Vec<&str> =
@@ -163,9 +163,9 @@ fn limits(
     let open = others.count();
     if open >= usize::try_from(policy.promise_max_open).unwrap_or(usize::MAX) {
         return Err(Refusal::BeyondLimit {
-            limit: "promises.maxOpen".to_owned(),
-            allowed: policy.promise_max_open.to_string(),
-            asked: open.saturating_add(1).to_string(),
+            limit: "promises.maxOpen".into(),
+            allowed: policy.promise_max_open.to_string().into(),
+            asked: open.saturating_add(1).to_string().into(),
         });
     }
     Ok(())

@@ -2,24 +2,30 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::model::{Channel, Cover, Entry, Event, SentLine, StepKey, Subject};
+use crate::model::{
+    AddressRef, Channel, Cover, Entry, Event, Queueing, Sending, SentLine, StepKey, Subject,
+};
+use crate::text::Str;
 
 /// One delivery, from all that the journal says of it. Times are microseconds.
+///
+/// The events of a delivery may be taken in in any order and any number of times: of each kind
+/// the first in time counts, and of cancellations the last.
 #[derive(Debug)]
 pub(crate) struct Delivery<'a> {
-    pub(crate) id: &'a str,
+    pub(crate) id: &'a Str,
     pub(crate) channel: Channel,
-    pub(crate) contact: &'a str,
-    pub(crate) address: Option<(&'a str, Option<&'a str>)>,
+    pub(crate) contact: Option<&'a Str>,
+    pub(crate) address: Option<&'a AddressRef>,
     pub(crate) attempt: u32,
     pub(crate) planned_at: i64,
     pub(crate) queued_at: Option<i64>,
     pub(crate) sent_at: Option<i64>,
     pub(crate) covers: &'a [Cover],
     /// The entry that says it was sent, and the items that it named.
-    pub(crate) said: Option<(&'a str, &'a [SentLine])>,
+    pub(crate) said: Option<(&'a Str, &'a [SentLine])>,
     /// When it failed, and the entry that says so.
-    failed: Option<(i64, &'a str)>,
+    failed: Option<(i64, &'a Str)>,
     /// When it was cancelled as a whole.
     cancelled_at: Option<i64>,
     /// Steps that were cancelled one by one.
@@ -48,34 +54,68 @@ impl<'a> Delivery<'a> {
             Some(sent_at) => (sent_at..=sent_at.saturating_add(fallback)).contains(&failed_at),
             None => true,
         });
-        let cancelled = self.cancelled_steps.contains(&key)
-            || self.cancelled_at.is_some_and(|at| self.sent_at.is_none_or(|sent_at| at >= sent_at));
-        match (failed, cancelled) {
-            (true, _) => StepState::Failed,
-            (_, true) => StepState::Cancelled,
-            _ if self.sent_at.is_some() => StepState::Reached,
-            _ => StepState::Queued,
+        if failed {
+            StepState::Failed
+        } else if self.is_cancelled() || self.cancelled_steps.contains(&key) {
+            StepState::Cancelled
+        } else if self.sent_at.is_some() {
+            StepState::Reached
+        } else {
+            StepState::Queued
         }
     }
 
     /// When the debtor was, or may have been, contacted by it.
     pub(crate) fn contact_at(&self) -> Option<i64> {
         let failed = self.failed.is_some_and(|(at, _)| self.sent_at.is_none_or(|sent| at >= sent));
-        let cancelled =
-            self.cancelled_at.is_some_and(|at| self.sent_at.is_none_or(|sent| at >= sent));
-        if failed || cancelled { None } else { self.sent_at.or(self.queued_at) }
+        if failed || self.is_cancelled() { None } else { self.sent_at.or(self.queued_at) }
     }
 
     /// The entry that reported its failure.
-    pub(crate) fn failure(&self) -> Option<&'a str> {
+    pub(crate) fn failure(&self) -> Option<&'a Str> {
         self.failed.map(|(_, entry)| entry)
     }
 
-    fn new(id: &'a str) -> Self {
+    /// A cancellation before the sending was overtaken by it.
+    fn is_cancelled(&self) -> bool {
+        self.cancelled_at.is_some_and(|at| self.sent_at.is_none_or(|sent_at| at >= sent_at))
+    }
+
+    fn queue(&mut self, at: i64, queued: &'a Queueing) {
+        if self.queued_at.is_some_and(|earlier| earlier <= at) {
+            return;
+        }
+        self.queued_at = Some(at);
+        if self.sent_at.is_none() {
+            self.planned_at = queued.planned_at.micros();
+            self.channel = queued.channel;
+            self.contact = Some(&queued.contact);
+            self.address = Some(&queued.address);
+            self.attempt = queued.attempt;
+            self.covers = &queued.covers;
+        }
+    }
+
+    fn send(&mut self, at: i64, entry: &'a Str, sent: &'a Sending) {
+        let first = self.sent_at.zip(self.said.map(|(entry, _)| entry));
+        if first.is_some_and(|first| first <= (at, entry)) {
+            return;
+        }
+        self.sent_at = Some(at);
+        self.said = Some((entry, &sent.lines));
+        self.planned_at = sent.planned_at.micros();
+        self.channel = sent.channel;
+        self.contact = Some(&sent.contact);
+        self.address = Some(&sent.address);
+        self.attempt = sent.attempt;
+        self.covers = &sent.covers;
+    }
+
+    fn new(id: &'a Str) -> Self {
         Self {
             id,
             channel: Channel::Email,
-            contact: "",
+            contact: None,
             address: None,
             attempt: 0,
             planned_at: i64::MIN,
@@ -90,78 +130,82 @@ impl<'a> Delivery<'a> {
     }
 }
 
-/// All deliveries of a journal, in the order in which they are first spoken of.
+/// All deliveries of a journal.
 #[derive(Debug, Default)]
 pub(crate) struct Deliveries<'a> {
     all: Vec<Delivery<'a>>,
-    by_id: FxHashMap<&'a str, usize>,
+    by_id: FxHashMap<&'a str, u32>,
 }
 
 impl<'a> Deliveries<'a> {
+    pub(crate) fn with_room(entries: usize) -> Self {
+        let room = entries.div_ceil(2);
+        Self {
+            all: Vec::with_capacity(room),
+            by_id: FxHashMap::with_capacity_and_hasher(room, rustc_hash::FxBuildHasher),
+        }
+    }
+
+    /// In the order of their first sending or queueing, once [`settle`](Self::settle) was called.
     pub(crate) fn all(&self) -> &[Delivery<'a>] {
         &self.all
     }
 
     pub(crate) fn find(&self, id: &str) -> Option<&Delivery<'a>> {
-        self.by_id.get(id).and_then(|at| self.all.get(*at))
+        self.by_id.get(id).and_then(|at| self.all.get(usize::try_from(*at).ok()?))
     }
 
     /// Takes in an entry; false if it is not about a delivery.
     pub(crate) fn fold(&mut self, entry: &'a Entry) -> bool {
         let at = entry.occurred_at.micros();
         match &entry.event {
-            Event::Queued { queued } => {
-                let delivery = self.named(&queued.delivery);
-                delivery.queued_at = delivery.queued_at.or(Some(at));
-                delivery.planned_at = queued.planned_at.micros();
-                delivery.channel = queued.channel;
-                delivery.contact = &queued.contact;
-                delivery.attempt = queued.attempt;
-                delivery.address =
-                    Some((&queued.address.id, queued.address.fingerprint.as_deref()));
-                if delivery.sent_at.is_none() {
-                    delivery.covers = &queued.covers;
-                }
-            }
-            Event::Sent { sent } => {
-                let delivery = self.named(&sent.delivery);
-                // A step is reached by its first sending.
-                delivery.sent_at = delivery.sent_at.or(Some(at));
-                delivery.planned_at = sent.planned_at.micros();
-                delivery.channel = sent.channel;
-                delivery.contact = &sent.contact;
-                delivery.attempt = sent.attempt;
-                delivery.address = Some((&sent.address.id, sent.address.fingerprint.as_deref()));
-                delivery.covers = &sent.covers;
-                delivery.said = Some((&entry.id, &sent.lines));
-            }
+            Event::Queued { queued } => self.named(&queued.delivery).queue(at, queued),
+            Event::Sent { sent } => self.named(&sent.delivery).send(at, &entry.id, sent),
             Event::Failed { failed } => {
                 let delivery = self.named(&failed.delivery);
-                delivery.failed = delivery.failed.or(Some((at, &entry.id)));
+                let first =
+                    delivery.failed.map_or((at, &entry.id), |known| known.min((at, &entry.id)));
+                delivery.failed = Some(first);
             }
             Event::Cancelled { cancelled } => {
                 let delivery = self.named(&cancelled.delivery);
                 if cancelled.steps.is_empty() {
-                    delivery.cancelled_at = delivery.cancelled_at.or(Some(at));
+                    delivery.cancelled_at = delivery.cancelled_at.max(Some(at));
                 }
                 delivery.cancelled_steps.extend(&cancelled.steps);
             }
-            Event::Delivered { delivered: receipt } | Event::Read { read: receipt } => {
-                self.named(&receipt.delivery);
-            }
+            // Evidence; it decides nothing yet.
+            Event::Delivered { .. } | Event::Read { .. } => {}
             _ => return false,
         }
         true
     }
 
-    fn named(&mut self, id: &'a str) -> &mut Delivery<'a> {
+    /// Puts them in an order that does not depend on that of the journal.
+    pub(crate) fn settle(&mut self) {
+        let key = |one: &Delivery<'a>| (one.queued_at.or(one.sent_at), one.id);
+        if self.all.is_sorted_by_key(key) {
+            return;
+        }
+        self.all.sort_by_key(key);
+        for (at, delivery) in self.all.iter().enumerate() {
+            self.by_id.insert(delivery.id, u32::try_from(at).unwrap_or(u32::MAX));
+        }
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "the index was just made or comes from the map")]
+    fn named(&mut self, id: &'a Str) -> &mut Delivery<'a> {
+        let last = self.all.len().wrapping_sub(1);
+        // Entries of one delivery often follow one another.
+        if self.all.last().is_some_and(|last| last.id == id) {
+            return &mut self.all[last];
+        }
         let next = self.all.len();
-        let at = *self.by_id.entry(id).or_insert(next);
+        let number = u32::try_from(next).unwrap_or(u32::MAX);
+        let at = usize::try_from(*self.by_id.entry(id).or_insert(number)).unwrap_or(next);
         if at == next {
             self.all.push(Delivery::new(id));
         }
-        // The index was just made or found, so the slot exists.
-        #[expect(clippy::indexing_slicing, reason = "the index comes from the map above")]
         &mut self.all[at]
     }
 }

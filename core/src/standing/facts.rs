@@ -9,6 +9,7 @@ use crate::calendar::{Day, Zone};
 use crate::model::{
     Account, BlockScope, DunningBlock, Entry, Event, LevelImport, Rescheduling, StepKey, Subject,
 };
+use crate::text::Str;
 
 /// A fact about an item: an index into what the standing holds of its kind.
 #[derive(Debug, Clone, Copy)]
@@ -75,17 +76,24 @@ pub(super) struct Folded<'a> {
     pub(super) skips: Vec<SkipFacts<'a>>,
     pub(super) moves: Vec<MoveFacts<'a>>,
     pub(super) imports: Vec<ImportFacts<'a>>,
-    pub(super) newer: Vec<&'a str>,
-    pub(super) unmatched: Vec<&'a str>,
+    pub(super) newer: Vec<&'a Str>,
+    pub(super) unmatched: Vec<&'a Str>,
 }
 
 impl<'a> Folded<'a> {
     pub(super) fn new(account: &'a Account, ledger: &Ledger<'a>, zone: Zone) -> Self {
         let mut folded = Self::empty();
-        for entry in in_order(&account.journal) {
-            if !folded.deliveries.fold(entry) {
-                folded.fold(entry, ledger, zone);
+        folded.deliveries = Deliveries::with_room(account.journal.len());
+        let mut others: Vec<&'a Entry> = Vec::new();
+        for entry in &account.journal {
+            if !folded.deliveries.fold(entry) || entry.unknown.is_some() {
+                others.push(entry);
             }
+        }
+        folded.deliveries.settle();
+        in_order(&mut others);
+        for entry in others {
+            folded.fold(entry, ledger, zone);
             folded.keep_newer(entry, ledger);
         }
         folded.take_deliveries(ledger);
@@ -147,7 +155,7 @@ impl<'a> Folded<'a> {
                 });
             }
             Event::DisputeClosed { closing } => {
-                match self.disputes.iter_mut().find(|known| known.entry == closing.dispute) {
+                match self.disputes.iter_mut().find(|known| *known.entry == closing.dispute) {
                     Some(dispute) => dispute.outcome = Some(&closing.outcome),
                     None => self.unmatched.push(&entry.id),
                 }

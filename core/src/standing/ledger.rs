@@ -5,8 +5,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Troubled;
 use crate::calendar::{Day, Zone};
 use crate::model::{Account, Item, ItemKind, Trouble};
-use crate::money::{self, Amount, NotMoney};
+use crate::money::{self, Amount, Currency, NotMoney};
 use crate::policy::Policy;
+use crate::text::Str;
 
 /// What the rules need of one item, as numbers.
 #[derive(Debug, Clone, Copy)]
@@ -30,6 +31,8 @@ pub(crate) struct Ledger<'a> {
     pub(crate) items: Vec<ItemFacts>,
     pub(crate) by_id: FxHashMap<&'a str, u32>,
     pub(crate) troubles: Vec<Troubled>,
+    /// The currency met last, with its decimals: an account rarely has two.
+    last_currency: Option<(Currency, Option<u8>)>,
 }
 
 impl<'a> Ledger<'a> {
@@ -38,6 +41,7 @@ impl<'a> Ledger<'a> {
             items: Vec::with_capacity(account.items.len()),
             by_id: FxHashMap::with_capacity_and_hasher(account.items.len(), Default::default()),
             troubles: Vec::new(),
+            last_currency: None,
         };
         ledger.read_account(account, policy, now);
         for (at, item) in account.items.iter().enumerate() {
@@ -47,9 +51,15 @@ impl<'a> Ledger<'a> {
         ledger
     }
 
-    fn trouble(&mut self, item: Option<usize>, path: String, value: String, problem: Trouble) {
+    fn trouble(
+        &mut self,
+        item: Option<usize>,
+        path: String,
+        value: impl Into<Str>,
+        problem: Trouble,
+    ) {
         let item = item.and_then(|at| u32::try_from(at).ok());
-        self.troubles.push(Troubled { item, path, value, problem });
+        self.troubles.push(Troubled { item, path: path.into(), value: value.into(), problem });
     }
 
     fn read_account(&mut self, account: &Account, policy: &Policy, now: i64) {
@@ -82,7 +92,7 @@ impl<'a> Ledger<'a> {
     fn read_item(&mut self, account: &'a Account, policy: &Policy, at: usize, item: &'a Item) {
         let is_credit = matches!(item.kind, ItemKind::CreditNote | ItemKind::UnappliedPayment);
         let path = |field: &str| format!("items[{at}].{field}");
-        let digits = item.currency.minor_units();
+        let digits = self.minor_units(item.currency);
         if digits.is_none() {
             let problem = Trouble::UnknownCurrency;
             self.trouble(Some(at), path("currency"), item.currency.to_string(), problem);
@@ -133,6 +143,17 @@ impl<'a> Ledger<'a> {
             netted: 0,
         };
         self.items.push(facts);
+    }
+
+    fn minor_units(&mut self, currency: Currency) -> Option<u8> {
+        match self.last_currency {
+            Some((last, digits)) if last == currency => digits,
+            _ => {
+                let digits = currency.minor_units();
+                self.last_currency = Some((currency, digits));
+                digits
+            }
+        }
     }
 
     fn party(&mut self, account: &Account, at: usize, item: &Item) {
@@ -192,7 +213,7 @@ impl<'a> Ledger<'a> {
     ) -> Result<(), (&'static str, String, Trouble)> {
         let Some(payment) = account.payments.get(at) else { return Ok(()) };
         if !seen.insert(&payment.id) {
-            return Err(("id", payment.id.clone(), Trouble::DuplicateId));
+            return Err(("id", payment.id.to_string(), Trouble::DuplicateId));
         }
         let digits = payment
             .currency

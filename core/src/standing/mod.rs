@@ -21,6 +21,7 @@ pub(crate) use promises::{Promise, PromiseState, allocated};
 use crate::calendar::{Moment, Zone};
 use crate::model::{Account, Item, StepKey, Trouble};
 use crate::policy::Policy;
+use crate::text::Str;
 use facts::Folded;
 use ledger::Ledger;
 use per_item::PerItem;
@@ -29,8 +30,8 @@ use per_item::PerItem;
 #[derive(Debug)]
 pub(crate) struct Troubled {
     pub(crate) item: Option<u32>,
-    pub(crate) path: String,
-    pub(crate) value: String,
+    pub(crate) path: Str,
+    pub(crate) value: Str,
     pub(crate) problem: Trouble,
 }
 
@@ -61,9 +62,9 @@ pub(crate) struct Standing<'a> {
     pub(crate) skips: Vec<SkipFacts<'a>>,
     pub(crate) moves: Vec<MoveFacts<'a>>,
     pub(crate) imports: Vec<ImportFacts<'a>>,
-    pub(crate) newer: Vec<&'a str>,
+    pub(crate) newer: Vec<&'a Str>,
     /// Entries that speak of items or deliveries that are nowhere to be found.
-    pub(crate) unmatched: Vec<&'a str>,
+    pub(crate) unmatched: Vec<&'a Str>,
     /// The creditor's day on which the debtor was, or may have been, contacted last.
     pub(crate) last_contact_day: Option<i32>,
     /// The next day on which a credit begins to count.
@@ -142,18 +143,18 @@ impl<'a> Standing<'a> {
 
     /// The scenario and version that the journal binds an item to: those of its first queueing,
     /// sending or import.
-    pub(crate) fn bound_to(&self, at: usize) -> Option<(&'a str, u32)> {
+    pub(crate) fn bound_to(&self, at: usize) -> Option<(&'a Str, u32)> {
         let bindings = self.facts_of(at).iter().filter_map(|(_, fact)| match *fact {
             Fact::Take { delivery, cover } => {
                 let delivery = self.deliveries.all().get(usize::try_from(delivery).ok()?)?;
                 let cover = delivery.covers.get(usize::try_from(cover).ok()?)?;
                 let at = delivery.queued_at.or(delivery.sent_at)?;
-                Some((at, cover.key.scenario.as_str(), cover.scenario_version))
+                Some((at, &cover.key.scenario, cover.scenario_version))
             }
             Fact::Import(number) => {
                 let import = self.imports.get(usize::try_from(number).ok()?)?;
                 let at = import.entry.occurred_at.micros();
-                Some((at, import.level.scenario.as_str(), import.level.scenario_version))
+                Some((at, &import.level.scenario, import.level.scenario_version))
             }
             _ => None,
         });

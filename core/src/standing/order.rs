@@ -3,15 +3,13 @@ use std::cmp::Ordering;
 
 use crate::model::Entry;
 
-/// The journal in the order in which things happened, each entry once.
+/// Puts entries in the order in which things happened, each once.
 ///
 /// Neither the order in which the host stores entries nor their repetition matters.
-pub(crate) fn in_order(journal: &[Entry]) -> Vec<&Entry> {
-    let mut entries: Vec<&Entry> = journal.iter().collect();
+pub(crate) fn in_order(entries: &mut Vec<&Entry>) {
     entries.sort_by(|a, b| happened(a, b));
     let mut seen = FxHashSet::with_capacity_and_hasher(entries.len(), Default::default());
     entries.retain(|entry| seen.insert(entry.id.as_str()));
-    entries
 }
 
 fn happened(a: &Entry, b: &Entry) -> Ordering {

@@ -6,6 +6,7 @@ use super::ledger::Ledger;
 use crate::calendar::Zone;
 use crate::model::{Account, Payment, PromiseMade, PromiseOutcome, PromisedWhy};
 use crate::money;
+use crate::text::Str;
 
 /// How a promise stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub(crate) enum PromiseState {
 /// A promise, with its days as numbers and its amounts in minor units.
 #[derive(Debug)]
 pub(crate) struct Promise<'a> {
-    pub(crate) entry: &'a str,
+    pub(crate) entry: &'a Str,
     pub(crate) made: &'a PromiseMade,
     pub(crate) made_on: i32,
     /// The last day of grace.
@@ -29,7 +30,7 @@ pub(crate) struct Promise<'a> {
 }
 
 impl<'a> Promise<'a> {
-    pub(crate) fn new(entry: &'a str, made: &'a PromiseMade, made_on: i32) -> Self {
+    pub(crate) fn new(entry: &'a Str, made: &'a PromiseMade, made_on: i32) -> Self {
         let grace = i32::try_from(made.grace_days).unwrap_or(i32::MAX);
         Self {
             entry,

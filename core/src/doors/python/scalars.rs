@@ -8,7 +8,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyDate, PyDateTime, PyInt, PyString, PyType, PyTzInfo};
 
-use crate::{Amount, Country, Currency, Day, Moment};
+use crate::{Amount, Country, Currency, Day, Moment, Str};
 use crate::{NotACountry, NotACurrency, NotADay, NotAMoment, NotAnAmount};
 
 #[cfg(feature = "stubs")]
@@ -116,6 +116,31 @@ macro_rules! code {
 
 code!(Currency or NotACurrency, Country or NotACountry);
 
+impl FromPyObject<'_, '_> for Str {
+    type Error = PyErr;
+
+    #[cfg(feature = "stubs")]
+    const INPUT_TYPE: PyStaticExpr = type_hint_identifier!("builtins", "str");
+
+    fn extract(found: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
+        let text = found.cast::<PyString>().map_err(|_| wrong_type("a string", &found))?;
+        Ok(Self::from(&*text.to_cow()?))
+    }
+}
+
+impl<'py> IntoPyObject<'py> for &Str {
+    type Target = PyString;
+    type Output = Bound<'py, PyString>;
+    type Error = std::convert::Infallible;
+
+    #[cfg(feature = "stubs")]
+    const OUTPUT_TYPE: PyStaticExpr = type_hint_identifier!("builtins", "str");
+
+    fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
+        Ok(PyString::new(py, self.as_str()))
+    }
+}
+
 impl FromPyObject<'_, '_> for Day {
     type Error = PyErr;
 
@@ -198,4 +223,4 @@ macro_rules! by_value {
     )*};
 }
 
-by_value!(Amount Currency Country Day Moment);
+by_value!(Amount Currency Country Day Moment Str);

@@ -3,6 +3,7 @@ use crate::model::{ScenarioBy, ScenarioWhy};
 use crate::policy::Ladder;
 use crate::rules::case::{Answers, Case, Course, Held, Why};
 use crate::standing::{Fact, StepState};
+use crate::text::Str;
 
 /// An item follows the scenario and version that it was first queued under; before that the one
 /// it names itself, else the one its debtor names, else the first assignment rule that fits.
@@ -41,7 +42,7 @@ fn choose(case: &Case<'_, '_>) -> Result<Chosen, ScenarioWhy> {
         return Ok((at, ScenarioBy::Bound, None));
     }
     // A name that the policy does not know was told as invalid.
-    let named = |name: &Option<String>| policy.ladder(name.as_deref()?, None);
+    let named = |name: &Option<Str>| policy.ladder(name.as_deref()?, None);
     if let Some(at) = standing.item(case.at).and_then(|item| named(&item.scenario)) {
         return Ok((at, ScenarioBy::Item, None));
     }

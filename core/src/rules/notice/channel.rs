@@ -1,14 +1,15 @@
 use super::recipient::Reachable;
 use crate::calendar::Day;
-use crate::model::{Channel, Contact, ExcludedChannel, ExcludedWhy};
+use crate::model::{AddressRef, Channel, Contact, ExcludedChannel, ExcludedWhy};
 use crate::standing::BlockFacts;
+use crate::text::Str;
 
 /// An attempt of the steps at hand that did not arrive.
 pub(crate) struct FailedAttempt<'a> {
     pub(crate) channel: Channel,
-    pub(crate) contact: &'a str,
-    pub(crate) address: Option<(&'a str, Option<&'a str>)>,
-    pub(crate) entry: Option<&'a str>,
+    pub(crate) contact: Option<&'a Str>,
+    pub(crate) address: Option<&'a AddressRef>,
+    pub(crate) entry: Option<&'a Str>,
 }
 
 /// The channel to use, and those before it with the reason against each.
@@ -51,7 +52,7 @@ pub(crate) fn channel<'a>(
         if let Some(attempt) = failed.iter().find(|attempt| is_same(attempt, channel, reached)) {
             let mut reason = exclude(ExcludedWhy::AttemptFailed);
             reason.contact = Some(reached.contact.id.clone());
-            reason.entry = attempt.entry.map(str::to_owned);
+            reason.entry = attempt.entry.cloned();
             excluded.push(reason);
             continue;
         }
@@ -70,10 +71,11 @@ fn consents(contact: &Contact, channel: Channel) -> bool {
 }
 
 fn is_same(attempt: &FailedAttempt<'_>, channel: Channel, reached: &Reachable<'_>) -> bool {
-    let address = (reached.address.id.as_str(), reached.address.fingerprint.as_deref());
     attempt.channel == channel
-        && attempt.contact == reached.contact.id
-        && attempt.address.is_none_or(|tried| tried == address)
+        && attempt.contact == Some(&reached.contact.id)
+        && attempt.address.is_none_or(|tried| {
+            tried.id == reached.address.id && tried.fingerprint == reached.address.fingerprint
+        })
 }
 
 /// The first day on which a block of a channel begins or ends without a new fact.

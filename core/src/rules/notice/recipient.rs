@@ -1,4 +1,5 @@
 use crate::model::{Account, Address, Channel, Contact, Purpose};
+use crate::text::Str;
 
 /// A contact that has an address on a channel.
 #[derive(Clone, Copy)]
@@ -17,13 +18,13 @@ const FOR_CALLS: [Purpose; 4] = [Purpose::Call, Purpose::Reminder, Purpose::Invo
 /// Lists all that have an address on the channel, the best first.
 pub(crate) fn recipient<'a>(
     account: &'a Account,
-    party: Option<&str>,
+    party: Option<&Str>,
     channel: Channel,
 ) -> impl Iterator<Item = Reachable<'a>> {
     let purposes: &[Purpose] = if channel == Channel::Call { &FOR_CALLS } else { &FOR_MESSAGES };
     // What concerns several branches goes to the debtor as a whole.
     let parties = match party {
-        Some(party) => vec![Some(party.to_owned()), None],
+        Some(party) => vec![Some(party.clone()), None],
         None => vec![None],
     };
     parties.into_iter().flat_map(move |party| {
