@@ -1578,7 +1578,7 @@ public func FfiConverterTypeBankAccount_lower(_ value: BankAccount) -> RustBuffe
 /**
  * A named calendar of business days, given by the host as data.
  */
-public struct Calendar: Equatable, Hashable {
+public struct BusinessCalendar: Equatable, Hashable {
     /**
      * The name that offsets refer to.
      */
@@ -1633,16 +1633,16 @@ public struct Calendar: Equatable, Hashable {
 }
 
 #if compiler(>=6)
-extension Calendar: Sendable {}
+extension BusinessCalendar: Sendable {}
 #endif
 
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
-public struct FfiConverterTypeCalendar: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Calendar {
+public struct FfiConverterTypeBusinessCalendar: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> BusinessCalendar {
         return
-            try Calendar(
+            try BusinessCalendar(
                 id: FfiConverterString.read(from: &buf),
                 source: FfiConverterString.read(from: &buf),
                 holidays: FfiConverterSequenceTypeDay.read(from: &buf),
@@ -1651,7 +1651,7 @@ public struct FfiConverterTypeCalendar: FfiConverterRustBuffer {
         )
     }
 
-    public static func write(_ value: Calendar, into buf: inout [UInt8]) {
+    public static func write(_ value: BusinessCalendar, into buf: inout [UInt8]) {
         FfiConverterString.write(value.id, into: &buf)
         FfiConverterString.write(value.source, into: &buf)
         FfiConverterSequenceTypeDay.write(value.holidays, into: &buf)
@@ -1664,15 +1664,15 @@ public struct FfiConverterTypeCalendar: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
-public func FfiConverterTypeCalendar_lift(_ buf: RustBuffer) throws -> Calendar {
-    return try FfiConverterTypeCalendar.lift(buf)
+public func FfiConverterTypeBusinessCalendar_lift(_ buf: RustBuffer) throws -> BusinessCalendar {
+    return try FfiConverterTypeBusinessCalendar.lift(buf)
 }
 
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
-public func FfiConverterTypeCalendar_lower(_ value: Calendar) -> RustBuffer {
-    return FfiConverterTypeCalendar.lower(value)
+public func FfiConverterTypeBusinessCalendar_lower(_ value: BusinessCalendar) -> RustBuffer {
+    return FfiConverterTypeBusinessCalendar.lower(value)
 }
 
 
@@ -4650,7 +4650,7 @@ public struct PolicyDoc: Equatable, Hashable {
     /**
      * Calendars that business-day offsets name.
      */
-    public let calendars: [Calendar]
+    public let calendars: [BusinessCalendar]
     /**
      * Days from one contact with a debtor to the next; 3 if not given. It wins over a
      * step's offset.
@@ -4702,7 +4702,7 @@ public struct PolicyDoc: Equatable, Hashable {
          */assignment: [AssignmentRule],
         /**
          * Calendars that business-day offsets name.
-         */calendars: [Calendar] = [],
+         */calendars: [BusinessCalendar] = [],
         /**
          * Days from one contact with a debtor to the next; 3 if not given. It wins over a
          * step's offset.
@@ -4764,7 +4764,7 @@ public struct FfiConverterTypePolicyDoc: FfiConverterRustBuffer {
             try PolicyDoc(
                 scenarios: FfiConverterSequenceTypeScenario.read(from: &buf),
                 assignment: FfiConverterSequenceTypeAssignmentRule.read(from: &buf),
-                calendars: FfiConverterSequenceTypeCalendar.read(from: &buf),
+                calendars: FfiConverterSequenceTypeBusinessCalendar.read(from: &buf),
                 minGapDays: FfiConverterOptionUInt32.read(from: &buf),
                 ledgerFreshDays: FfiConverterOptionUInt32.read(from: &buf),
                 sendWithinHours: FfiConverterOptionUInt32.read(from: &buf),
@@ -4780,7 +4780,7 @@ public struct FfiConverterTypePolicyDoc: FfiConverterRustBuffer {
     public static func write(_ value: PolicyDoc, into buf: inout [UInt8]) {
         FfiConverterSequenceTypeScenario.write(value.scenarios, into: &buf)
         FfiConverterSequenceTypeAssignmentRule.write(value.assignment, into: &buf)
-        FfiConverterSequenceTypeCalendar.write(value.calendars, into: &buf)
+        FfiConverterSequenceTypeBusinessCalendar.write(value.calendars, into: &buf)
         FfiConverterOptionUInt32.write(value.minGapDays, into: &buf)
         FfiConverterOptionUInt32.write(value.ledgerFreshDays, into: &buf)
         FfiConverterOptionUInt32.write(value.sendWithinHours, into: &buf)
@@ -13095,23 +13095,23 @@ fileprivate struct FfiConverterSequenceTypeBankAccount: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
-fileprivate struct FfiConverterSequenceTypeCalendar: FfiConverterRustBuffer {
-    typealias SwiftType = [Calendar]
+fileprivate struct FfiConverterSequenceTypeBusinessCalendar: FfiConverterRustBuffer {
+    typealias SwiftType = [BusinessCalendar]
 
-    public static func write(_ value: [Calendar], into buf: inout [UInt8]) {
+    public static func write(_ value: [BusinessCalendar], into buf: inout [UInt8]) {
         let len = Int32(value.count)
         writeInt(&buf, len)
         for item in value {
-            FfiConverterTypeCalendar.write(item, into: &buf)
+            FfiConverterTypeBusinessCalendar.write(item, into: &buf)
         }
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Calendar] {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [BusinessCalendar] {
         let len: Int32 = try readInt(&buf)
-        var seq = [Calendar]()
+        var seq = [BusinessCalendar]()
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
-            seq.append(try FfiConverterTypeCalendar.read(from: &buf))
+            seq.append(try FfiConverterTypeBusinessCalendar.read(from: &buf))
         }
         return seq
     }

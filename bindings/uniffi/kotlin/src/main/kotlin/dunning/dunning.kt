@@ -2234,7 +2234,7 @@ public object FfiConverterTypeBankAccount: FfiConverterRustBuffer<BankAccount> {
 /**
  * A named calendar of business days, given by the host as data.
  */
-data class Calendar (
+data class BusinessCalendar (
     /**
      * The name that offsets refer to.
      */
@@ -2273,9 +2273,9 @@ data class Calendar (
 /**
  * @suppress
  */
-public object FfiConverterTypeCalendar: FfiConverterRustBuffer<Calendar> {
-    override fun read(buf: ByteBuffer): Calendar {
-        return Calendar(
+public object FfiConverterTypeBusinessCalendar: FfiConverterRustBuffer<BusinessCalendar> {
+    override fun read(buf: ByteBuffer): BusinessCalendar {
+        return BusinessCalendar(
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
             FfiConverterSequenceTypeDay.read(buf),
@@ -2284,7 +2284,7 @@ public object FfiConverterTypeCalendar: FfiConverterRustBuffer<Calendar> {
         )
     }
 
-    override fun allocationSize(value: Calendar) = (
+    override fun allocationSize(value: BusinessCalendar) = (
             FfiConverterString.allocationSize(value.`id`) +
             FfiConverterString.allocationSize(value.`source`) +
             FfiConverterSequenceTypeDay.allocationSize(value.`holidays`) +
@@ -2292,7 +2292,7 @@ public object FfiConverterTypeCalendar: FfiConverterRustBuffer<Calendar> {
             FfiConverterOptionalTypeDay.allocationSize(value.`knownUntil`)
     )
 
-    override fun write(value: Calendar, buf: ByteBuffer) {
+    override fun write(value: BusinessCalendar, buf: ByteBuffer) {
             FfiConverterString.write(value.`id`, buf)
             FfiConverterString.write(value.`source`, buf)
             FfiConverterSequenceTypeDay.write(value.`holidays`, buf)
@@ -4455,7 +4455,7 @@ data class PolicyDoc (
     /**
      * Calendars that business-day offsets name.
      */
-    val `calendars`: List<Calendar> = listOf()
+    val `calendars`: List<BusinessCalendar> = listOf()
     ,
     /**
      * Days from one contact with a debtor to the next; 3 if not given. It wins over a
@@ -4521,7 +4521,7 @@ public object FfiConverterTypePolicyDoc: FfiConverterRustBuffer<PolicyDoc> {
         return PolicyDoc(
             FfiConverterSequenceTypeScenario.read(buf),
             FfiConverterSequenceTypeAssignmentRule.read(buf),
-            FfiConverterSequenceTypeCalendar.read(buf),
+            FfiConverterSequenceTypeBusinessCalendar.read(buf),
             FfiConverterOptionalUInt.read(buf),
             FfiConverterOptionalUInt.read(buf),
             FfiConverterOptionalUInt.read(buf),
@@ -4537,7 +4537,7 @@ public object FfiConverterTypePolicyDoc: FfiConverterRustBuffer<PolicyDoc> {
     override fun allocationSize(value: PolicyDoc) = (
             FfiConverterSequenceTypeScenario.allocationSize(value.`scenarios`) +
             FfiConverterSequenceTypeAssignmentRule.allocationSize(value.`assignment`) +
-            FfiConverterSequenceTypeCalendar.allocationSize(value.`calendars`) +
+            FfiConverterSequenceTypeBusinessCalendar.allocationSize(value.`calendars`) +
             FfiConverterOptionalUInt.allocationSize(value.`minGapDays`) +
             FfiConverterOptionalUInt.allocationSize(value.`ledgerFreshDays`) +
             FfiConverterOptionalUInt.allocationSize(value.`sendWithinHours`) +
@@ -4552,7 +4552,7 @@ public object FfiConverterTypePolicyDoc: FfiConverterRustBuffer<PolicyDoc> {
     override fun write(value: PolicyDoc, buf: ByteBuffer) {
             FfiConverterSequenceTypeScenario.write(value.`scenarios`, buf)
             FfiConverterSequenceTypeAssignmentRule.write(value.`assignment`, buf)
-            FfiConverterSequenceTypeCalendar.write(value.`calendars`, buf)
+            FfiConverterSequenceTypeBusinessCalendar.write(value.`calendars`, buf)
             FfiConverterOptionalUInt.write(value.`minGapDays`, buf)
             FfiConverterOptionalUInt.write(value.`ledgerFreshDays`, buf)
             FfiConverterOptionalUInt.write(value.`sendWithinHours`, buf)
@@ -12637,24 +12637,24 @@ public object FfiConverterSequenceTypeBankAccount: FfiConverterRustBuffer<List<B
 /**
  * @suppress
  */
-public object FfiConverterSequenceTypeCalendar: FfiConverterRustBuffer<List<Calendar>> {
-    override fun read(buf: ByteBuffer): List<Calendar> {
+public object FfiConverterSequenceTypeBusinessCalendar: FfiConverterRustBuffer<List<BusinessCalendar>> {
+    override fun read(buf: ByteBuffer): List<BusinessCalendar> {
         val len = buf.getInt()
-        return List<Calendar>(len) {
-            FfiConverterTypeCalendar.read(buf)
+        return List<BusinessCalendar>(len) {
+            FfiConverterTypeBusinessCalendar.read(buf)
         }
     }
 
-    override fun allocationSize(value: List<Calendar>): ULong {
+    override fun allocationSize(value: List<BusinessCalendar>): ULong {
         val sizeForLength = 4UL
-        val sizeForItems = value.map { FfiConverterTypeCalendar.allocationSize(it) }.sum()
+        val sizeForItems = value.map { FfiConverterTypeBusinessCalendar.allocationSize(it) }.sum()
         return sizeForLength + sizeForItems
     }
 
-    override fun write(value: List<Calendar>, buf: ByteBuffer) {
+    override fun write(value: List<BusinessCalendar>, buf: ByteBuffer) {
         buf.putInt(value.size)
         value.iterator().forEach {
-            FfiConverterTypeCalendar.write(it, buf)
+            FfiConverterTypeBusinessCalendar.write(it, buf)
         }
     }
 }

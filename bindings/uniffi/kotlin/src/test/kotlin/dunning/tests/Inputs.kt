@@ -77,11 +77,17 @@ fun fullPolicy() = Policy(
             ),
         ),
         assignment = listOf(
-            AssignmentRule("standard", listOf(DebtorKind.BUSINESS), listOf("NL"), listOf("horeca")),
+            AssignmentRule(
+                scenario = "standard", kinds = listOf(DebtorKind.BUSINESS), countries = listOf("NL"),
+                groups = listOf("horeca"),
+            ),
             AssignmentRule("standard"),
         ),
         calendars = listOf(
-            BusinessCalendar("NL", "test", listOf(day("2026-04-06")), listOf(Weekday.SUNDAY), knownUntil = day("2026-12-31")),
+            BusinessCalendar(
+                id = "NL", source = "test", holidays = listOf(day("2026-04-06")),
+                weekend = listOf(Weekday.SUNDAY), knownUntil = day("2026-12-31"),
+            ),
         ),
         minGapDays = 2u, ledgerFreshDays = 2u, sendWithinHours = 12u, queueTimeoutHours = 48u, staleHoldDays = 20u,
         netting = Netting.ALWAYS, tolerances = listOf(Tolerance("EUR", BigDecimal("5.00"))),
@@ -90,14 +96,20 @@ fun fullPolicy() = Policy(
     ),
 )
 
-val key = StepKey(Subject.Item("A1"), "standard", "reminder", occurrence = 1u)
+val key = StepKey(subject = Subject.Item("A1"), scenario = "standard", step = "reminder", occurrence = 1u)
 
 fun action() = Action(
     delivery = "d1", kind = ActionKind.MESSAGE, channel = Channel.EMAIL,
-    recipient = Recipient("K1", Purpose.REMINDER, AddressRef("E1", "1"), "eva@example.com", language = "nl"),
+    recipient = Recipient(
+        contact = "K1", purpose = Purpose.REMINDER, address = AddressRef(id = "E1", fingerprint = "1"),
+        value = "eva@example.com", language = "nl",
+    ),
     covers = listOf(Cover(key, scenarioVersion = 1u)), step = "reminder",
     lines = listOf(
-        Line("A1", "reminder", "2026-001", day("2026-03-01"), BigDecimal("1250.00"), BigDecimal("1200.00"), BigDecimal("50.00")),
+        Line(
+            item = "A1", step = "reminder", documentNumber = "2026-001", due = day("2026-03-01"),
+            open = BigDecimal("1250.00"), dunned = BigDecimal("1200.00"), disputed = BigDecimal("50.00"),
+        ),
     ),
     total = BigDecimal("1200.00"), currency = "EUR", attempt = 1u, plannedAt = noon, notBefore = noon,
     expiresAt = noon.plusSeconds(3600), template = "friendly",
@@ -108,27 +120,44 @@ fun commands(): List<Command> = listOf(
     Command.Queue(action()),
     Command.Sent(
         SentReport(
-            action(), TemplateRef("friendly", "3", "abc"), "provider-1", Deadline.RelativeToReceipt(14u), "letter14", "fee",
+            action(), template = TemplateRef(id = "friendly", version = "3", contentHash = "abc"),
+            providerReference = "provider-1", deadline = Deadline.RelativeToReceipt(14u), legalKind = "letter14",
+            consequence = "fee",
         ),
     ),
-    Command.Failed(Failure("d1", "bounced", "mailbox full")),
-    Command.Cancel(Cancellation("d1", "paid", listOf(key), "by phone")),
+    Command.Failed(Failure("d1", reason = "bounced", text = "mailbox full")),
+    Command.Cancel(Cancellation("d1", reason = "paid", steps = listOf(key), text = "by phone")),
     Command.Delivered(Receipt("d1")),
     Command.Read(Receipt("d1")),
-    Command.Block(DunningBlock(BlockScope.Channel(Channel.EMAIL), "moved", day("2026-03-01"), day("2026-04-01"), "wait")),
-    Command.Unblock(Unblocking("c2/1", "back")),
+    Command.Block(
+        DunningBlock(
+            scope = BlockScope.Channel(Channel.EMAIL), reason = "moved", begins = day("2026-03-01"),
+            until = day("2026-04-01"), text = "wait",
+        ),
+    ),
+    Command.Unblock(Unblocking("c2/1", text = "back")),
     Command.Reschedule(
-        Rescheduling(key, day("2026-03-20"), "holiday", shiftRest = true, was = day("2026-03-10"), text = "asked"),
+        Rescheduling(
+            key, to = day("2026-03-20"), reason = "holiday", shiftRest = true, was = day("2026-03-10"), text = "asked",
+        ),
     ),
-    Command.Skip(Skipping(key, "wrong step", "see mail")),
+    Command.Skip(Skipping(key, reason = "wrong step", text = "see mail")),
     Command.Promise(
-        PromiseToPay(BigDecimal("100.00"), "EUR", day("2026-03-20"), listOf(ItemAmount("A1", BigDecimal("100.00"))), 2u, "will pay"),
+        PromiseToPay(
+            amount = BigDecimal("100.00"), currency = "EUR", date = day("2026-03-20"),
+            items = listOf(ItemAmount("A1", BigDecimal("100.00"))), graceDays = 2u, text = "will pay",
+        ),
     ),
-    Command.OpenDispute(Dispute("A1", "quality", BigDecimal("50.00"), "mouldy")),
-    Command.CloseDispute(DisputeClosing("c3/1", DisputeOutcome.Partly(BigDecimal("25.00")), "half")),
+    Command.OpenDispute(Dispute("A1", reason = "quality", amount = BigDecimal("50.00"), text = "mouldy")),
+    Command.CloseDispute(DisputeClosing("c3/1", outcome = DisputeOutcome.Partly(BigDecimal("25.00")), text = "half")),
     Command.WriteNote(Subject.Debtor, Note("called")),
     Command.EditNote(NoteEdit("c4/1", "called twice")),
-    Command.ImportLevel(LevelImport("A1", "standard", 1u, "reminder", day("2026-03-05"), "from the old system")),
+    Command.ImportLevel(
+        LevelImport(
+            item = "A1", scenario = "standard", scenarioVersion = 1u, step = "reminder",
+            reachedOn = day("2026-03-05"), text = "from the old system",
+        ),
+    ),
 )
 
 val COMMANDS = listOf(
