@@ -1,4 +1,62 @@
 //! `dunning` decides whom to remind of which unpaid invoice, how and when, and tells why.
+//!
+//! It is pure: an [`Account`] (ledger facts and journal), a [`Policy`] (house rules) and a
+//! [`Moment`] go in, a [`Plan`] comes out. It reads no clock and no file, sends nothing and
+//! stores nothing. The host does that, in five steps: [`plan`], [`record`] that an action is
+//! queued, [`recheck`] it immediately before sending, send it, [`record`] that it was sent.
+//!
+//! ```
+//! use dunning::{Account, Command, Moment, Policy, Recheck, SentReport, plan, recheck, record};
+//!
+//! let policy = Policy::from_json(r#"{
+//!     "scenarios": [{ "id": "standard", "version": 1, "steps": [
+//!         { "id": "reminder", "offset": { "type": "days", "days": 3 },
+//!           "work": { "type": "message", "channels": ["email", "letter"] } }
+//!     ]}],
+//!     "assignment": [{ "scenario": "standard" }]
+//! }"#)?;
+//! let mut account = Account::from_json(r#"{
+//!     "creditor": { "id": "C", "name": "Bakker BV", "country": "NL", "zone": "Europe/Amsterdam" },
+//!     "debtor": { "id": "D", "name": "De Groot BV", "kind": "business", "country": "NL" },
+//!     "contacts": [{ "id": "eva", "name": "Eva", "purposes": ["reminder"],
+//!         "addresses": [{ "id": "mail", "channel": "email", "value": "eva@example.com" }] }],
+//!     "items": [{ "id": "2026-1", "kind": "invoice", "due": "2026-03-01", "open": "121.00",
+//!         "currency": "EUR" }],
+//!     "ledgerAsOf": "2026-03-04T06:00:00Z", "paymentsAsOf": "2026-03-04T06:00:00Z"
+//! }"#)?;
+//! let now: Moment = "2026-03-04T08:00:00Z".parse()?;
+//!
+//! for action in plan(&account, &policy, now).actions {
+//!     let id = format!("queue:{}", action.delivery);
+//!     let queue = Command::Queue { action: action.clone() };
+//!     account.journal.extend(record(&account, &policy, &id, &queue, now, now, "night run")?);
+//!     // Store these entries before anything else happens.
+//!
+//!     let action = match recheck(&account, &policy, &action, now) {
+//!         Recheck::Go {} => action,
+//!         Recheck::Changed { action } => action,
+//!         _ => continue, // record `Command::Cancel`
+//!     };
+//!     println!("to {}: {} {}", action.recipient.value, action.currency, action.total);
+//!
+//!     let id = format!("sent:{}", action.delivery);
+//!     let sent = Command::Sent { report: SentReport::new(action) };
+//!     account.journal.extend(record(&account, &policy, &id, &sent, now, now, "night run")?);
+//! }
+//! // The step was taken: nothing goes out a second time.
+//! assert!(plan(&account, &policy, now).actions.is_empty());
+//! assert_eq!(account.journal.len(), 2);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Only the border can fail: reading JSON ([`InputRefused`]), checking a policy
+//! ([`PolicyRefused`]) and [`record`] ([`Refusal`]). [`plan`], [`recheck`] and [`forecast`]
+//! always answer. Data that can be read but contradicts itself is held as [`Hold::Invalid`].
+//!
+//! All nouns are plain data with public fields, made with `new(required fields)` or read from
+//! JSON; [`Policy`] alone is opaque. Money is an exact decimal ([`Amount`]), never a float.
+//!
+//! The features of this crate are for the bindings and no public interface.
 #![forbid(unsafe_code)]
 
 #[cfg(feature = "uniffi")]
@@ -23,7 +81,7 @@ mod standing;
 mod text;
 mod vocabulary;
 
-pub use batch::plan_many;
+pub use batch::{PlannedLine, plan_many};
 pub use calendar::{BusinessCalendar, Day, Moment, NotADay, NotAMoment, Weekday};
 pub use error::{InputRefused, PolicyRefused, Problem, Refusal};
 pub use forecast::forecast;
