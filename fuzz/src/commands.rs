@@ -4,8 +4,8 @@ use arbitrary::Arbitrary;
 use dunning::{
     Account, Action, Amount, BlockScope, Cancellation, Channel, Command, Dispute, DisputeClosing,
     DisputeOutcome, DunningBlock, Failure, ItemAmount, LevelImport, Moment, Note, NoteEdit,
-    PromiseToPay, Receipt, Rescheduling, SentReport, Skipping, StepKey, Subject, Unblocking, plan,
-    record,
+    PromiseToPay, Receipt, Rescheduling, SentReport, Skipping, StepKey, Str, Subject, Unblocking,
+    plan, record,
 };
 
 use crate::{account, day_after, later, policy};
@@ -21,7 +21,7 @@ pub enum Op {
     Cancel { action: u8, one_step: bool },
     Delivered { action: u8 },
     Read { action: u8 },
-    Block { scope: u8, item: u8, from: Option<i8>, until: Option<i8> },
+    Block { scope: u8, item: u8, begins: Option<i8>, until: Option<i8> },
     Unblock { entry: u8 },
     Reschedule { item: u8, step: u8, days: i8, shift_rest: bool },
     Skip { item: u8, step: u8 },
@@ -141,9 +141,9 @@ impl Desk {
 
     fn intention(&self, op: &Op) -> Option<Command> {
         Some(match *op {
-            Op::Block { scope, item, from, until } => {
+            Op::Block { scope, item, begins, until } => {
                 let mut block = DunningBlock::new(self.scope(scope, item), "asked");
-                block.from = from.map(|days| day_after(self.now, days));
+                block.begins = begins.map(|days| day_after(self.now, days));
                 block.until = until.map(|days| day_after(self.now, days));
                 Command::Block { block }
             }
@@ -213,16 +213,16 @@ impl Desk {
         match scope % 5 {
             0 => BlockScope::Debtor {},
             1 => BlockScope::Item { item: of },
-            2 => BlockScope::Step { step: name(item).to_owned(), item: None },
-            3 => BlockScope::Step { step: name(scope).to_owned(), item: Some(of) },
+            2 => BlockScope::Step { step: name(item).into(), item: None },
+            3 => BlockScope::Step { step: name(scope).into(), item: Some(of) },
             _ => BlockScope::Channel { channel: Channel::Email },
         }
     }
 
-    fn item(&self, at: u8) -> String {
+    fn item(&self, at: u8) -> Str {
         // One more than there are: an item that nobody knows.
         let at = usize::from(at) % (self.account.items.len() + 1);
-        self.account.items.get(at).map_or("unknown", |item| &item.id).to_owned()
+        self.account.items.get(at).map_or_else(|| "unknown".into(), |item| item.id.clone())
     }
 
     fn key(&self, item: u8, step: u8) -> StepKey {
@@ -230,12 +230,12 @@ impl Desk {
         StepKey::new(subject, "standard", name(step), 1u32)
     }
 
-    fn entry(&self, at: u8) -> String {
-        pick(&self.account.journal, at).map_or("unknown", |entry| &entry.id).to_owned()
+    fn entry(&self, at: u8) -> Str {
+        pick(&self.account.journal, at).map_or_else(|| "unknown".into(), |entry| entry.id.clone())
     }
 
-    fn delivery(&self, at: u8) -> String {
-        pick(&self.actions, at).map_or("unknown", |action| &action.delivery).to_owned()
+    fn delivery(&self, at: u8) -> Str {
+        pick(&self.actions, at).map_or_else(|| "unknown".into(), |action| action.delivery.clone())
     }
 }
 
