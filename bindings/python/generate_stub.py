@@ -9,7 +9,6 @@ import re
 import subprocess
 import sys
 import tempfile
-from keyword import iskeyword
 from pathlib import Path
 
 HOME = Path(__file__).parent
@@ -40,8 +39,7 @@ def finish(stub: str) -> str:
     stub = re.sub(r"((?:: |-> |\[))date(?=[\],: )])", r"\1_date", stub)
     # Rust's links to other items are plain code in Python.
     stub = re.sub(r"\[(`[\w:]+`)\](?:\([\w:]+\))?", r"\1", stub)
-    stub = _rename_keywords(_with_match_args(stub))
-    return HEADER + _with_closed_unions(stub)
+    return HEADER + _with_closed_unions(_with_match_args(stub))
 
 
 def _with_match_args(stub: str) -> str:
@@ -53,21 +51,6 @@ def _with_match_args(stub: str) -> str:
         return f"__match_args__: Final = ({names.strip()}){found[1]}"
 
     return record.sub(named, stub)
-
-
-def _rename_keywords(stub: str) -> str:
-    """`from` is `from_` in Python; see `_keywords.py`."""
-    lines = []
-    for line in stub.splitlines(keepends=True):
-        names = [name for name in re.findall(r"(\w+)(?:: |\(self|\")", line) if iskeyword(name)]
-        for name in names:
-            if "def __new__" in line:
-                # The constructor of a variant takes it as `**{"from": day}` only.
-                line = re.sub(r"\(cls, .*\) ->", "(cls, /, **fields: Any) ->", line)
-            elif "def " in line or "__match_args__" in line:
-                line = re.sub(rf"\b{name}\b(?=\(self|\")", f"{name}_", line)
-        lines.append(line)
-    return "".join(lines)
 
 
 def _with_closed_unions(stub: str) -> str:

@@ -56,7 +56,7 @@ def action() -> Action:
 
 def block() -> DunningBlock:
     scope = BlockScope.Step(step="letter", item="A")
-    return DunningBlock(scope=scope, reason="call", from_=DAY, until=DAY, text="Eva called")
+    return DunningBlock(scope=scope, reason="call", begins=DAY, until=DAY, text="Eva called")
 
 
 def commands() -> list[Command]:

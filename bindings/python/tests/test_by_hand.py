@@ -83,12 +83,11 @@ def test_copies_are_equal(again) -> None:  # type: ignore[no-untyped-def]
     held = dunning.Hold.Blocked(
         block="c1/1",
         scope=dunning.BlockScope.Debtor(),
+        begins=by_hand.DAY,
         reason="call",
         actor="eva",
-        **{"from": by_hand.DAY},
     )
     assert again(held) == held
-    assert held.from_ == by_hand.DAY
 
 
 def test_repr_constructs_it_again() -> None:
@@ -103,7 +102,7 @@ def test_repr_constructs_it_again() -> None:
 
 def test_fields_can_be_matched_by_place_and_by_name() -> None:
     match by_hand.block():
-        case dunning.DunningBlock(dunning.BlockScope.Step(step), "call", from_=day):
+        case dunning.DunningBlock(dunning.BlockScope.Step(step), "call", begins=day):
             assert (step, day) == ("letter", by_hand.DAY)
         case other:
             pytest.fail(str(other))

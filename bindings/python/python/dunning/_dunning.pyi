@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, Final, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["Account", "Action", "ActionKind", "Address", "AddressRef", "Allocation", "Anchor", "AssignmentRule", "AssumedPayments", "Assumptions", "BankAccount", "BlockScope", "Calendar", "Cancellation", "Channel", "ChannelChoice", "Command", "CompanySize", "Completeness", "Consent", "Contact", "ContactKind", "Contract", "Cover", "Creditor", "CreditorRole", "Deadline", "Debtor", "DebtorKind", "Decision", "Dispute", "DisputeClosing", "DisputeMade", "DisputeOutcome", "DisputedWhy", "DunningBlock", "Entry", "Event", "ExcludedChannel", "ExcludedWhy", "Failure", "Finding", "Grouping", "Hold", "Item", "ItemAmount", "ItemKind", "LevelImport", "Line", "Netting", "NextStep", "Note", "NoteEdit", "NothingOwedWhy", "Notice", "Offset", "Outcome", "OutcomeUnknownWhy", "Party", "Payment", "PaymentHistory", "Plan", "Policy", "PolicyDoc", "Problem", "PromiseMade", "PromiseOutcome", "PromiseRest", "PromiseRules", "PromiseToPay", "PromisedItem", "PromisedWhy", "Purpose", "Queueing", "Reason", "Receipt", "Recheck", "Recipient", "Refusal", "Rescheduling", "Reversal", "Scenario", "ScenarioBy", "ScenarioWhy", "Sender", "Sending", "SentLine", "SentReport", "ServiceHours", "SkippedWhy", "Skipping", "StaleWhy", "Step", "StepKey", "StepWhy", "Subject", "TemplateRef", "TimingWhy", "Tolerance", "Trouble", "Unblocking", "Weekday", "Work", "forecast", "plan", "plan_many", "recheck", "record", "redact"]
+__all__ = ["Account", "Action", "ActionKind", "Address", "AddressRef", "Allocation", "Anchor", "AssignmentRule", "AssumedPayments", "Assumptions", "BankAccount", "BlockScope", "BusinessCalendar", "Cancellation", "Channel", "ChannelChoice", "Command", "CompanySize", "Completeness", "Consent", "Contact", "ContactKind", "Contract", "Cover", "Creditor", "CreditorRole", "Deadline", "Debtor", "DebtorKind", "Decision", "Dispute", "DisputeClosing", "DisputeMade", "DisputeOutcome", "DisputedWhy", "DunningBlock", "Entry", "Event", "ExcludedChannel", "ExcludedWhy", "Failure", "Finding", "Grouping", "Hold", "Item", "ItemAmount", "ItemKind", "LevelImport", "Line", "Netting", "NextStep", "Note", "NoteEdit", "NothingOwedWhy", "Notice", "Offset", "Outcome", "OutcomeUnknownWhy", "Party", "Payment", "PaymentHistory", "Plan", "Policy", "PolicyDoc", "Problem", "PromiseMade", "PromiseOutcome", "PromiseRest", "PromiseRules", "PromiseToPay", "PromisedItem", "PromisedWhy", "Purpose", "Queueing", "Reason", "Receipt", "Recheck", "Recipient", "Refusal", "Rescheduling", "Reversal", "Scenario", "ScenarioBy", "ScenarioWhy", "Sender", "Sending", "SentLine", "SentReport", "ServiceHours", "SkippedWhy", "Skipping", "StaleWhy", "Step", "StepKey", "StepWhy", "Subject", "TemplateRef", "TimingWhy", "Tolerance", "Trouble", "Unblocking", "Weekday", "Work", "forecast", "plan", "plan_many", "recheck", "record", "redact"]
 
 @final
 class Account:
@@ -476,7 +476,7 @@ class BlockScope:
             """
 
 @final
-class Calendar:
+class BusinessCalendar:
     """
     A named calendar of business days, given by the host as data.
     """
@@ -484,7 +484,7 @@ class Calendar:
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, id: str, source: str, holidays: Sequence[_date] = ..., weekend: Sequence[Weekday] = ..., known_until: _date | None = None) -> Calendar: ...
+    def __new__(cls, /, *, id: str, source: str, holidays: Sequence[_date] = ..., weekend: Sequence[Weekday] = ..., known_until: _date | None = None) -> BusinessCalendar: ...
     def __repr__(self, /) -> str: ...
     @property
     def holidays(self, /) -> list[_date]:
@@ -1460,14 +1460,14 @@ class DunningBlock:
     """
     A block on reminders.
     """
-    __match_args__: Final = ("scope", "reason", "from_", "until", "text",)
+    __match_args__: Final = ("scope", "reason", "begins", "until", "text",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, scope: BlockScope, reason: str, from_: _date | None = None, until: _date | None = None, text: str | None = None) -> DunningBlock: ...
+    def __new__(cls, /, *, scope: BlockScope, reason: str, begins: _date | None = None, until: _date | None = None, text: str | None = None) -> DunningBlock: ...
     def __repr__(self, /) -> str: ...
     @property
-    def from_(self, /) -> _date | None:
+    def begins(self, /) -> _date | None:
         """
         Its first day, in the creditor's zone; the day it is set if not given.
         """
@@ -1984,22 +1984,22 @@ class Hold:
         """
         Somebody set a block.
         """
-        __match_args__: Final = ("block", "scope", "from_", "reason", "actor", "until")
-        def __new__(cls, /, **fields: Any) -> Hold.Blocked: ...
+        __match_args__: Final = ("block", "scope", "begins", "reason", "actor", "until")
+        def __new__(cls, /, *, block: str, scope: BlockScope, begins: _date, reason: str, actor: str, until: _date | None = None) -> Hold.Blocked: ...
         @property
         def actor(self, /) -> str:
             """
             Who set it.
             """
         @property
+        def begins(self, /) -> _date:
+            """
+            Its first day.
+            """
+        @property
         def block(self, /) -> str:
             """
             The entry that set it.
-            """
-        @property
-        def from_(self, /) -> _date:
-            """
-            Its first day.
             """
         @property
         def reason(self, /) -> str:
@@ -3026,7 +3026,7 @@ class PolicyDoc:
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, scenarios: Sequence[Scenario], assignment: Sequence[AssignmentRule], calendars: Sequence[Calendar] = ..., min_gap_days: SupportsIndex | None = None, ledger_fresh_days: SupportsIndex | None = None, send_within_hours: SupportsIndex | None = None, queue_timeout_hours: SupportsIndex | None = None, stale_hold_days: SupportsIndex | None = None, netting: Netting | None = None, tolerances: Sequence[Tolerance] = ..., grouping: Grouping | None = None, promises: PromiseRules | None = None) -> PolicyDoc: ...
+    def __new__(cls, /, *, scenarios: Sequence[Scenario], assignment: Sequence[AssignmentRule], calendars: Sequence[BusinessCalendar] = ..., min_gap_days: SupportsIndex | None = None, ledger_fresh_days: SupportsIndex | None = None, send_within_hours: SupportsIndex | None = None, queue_timeout_hours: SupportsIndex | None = None, stale_hold_days: SupportsIndex | None = None, netting: Netting | None = None, tolerances: Sequence[Tolerance] = ..., grouping: Grouping | None = None, promises: PromiseRules | None = None) -> PolicyDoc: ...
     def __repr__(self, /) -> str: ...
     @property
     def assignment(self, /) -> list[AssignmentRule]:
@@ -3034,7 +3034,7 @@ class PolicyDoc:
         Who follows which scenario: the first rule that fits wins.
         """
     @property
-    def calendars(self, /) -> list[Calendar]:
+    def calendars(self, /) -> list[BusinessCalendar]:
         """
         Calendars that business-day offsets name.
         """
@@ -3451,19 +3451,19 @@ class Reason:
     @final
     class Bundle(Reason):
         """
-        Which items go out together.
+        The item goes out together with others; the action lists them.
         """
-        __match_args__: Final = ("with_", "leading_step")
-        def __new__(cls, /, **fields: Any) -> Reason.Bundle: ...
+        __match_args__: Final = ("items", "leading_step")
+        def __new__(cls, /, *, items: SupportsIndex, leading_step: str) -> Reason.Bundle: ...
+        @property
+        def items(self, /) -> int:
+            """
+            How many items the action is about.
+            """
         @property
         def leading_step(self, /) -> str:
             """
             The step that decides on channel and template.
-            """
-        @property
-        def with_(self, /) -> list[str]:
-            """
-            The other items in the same message.
             """
     @final
     class Channel(Reason):
