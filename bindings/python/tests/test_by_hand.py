@@ -15,7 +15,7 @@ import pytest
 # What only comes out of the functions.
 OUT = {
     *("Plan", "Decision", "Outcome", "NextStep", "Notice", "Recheck", "Hold", "Reason", "Finding"),
-    *("ChannelChoice", "ExcludedChannel", "Problem", "Refusal"),
+    *("ChannelChoice", "ExcludedChannel", "PlannedLine", "Problem", "Refusal"),
 }
 
 

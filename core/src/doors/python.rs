@@ -85,6 +85,7 @@ macro_rules! record {
 /// What a union has in Python; its variants inherit it.
 macro_rules! union {
     (Command) => { crate::doors::python::with_json!(union (@write Command)); };
+    (PlannedLine) => { crate::doors::python::with_json!(union (@write PlannedLine)); };
     (Recheck) => { crate::doors::python::with_json!(union (@write Recheck)); };
     (Refusal) => { crate::doors::python::with_json!(union (@write Refusal)); };
     ($Name:ident) => { crate::doors::python::union!(@write $Name {}); };

@@ -11,7 +11,8 @@ use uniffi::deps::anyhow;
 
 use crate::{
     Account, Action, Amount, Assumptions, Command, Country, Currency, Day, Entry, InputRefused,
-    Moment, NotAMoment, Plan, Policy, PolicyDoc, PolicyRefused, Problem, Recheck, Refusal, Str,
+    Moment, NotAMoment, Plan, PlannedLine, Policy, PolicyDoc, PolicyRefused, Problem, Recheck,
+    Refusal, Str,
 };
 
 uniffi::custom_type!(Amount, String, {
@@ -193,6 +194,7 @@ json_form! {
     Command command_from_json command_to_json,
     Entry entry_from_json entry_to_json,
     Plan plan_from_json plan_to_json,
+    PlannedLine planned_line_from_json planned_line_to_json,
     PolicyDoc policy_doc_from_json policy_doc_to_json,
     Recheck recheck_from_json recheck_to_json,
     Refusal refusal_from_json refusal_to_json,

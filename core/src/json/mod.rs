@@ -45,7 +45,18 @@ macro_rules! json_form {
     )*};
 }
 
-json_form!(Account, Action, Assumptions, Command, Entry, Plan, PolicyDoc, Recheck, Refusal);
+json_form!(
+    Account,
+    Action,
+    Assumptions,
+    Command,
+    Entry,
+    Plan,
+    PlannedLine,
+    PolicyDoc,
+    Recheck,
+    Refusal
+);
 
 /// Empties every field called `text`, at any depth.
 pub(crate) fn without_text(json: &mut Value) {
