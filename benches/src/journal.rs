@@ -45,7 +45,7 @@ impl Ledger {
                     number,
                     item.due,
                 );
-                dispute.text = Some("two boxes are missing".to_owned());
+                dispute.text = Some("two boxes are missing".into());
                 Event::DisputeOpened { dispute }
             }
             Fate::Blocked => {
@@ -110,7 +110,7 @@ fn entry(id: String, at: Moment, subject: Subject, event: Event) -> Entry {
 }
 
 fn item_of(id: &str) -> Subject {
-    Subject::Item { item: id.to_owned() }
+    Subject::Item { item: id.into() }
 }
 
 fn key(item: &str, step: &str) -> StepKey {

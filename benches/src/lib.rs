@@ -88,7 +88,7 @@ impl Ledger {
     pub fn account(&self, number: usize, items: usize) -> Account {
         let mut random = Random::of(number);
         let mut debtor = self.debtor.clone();
-        debtor.id = format!("D{number}");
+        debtor.id = format!("D{number}").into();
         let mut account = Account::new(self.creditor.clone(), debtor, self.now, self.now);
         account.contacts.clone_from(&self.contacts);
         for at in 0..items {
@@ -109,7 +109,7 @@ impl Ledger {
         let open = if lot.fate == Fate::Settled { Amount::default() } else { lot.open };
         let mut item =
             Item::new(format!("I{at}"), ItemKind::Invoice, self.day(lot.due), open, self.currency);
-        item.document_number = Some(format!("2026-{at:05}"));
+        item.document_number = Some(format!("2026-{at:05}").into());
         item.original = Some(lot.open);
         item
     }

@@ -9,4 +9,4 @@ pub(crate) use business::BusinessDays;
 pub use business::{BusinessCalendar, Weekday};
 pub use day::{Day, NotADay};
 pub use moment::{Moment, NotAMoment};
-pub(crate) use zone::{ZONE_TABLE_VERSION, Zone};
+pub(crate) use zone::{DayStarts, ZONE_TABLE_VERSION, Zone};

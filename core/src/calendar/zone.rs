@@ -47,6 +47,32 @@ impl Zone {
     }
 }
 
+/// The first instants of days, each looked up once: many items wait for the same day.
+pub(crate) struct DayStarts {
+    zone: Zone,
+    known: Vec<(i32, Moment)>,
+}
+
+impl DayStarts {
+    pub(crate) fn new(zone: Zone) -> Self {
+        Self { zone, known: Vec::with_capacity(Self::MOST) }
+    }
+
+    /// Searched one by one, so only a few are kept.
+    const MOST: usize = 16;
+
+    pub(crate) fn of(&mut self, day: i32) -> Moment {
+        if let Some((_, start)) = self.known.iter().find(|(known, _)| *known == day) {
+            return *start;
+        }
+        let start = self.zone.start_of(day);
+        if self.known.len() < Self::MOST {
+            self.known.push((day, start));
+        }
+        start
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -40,7 +40,10 @@ fn reopened(standing: &Standing<'_>, at: usize) -> Option<Finding> {
         Fact::Take { delivery, cover } => {
             let (delivery, _) = standing.take(delivery, cover)?;
             let (entry, lines) = delivery.said?;
-            let line = lines.iter().find(|line| line.item == *id)?;
+            // Lines stand in the order of the steps, unless somebody else wrote the entry.
+            let own = usize::try_from(cover).ok().and_then(|at| lines.get(at));
+            let own = own.filter(|line| line.item == *id);
+            let line = own.or_else(|| lines.iter().find(|line| line.item == *id))?;
             Some((delivery.sent_at?, entry, line.open))
         }
         _ => None,

@@ -8,7 +8,7 @@ mod tell;
 pub(crate) use compose::{Composed, compose};
 pub(crate) use tell::holds_of;
 
-use crate::calendar::{Moment, ZONE_TABLE_VERSION};
+use crate::calendar::{DayStarts, Moment, ZONE_TABLE_VERSION};
 use crate::model::{Account, Decision, NextStep, Outcome, Plan, StepKey, StepWhy, Subject};
 use crate::policy::Policy;
 use crate::rules::case::{Answers, Case, Course, Held, NextRung, Owed, Verdict, Why};
@@ -52,11 +52,11 @@ pub fn plan(account: &Account, policy: &Policy, now: Moment) -> Plan {
     let mut answers = Answers::with_room(account.items.len());
     let verdicts = judge_all(&standing, &mut answers);
     let composed = compose(&standing, &verdicts, |_| true, policy.grouping);
-    let decisions: Vec<Decision> = verdicts
-        .iter()
-        .enumerate()
-        .filter_map(|(at, verdict)| decide(&standing, &answers, at, verdict, &composed))
-        .collect();
+    let mut starts = DayStarts::new(standing.zone);
+    let mut decisions: Vec<Decision> = Vec::with_capacity(verdicts.len());
+    for (at, verdict) in verdicts.iter().enumerate() {
+        decisions.extend(decide(&standing, &answers, at, verdict, &composed, &mut starts));
+    }
     let (notices, next_notice) = notices::notices(&standing, &answers, &verdicts, &decisions);
     let reviews = decisions.iter().filter_map(|decision| decision.review_at);
     Plan {
@@ -128,8 +128,13 @@ fn judge(case: &Case<'_, '_>, answers: &mut Answers) -> Verdict {
 fn next_rung(case: &Case<'_, '_>, course: &Course, answers: &mut Answers) -> Option<NextRung> {
     let ladder = case.standing.policy.ladder_at(course.ladder)?;
     let today = case.standing.today;
-    let mut previous = course.reached_on;
+    // The day is looked up only if a step is counted from it.
+    let mut previous = None;
+    let reached = || course.reached.map(|reached| reached.day(case.standing));
     for (number, rung) in ladder.rungs.iter().enumerate().skip(course.next) {
+        if rung.from_previous && previous.is_none() {
+            previous = reached();
+        }
         let planned = ladder::step(case, rung, previous);
         let moved = ladder::rescheduled(case, ladder, number);
         let shift = if rung.from_previous { 0 } else { ladder::shift(case, ladder, number) };
@@ -161,7 +166,10 @@ fn next_rung(case: &Case<'_, '_>, course: &Course, answers: &mut Answers) -> Opt
         }
         return Some(NextRung { rung: number, due, beyond_calendar: planned.beyond_calendar });
     }
-    answers.hold(Held::Step { why: StepWhy::LadderEnded, due: previous.unwrap_or(case.item.due) });
+    answers.hold(Held::Step {
+        why: StepWhy::LadderEnded,
+        due: previous.or_else(reached).unwrap_or(case.item.due),
+    });
     None
 }
 
@@ -208,6 +216,7 @@ fn decide(
     at: usize,
     verdict: &Verdict,
     composed: &Composed,
+    starts: &mut DayStarts,
 ) -> Option<Decision> {
     let item = standing.item(at)?;
     let outgoing = composed.of_item(at);
@@ -224,7 +233,7 @@ fn decide(
         None if verdict.closed => Outcome::Closed {},
         None => Outcome::Wait {},
     };
-    let by_day = (review_day < i32::MAX).then(|| standing.zone.start_of(review_day));
+    let by_day = (review_day < i32::MAX).then(|| starts.of(review_day));
     let by_instant = (verdict.review_at < i64::MAX).then(|| Moment::of(verdict.review_at));
     Some(Decision {
         item: item.id.clone(),

@@ -94,15 +94,15 @@ fn key(of: &Decision, hold: &Hold) -> String {
     match hold {
         Hold::Stale { .. } => "stale".to_owned(),
         Hold::Invalid { path, problem, .. } => format!("invalid/{path}/{problem:?}"),
-        Hold::NewerEntry { entry } => format!("newerEntry/{entry}"),
+        Hold::NewerEntry { entry } => ["newerEntry/", entry].concat(),
         Hold::Scenario { why, .. } => format!("scenario/{item}/{why:?}"),
-        Hold::Unreachable { step, .. } => format!("unreachable/{item}/{step}"),
-        Hold::OutcomeUnknown { delivery, .. } => format!("outcomeUnknown/{delivery}"),
-        Hold::Blocked { block, .. } => format!("blocked/{block}"),
-        Hold::Disputed { dispute, .. } => format!("disputed/{dispute}"),
-        Hold::Promised { promise, .. } => format!("promised/{promise}"),
-        Hold::Step { .. } => format!("step/{item}"),
-        _ => format!("nothingOwed/{item}"),
+        Hold::Unreachable { step, .. } => ["unreachable/", item, "/", step].concat(),
+        Hold::OutcomeUnknown { delivery, .. } => ["outcomeUnknown/", delivery].concat(),
+        Hold::Blocked { block, .. } => ["blocked/", block].concat(),
+        Hold::Disputed { dispute, .. } => ["disputed/", dispute].concat(),
+        Hold::Promised { promise, .. } => ["promised/", promise].concat(),
+        Hold::Step { .. } => ["step/", item].concat(),
+        _ => ["nothingOwed/", item].concat(),
     }
 }
 

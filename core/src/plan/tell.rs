@@ -15,7 +15,9 @@ pub(crate) fn holds_of(
     verdict: &Verdict,
 ) -> Vec<Hold> {
     let held = answers.held.get(verdict.held.0..verdict.held.1).unwrap_or_default();
-    held.iter().filter_map(|held| hold(standing, at, verdict, *held)).collect()
+    let mut holds = Vec::with_capacity(held.len());
+    holds.extend(held.iter().filter_map(|held| hold(standing, at, verdict, *held)));
+    holds
 }
 
 /// The reasons of one item.
@@ -26,7 +28,11 @@ pub(crate) fn reasons_of(
 ) -> Vec<Reason> {
     let whys = answers.whys.get(verdict.whys.0..verdict.whys.1).unwrap_or_default();
     let digits = verdict.digits;
-    whys.iter().filter_map(|why| reason(standing, verdict, digits, *why)).collect()
+    // Room for those of the notice: together with what, to whom, how.
+    let room = if verdict.is_candidate() { whys.len().saturating_add(3) } else { whys.len() };
+    let mut reasons = Vec::with_capacity(room);
+    reasons.extend(whys.iter().filter_map(|why| reason(standing, verdict, digits, *why)));
+    reasons
 }
 
 fn hold(standing: &Standing<'_>, at: usize, verdict: &Verdict, held: Held) -> Option<Hold> {

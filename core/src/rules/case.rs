@@ -3,6 +3,7 @@
 //! A rule reads numbers and says numbers: the pass over a ledger allocates nothing. What is told
 //! to the host is made of it afterwards, and only once.
 
+use crate::calendar::Moment;
 use crate::model::{
     DisputedWhy, NothingOwedWhy, OutcomeUnknownWhy, PromisedWhy, ScenarioBy, ScenarioWhy,
     SkippedWhy, StepWhy, TimingWhy,
@@ -17,17 +18,26 @@ pub(crate) struct Case<'s, 'a> {
     pub(crate) at: usize,
     pub(crate) item: &'s ItemFacts,
     own: &'s [(u32, Fact)],
+    /// Which kinds of facts there are, so that a rule without any costs nothing.
+    kinds: u32,
 }
 
 impl<'s, 'a> Case<'s, 'a> {
     pub(crate) fn new(standing: &'s Standing<'a>, at: usize) -> Option<Self> {
-        Some(Self { standing, at, item: standing.items.get(at)?, own: standing.facts_of(at) })
+        let own = standing.facts_of(at);
+        let kinds = own.iter().fold(standing.shared_kinds, |kinds, (_, fact)| kinds | fact.kind());
+        Some(Self { standing, at, item: standing.items.get(at)?, own, kinds })
     }
 
     /// What concerns the item: first what concerns all items, then its own.
     pub(crate) fn facts(&self) -> impl Iterator<Item = Fact> + 's {
         let own = self.own.iter().map(|(_, fact)| *fact);
         self.standing.shared.iter().copied().chain(own)
+    }
+
+    /// True if there is a fact of one of these kinds.
+    pub(crate) fn has(&self, kinds: u32) -> bool {
+        self.kinds & kinds != 0
     }
 }
 
@@ -137,8 +147,26 @@ pub(crate) struct Course {
     pub(crate) ladder: usize,
     /// The next rung that was not reached.
     pub(crate) next: usize,
-    /// The day on which the rung before it was reached.
-    pub(crate) reached_on: Option<i32>,
+    /// When the rung before it was reached.
+    pub(crate) reached: Option<Reached>,
+}
+
+/// When a step was reached; the day of an instant is looked up only where it is needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reached {
+    /// Sent at this instant, in microseconds.
+    At(i64),
+    /// On this day, by another system.
+    On(i32),
+}
+
+impl Reached {
+    pub(crate) fn day(self, standing: &Standing<'_>) -> i32 {
+        match self {
+            Self::At(micros) => standing.zone.day_of(Moment::of(micros)),
+            Self::On(day) => day,
+        }
+    }
 }
 
 /// The rung that an item takes next, and the day from which it is due.

@@ -32,6 +32,33 @@ pub(crate) enum Fact {
     Move(u32),
 }
 
+impl Fact {
+    pub(crate) const TROUBLE: u32 = 1;
+    pub(crate) const NEWER: u32 = 1 << 1;
+    pub(crate) const BLOCK: u32 = 1 << 2;
+    pub(crate) const TAKE: u32 = 1 << 3;
+    pub(crate) const IMPORT: u32 = 1 << 4;
+    pub(crate) const PROMISE: u32 = 1 << 5;
+    pub(crate) const DISPUTE: u32 = 1 << 6;
+    pub(crate) const SKIP: u32 = 1 << 7;
+    pub(crate) const MOVE: u32 = 1 << 8;
+
+    /// Its kind, as one bit.
+    pub(crate) fn kind(self) -> u32 {
+        match self {
+            Self::Trouble(_) => Self::TROUBLE,
+            Self::Newer(_) => Self::NEWER,
+            Self::Block(_) => Self::BLOCK,
+            Self::Take { .. } => Self::TAKE,
+            Self::Import(_) => Self::IMPORT,
+            Self::Promise { .. } => Self::PROMISE,
+            Self::Dispute(_) => Self::DISPUTE,
+            Self::Skip(_) => Self::SKIP,
+            Self::Move(_) => Self::MOVE,
+        }
+    }
+}
+
 /// A block in force or to come.
 #[derive(Debug)]
 pub(crate) struct BlockFacts<'a> {
@@ -84,6 +111,7 @@ impl<'a> Folded<'a> {
     pub(super) fn new(account: &'a Account, ledger: &Ledger<'a>, zone: Zone) -> Self {
         let mut folded = Self::empty();
         folded.deliveries = Deliveries::with_room(account.journal.len());
+        folded.facts = Vec::with_capacity(account.journal.len());
         let mut others: Vec<&'a Entry> = Vec::new();
         for entry in &account.journal {
             if !folded.deliveries.fold(entry) || entry.unknown.is_some() {

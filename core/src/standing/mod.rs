@@ -51,6 +51,8 @@ pub(crate) struct Standing<'a> {
     pub(crate) zone: Zone,
     /// The creditor's day.
     pub(crate) today: i32,
+    /// Its first instant, in microseconds.
+    pub(crate) today_began: i64,
     /// The last day on which the ledger data is fresh enough.
     pub(crate) fresh_until: i32,
     pub(crate) items: Vec<ItemFacts>,
@@ -74,6 +76,7 @@ pub(crate) struct Standing<'a> {
     pub(crate) assigned: Option<(usize, u32)>,
     /// What concerns every item.
     pub(crate) shared: Vec<Fact>,
+    pub(crate) shared_kinds: u32,
     by_item: PerItem<Fact>,
 }
 
@@ -100,6 +103,7 @@ impl<'a> Standing<'a> {
             now,
             zone,
             today,
+            today_began: zone.start_of(today).micros(),
             fresh_until: ledger::fresh_until(zone.day_of(account.ledger_as_of), policy),
             by_item: PerItem::new(account.items.len(), folded.facts),
             items: ledger.items,
@@ -117,6 +121,7 @@ impl<'a> Standing<'a> {
             next_credit_day: None,
             rechecked,
             assigned: assigned(account, policy),
+            shared_kinds: folded.shared.iter().fold(0, |kinds, fact| kinds | fact.kind()),
             shared: folded.shared,
         };
         standing.last_contact_day = standing.find_last_contact_day();

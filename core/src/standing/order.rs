@@ -7,6 +7,9 @@ use crate::model::Entry;
 ///
 /// Neither the order in which the host stores entries nor their repetition matters.
 pub(crate) fn in_order(entries: &mut Vec<&Entry>) {
+    if entries.len() < 2 {
+        return;
+    }
     entries.sort_by(|a, b| happened(a, b));
     let mut seen = FxHashSet::with_capacity_and_hasher(entries.len(), Default::default());
     entries.retain(|entry| seen.insert(entry.id.as_str()));

@@ -6,6 +6,9 @@ use crate::standing::{BlockFacts, Fact};
 ///
 /// Both its first and its last day are blocked, by the creditor's calendar.
 pub(crate) fn blocked(case: &Case<'_, '_>, next_step: Option<&str>, answers: &mut Answers) {
+    if !case.has(Fact::BLOCK) {
+        return;
+    }
     let today = case.standing.today;
     for fact in case.facts() {
         let Fact::Block(at) = fact else { continue };

@@ -9,6 +9,9 @@ use crate::standing::{DisputeFacts, Fact, allocated};
 /// A dispute that was rejected is over. One that was upheld, wholly or in part, keeps that part
 /// out until the credit note comes.
 pub(crate) fn disputed(case: &Case<'_, '_>, owed: &mut Owed, answers: &mut Answers) {
+    if !case.has(Fact::DISPUTE) {
+        return;
+    }
     let (holds, whys) = (answers.held.len(), answers.whys.len());
     for fact in case.facts() {
         let Fact::Dispute(number) = fact else { continue };

@@ -5,6 +5,9 @@ use crate::standing::{Fact, StepState};
 /// A step that was handed over is not planned again until its outcome is known; after a while a
 /// person has to find out.
 pub(crate) fn outcome_unknown(case: &Case<'_, '_>, answers: &mut Answers) {
+    if !case.has(Fact::TAKE) {
+        return;
+    }
     let standing = case.standing;
     for fact in case.facts() {
         let Fact::Take { delivery: number, cover } = fact else { continue };

@@ -10,6 +10,9 @@ use crate::standing::{Fact, PromiseState};
 /// A promise that was kept, or was not, leaves the item free; the newest promise of an item
 /// counts.
 pub(crate) fn promised(case: &Case<'_, '_>, owed: &mut Owed, answers: &mut Answers) {
+    if !case.has(Fact::PROMISE) {
+        return;
+    }
     let newest = case.facts().filter_map(|fact| match fact {
         Fact::Promise { promise, part } => Some((promise, part)),
         _ => None,

@@ -7,6 +7,9 @@ use crate::standing::{Fact, MoveFacts};
 ///
 /// Returns the number of the move and the new day.
 pub(crate) fn rescheduled(case: &Case<'_, '_>, ladder: &Ladder, rung: usize) -> Option<(u32, i32)> {
+    if !case.has(Fact::MOVE) {
+        return None;
+    }
     let step = &ladder.rungs.get(rung)?.id;
     let moved = moves(case, ladder).filter(|(_, by)| by.by.step.step == *step).last();
     moved.map(|(number, by)| (number, by.by.to.number()))
@@ -14,6 +17,9 @@ pub(crate) fn rescheduled(case: &Case<'_, '_>, ladder: &Ladder, rung: usize) -> 
 
 /// By how many days earlier steps were moved with all that follow.
 pub(crate) fn shift(case: &Case<'_, '_>, ladder: &Ladder, rung: usize) -> i32 {
+    if !case.has(Fact::MOVE) {
+        return 0;
+    }
     let earlier = ladder.rungs.get(..rung).unwrap_or_default();
     let mut days = 0_i32;
     for step in earlier {

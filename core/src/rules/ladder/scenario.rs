@@ -1,7 +1,6 @@
-use crate::calendar::{Day, Moment};
 use crate::model::{ScenarioBy, ScenarioWhy};
 use crate::policy::Ladder;
-use crate::rules::case::{Answers, Case, Course, Held, Why};
+use crate::rules::case::{Answers, Case, Course, Held, Reached, Why};
 use crate::standing::{Fact, StepState};
 use crate::text::Str;
 
@@ -21,9 +20,9 @@ pub(crate) fn scenario(case: &Case<'_, '_>, answers: &mut Answers) -> Option<Cou
     let ladder_number = u32::try_from(at).unwrap_or(u32::MAX);
     answers.why(Why::Scenario { ladder: ladder_number, by, rule });
     match reached(case, ladder) {
-        Ok(None) => Some(Course { ladder: at, next: 0, reached_on: None }),
-        Ok(Some((rung, day))) => {
-            Some(Course { ladder: at, next: rung.saturating_add(1), reached_on: Some(day) })
+        Ok(None) => Some(Course { ladder: at, next: 0, reached: None }),
+        Ok(Some((rung, reached))) => {
+            Some(Course { ladder: at, next: rung.saturating_add(1), reached: Some(reached) })
         }
         Err(why) => {
             answers.hold(Held::Scenario { why });
@@ -37,7 +36,8 @@ type Chosen = (usize, ScenarioBy, Option<u32>);
 fn choose(case: &Case<'_, '_>) -> Result<Chosen, ScenarioWhy> {
     let standing = case.standing;
     let policy = standing.policy;
-    if let Some((id, version)) = standing.bound_to(case.at) {
+    let bound = case.has(Fact::TAKE | Fact::IMPORT).then(|| standing.bound_to(case.at)).flatten();
+    if let Some((id, version)) = bound {
         let at = policy.ladder(id, Some(version)).ok_or(ScenarioWhy::VersionMissing)?;
         return Ok((at, ScenarioBy::Bound, None));
     }
@@ -53,8 +53,11 @@ fn choose(case: &Case<'_, '_>) -> Result<Chosen, ScenarioWhy> {
     Ok((at, ScenarioBy::Assignment, Some(rule)))
 }
 
-/// The highest step reached, and the day of its first sending.
-fn reached(case: &Case<'_, '_>, ladder: &Ladder) -> Result<Option<(usize, i32)>, ScenarioWhy> {
+/// The highest step reached, and its first sending.
+fn reached(case: &Case<'_, '_>, ladder: &Ladder) -> Result<Option<(usize, Reached)>, ScenarioWhy> {
+    if !case.has(Fact::TAKE | Fact::IMPORT) {
+        return Ok(None);
+    }
     let standing = case.standing;
     let mut highest: Option<(usize, Reached)> = None;
     for fact in case.facts() {
@@ -64,14 +67,14 @@ fn reached(case: &Case<'_, '_>, ladder: &Ladder) -> Result<Option<(usize, i32)>,
                 let rung = ladder.rung(&key.step).and_then(|at| ladder.rungs.get(at));
                 let fallback_hours = rung.map_or(0, |rung| rung.fallback_hours);
                 match (delivery.state(key, fallback_hours), delivery.sent_at) {
-                    (StepState::Reached, Some(sent_at)) => (&key.step, Reached::Sent(sent_at)),
+                    (StepState::Reached, Some(sent_at)) => (&key.step, Reached::At(sent_at)),
                     _ => continue,
                 }
             }
             Fact::Import(number) => {
                 let import = usize::try_from(number).ok().and_then(|at| standing.imports.get(at));
                 let Some(level) = import.map(|import| import.level) else { continue };
-                (&level.step, Reached::Imported(level.reached_on.number()))
+                (&level.step, Reached::On(level.reached_on.number()))
             }
             _ => continue,
         };
@@ -80,17 +83,5 @@ fn reached(case: &Case<'_, '_>, ladder: &Ladder) -> Result<Option<(usize, i32)>,
             highest = Some((rung, at));
         }
     }
-    Ok(highest.map(|(rung, reached)| {
-        let day = match reached {
-            Reached::Sent(at) => standing.zone.day_of(Moment::of(at)),
-            Reached::Imported(day) => Day::of(day).number(),
-        };
-        (rung, day)
-    }))
-}
-
-#[derive(Clone, Copy)]
-enum Reached {
-    Sent(i64),
-    Imported(i32),
+    Ok(highest)
 }

@@ -14,7 +14,8 @@ pub(crate) fn skipped(
     due: i32,
     moved: bool,
 ) -> Option<(SkippedWhy, Option<u32>, i32)> {
-    for fact in case.facts() {
+    let by_hand = case.has(Fact::SKIP).then(|| case.facts()).into_iter().flatten();
+    for fact in by_hand {
         let Fact::Skip(number) = fact else { continue };
         let skip = case.standing.skips.get(usize::try_from(number).ok()?)?;
         if skip.step.scenario == ladder.id && skip.step.step == rung.id {

@@ -1,5 +1,5 @@
 use crate::model::TimingWhy;
-use crate::rules::case::{Answers, Case, Course, Held};
+use crate::rules::case::{Answers, Case, Course, Held, Reached};
 
 /// An item takes at most one step a day, and a debtor is left alone for the policy's gap after
 /// each contact.
@@ -7,10 +7,13 @@ use crate::rules::case::{Answers, Case, Course, Held};
 /// A further attempt of a step that did not arrive waits for no gap.
 pub(crate) fn timing(case: &Case<'_, '_>, course: &Course, is_retry: bool, answers: &mut Answers) {
     let standing = case.standing;
-    if let Some(reached_on) = course.reached_on
-        && reached_on >= standing.today
-    {
-        let until = reached_on.saturating_add(1);
+    // A sending of the future, by a clock that is ahead, counts as one of today.
+    let reached_today = course.reached.is_some_and(|reached| match reached {
+        Reached::At(micros) => micros >= standing.today_began,
+        Reached::On(day) => day >= standing.today,
+    });
+    if reached_today {
+        let until = standing.today.saturating_add(1);
         answers.hold(Held::Timing { why: TimingWhy::OneStepPerDay, until });
         answers.review_on(until);
     }
