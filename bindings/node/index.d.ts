@@ -6,6 +6,7 @@ import type {
   Entry,
   Moment,
   Plan,
+  PlannedLine,
   PolicyDoc,
   Problem,
   Recheck,
@@ -95,12 +96,6 @@ export interface Span {
  */
 export function forecast(account: OrText<Account>, policy: Policy, span: Span): Plan[]
 
-/** What `planMany` makes of a line. */
-export type PlannedLine =
-  | { type: 'planned'; plan: Plan }
-  /** The line, counted from 1, cannot be read. */
-  | { type: 'refused'; line: number; problems: Problem[] }
-
 /**
  * Plans many accounts off the event loop: JSON lines in, JSON lines out, in the same order.
  * A line that cannot be read touches no other. Blank lines give no result.
@@ -128,6 +123,7 @@ export interface Records {
   command: Command
   entry: Entry
   plan: Plan
+  plannedLine: PlannedLine
   policyDoc: PolicyDoc
   recheck: Recheck
   refusal: Refusal

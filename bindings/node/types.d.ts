@@ -281,7 +281,7 @@ export type BlockScope = {
 /**
  * A named calendar of business days, given by the host as data.
  */
-export type Calendar = {
+export type BusinessCalendar = {
   /**
    * The name that offsets refer to.
    */
@@ -1726,6 +1726,27 @@ export type Plan = {
 };
 
 /**
+ * What became of one line of many accounts.
+ */
+export type PlannedLine = {
+  "type": "planned",
+  /**
+   * Its plan.
+   */
+  plan: Plan,
+} | {
+  "type": "refused",
+  /**
+   * The line, counted from 1.
+   */
+  line: number,
+  /**
+   * What is wrong with it, each with its path and value.
+   */
+  problems: Array<Problem>,
+};
+
+/**
  * The house rules as a company writes them. `Policy` checks them once.
  */
 export type PolicyDoc = {
@@ -1741,7 +1762,7 @@ export type PolicyDoc = {
   /**
    * Calendars that business-day offsets name.
    */
-  calendars?: Array<Calendar>,
+  calendars?: Array<BusinessCalendar>,
   /**
    * Days from one contact with a debtor to the next; 3 if not given. It wins over a
    * step's offset.

@@ -19,7 +19,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// assert_eq!(id.len(), 7);
 /// ```
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "node", derive(ts_rs::TS), ts(as = "String"))]
+#[cfg_attr(feature = "node", derive(ts_rs::TS), ts(as = "String", rename = "string"))]
 pub struct Str(Arc<str>);
 
 impl Str {

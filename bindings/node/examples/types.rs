@@ -21,6 +21,7 @@ fn types() -> String {
     found.visit::<dunning::Account>();
     found.visit::<dunning::PolicyDoc>();
     found.visit::<dunning::Plan>();
+    found.visit::<dunning::PlannedLine>();
     found.visit::<dunning::Recheck>();
     found.visit::<dunning::Command>();
     found.visit::<dunning::Entry>();
@@ -38,9 +39,9 @@ struct Found {
 
 impl TypeVisitor for Found {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
-        // Lists and plain strings are no types of ours.
-        let ours = T::output_path().is_some();
+        // Lists and plain strings are no types of ours, nor is what TypeScript sees as one.
         let name = T::name(&self.cfg);
+        let ours = T::output_path().is_some() && name != T::inline(&self.cfg);
         if ours && !self.types.contains_key(&name) {
             let docs = T::docs().unwrap_or_default();
             let text = laid_out(&format!("{docs}export {}", T::decl(&self.cfg)));

@@ -28,6 +28,7 @@ records! {
     "command" => Command,
     "entry" => Entry,
     "plan" => Plan,
+    "plannedLine" => PlannedLine,
     "policyDoc" => PolicyDoc,
     "recheck" => Recheck,
     "refusal" => Refusal,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { InputRefused, Policy, plan, planMany } from 'dunning'
+import { InputRefused, Policy, plan, planMany, read } from 'dunning'
 
 import { account, item, now, rules } from './sample.mjs'
 
@@ -32,6 +32,7 @@ test('a bad line touches no other and is told by its number', async () => {
   const [{ path, value }] = results[1].problems
   assert.deepEqual([path, value], ['items[0].open', '5'])
   assert.deepEqual(await planMany(lines, policy, now), results)
+  for (const result of results) assert.deepEqual(read('plannedLine', result), result)
 })
 
 test('an account that JSON cannot hold touches no other', async () => {
