@@ -1,0 +1,77 @@
+//! A forecast is what walking there would give.
+
+use dunning::{
+    Account, Assumptions, Command, Moment, Plan, Policy, SentReport, forecast, plan, record,
+};
+use proptest::prelude::*;
+
+use crate::config;
+use crate::generate::{Scene, later};
+use crate::history::lived;
+
+/// Plans, carries everything out, and goes on at the next review.
+fn walk(account: &Account, policy: &Policy, from: Moment, until: Moment) -> Vec<Plan> {
+    let mut account = account.clone();
+    let mut plans = Vec::new();
+    let mut now = from;
+    loop {
+        (account.ledger_as_of, account.payments_as_of) = (now, now);
+        let planned = plan(&account, policy, now);
+        for action in &planned.actions {
+            for sent in [false, true] {
+                let command = match sent {
+                    false => Command::Queue { action: action.clone() },
+                    true => Command::Sent { report: SentReport::new(action.clone()) },
+                };
+                let id = format!("walk-{}-{sent}", action.delivery);
+                let entries = record(&account, policy, &id, &command, now, now, "walk").unwrap();
+                account.journal.extend(entries);
+            }
+        }
+        // What was carried out may have changed when to look again.
+        let next = plan(&account, policy, now).next_review_at;
+        plans.push(planned);
+        match next {
+            Some(next) if next <= until => now = next,
+            _ => return plans,
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    /// A forecast equals walking from review to review with `plan` and `record`.
+    #[test]
+    fn a_forecast_is_a_walk(scene in lived(), days in 1..60_i64) {
+        let Scene { policy, account, now } = scene;
+        let until = later(now, days * 1_440);
+        let assumptions = Assumptions::new();
+        let told = forecast(&account, &policy, now, until, &assumptions);
+        let mut walked = walk(&account, &policy, now, until);
+        for plan in &mut walked {
+            plan.assumed = Some(assumptions.clone());
+        }
+        prop_assert_eq!(told, walked);
+    }
+
+    /// Between the plans of a forecast nothing new would be planned on any day.
+    #[test]
+    fn a_forecast_misses_no_day(scene in lived(), days in 1..40_i64) {
+        let Scene { policy, mut account, now } = scene;
+        let told = forecast(&account, &policy, now, later(now, days * 1_440), &Assumptions::new());
+        let foretold: Vec<_> = told.iter().flat_map(|plan| &plan.actions).map(|action| &action.covers).collect();
+        let mut walked = Vec::new();
+        for hours in 0..=days * 24 {
+            let then = later(now, hours * 60);
+            (account.ledger_as_of, account.payments_as_of) = (then, then);
+            let prefix = format!("hour{hours}");
+            walked.extend(crate::history::carry_out(&mut account, &policy, then, &prefix));
+        }
+        // The hourly walk sees the end of a day up to an hour late.
+        let walked: Vec<_> = walked.iter().map(|action| &action.covers).collect();
+        prop_assert!(foretold.len() >= walked.len());
+        prop_assert!(foretold.len() <= walked.len() + 1);
+        prop_assert_eq!(&foretold[..walked.len()], &walked[..]);
+    }
+}

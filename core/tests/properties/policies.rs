@@ -1,0 +1,122 @@
+//! Policies: every kind of step, offset, anchor and channel.
+
+use dunning::Policy;
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+use serde_json::{Value, json};
+
+pub(crate) fn policy() -> impl Strategy<Value = Policy> {
+    let steps = prop::collection::vec(step(), 1..5);
+    (steps, any::<bool>(), numbers(), words()).prop_map(|(steps, two_versions, numbers, words)| {
+        let steps = in_order(steps);
+        let mut scenarios = vec![
+            json!({ "id": "standard", "version": 1, "steps": steps }),
+            json!({ "id": "other", "version": 1, "steps": [{ "id": "only",
+                "offset": { "type": "days", "days": 2 },
+                "work": { "type": "message", "channels": ["email", "letter"] } }] }),
+        ];
+        if two_versions {
+            scenarios.push(json!({ "id": "standard", "version": 2, "steps": steps }));
+        }
+        let mut policy = json!({
+            "scenarios": scenarios,
+            "assignment": [{ "scenario": "other", "groups": ["gold"] }, { "scenario": "standard" }],
+            "calendars": [{ "id": "bank", "source": "made up",
+                "holidays": ["2026-04-03", "2026-04-06"], "knownUntil": "2026-05-31" }],
+        });
+        for (name, value) in numbers.into_iter().chain(words) {
+            if !value.is_null() {
+                policy[name] = value;
+            }
+        }
+        Policy::from_json(&policy.to_string()).unwrap()
+    })
+}
+
+type Fields = Vec<(&'static str, Value)>;
+
+fn numbers() -> impl Strategy<Value = Fields> {
+    let gap = select(vec![None, Some(0), Some(1), Some(3), Some(7)]);
+    let fresh = select(vec![None, Some(0), Some(2)]);
+    let hours =
+        select(vec![(None, None), (Some(1), Some(2)), (Some(24), None), (Some(72), Some(96))]);
+    let stale = select(vec![None, Some(1), Some(10)]);
+    (gap, fresh, hours, stale).prop_map(|(gap, fresh, (send, queue), stale)| {
+        vec![
+            ("minGapDays", json!(gap)),
+            ("ledgerFreshDays", json!(fresh)),
+            ("sendWithinHours", json!(send)),
+            ("queueTimeoutHours", json!(queue)),
+            ("staleHoldDays", json!(stale)),
+        ]
+    })
+}
+
+fn words() -> impl Strategy<Value = Fields> {
+    let netting = select(vec![None, Some("whenDue"), Some("always"), Some("never")]);
+    let grouping = select(vec![None, Some("account"), Some("item")]);
+    let tolerance = select(vec![None, Some("0.00"), Some("25.00")]);
+    let rest = select(vec![None, Some("holdsToo"), Some("dunned")]);
+    let promises = (select(vec![None, Some(0), Some(3)]), select(vec![None, Some(3)]), rest);
+    (netting, grouping, tolerance, promises).prop_map(|(netting, grouping, tolerance, promises)| {
+        let tolerances = tolerance.map(|amount| json!([{ "currency": "EUR", "amount": amount }]));
+        let mut rules = json!({ "maxDaysAhead": 30 });
+        let (grace, open, rest) = promises;
+        for (name, value) in
+            [("graceDays", json!(grace)), ("maxOpen", json!(open)), ("rest", json!(rest))]
+        {
+            if !value.is_null() {
+                rules[name] = value;
+            }
+        }
+        vec![
+            ("netting", json!(netting)),
+            ("grouping", json!(grouping)),
+            ("tolerances", json!(tolerances)),
+            ("promises", rules),
+        ]
+    })
+}
+
+/// Days after the step before it, whether counted from it, and the rest of the step.
+type StepSeed = (i64, bool, Value);
+
+fn step() -> impl Strategy<Value = StepSeed> {
+    let channels =
+        subsequence(vec!["portal", "whatsApp", "sms", "email", "letter"], 1..4).prop_shuffle();
+    let work = prop_oneof![
+        4 => channels.prop_map(|channels| json!({ "type": "message", "channels": channels })),
+        1 => Just(json!({ "type": "call" })),
+    ];
+    let fallback = select(vec![None, Some(0), Some(24)]);
+    (0..12_i64, any::<bool>(), work, fallback, 0..4_u8).prop_map(
+        |(days, from_previous, work, fallback, calendar)| {
+            let mut step = json!({ "work": work, "offset": { "type": "days" } });
+            if let Some(hours) = fallback {
+                step["fallbackHours"] = json!(hours);
+            }
+            if calendar == 0 {
+                step["offset"] = json!({ "type": "businessDays", "calendar": "bank" });
+            }
+            (days, from_previous, step)
+        },
+    )
+}
+
+fn in_order(seeds: Vec<StepSeed>) -> Vec<Value> {
+    let mut latest = None;
+    let mut steps = Vec::new();
+    for (number, (days, from_previous, mut step)) in seeds.into_iter().enumerate() {
+        step["id"] = json!(format!("s{number}"));
+        if from_previous && latest.is_some() {
+            step["anchor"] = json!("previousStep");
+            step["offset"]["days"] = json!(days + 1);
+        } else {
+            let days = latest.map_or(days - 5, |latest: i64| latest + 1 + days);
+            step["offset"]["days"] = json!(days);
+            latest = Some(days);
+        }
+        steps.push(step);
+    }
+    steps
+}
