@@ -5,21 +5,56 @@ use std::process::Command;
 
 use crate::files::{self, at, target};
 use crate::job::{Done, command, run, say};
+use crate::{kotlin, node, python, tools};
 
 const EXPECTED: &str = "examples/data/expected";
 
-/// `today` in one language: how it is built, and how it is started.
+/// `today` in one language: what it needs, how it is built, and how it is started.
 struct Program {
     language: &'static str,
+    needs: &'static [tools::Tool],
     build: fn() -> Done,
-    start: fn() -> Command,
+    start: fn() -> Done<Command>,
 }
 
-const PROGRAMS: [Program; 1] = [Program {
-    language: "rust",
-    build: || run(&mut command("cargo", &["build", "--release", "-p", "dunning", "--examples"])),
-    start: || command(&files::text(&target().join("release/examples/today")), &[]),
-}];
+const PROGRAMS: [Program; 4] = [
+    Program {
+        language: "rust",
+        needs: &[],
+        build: || {
+            run(&mut command("cargo", &["build", "--release", "-p", "dunning", "--examples"]))
+        },
+        start: || Ok(command(&files::text(&target().join("release/examples/today")), &[])),
+    },
+    Program {
+        language: "python",
+        needs: &[tools::PYTHON],
+        build: python::build,
+        start: || python::venv("python", &["examples/python/today.py"]),
+    },
+    Program {
+        language: "node",
+        needs: &[tools::NODE, tools::NPM],
+        build: || {
+            node::build()?;
+            node::install("examples/node")?;
+            run(&mut node::npm("examples/node", &["run", "--silent", "check"]))
+        },
+        start: || Ok(command("node", &["examples/node/today.mjs"])),
+    },
+    Program {
+        language: "kotlin",
+        needs: &[tools::JAVAC, tools::MAVEN],
+        build: || {
+            kotlin::build()?;
+            run(&mut kotlin::maven("examples/kotlin", &["package"]))
+        },
+        start: || {
+            let jar = files::text(&at("examples/kotlin/target/today.jar"));
+            Ok(command("java", &[&kotlin::library_path(), "-jar", &jar]))
+        },
+    },
+];
 
 /// One start of the program, and the file with what it should print.
 struct Case {
@@ -30,6 +65,7 @@ struct Case {
 }
 
 pub(crate) fn examples() -> Done {
+    tools::need(&PROGRAMS.map(|program| program.needs).concat())?;
     let mut failed = Vec::new();
     for program in PROGRAMS {
         (program.build)()?;
@@ -70,7 +106,7 @@ fn cases(journal: &str) -> Done<Vec<Case>> {
 
 fn same(program: &Program, case: &Case) -> Done {
     say(&format!("{}: today {}", program.language, case.args.join(" ")));
-    let output = (program.start)()
+    let output = (program.start)()?
         .args(&case.args)
         .output()
         .map_err(|why| format!("it could not be started: {why}"))?;

@@ -10,7 +10,7 @@ const HERE: &str = "bindings/uniffi";
 
 pub(crate) fn test() -> Done<String> {
     build()?;
-    stream(&mut maven(&["test"]))
+    stream(&mut maven("bindings/uniffi/kotlin", &["test"]))
 }
 
 /// Builds the native library.
@@ -18,13 +18,17 @@ pub(crate) fn build() -> Done {
     run(&mut command("cargo", &["build", "-p", "dunning-uniffi"]))
 }
 
-/// Maven on the Kotlin package, told where the native library is.
-pub(crate) fn maven(goals: &[&str]) -> Command {
-    let pom = files::text(&at(HERE).join("kotlin/pom.xml"));
-    let library = format!("-Djna.library.path={}", files::text(&target().join("debug")));
-    let mut maven = command("mvn", &["--batch-mode", "--quiet", "--file", &pom, &library]);
+/// Maven on the package of a folder, told where the native library is.
+pub(crate) fn maven(folder: &str, goals: &[&str]) -> Command {
+    let pom = files::text(&at(folder).join("pom.xml"));
+    let mut maven = command("mvn", &["--batch-mode", "--quiet", "--file", &pom, &library_path()]);
     maven.args(goals);
     maven
+}
+
+/// Tells a Java program where the native library is.
+pub(crate) fn library_path() -> String {
+    format!("-Djna.library.path={}", files::text(&target().join("debug")))
 }
 
 /// The Kotlin and Swift sources, as the core's types have them now.

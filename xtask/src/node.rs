@@ -10,13 +10,13 @@ const HERE: &str = "bindings/node";
 
 pub(crate) fn test() -> Done<String> {
     build()?;
-    stream(&mut npm(&["run", "--silent", "test"]))
+    stream(&mut npm(HERE, &["run", "--silent", "test"]))
 }
 
 /// Leaves a package that can be required from `bindings/node`.
 pub(crate) fn build() -> Done {
     install(HERE)?;
-    run(&mut npm(&["run", "--silent", "build:debug"]))
+    run(&mut npm(HERE, &["run", "--silent", "build:debug"]))
 }
 
 /// The packages of a folder, in the versions of its lock file, which is left as it is.
@@ -24,10 +24,9 @@ pub(crate) fn build() -> Done {
 /// `npm ci` would refuse a lock file without the optional packages of other platforms, and a
 /// registry that does not hold them makes no other.
 pub(crate) fn install(folder: &str) -> Done {
-    let folder = at(folder);
-    let inputs = [folder.join("package.json"), folder.join("package-lock.json")];
-    files::once(&folder.join("node_modules/.installed"), &inputs, || {
-        run(npm(&["install", "--no-save", "--no-progress"]).current_dir(&folder))
+    let inputs = ["package.json", "package-lock.json"].map(|name| at(folder).join(name));
+    files::once(&at(folder).join("node_modules/.installed"), &inputs, || {
+        run(&mut npm(folder, &["install", "--no-save", "--no-progress"]))
     })
 }
 
@@ -41,8 +40,9 @@ pub(crate) fn types() -> Done<(PathBuf, String)> {
     Ok((at(HERE).join("types.d.ts"), files::read(&fresh)?))
 }
 
-fn npm(args: &[&str]) -> Command {
+/// npm in a folder.
+pub(crate) fn npm(folder: &str, args: &[&str]) -> Command {
     let mut npm = command("npm", args);
-    npm.current_dir(at(HERE));
+    npm.current_dir(at(folder));
     npm
 }
