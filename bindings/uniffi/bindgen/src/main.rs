@@ -35,6 +35,7 @@ fn kotlin(library: &str, directory: &str) -> Result<(), Box<dyn Error>> {
     })?;
     let source = format!("{directory}/dunning/dunning.kt");
     guard_closed_policy(&source)?;
+    spell_out_str(&source, "kotlin.String")?;
     without_trailing_blanks(&source)
 }
 
@@ -69,9 +70,36 @@ fn swift(library: &str, directory: &str) -> Result<(), Box<dyn Error>> {
         modulemap_filename: Some("module.modulemap".to_owned()),
         ..SwiftBindingsOptions::default()
     })?;
+    spell_out_str(&format!("{sources}/Dunning.swift"), "String")?;
     without_trailing_blanks(&format!("{sources}/Dunning.swift"))?;
     without_trailing_blanks(&format!("{header}/DunningFFI.h"))?;
     without_trailing_blanks(&format!("{header}/module.modulemap"))
+}
+
+/// The core's `Str` shares texts within the core; here it is no more than a string, and is named so.
+fn spell_out_str(path: &str, string: &str) -> Result<(), Box<dyn Error>> {
+    let text = fs::read_to_string(path)?;
+    let alias = format!("public typealias Str = {string}\n");
+    if text.matches(&alias).count() != 1 {
+        return Err("UniFFI names `Str` in another way now: look at spell_out_str".into());
+    }
+    let text = text.replace(&alias, "");
+    let in_word = |char: char| char.is_alphanumeric() || char == '_';
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some((before, after)) = rest.split_once("Str") {
+        if before.ends_with(in_word) || after.starts_with(in_word) {
+            plain.push_str(before);
+            plain.push_str("Str");
+        } else {
+            // Kotlin has the package before it where a variant could be meant.
+            plain.push_str(before.strip_suffix("dunning.").unwrap_or(before));
+            plain.push_str(string);
+        }
+        rest = after;
+    }
+    plain.push_str(rest);
+    Ok(fs::write(path, plain)?)
 }
 
 /// No formatter is run, so that the files are the same on every machine; but they are committed.

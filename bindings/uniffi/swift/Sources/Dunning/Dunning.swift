@@ -1063,12 +1063,12 @@ public struct FfiConverterTypeAction: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Action {
         return
             try Action(
-                delivery: FfiConverterString.read(from: &buf),
+                delivery: FfiConverterTypeStr.read(from: &buf),
                 kind: FfiConverterTypeActionKind.read(from: &buf),
                 channel: FfiConverterTypeChannel.read(from: &buf),
                 recipient: FfiConverterTypeRecipient.read(from: &buf),
                 covers: FfiConverterSequenceTypeCover.read(from: &buf),
-                step: FfiConverterString.read(from: &buf),
+                step: FfiConverterTypeStr.read(from: &buf),
                 lines: FfiConverterSequenceTypeLine.read(from: &buf),
                 total: FfiConverterTypeAmount.read(from: &buf),
                 currency: FfiConverterTypeCurrency.read(from: &buf),
@@ -1076,17 +1076,17 @@ public struct FfiConverterTypeAction: FfiConverterRustBuffer {
                 plannedAt: FfiConverterTypeMoment.read(from: &buf),
                 notBefore: FfiConverterTypeMoment.read(from: &buf),
                 expiresAt: FfiConverterTypeMoment.read(from: &buf),
-                template: FfiConverterOptionString.read(from: &buf)
+                template: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
 
     public static func write(_ value: Action, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.delivery, into: &buf)
+        FfiConverterTypeStr.write(value.delivery, into: &buf)
         FfiConverterTypeActionKind.write(value.kind, into: &buf)
         FfiConverterTypeChannel.write(value.channel, into: &buf)
         FfiConverterTypeRecipient.write(value.recipient, into: &buf)
         FfiConverterSequenceTypeCover.write(value.covers, into: &buf)
-        FfiConverterString.write(value.step, into: &buf)
+        FfiConverterTypeStr.write(value.step, into: &buf)
         FfiConverterSequenceTypeLine.write(value.lines, into: &buf)
         FfiConverterTypeAmount.write(value.total, into: &buf)
         FfiConverterTypeCurrency.write(value.currency, into: &buf)
@@ -1094,7 +1094,7 @@ public struct FfiConverterTypeAction: FfiConverterRustBuffer {
         FfiConverterTypeMoment.write(value.plannedAt, into: &buf)
         FfiConverterTypeMoment.write(value.notBefore, into: &buf)
         FfiConverterTypeMoment.write(value.expiresAt, into: &buf)
-        FfiConverterOptionString.write(value.template, into: &buf)
+        FfiConverterOptionTypeStr.write(value.template, into: &buf)
     }
 }
 
@@ -1176,18 +1176,18 @@ public struct FfiConverterTypeAddress: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Address {
         return
             try Address(
-                id: FfiConverterString.read(from: &buf),
+                id: FfiConverterTypeStr.read(from: &buf),
                 channel: FfiConverterTypeChannel.read(from: &buf),
-                value: FfiConverterString.read(from: &buf),
-                fingerprint: FfiConverterOptionString.read(from: &buf)
+                value: FfiConverterTypeStr.read(from: &buf),
+                fingerprint: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
 
     public static func write(_ value: Address, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterTypeStr.write(value.id, into: &buf)
         FfiConverterTypeChannel.write(value.channel, into: &buf)
-        FfiConverterString.write(value.value, into: &buf)
-        FfiConverterOptionString.write(value.fingerprint, into: &buf)
+        FfiConverterTypeStr.write(value.value, into: &buf)
+        FfiConverterOptionTypeStr.write(value.fingerprint, into: &buf)
     }
 }
 
@@ -1249,14 +1249,14 @@ public struct FfiConverterTypeAddressRef: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> AddressRef {
         return
             try AddressRef(
-                id: FfiConverterString.read(from: &buf),
-                fingerprint: FfiConverterOptionString.read(from: &buf)
+                id: FfiConverterTypeStr.read(from: &buf),
+                fingerprint: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
 
     public static func write(_ value: AddressRef, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.id, into: &buf)
-        FfiConverterOptionString.write(value.fingerprint, into: &buf)
+        FfiConverterTypeStr.write(value.id, into: &buf)
+        FfiConverterOptionTypeStr.write(value.fingerprint, into: &buf)
     }
 }
 
@@ -1318,13 +1318,13 @@ public struct FfiConverterTypeAllocation: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Allocation {
         return
             try Allocation(
-                item: FfiConverterString.read(from: &buf),
+                item: FfiConverterTypeStr.read(from: &buf),
                 amount: FfiConverterTypeAmount.read(from: &buf)
         )
     }
 
     public static func write(_ value: Allocation, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.item, into: &buf)
+        FfiConverterTypeStr.write(value.item, into: &buf)
         FfiConverterTypeAmount.write(value.amount, into: &buf)
     }
 }
@@ -1403,18 +1403,18 @@ public struct FfiConverterTypeAssignmentRule: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> AssignmentRule {
         return
             try AssignmentRule(
-                scenario: FfiConverterString.read(from: &buf),
+                scenario: FfiConverterTypeStr.read(from: &buf),
                 kinds: FfiConverterSequenceTypeDebtorKind.read(from: &buf),
                 countries: FfiConverterSequenceTypeCountry.read(from: &buf),
-                groups: FfiConverterSequenceString.read(from: &buf)
+                groups: FfiConverterSequenceTypeStr.read(from: &buf)
         )
     }
 
     public static func write(_ value: AssignmentRule, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.scenario, into: &buf)
+        FfiConverterTypeStr.write(value.scenario, into: &buf)
         FfiConverterSequenceTypeDebtorKind.write(value.kinds, into: &buf)
         FfiConverterSequenceTypeCountry.write(value.countries, into: &buf)
-        FfiConverterSequenceString.write(value.groups, into: &buf)
+        FfiConverterSequenceTypeStr.write(value.groups, into: &buf)
     }
 }
 
@@ -1546,16 +1546,16 @@ public struct FfiConverterTypeBankAccount: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> BankAccount {
         return
             try BankAccount(
-                iban: FfiConverterString.read(from: &buf),
-                bic: FfiConverterOptionString.read(from: &buf),
-                holder: FfiConverterOptionString.read(from: &buf)
+                iban: FfiConverterTypeStr.read(from: &buf),
+                bic: FfiConverterOptionTypeStr.read(from: &buf),
+                holder: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
 
     public static func write(_ value: BankAccount, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.iban, into: &buf)
-        FfiConverterOptionString.write(value.bic, into: &buf)
-        FfiConverterOptionString.write(value.holder, into: &buf)
+        FfiConverterTypeStr.write(value.iban, into: &buf)
+        FfiConverterOptionTypeStr.write(value.bic, into: &buf)
+        FfiConverterOptionTypeStr.write(value.holder, into: &buf)
     }
 }
 
@@ -1643,8 +1643,8 @@ public struct FfiConverterTypeBusinessCalendar: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> BusinessCalendar {
         return
             try BusinessCalendar(
-                id: FfiConverterString.read(from: &buf),
-                source: FfiConverterString.read(from: &buf),
+                id: FfiConverterTypeStr.read(from: &buf),
+                source: FfiConverterTypeStr.read(from: &buf),
                 holidays: FfiConverterSequenceTypeDay.read(from: &buf),
                 weekend: FfiConverterSequenceTypeWeekday.read(from: &buf),
                 knownUntil: FfiConverterOptionTypeDay.read(from: &buf)
@@ -1652,8 +1652,8 @@ public struct FfiConverterTypeBusinessCalendar: FfiConverterRustBuffer {
     }
 
     public static func write(_ value: BusinessCalendar, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.id, into: &buf)
-        FfiConverterString.write(value.source, into: &buf)
+        FfiConverterTypeStr.write(value.id, into: &buf)
+        FfiConverterTypeStr.write(value.source, into: &buf)
         FfiConverterSequenceTypeDay.write(value.holidays, into: &buf)
         FfiConverterSequenceTypeWeekday.write(value.weekend, into: &buf)
         FfiConverterOptionTypeDay.write(value.knownUntil, into: &buf)
@@ -1734,18 +1734,18 @@ public struct FfiConverterTypeCancellation: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Cancellation {
         return
             try Cancellation(
-                delivery: FfiConverterString.read(from: &buf),
-                reason: FfiConverterString.read(from: &buf),
+                delivery: FfiConverterTypeStr.read(from: &buf),
+                reason: FfiConverterTypeStr.read(from: &buf),
                 steps: FfiConverterSequenceTypeStepKey.read(from: &buf),
-                text: FfiConverterOptionString.read(from: &buf)
+                text: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
 
     public static func write(_ value: Cancellation, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.delivery, into: &buf)
-        FfiConverterString.write(value.reason, into: &buf)
+        FfiConverterTypeStr.write(value.delivery, into: &buf)
+        FfiConverterTypeStr.write(value.reason, into: &buf)
         FfiConverterSequenceTypeStepKey.write(value.steps, into: &buf)
-        FfiConverterOptionString.write(value.text, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
     }
 }
 
@@ -1894,7 +1894,7 @@ public struct FfiConverterTypeConsent: FfiConverterRustBuffer {
             try Consent(
                 channel: FfiConverterTypeChannel.read(from: &buf),
                 given: FfiConverterBool.read(from: &buf),
-                source: FfiConverterString.read(from: &buf),
+                source: FfiConverterTypeStr.read(from: &buf),
                 at: FfiConverterTypeMoment.read(from: &buf)
         )
     }
@@ -1902,7 +1902,7 @@ public struct FfiConverterTypeConsent: FfiConverterRustBuffer {
     public static func write(_ value: Consent, into buf: inout [UInt8]) {
         FfiConverterTypeChannel.write(value.channel, into: &buf)
         FfiConverterBool.write(value.given, into: &buf)
-        FfiConverterString.write(value.source, into: &buf)
+        FfiConverterTypeStr.write(value.source, into: &buf)
         FfiConverterTypeMoment.write(value.at, into: &buf)
     }
 }
@@ -2013,24 +2013,24 @@ public struct FfiConverterTypeContact: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Contact {
         return
             try Contact(
-                id: FfiConverterString.read(from: &buf),
-                name: FfiConverterString.read(from: &buf),
+                id: FfiConverterTypeStr.read(from: &buf),
+                name: FfiConverterTypeStr.read(from: &buf),
                 purposes: FfiConverterSequenceTypePurpose.read(from: &buf),
                 kind: FfiConverterOptionTypeContactKind.read(from: &buf),
-                party: FfiConverterOptionString.read(from: &buf),
-                language: FfiConverterOptionString.read(from: &buf),
+                party: FfiConverterOptionTypeStr.read(from: &buf),
+                language: FfiConverterOptionTypeStr.read(from: &buf),
                 addresses: FfiConverterSequenceTypeAddress.read(from: &buf),
                 consents: FfiConverterSequenceTypeConsent.read(from: &buf)
         )
     }
 
     public static func write(_ value: Contact, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.id, into: &buf)
-        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterTypeStr.write(value.id, into: &buf)
+        FfiConverterTypeStr.write(value.name, into: &buf)
         FfiConverterSequenceTypePurpose.write(value.purposes, into: &buf)
         FfiConverterOptionTypeContactKind.write(value.kind, into: &buf)
-        FfiConverterOptionString.write(value.party, into: &buf)
-        FfiConverterOptionString.write(value.language, into: &buf)
+        FfiConverterOptionTypeStr.write(value.party, into: &buf)
+        FfiConverterOptionTypeStr.write(value.language, into: &buf)
         FfiConverterSequenceTypeAddress.write(value.addresses, into: &buf)
         FfiConverterSequenceTypeConsent.write(value.consents, into: &buf)
     }
@@ -2102,14 +2102,14 @@ public struct FfiConverterTypeContract: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Contract {
         return
             try Contract(
-                id: FfiConverterString.read(from: &buf),
+                id: FfiConverterTypeStr.read(from: &buf),
                 date: FfiConverterOptionTypeDay.read(from: &buf),
                 regularSupply: FfiConverterBool.read(from: &buf)
         )
     }
 
     public static func write(_ value: Contract, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterTypeStr.write(value.id, into: &buf)
         FfiConverterOptionTypeDay.write(value.date, into: &buf)
         FfiConverterBool.write(value.regularSupply, into: &buf)
     }
@@ -2308,11 +2308,11 @@ public struct FfiConverterTypeCreditor: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Creditor {
         return
             try Creditor(
-                id: FfiConverterString.read(from: &buf),
-                name: FfiConverterString.read(from: &buf),
+                id: FfiConverterTypeStr.read(from: &buf),
+                name: FfiConverterTypeStr.read(from: &buf),
                 country: FfiConverterTypeCountry.read(from: &buf),
-                zone: FfiConverterString.read(from: &buf),
-                registration: FfiConverterOptionString.read(from: &buf),
+                zone: FfiConverterTypeStr.read(from: &buf),
+                registration: FfiConverterOptionTypeStr.read(from: &buf),
                 role: FfiConverterOptionTypeCreditorRole.read(from: &buf),
                 size: FfiConverterOptionTypeCompanySize.read(from: &buf),
                 bankAccounts: FfiConverterSequenceTypeBankAccount.read(from: &buf),
@@ -2322,11 +2322,11 @@ public struct FfiConverterTypeCreditor: FfiConverterRustBuffer {
     }
 
     public static func write(_ value: Creditor, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.id, into: &buf)
-        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterTypeStr.write(value.id, into: &buf)
+        FfiConverterTypeStr.write(value.name, into: &buf)
         FfiConverterTypeCountry.write(value.country, into: &buf)
-        FfiConverterString.write(value.zone, into: &buf)
-        FfiConverterOptionString.write(value.registration, into: &buf)
+        FfiConverterTypeStr.write(value.zone, into: &buf)
+        FfiConverterOptionTypeStr.write(value.registration, into: &buf)
         FfiConverterOptionTypeCreditorRole.write(value.role, into: &buf)
         FfiConverterOptionTypeCompanySize.write(value.size, into: &buf)
         FfiConverterSequenceTypeBankAccount.write(value.bankAccounts, into: &buf)
@@ -2467,32 +2467,32 @@ public struct FfiConverterTypeDebtor: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Debtor {
         return
             try Debtor(
-                id: FfiConverterString.read(from: &buf),
-                name: FfiConverterString.read(from: &buf),
+                id: FfiConverterTypeStr.read(from: &buf),
+                name: FfiConverterTypeStr.read(from: &buf),
                 kind: FfiConverterTypeDebtorKind.read(from: &buf),
                 country: FfiConverterTypeCountry.read(from: &buf),
                 naturalPerson: FfiConverterOptionBool.read(from: &buf),
                 size: FfiConverterOptionTypeCompanySize.read(from: &buf),
-                region: FfiConverterOptionString.read(from: &buf),
-                zones: FfiConverterSequenceString.read(from: &buf),
-                language: FfiConverterOptionString.read(from: &buf),
-                group: FfiConverterOptionString.read(from: &buf),
-                scenario: FfiConverterOptionString.read(from: &buf)
+                region: FfiConverterOptionTypeStr.read(from: &buf),
+                zones: FfiConverterSequenceTypeStr.read(from: &buf),
+                language: FfiConverterOptionTypeStr.read(from: &buf),
+                group: FfiConverterOptionTypeStr.read(from: &buf),
+                scenario: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
 
     public static func write(_ value: Debtor, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.id, into: &buf)
-        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterTypeStr.write(value.id, into: &buf)
+        FfiConverterTypeStr.write(value.name, into: &buf)
         FfiConverterTypeDebtorKind.write(value.kind, into: &buf)
         FfiConverterTypeCountry.write(value.country, into: &buf)
         FfiConverterOptionBool.write(value.naturalPerson, into: &buf)
         FfiConverterOptionTypeCompanySize.write(value.size, into: &buf)
-        FfiConverterOptionString.write(value.region, into: &buf)
-        FfiConverterSequenceString.write(value.zones, into: &buf)
-        FfiConverterOptionString.write(value.language, into: &buf)
-        FfiConverterOptionString.write(value.group, into: &buf)
-        FfiConverterOptionString.write(value.scenario, into: &buf)
+        FfiConverterOptionTypeStr.write(value.region, into: &buf)
+        FfiConverterSequenceTypeStr.write(value.zones, into: &buf)
+        FfiConverterOptionTypeStr.write(value.language, into: &buf)
+        FfiConverterOptionTypeStr.write(value.group, into: &buf)
+        FfiConverterOptionTypeStr.write(value.scenario, into: &buf)
     }
 }
 
@@ -2596,7 +2596,7 @@ public struct FfiConverterTypeDecision: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Decision {
         return
             try Decision(
-                item: FfiConverterString.read(from: &buf),
+                item: FfiConverterTypeStr.read(from: &buf),
                 outcome: FfiConverterTypeOutcome.read(from: &buf),
                 holds: FfiConverterSequenceTypeHold.read(from: &buf),
                 reasons: FfiConverterSequenceTypeReason.read(from: &buf),
@@ -2607,7 +2607,7 @@ public struct FfiConverterTypeDecision: FfiConverterRustBuffer {
     }
 
     public static func write(_ value: Decision, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.item, into: &buf)
+        FfiConverterTypeStr.write(value.item, into: &buf)
         FfiConverterTypeOutcome.write(value.outcome, into: &buf)
         FfiConverterSequenceTypeHold.write(value.holds, into: &buf)
         FfiConverterSequenceTypeReason.write(value.reasons, into: &buf)
@@ -2691,18 +2691,18 @@ public struct FfiConverterTypeDispute: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Dispute {
         return
             try Dispute(
-                item: FfiConverterString.read(from: &buf),
-                reason: FfiConverterString.read(from: &buf),
+                item: FfiConverterTypeStr.read(from: &buf),
+                reason: FfiConverterTypeStr.read(from: &buf),
                 amount: FfiConverterOptionTypeAmount.read(from: &buf),
-                text: FfiConverterOptionString.read(from: &buf)
+                text: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
 
     public static func write(_ value: Dispute, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.item, into: &buf)
-        FfiConverterString.write(value.reason, into: &buf)
+        FfiConverterTypeStr.write(value.item, into: &buf)
+        FfiConverterTypeStr.write(value.reason, into: &buf)
         FfiConverterOptionTypeAmount.write(value.amount, into: &buf)
-        FfiConverterOptionString.write(value.text, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
     }
 }
 
@@ -2772,16 +2772,16 @@ public struct FfiConverterTypeDisputeClosing: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DisputeClosing {
         return
             try DisputeClosing(
-                dispute: FfiConverterString.read(from: &buf),
+                dispute: FfiConverterTypeStr.read(from: &buf),
                 outcome: FfiConverterTypeDisputeOutcome.read(from: &buf),
-                text: FfiConverterOptionString.read(from: &buf)
+                text: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
 
     public static func write(_ value: DisputeClosing, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.dispute, into: &buf)
+        FfiConverterTypeStr.write(value.dispute, into: &buf)
         FfiConverterTypeDisputeOutcome.write(value.outcome, into: &buf)
-        FfiConverterOptionString.write(value.text, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
     }
 }
 
@@ -2891,26 +2891,26 @@ public struct FfiConverterTypeDisputeMade: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DisputeMade {
         return
             try DisputeMade(
-                item: FfiConverterString.read(from: &buf),
-                reason: FfiConverterString.read(from: &buf),
+                item: FfiConverterTypeStr.read(from: &buf),
+                reason: FfiConverterTypeStr.read(from: &buf),
                 currency: FfiConverterTypeCurrency.read(from: &buf),
                 open: FfiConverterTypeAmount.read(from: &buf),
-                documentNumber: FfiConverterString.read(from: &buf),
+                documentNumber: FfiConverterTypeStr.read(from: &buf),
                 due: FfiConverterTypeDay.read(from: &buf),
                 amount: FfiConverterOptionTypeAmount.read(from: &buf),
-                text: FfiConverterOptionString.read(from: &buf)
+                text: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
 
     public static func write(_ value: DisputeMade, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.item, into: &buf)
-        FfiConverterString.write(value.reason, into: &buf)
+        FfiConverterTypeStr.write(value.item, into: &buf)
+        FfiConverterTypeStr.write(value.reason, into: &buf)
         FfiConverterTypeCurrency.write(value.currency, into: &buf)
         FfiConverterTypeAmount.write(value.`open`, into: &buf)
-        FfiConverterString.write(value.documentNumber, into: &buf)
+        FfiConverterTypeStr.write(value.documentNumber, into: &buf)
         FfiConverterTypeDay.write(value.due, into: &buf)
         FfiConverterOptionTypeAmount.write(value.amount, into: &buf)
-        FfiConverterOptionString.write(value.text, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
     }
 }
 
@@ -2997,19 +2997,19 @@ public struct FfiConverterTypeDunningBlock: FfiConverterRustBuffer {
         return
             try DunningBlock(
                 scope: FfiConverterTypeBlockScope.read(from: &buf),
-                reason: FfiConverterString.read(from: &buf),
+                reason: FfiConverterTypeStr.read(from: &buf),
                 begins: FfiConverterOptionTypeDay.read(from: &buf),
                 until: FfiConverterOptionTypeDay.read(from: &buf),
-                text: FfiConverterOptionString.read(from: &buf)
+                text: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
 
     public static func write(_ value: DunningBlock, into buf: inout [UInt8]) {
         FfiConverterTypeBlockScope.write(value.scope, into: &buf)
-        FfiConverterString.write(value.reason, into: &buf)
+        FfiConverterTypeStr.write(value.reason, into: &buf)
         FfiConverterOptionTypeDay.write(value.begins, into: &buf)
         FfiConverterOptionTypeDay.write(value.until, into: &buf)
-        FfiConverterOptionString.write(value.text, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
     }
 }
 
@@ -3123,26 +3123,26 @@ public struct FfiConverterTypeEntry: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Entry {
         return
             try Entry(
-                id: FfiConverterString.read(from: &buf),
+                id: FfiConverterTypeStr.read(from: &buf),
                 occurredAt: FfiConverterTypeMoment.read(from: &buf),
                 recordedAt: FfiConverterTypeMoment.read(from: &buf),
-                actor: FfiConverterString.read(from: &buf),
+                actor: FfiConverterTypeStr.read(from: &buf),
                 subject: FfiConverterTypeSubject.read(from: &buf),
                 event: FfiConverterTypeEvent.read(from: &buf),
-                fingerprint: FfiConverterString.read(from: &buf),
-                unknown: FfiConverterOptionString.read(from: &buf)
+                fingerprint: FfiConverterTypeStr.read(from: &buf),
+                unknown: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
 
     public static func write(_ value: Entry, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterTypeStr.write(value.id, into: &buf)
         FfiConverterTypeMoment.write(value.occurredAt, into: &buf)
         FfiConverterTypeMoment.write(value.recordedAt, into: &buf)
-        FfiConverterString.write(value.actor, into: &buf)
+        FfiConverterTypeStr.write(value.actor, into: &buf)
         FfiConverterTypeSubject.write(value.subject, into: &buf)
         FfiConverterTypeEvent.write(value.event, into: &buf)
-        FfiConverterString.write(value.fingerprint, into: &buf)
-        FfiConverterOptionString.write(value.unknown, into: &buf)
+        FfiConverterTypeStr.write(value.fingerprint, into: &buf)
+        FfiConverterOptionTypeStr.write(value.unknown, into: &buf)
     }
 }
 
@@ -3230,8 +3230,8 @@ public struct FfiConverterTypeExcludedChannel: FfiConverterRustBuffer {
             try ExcludedChannel(
                 channel: FfiConverterTypeChannel.read(from: &buf),
                 why: FfiConverterTypeExcludedWhy.read(from: &buf),
-                contact: FfiConverterOptionString.read(from: &buf),
-                entry: FfiConverterOptionString.read(from: &buf),
+                contact: FfiConverterOptionTypeStr.read(from: &buf),
+                entry: FfiConverterOptionTypeStr.read(from: &buf),
                 until: FfiConverterOptionTypeDay.read(from: &buf)
         )
     }
@@ -3239,8 +3239,8 @@ public struct FfiConverterTypeExcludedChannel: FfiConverterRustBuffer {
     public static func write(_ value: ExcludedChannel, into buf: inout [UInt8]) {
         FfiConverterTypeChannel.write(value.channel, into: &buf)
         FfiConverterTypeExcludedWhy.write(value.why, into: &buf)
-        FfiConverterOptionString.write(value.contact, into: &buf)
-        FfiConverterOptionString.write(value.entry, into: &buf)
+        FfiConverterOptionTypeStr.write(value.contact, into: &buf)
+        FfiConverterOptionTypeStr.write(value.entry, into: &buf)
         FfiConverterOptionTypeDay.write(value.until, into: &buf)
     }
 }
@@ -3311,16 +3311,16 @@ public struct FfiConverterTypeFailure: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Failure {
         return
             try Failure(
-                delivery: FfiConverterString.read(from: &buf),
-                reason: FfiConverterString.read(from: &buf),
-                text: FfiConverterOptionString.read(from: &buf)
+                delivery: FfiConverterTypeStr.read(from: &buf),
+                reason: FfiConverterTypeStr.read(from: &buf),
+                text: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
 
     public static func write(_ value: Failure, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.delivery, into: &buf)
-        FfiConverterString.write(value.reason, into: &buf)
-        FfiConverterOptionString.write(value.text, into: &buf)
+        FfiConverterTypeStr.write(value.delivery, into: &buf)
+        FfiConverterTypeStr.write(value.reason, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
     }
 }
 
@@ -3528,50 +3528,50 @@ public struct FfiConverterTypeItem: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Item {
         return
             try Item(
-                id: FfiConverterString.read(from: &buf),
+                id: FfiConverterTypeStr.read(from: &buf),
                 kind: FfiConverterTypeItemKind.read(from: &buf),
                 due: FfiConverterTypeDay.read(from: &buf),
                 open: FfiConverterTypeAmount.read(from: &buf),
                 currency: FfiConverterTypeCurrency.read(from: &buf),
-                documentId: FfiConverterOptionString.read(from: &buf),
-                documentNumber: FfiConverterOptionString.read(from: &buf),
+                documentId: FfiConverterOptionTypeStr.read(from: &buf),
+                documentNumber: FfiConverterOptionTypeStr.read(from: &buf),
                 issued: FfiConverterOptionTypeDay.read(from: &buf),
                 receivedOn: FfiConverterOptionTypeDay.read(from: &buf),
                 original: FfiConverterOptionTypeAmount.read(from: &buf),
                 contract: FfiConverterOptionTypeContract.read(from: &buf),
-                party: FfiConverterOptionString.read(from: &buf),
-                tags: FfiConverterSequenceString.read(from: &buf),
+                party: FfiConverterOptionTypeStr.read(from: &buf),
+                tags: FfiConverterSequenceTypeStr.read(from: &buf),
                 claimKind: FfiConverterOptionTypeDebtorKind.read(from: &buf),
                 graceUntil: FfiConverterOptionTypeDay.read(from: &buf),
-                scenario: FfiConverterOptionString.read(from: &buf),
-                settles: FfiConverterOptionString.read(from: &buf),
-                charge: FfiConverterOptionString.read(from: &buf),
+                scenario: FfiConverterOptionTypeStr.read(from: &buf),
+                settles: FfiConverterOptionTypeStr.read(from: &buf),
+                charge: FfiConverterOptionTypeStr.read(from: &buf),
                 timeBarredOn: FfiConverterOptionTypeDay.read(from: &buf),
-                paymentReference: FfiConverterOptionString.read(from: &buf)
+                paymentReference: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
 
     public static func write(_ value: Item, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterTypeStr.write(value.id, into: &buf)
         FfiConverterTypeItemKind.write(value.kind, into: &buf)
         FfiConverterTypeDay.write(value.due, into: &buf)
         FfiConverterTypeAmount.write(value.`open`, into: &buf)
         FfiConverterTypeCurrency.write(value.currency, into: &buf)
-        FfiConverterOptionString.write(value.documentId, into: &buf)
-        FfiConverterOptionString.write(value.documentNumber, into: &buf)
+        FfiConverterOptionTypeStr.write(value.documentId, into: &buf)
+        FfiConverterOptionTypeStr.write(value.documentNumber, into: &buf)
         FfiConverterOptionTypeDay.write(value.issued, into: &buf)
         FfiConverterOptionTypeDay.write(value.receivedOn, into: &buf)
         FfiConverterOptionTypeAmount.write(value.original, into: &buf)
         FfiConverterOptionTypeContract.write(value.contract, into: &buf)
-        FfiConverterOptionString.write(value.party, into: &buf)
-        FfiConverterSequenceString.write(value.tags, into: &buf)
+        FfiConverterOptionTypeStr.write(value.party, into: &buf)
+        FfiConverterSequenceTypeStr.write(value.tags, into: &buf)
         FfiConverterOptionTypeDebtorKind.write(value.claimKind, into: &buf)
         FfiConverterOptionTypeDay.write(value.graceUntil, into: &buf)
-        FfiConverterOptionString.write(value.scenario, into: &buf)
-        FfiConverterOptionString.write(value.settles, into: &buf)
-        FfiConverterOptionString.write(value.charge, into: &buf)
+        FfiConverterOptionTypeStr.write(value.scenario, into: &buf)
+        FfiConverterOptionTypeStr.write(value.settles, into: &buf)
+        FfiConverterOptionTypeStr.write(value.charge, into: &buf)
         FfiConverterOptionTypeDay.write(value.timeBarredOn, into: &buf)
-        FfiConverterOptionString.write(value.paymentReference, into: &buf)
+        FfiConverterOptionTypeStr.write(value.paymentReference, into: &buf)
     }
 }
 
@@ -3633,13 +3633,13 @@ public struct FfiConverterTypeItemAmount: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ItemAmount {
         return
             try ItemAmount(
-                item: FfiConverterString.read(from: &buf),
+                item: FfiConverterTypeStr.read(from: &buf),
                 amount: FfiConverterOptionTypeAmount.read(from: &buf)
         )
     }
 
     public static func write(_ value: ItemAmount, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.item, into: &buf)
+        FfiConverterTypeStr.write(value.item, into: &buf)
         FfiConverterOptionTypeAmount.write(value.amount, into: &buf)
     }
 }
@@ -3734,22 +3734,22 @@ public struct FfiConverterTypeLevelImport: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> LevelImport {
         return
             try LevelImport(
-                item: FfiConverterString.read(from: &buf),
-                scenario: FfiConverterString.read(from: &buf),
+                item: FfiConverterTypeStr.read(from: &buf),
+                scenario: FfiConverterTypeStr.read(from: &buf),
                 scenarioVersion: FfiConverterUInt32.read(from: &buf),
-                step: FfiConverterString.read(from: &buf),
+                step: FfiConverterTypeStr.read(from: &buf),
                 reachedOn: FfiConverterTypeDay.read(from: &buf),
-                text: FfiConverterOptionString.read(from: &buf)
+                text: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
 
     public static func write(_ value: LevelImport, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.item, into: &buf)
-        FfiConverterString.write(value.scenario, into: &buf)
+        FfiConverterTypeStr.write(value.item, into: &buf)
+        FfiConverterTypeStr.write(value.scenario, into: &buf)
         FfiConverterUInt32.write(value.scenarioVersion, into: &buf)
-        FfiConverterString.write(value.step, into: &buf)
+        FfiConverterTypeStr.write(value.step, into: &buf)
         FfiConverterTypeDay.write(value.reachedOn, into: &buf)
-        FfiConverterOptionString.write(value.text, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
     }
 }
 
@@ -3851,9 +3851,9 @@ public struct FfiConverterTypeLine: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Line {
         return
             try Line(
-                item: FfiConverterString.read(from: &buf),
-                step: FfiConverterString.read(from: &buf),
-                documentNumber: FfiConverterString.read(from: &buf),
+                item: FfiConverterTypeStr.read(from: &buf),
+                step: FfiConverterTypeStr.read(from: &buf),
+                documentNumber: FfiConverterTypeStr.read(from: &buf),
                 due: FfiConverterTypeDay.read(from: &buf),
                 open: FfiConverterTypeAmount.read(from: &buf),
                 dunned: FfiConverterTypeAmount.read(from: &buf),
@@ -3862,9 +3862,9 @@ public struct FfiConverterTypeLine: FfiConverterRustBuffer {
     }
 
     public static func write(_ value: Line, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.item, into: &buf)
-        FfiConverterString.write(value.step, into: &buf)
-        FfiConverterString.write(value.documentNumber, into: &buf)
+        FfiConverterTypeStr.write(value.item, into: &buf)
+        FfiConverterTypeStr.write(value.step, into: &buf)
+        FfiConverterTypeStr.write(value.documentNumber, into: &buf)
         FfiConverterTypeDay.write(value.due, into: &buf)
         FfiConverterTypeAmount.write(value.`open`, into: &buf)
         FfiConverterTypeAmount.write(value.dunned, into: &buf)
@@ -3991,12 +3991,12 @@ public struct FfiConverterTypeNote: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Note {
         return
             try Note(
-                text: FfiConverterString.read(from: &buf)
+                text: FfiConverterTypeStr.read(from: &buf)
         )
     }
 
     public static func write(_ value: Note, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.text, into: &buf)
+        FfiConverterTypeStr.write(value.text, into: &buf)
     }
 }
 
@@ -4058,14 +4058,14 @@ public struct FfiConverterTypeNoteEdit: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NoteEdit {
         return
             try NoteEdit(
-                note: FfiConverterString.read(from: &buf),
-                text: FfiConverterString.read(from: &buf)
+                note: FfiConverterTypeStr.read(from: &buf),
+                text: FfiConverterTypeStr.read(from: &buf)
         )
     }
 
     public static func write(_ value: NoteEdit, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.note, into: &buf)
-        FfiConverterString.write(value.text, into: &buf)
+        FfiConverterTypeStr.write(value.note, into: &buf)
+        FfiConverterTypeStr.write(value.text, into: &buf)
     }
 }
 
@@ -4143,7 +4143,7 @@ public struct FfiConverterTypeNotice: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Notice {
         return
             try Notice(
-                key: FfiConverterString.read(from: &buf),
+                key: FfiConverterTypeStr.read(from: &buf),
                 subject: FfiConverterTypeSubject.read(from: &buf),
                 hold: FfiConverterTypeHold.read(from: &buf),
                 since: FfiConverterOptionTypeDay.read(from: &buf)
@@ -4151,7 +4151,7 @@ public struct FfiConverterTypeNotice: FfiConverterRustBuffer {
     }
 
     public static func write(_ value: Notice, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.key, into: &buf)
+        FfiConverterTypeStr.write(value.key, into: &buf)
         FfiConverterTypeSubject.write(value.subject, into: &buf)
         FfiConverterTypeHold.write(value.hold, into: &buf)
         FfiConverterOptionTypeDay.write(value.since, into: &buf)
@@ -4232,18 +4232,18 @@ public struct FfiConverterTypeParty: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Party {
         return
             try Party(
-                id: FfiConverterString.read(from: &buf),
-                name: FfiConverterString.read(from: &buf),
+                id: FfiConverterTypeStr.read(from: &buf),
+                name: FfiConverterTypeStr.read(from: &buf),
                 country: FfiConverterOptionTypeCountry.read(from: &buf),
-                zone: FfiConverterOptionString.read(from: &buf)
+                zone: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
 
     public static func write(_ value: Party, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.id, into: &buf)
-        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterTypeStr.write(value.id, into: &buf)
+        FfiConverterTypeStr.write(value.name, into: &buf)
         FfiConverterOptionTypeCountry.write(value.country, into: &buf)
-        FfiConverterOptionString.write(value.zone, into: &buf)
+        FfiConverterOptionTypeStr.write(value.zone, into: &buf)
     }
 }
 
@@ -4345,7 +4345,7 @@ public struct FfiConverterTypePayment: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Payment {
         return
             try Payment(
-                id: FfiConverterString.read(from: &buf),
+                id: FfiConverterTypeStr.read(from: &buf),
                 valueDate: FfiConverterTypeDay.read(from: &buf),
                 amount: FfiConverterTypeAmount.read(from: &buf),
                 currency: FfiConverterTypeCurrency.read(from: &buf),
@@ -4356,7 +4356,7 @@ public struct FfiConverterTypePayment: FfiConverterRustBuffer {
     }
 
     public static func write(_ value: Payment, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterTypeStr.write(value.id, into: &buf)
         FfiConverterTypeDay.write(value.valueDate, into: &buf)
         FfiConverterTypeAmount.write(value.amount, into: &buf)
         FfiConverterTypeCurrency.write(value.currency, into: &buf)
@@ -4591,10 +4591,10 @@ public struct FfiConverterTypePlan: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Plan {
         return
             try Plan(
-                creditor: FfiConverterString.read(from: &buf),
-                debtor: FfiConverterString.read(from: &buf),
+                creditor: FfiConverterTypeStr.read(from: &buf),
+                debtor: FfiConverterTypeStr.read(from: &buf),
                 now: FfiConverterTypeMoment.read(from: &buf),
-                zoneTable: FfiConverterString.read(from: &buf),
+                zoneTable: FfiConverterTypeStr.read(from: &buf),
                 decisions: FfiConverterSequenceTypeDecision.read(from: &buf),
                 actions: FfiConverterSequenceTypeAction.read(from: &buf),
                 notices: FfiConverterSequenceTypeNotice.read(from: &buf),
@@ -4605,10 +4605,10 @@ public struct FfiConverterTypePlan: FfiConverterRustBuffer {
     }
 
     public static func write(_ value: Plan, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.creditor, into: &buf)
-        FfiConverterString.write(value.debtor, into: &buf)
+        FfiConverterTypeStr.write(value.creditor, into: &buf)
+        FfiConverterTypeStr.write(value.debtor, into: &buf)
         FfiConverterTypeMoment.write(value.now, into: &buf)
-        FfiConverterString.write(value.zoneTable, into: &buf)
+        FfiConverterTypeStr.write(value.zoneTable, into: &buf)
         FfiConverterSequenceTypeDecision.write(value.decisions, into: &buf)
         FfiConverterSequenceTypeAction.write(value.actions, into: &buf)
         FfiConverterSequenceTypeNotice.write(value.notices, into: &buf)
@@ -4967,7 +4967,7 @@ public struct FfiConverterTypePromiseMade: FfiConverterRustBuffer {
                 date: FfiConverterTypeDay.read(from: &buf),
                 graceDays: FfiConverterUInt32.read(from: &buf),
                 items: FfiConverterSequenceTypePromisedItem.read(from: &buf),
-                text: FfiConverterOptionString.read(from: &buf)
+                text: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
 
@@ -4977,7 +4977,7 @@ public struct FfiConverterTypePromiseMade: FfiConverterRustBuffer {
         FfiConverterTypeDay.write(value.date, into: &buf)
         FfiConverterUInt32.write(value.graceDays, into: &buf)
         FfiConverterSequenceTypePromisedItem.write(value.items, into: &buf)
-        FfiConverterOptionString.write(value.text, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
     }
 }
 
@@ -5169,7 +5169,7 @@ public struct FfiConverterTypePromiseToPay: FfiConverterRustBuffer {
                 date: FfiConverterTypeDay.read(from: &buf),
                 items: FfiConverterSequenceTypeItemAmount.read(from: &buf),
                 graceDays: FfiConverterOptionUInt32.read(from: &buf),
-                text: FfiConverterOptionString.read(from: &buf)
+                text: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
 
@@ -5179,7 +5179,7 @@ public struct FfiConverterTypePromiseToPay: FfiConverterRustBuffer {
         FfiConverterTypeDay.write(value.date, into: &buf)
         FfiConverterSequenceTypeItemAmount.write(value.items, into: &buf)
         FfiConverterOptionUInt32.write(value.graceDays, into: &buf)
-        FfiConverterOptionString.write(value.text, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
     }
 }
 
@@ -5265,19 +5265,19 @@ public struct FfiConverterTypePromisedItem: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PromisedItem {
         return
             try PromisedItem(
-                item: FfiConverterString.read(from: &buf),
+                item: FfiConverterTypeStr.read(from: &buf),
                 amount: FfiConverterTypeAmount.read(from: &buf),
                 open: FfiConverterTypeAmount.read(from: &buf),
-                documentNumber: FfiConverterString.read(from: &buf),
+                documentNumber: FfiConverterTypeStr.read(from: &buf),
                 due: FfiConverterTypeDay.read(from: &buf)
         )
     }
 
     public static func write(_ value: PromisedItem, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.item, into: &buf)
+        FfiConverterTypeStr.write(value.item, into: &buf)
         FfiConverterTypeAmount.write(value.amount, into: &buf)
         FfiConverterTypeAmount.write(value.`open`, into: &buf)
-        FfiConverterString.write(value.documentNumber, into: &buf)
+        FfiConverterTypeStr.write(value.documentNumber, into: &buf)
         FfiConverterTypeDay.write(value.due, into: &buf)
     }
 }
@@ -5388,10 +5388,10 @@ public struct FfiConverterTypeQueueing: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Queueing {
         return
             try Queueing(
-                delivery: FfiConverterString.read(from: &buf),
+                delivery: FfiConverterTypeStr.read(from: &buf),
                 covers: FfiConverterSequenceTypeCover.read(from: &buf),
                 channel: FfiConverterTypeChannel.read(from: &buf),
-                contact: FfiConverterString.read(from: &buf),
+                contact: FfiConverterTypeStr.read(from: &buf),
                 address: FfiConverterTypeAddressRef.read(from: &buf),
                 attempt: FfiConverterUInt32.read(from: &buf),
                 plannedAt: FfiConverterTypeMoment.read(from: &buf),
@@ -5400,10 +5400,10 @@ public struct FfiConverterTypeQueueing: FfiConverterRustBuffer {
     }
 
     public static func write(_ value: Queueing, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.delivery, into: &buf)
+        FfiConverterTypeStr.write(value.delivery, into: &buf)
         FfiConverterSequenceTypeCover.write(value.covers, into: &buf)
         FfiConverterTypeChannel.write(value.channel, into: &buf)
-        FfiConverterString.write(value.contact, into: &buf)
+        FfiConverterTypeStr.write(value.contact, into: &buf)
         FfiConverterTypeAddressRef.write(value.address, into: &buf)
         FfiConverterUInt32.write(value.attempt, into: &buf)
         FfiConverterTypeMoment.write(value.plannedAt, into: &buf)
@@ -5461,12 +5461,12 @@ public struct FfiConverterTypeReceipt: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Receipt {
         return
             try Receipt(
-                delivery: FfiConverterString.read(from: &buf)
+                delivery: FfiConverterTypeStr.read(from: &buf)
         )
     }
 
     public static func write(_ value: Receipt, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.delivery, into: &buf)
+        FfiConverterTypeStr.write(value.delivery, into: &buf)
     }
 }
 
@@ -5552,20 +5552,20 @@ public struct FfiConverterTypeRecipient: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Recipient {
         return
             try Recipient(
-                contact: FfiConverterString.read(from: &buf),
+                contact: FfiConverterTypeStr.read(from: &buf),
                 purpose: FfiConverterTypePurpose.read(from: &buf),
                 address: FfiConverterTypeAddressRef.read(from: &buf),
-                value: FfiConverterString.read(from: &buf),
-                language: FfiConverterOptionString.read(from: &buf)
+                value: FfiConverterTypeStr.read(from: &buf),
+                language: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
 
     public static func write(_ value: Recipient, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.contact, into: &buf)
+        FfiConverterTypeStr.write(value.contact, into: &buf)
         FfiConverterTypePurpose.write(value.purpose, into: &buf)
         FfiConverterTypeAddressRef.write(value.address, into: &buf)
-        FfiConverterString.write(value.value, into: &buf)
-        FfiConverterOptionString.write(value.language, into: &buf)
+        FfiConverterTypeStr.write(value.value, into: &buf)
+        FfiConverterOptionTypeStr.write(value.language, into: &buf)
     }
 }
 
@@ -5661,20 +5661,20 @@ public struct FfiConverterTypeRescheduling: FfiConverterRustBuffer {
             try Rescheduling(
                 step: FfiConverterTypeStepKey.read(from: &buf),
                 to: FfiConverterTypeDay.read(from: &buf),
-                reason: FfiConverterString.read(from: &buf),
+                reason: FfiConverterTypeStr.read(from: &buf),
                 shiftRest: FfiConverterBool.read(from: &buf),
                 was: FfiConverterOptionTypeDay.read(from: &buf),
-                text: FfiConverterOptionString.read(from: &buf)
+                text: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
 
     public static func write(_ value: Rescheduling, into buf: inout [UInt8]) {
         FfiConverterTypeStepKey.write(value.step, into: &buf)
         FfiConverterTypeDay.write(value.to, into: &buf)
-        FfiConverterString.write(value.reason, into: &buf)
+        FfiConverterTypeStr.write(value.reason, into: &buf)
         FfiConverterBool.write(value.shiftRest, into: &buf)
         FfiConverterOptionTypeDay.write(value.was, into: &buf)
-        FfiConverterOptionString.write(value.text, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
     }
 }
 
@@ -5737,13 +5737,13 @@ public struct FfiConverterTypeReversal: FfiConverterRustBuffer {
         return
             try Reversal(
                 on: FfiConverterTypeDay.read(from: &buf),
-                reason: FfiConverterString.read(from: &buf)
+                reason: FfiConverterTypeStr.read(from: &buf)
         )
     }
 
     public static func write(_ value: Reversal, into buf: inout [UInt8]) {
         FfiConverterTypeDay.write(value.on, into: &buf)
-        FfiConverterString.write(value.reason, into: &buf)
+        FfiConverterTypeStr.write(value.reason, into: &buf)
     }
 }
 
@@ -5813,14 +5813,14 @@ public struct FfiConverterTypeScenario: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Scenario {
         return
             try Scenario(
-                id: FfiConverterString.read(from: &buf),
+                id: FfiConverterTypeStr.read(from: &buf),
                 version: FfiConverterUInt32.read(from: &buf),
                 steps: FfiConverterSequenceTypeStep.read(from: &buf)
         )
     }
 
     public static func write(_ value: Scenario, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterTypeStr.write(value.id, into: &buf)
         FfiConverterUInt32.write(value.version, into: &buf)
         FfiConverterSequenceTypeStep.write(value.steps, into: &buf)
     }
@@ -5892,16 +5892,16 @@ public struct FfiConverterTypeSender: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Sender {
         return
             try Sender(
-                id: FfiConverterString.read(from: &buf),
+                id: FfiConverterTypeStr.read(from: &buf),
                 channel: FfiConverterTypeChannel.read(from: &buf),
-                value: FfiConverterString.read(from: &buf)
+                value: FfiConverterTypeStr.read(from: &buf)
         )
     }
 
     public static func write(_ value: Sender, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterTypeStr.write(value.id, into: &buf)
         FfiConverterTypeChannel.write(value.channel, into: &buf)
-        FfiConverterString.write(value.value, into: &buf)
+        FfiConverterTypeStr.write(value.value, into: &buf)
     }
 }
 
@@ -6075,42 +6075,42 @@ public struct FfiConverterTypeSending: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Sending {
         return
             try Sending(
-                delivery: FfiConverterString.read(from: &buf),
+                delivery: FfiConverterTypeStr.read(from: &buf),
                 covers: FfiConverterSequenceTypeCover.read(from: &buf),
                 channel: FfiConverterTypeChannel.read(from: &buf),
-                contact: FfiConverterString.read(from: &buf),
+                contact: FfiConverterTypeStr.read(from: &buf),
                 address: FfiConverterTypeAddressRef.read(from: &buf),
                 attempt: FfiConverterUInt32.read(from: &buf),
                 plannedAt: FfiConverterTypeMoment.read(from: &buf),
                 currency: FfiConverterTypeCurrency.read(from: &buf),
                 total: FfiConverterTypeAmount.read(from: &buf),
                 lines: FfiConverterSequenceTypeSentLine.read(from: &buf),
-                language: FfiConverterOptionString.read(from: &buf),
+                language: FfiConverterOptionTypeStr.read(from: &buf),
                 template: FfiConverterOptionTypeTemplateRef.read(from: &buf),
-                providerReference: FfiConverterOptionString.read(from: &buf),
+                providerReference: FfiConverterOptionTypeStr.read(from: &buf),
                 deadline: FfiConverterOptionTypeDeadline.read(from: &buf),
-                legalKind: FfiConverterOptionString.read(from: &buf),
-                consequence: FfiConverterOptionString.read(from: &buf)
+                legalKind: FfiConverterOptionTypeStr.read(from: &buf),
+                consequence: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
 
     public static func write(_ value: Sending, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.delivery, into: &buf)
+        FfiConverterTypeStr.write(value.delivery, into: &buf)
         FfiConverterSequenceTypeCover.write(value.covers, into: &buf)
         FfiConverterTypeChannel.write(value.channel, into: &buf)
-        FfiConverterString.write(value.contact, into: &buf)
+        FfiConverterTypeStr.write(value.contact, into: &buf)
         FfiConverterTypeAddressRef.write(value.address, into: &buf)
         FfiConverterUInt32.write(value.attempt, into: &buf)
         FfiConverterTypeMoment.write(value.plannedAt, into: &buf)
         FfiConverterTypeCurrency.write(value.currency, into: &buf)
         FfiConverterTypeAmount.write(value.total, into: &buf)
         FfiConverterSequenceTypeSentLine.write(value.lines, into: &buf)
-        FfiConverterOptionString.write(value.language, into: &buf)
+        FfiConverterOptionTypeStr.write(value.language, into: &buf)
         FfiConverterOptionTypeTemplateRef.write(value.template, into: &buf)
-        FfiConverterOptionString.write(value.providerReference, into: &buf)
+        FfiConverterOptionTypeStr.write(value.providerReference, into: &buf)
         FfiConverterOptionTypeDeadline.write(value.deadline, into: &buf)
-        FfiConverterOptionString.write(value.legalKind, into: &buf)
-        FfiConverterOptionString.write(value.consequence, into: &buf)
+        FfiConverterOptionTypeStr.write(value.legalKind, into: &buf)
+        FfiConverterOptionTypeStr.write(value.consequence, into: &buf)
     }
 }
 
@@ -6220,10 +6220,10 @@ public struct FfiConverterTypeSentLine: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SentLine {
         return
             try SentLine(
-                item: FfiConverterString.read(from: &buf),
-                step: FfiConverterString.read(from: &buf),
+                item: FfiConverterTypeStr.read(from: &buf),
+                step: FfiConverterTypeStr.read(from: &buf),
                 scenarioVersion: FfiConverterUInt32.read(from: &buf),
-                documentNumber: FfiConverterString.read(from: &buf),
+                documentNumber: FfiConverterTypeStr.read(from: &buf),
                 due: FfiConverterTypeDay.read(from: &buf),
                 open: FfiConverterTypeAmount.read(from: &buf),
                 disputed: FfiConverterOptionTypeAmount.read(from: &buf),
@@ -6232,10 +6232,10 @@ public struct FfiConverterTypeSentLine: FfiConverterRustBuffer {
     }
 
     public static func write(_ value: SentLine, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.item, into: &buf)
-        FfiConverterString.write(value.step, into: &buf)
+        FfiConverterTypeStr.write(value.item, into: &buf)
+        FfiConverterTypeStr.write(value.step, into: &buf)
         FfiConverterUInt32.write(value.scenarioVersion, into: &buf)
-        FfiConverterString.write(value.documentNumber, into: &buf)
+        FfiConverterTypeStr.write(value.documentNumber, into: &buf)
         FfiConverterTypeDay.write(value.due, into: &buf)
         FfiConverterTypeAmount.write(value.`open`, into: &buf)
         FfiConverterOptionTypeAmount.write(value.disputed, into: &buf)
@@ -6335,20 +6335,20 @@ public struct FfiConverterTypeSentReport: FfiConverterRustBuffer {
             try SentReport(
                 action: FfiConverterTypeAction.read(from: &buf),
                 template: FfiConverterOptionTypeTemplateRef.read(from: &buf),
-                providerReference: FfiConverterOptionString.read(from: &buf),
+                providerReference: FfiConverterOptionTypeStr.read(from: &buf),
                 deadline: FfiConverterOptionTypeDeadline.read(from: &buf),
-                legalKind: FfiConverterOptionString.read(from: &buf),
-                consequence: FfiConverterOptionString.read(from: &buf)
+                legalKind: FfiConverterOptionTypeStr.read(from: &buf),
+                consequence: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
 
     public static func write(_ value: SentReport, into buf: inout [UInt8]) {
         FfiConverterTypeAction.write(value.action, into: &buf)
         FfiConverterOptionTypeTemplateRef.write(value.template, into: &buf)
-        FfiConverterOptionString.write(value.providerReference, into: &buf)
+        FfiConverterOptionTypeStr.write(value.providerReference, into: &buf)
         FfiConverterOptionTypeDeadline.write(value.deadline, into: &buf)
-        FfiConverterOptionString.write(value.legalKind, into: &buf)
-        FfiConverterOptionString.write(value.consequence, into: &buf)
+        FfiConverterOptionTypeStr.write(value.legalKind, into: &buf)
+        FfiConverterOptionTypeStr.write(value.consequence, into: &buf)
     }
 }
 
@@ -6498,15 +6498,15 @@ public struct FfiConverterTypeSkipping: FfiConverterRustBuffer {
         return
             try Skipping(
                 step: FfiConverterTypeStepKey.read(from: &buf),
-                reason: FfiConverterString.read(from: &buf),
-                text: FfiConverterOptionString.read(from: &buf)
+                reason: FfiConverterTypeStr.read(from: &buf),
+                text: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
 
     public static func write(_ value: Skipping, into buf: inout [UInt8]) {
         FfiConverterTypeStepKey.write(value.step, into: &buf)
-        FfiConverterString.write(value.reason, into: &buf)
-        FfiConverterOptionString.write(value.text, into: &buf)
+        FfiConverterTypeStr.write(value.reason, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
     }
 }
 
@@ -6594,7 +6594,7 @@ public struct FfiConverterTypeStep: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Step {
         return
             try Step(
-                id: FfiConverterString.read(from: &buf),
+                id: FfiConverterTypeStr.read(from: &buf),
                 offset: FfiConverterTypeOffset.read(from: &buf),
                 work: FfiConverterTypeWork.read(from: &buf),
                 anchor: FfiConverterOptionTypeAnchor.read(from: &buf),
@@ -6603,7 +6603,7 @@ public struct FfiConverterTypeStep: FfiConverterRustBuffer {
     }
 
     public static func write(_ value: Step, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterTypeStr.write(value.id, into: &buf)
         FfiConverterTypeOffset.write(value.offset, into: &buf)
         FfiConverterTypeWork.write(value.work, into: &buf)
         FfiConverterOptionTypeAnchor.write(value.anchor, into: &buf)
@@ -6686,16 +6686,16 @@ public struct FfiConverterTypeStepKey: FfiConverterRustBuffer {
         return
             try StepKey(
                 subject: FfiConverterTypeSubject.read(from: &buf),
-                scenario: FfiConverterString.read(from: &buf),
-                step: FfiConverterString.read(from: &buf),
+                scenario: FfiConverterTypeStr.read(from: &buf),
+                step: FfiConverterTypeStr.read(from: &buf),
                 occurrence: FfiConverterUInt32.read(from: &buf)
         )
     }
 
     public static func write(_ value: StepKey, into buf: inout [UInt8]) {
         FfiConverterTypeSubject.write(value.subject, into: &buf)
-        FfiConverterString.write(value.scenario, into: &buf)
-        FfiConverterString.write(value.step, into: &buf)
+        FfiConverterTypeStr.write(value.scenario, into: &buf)
+        FfiConverterTypeStr.write(value.step, into: &buf)
         FfiConverterUInt32.write(value.occurrence, into: &buf)
     }
 }
@@ -6766,16 +6766,16 @@ public struct FfiConverterTypeTemplateRef: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> TemplateRef {
         return
             try TemplateRef(
-                id: FfiConverterString.read(from: &buf),
-                version: FfiConverterString.read(from: &buf),
-                contentHash: FfiConverterString.read(from: &buf)
+                id: FfiConverterTypeStr.read(from: &buf),
+                version: FfiConverterTypeStr.read(from: &buf),
+                contentHash: FfiConverterTypeStr.read(from: &buf)
         )
     }
 
     public static func write(_ value: TemplateRef, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.id, into: &buf)
-        FfiConverterString.write(value.version, into: &buf)
-        FfiConverterString.write(value.contentHash, into: &buf)
+        FfiConverterTypeStr.write(value.id, into: &buf)
+        FfiConverterTypeStr.write(value.version, into: &buf)
+        FfiConverterTypeStr.write(value.contentHash, into: &buf)
     }
 }
 
@@ -6906,14 +6906,14 @@ public struct FfiConverterTypeUnblocking: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Unblocking {
         return
             try Unblocking(
-                block: FfiConverterString.read(from: &buf),
-                text: FfiConverterOptionString.read(from: &buf)
+                block: FfiConverterTypeStr.read(from: &buf),
+                text: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
 
     public static func write(_ value: Unblocking, into buf: inout [UInt8]) {
-        FfiConverterString.write(value.block, into: &buf)
-        FfiConverterOptionString.write(value.text, into: &buf)
+        FfiConverterTypeStr.write(value.block, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
     }
 }
 
@@ -7218,10 +7218,10 @@ public struct FfiConverterTypeBlockScope: FfiConverterRustBuffer {
 
         case 1: return .debtor
 
-        case 2: return .item(item: try FfiConverterString.read(from: &buf)
+        case 2: return .item(item: try FfiConverterTypeStr.read(from: &buf)
         )
 
-        case 3: return .step(step: try FfiConverterString.read(from: &buf), item: try FfiConverterOptionString.read(from: &buf)
+        case 3: return .step(step: try FfiConverterTypeStr.read(from: &buf), item: try FfiConverterOptionTypeStr.read(from: &buf)
         )
 
         case 4: return .channel(channel: try FfiConverterTypeChannel.read(from: &buf)
@@ -7241,13 +7241,13 @@ public struct FfiConverterTypeBlockScope: FfiConverterRustBuffer {
 
         case let .item(item):
             writeInt(&buf, Int32(2))
-            FfiConverterString.write(item, into: &buf)
+            FfiConverterTypeStr.write(item, into: &buf)
 
 
         case let .step(step,item):
             writeInt(&buf, Int32(3))
-            FfiConverterString.write(step, into: &buf)
-            FfiConverterOptionString.write(item, into: &buf)
+            FfiConverterTypeStr.write(step, into: &buf)
+            FfiConverterOptionTypeStr.write(item, into: &buf)
 
 
         case let .channel(channel):
@@ -8692,7 +8692,7 @@ public struct FfiConverterTypeEvent: FfiConverterRustBuffer {
         case 16: return .levelImported(level: try FfiConverterTypeLevelImport.read(from: &buf)
         )
 
-        case 17: return .newer(kind: try FfiConverterString.read(from: &buf), json: try FfiConverterString.read(from: &buf)
+        case 17: return .newer(kind: try FfiConverterTypeStr.read(from: &buf), json: try FfiConverterTypeStr.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -8785,8 +8785,8 @@ public struct FfiConverterTypeEvent: FfiConverterRustBuffer {
 
         case let .newer(kind,json):
             writeInt(&buf, Int32(17))
-            FfiConverterString.write(kind, into: &buf)
-            FfiConverterString.write(json, into: &buf)
+            FfiConverterTypeStr.write(kind, into: &buf)
+            FfiConverterTypeStr.write(json, into: &buf)
 
         }
     }
@@ -8978,13 +8978,13 @@ public struct FfiConverterTypeFinding: FfiConverterRustBuffer {
         case 1: return .openUnexplained(explained: try FfiConverterTypeAmount.read(from: &buf), open: try FfiConverterTypeAmount.read(from: &buf)
         )
 
-        case 2: return .reopened(entry: try FfiConverterString.read(from: &buf), was: try FfiConverterTypeAmount.read(from: &buf), open: try FfiConverterTypeAmount.read(from: &buf)
+        case 2: return .reopened(entry: try FfiConverterTypeStr.read(from: &buf), was: try FfiConverterTypeAmount.read(from: &buf), open: try FfiConverterTypeAmount.read(from: &buf)
         )
 
-        case 3: return .beyondCalendar(calendar: try FfiConverterString.read(from: &buf), knownUntil: try FfiConverterTypeDay.read(from: &buf)
+        case 3: return .beyondCalendar(calendar: try FfiConverterTypeStr.read(from: &buf), knownUntil: try FfiConverterTypeDay.read(from: &buf)
         )
 
-        case 4: return .unmatched(entry: try FfiConverterString.read(from: &buf)
+        case 4: return .unmatched(entry: try FfiConverterTypeStr.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -9003,20 +9003,20 @@ public struct FfiConverterTypeFinding: FfiConverterRustBuffer {
 
         case let .reopened(entry,was,`open`):
             writeInt(&buf, Int32(2))
-            FfiConverterString.write(entry, into: &buf)
+            FfiConverterTypeStr.write(entry, into: &buf)
             FfiConverterTypeAmount.write(was, into: &buf)
             FfiConverterTypeAmount.write(`open`, into: &buf)
 
 
         case let .beyondCalendar(calendar,knownUntil):
             writeInt(&buf, Int32(3))
-            FfiConverterString.write(calendar, into: &buf)
+            FfiConverterTypeStr.write(calendar, into: &buf)
             FfiConverterTypeDay.write(knownUntil, into: &buf)
 
 
         case let .unmatched(entry):
             writeInt(&buf, Int32(4))
-            FfiConverterString.write(entry, into: &buf)
+            FfiConverterTypeStr.write(entry, into: &buf)
 
         }
     }
@@ -9340,43 +9340,43 @@ public struct FfiConverterTypeHold: FfiConverterRustBuffer {
         case 1: return .stale(why: try FfiConverterTypeStaleWhy.read(from: &buf), asOf: try FfiConverterTypeMoment.read(from: &buf), freshUntil: try FfiConverterTypeDay.read(from: &buf)
         )
 
-        case 2: return .invalid(path: try FfiConverterString.read(from: &buf), value: try FfiConverterString.read(from: &buf), problem: try FfiConverterTypeTrouble.read(from: &buf)
+        case 2: return .invalid(path: try FfiConverterTypeStr.read(from: &buf), value: try FfiConverterTypeStr.read(from: &buf), problem: try FfiConverterTypeTrouble.read(from: &buf)
         )
 
         case 3: return .nothingOwed(why: try FfiConverterTypeNothingOwedWhy.read(from: &buf)
         )
 
-        case 4: return .blocked(block: try FfiConverterString.read(from: &buf), scope: try FfiConverterTypeBlockScope.read(from: &buf), begins: try FfiConverterTypeDay.read(from: &buf), reason: try FfiConverterString.read(from: &buf), actor: try FfiConverterString.read(from: &buf), until: try FfiConverterOptionTypeDay.read(from: &buf)
+        case 4: return .blocked(block: try FfiConverterTypeStr.read(from: &buf), scope: try FfiConverterTypeBlockScope.read(from: &buf), begins: try FfiConverterTypeDay.read(from: &buf), reason: try FfiConverterTypeStr.read(from: &buf), actor: try FfiConverterTypeStr.read(from: &buf), until: try FfiConverterOptionTypeDay.read(from: &buf)
         )
 
-        case 5: return .rescheduled(entry: try FfiConverterString.read(from: &buf), step: try FfiConverterString.read(from: &buf), to: try FfiConverterTypeDay.read(from: &buf), reason: try FfiConverterString.read(from: &buf), actor: try FfiConverterString.read(from: &buf)
+        case 5: return .rescheduled(entry: try FfiConverterTypeStr.read(from: &buf), step: try FfiConverterTypeStr.read(from: &buf), to: try FfiConverterTypeDay.read(from: &buf), reason: try FfiConverterTypeStr.read(from: &buf), actor: try FfiConverterTypeStr.read(from: &buf)
         )
 
-        case 6: return .disputed(dispute: try FfiConverterString.read(from: &buf), why: try FfiConverterTypeDisputedWhy.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf), reason: try FfiConverterString.read(from: &buf)
+        case 6: return .disputed(dispute: try FfiConverterTypeStr.read(from: &buf), why: try FfiConverterTypeDisputedWhy.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf), reason: try FfiConverterTypeStr.read(from: &buf)
         )
 
-        case 7: return .promised(promise: try FfiConverterString.read(from: &buf), why: try FfiConverterTypePromisedWhy.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf), date: try FfiConverterTypeDay.read(from: &buf), until: try FfiConverterTypeDay.read(from: &buf)
+        case 7: return .promised(promise: try FfiConverterTypeStr.read(from: &buf), why: try FfiConverterTypePromisedWhy.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf), date: try FfiConverterTypeDay.read(from: &buf), until: try FfiConverterTypeDay.read(from: &buf)
         )
 
-        case 8: return .outcomeUnknown(delivery: try FfiConverterString.read(from: &buf), why: try FfiConverterTypeOutcomeUnknownWhy.read(from: &buf), queuedAt: try FfiConverterTypeMoment.read(from: &buf)
+        case 8: return .outcomeUnknown(delivery: try FfiConverterTypeStr.read(from: &buf), why: try FfiConverterTypeOutcomeUnknownWhy.read(from: &buf), queuedAt: try FfiConverterTypeMoment.read(from: &buf)
         )
 
-        case 9: return .newerEntry(entry: try FfiConverterString.read(from: &buf)
+        case 9: return .newerEntry(entry: try FfiConverterTypeStr.read(from: &buf)
         )
 
         case 10: return .timeBarred(on: try FfiConverterTypeDay.read(from: &buf)
         )
 
-        case 11: return .scenario(why: try FfiConverterTypeScenarioWhy.read(from: &buf), scenario: try FfiConverterOptionString.read(from: &buf), version: try FfiConverterOptionUInt32.read(from: &buf)
+        case 11: return .scenario(why: try FfiConverterTypeScenarioWhy.read(from: &buf), scenario: try FfiConverterOptionTypeStr.read(from: &buf), version: try FfiConverterOptionUInt32.read(from: &buf)
         )
 
-        case 12: return .step(why: try FfiConverterTypeStepWhy.read(from: &buf), on: try FfiConverterTypeDay.read(from: &buf), step: try FfiConverterOptionString.read(from: &buf)
+        case 12: return .step(why: try FfiConverterTypeStepWhy.read(from: &buf), on: try FfiConverterTypeDay.read(from: &buf), step: try FfiConverterOptionTypeStr.read(from: &buf)
         )
 
         case 13: return .timing(why: try FfiConverterTypeTimingWhy.read(from: &buf), until: try FfiConverterTypeMoment.read(from: &buf)
         )
 
-        case 14: return .unreachable(step: try FfiConverterString.read(from: &buf), excluded: try FfiConverterSequenceTypeExcludedChannel.read(from: &buf)
+        case 14: return .unreachable(step: try FfiConverterTypeStr.read(from: &buf), excluded: try FfiConverterSequenceTypeExcludedChannel.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -9396,8 +9396,8 @@ public struct FfiConverterTypeHold: FfiConverterRustBuffer {
 
         case let .invalid(path,value,problem):
             writeInt(&buf, Int32(2))
-            FfiConverterString.write(path, into: &buf)
-            FfiConverterString.write(value, into: &buf)
+            FfiConverterTypeStr.write(path, into: &buf)
+            FfiConverterTypeStr.write(value, into: &buf)
             FfiConverterTypeTrouble.write(problem, into: &buf)
 
 
@@ -9408,34 +9408,34 @@ public struct FfiConverterTypeHold: FfiConverterRustBuffer {
 
         case let .blocked(block,scope,begins,reason,actor,until):
             writeInt(&buf, Int32(4))
-            FfiConverterString.write(block, into: &buf)
+            FfiConverterTypeStr.write(block, into: &buf)
             FfiConverterTypeBlockScope.write(scope, into: &buf)
             FfiConverterTypeDay.write(begins, into: &buf)
-            FfiConverterString.write(reason, into: &buf)
-            FfiConverterString.write(actor, into: &buf)
+            FfiConverterTypeStr.write(reason, into: &buf)
+            FfiConverterTypeStr.write(actor, into: &buf)
             FfiConverterOptionTypeDay.write(until, into: &buf)
 
 
         case let .rescheduled(entry,step,to,reason,actor):
             writeInt(&buf, Int32(5))
-            FfiConverterString.write(entry, into: &buf)
-            FfiConverterString.write(step, into: &buf)
+            FfiConverterTypeStr.write(entry, into: &buf)
+            FfiConverterTypeStr.write(step, into: &buf)
             FfiConverterTypeDay.write(to, into: &buf)
-            FfiConverterString.write(reason, into: &buf)
-            FfiConverterString.write(actor, into: &buf)
+            FfiConverterTypeStr.write(reason, into: &buf)
+            FfiConverterTypeStr.write(actor, into: &buf)
 
 
         case let .disputed(dispute,why,amount,reason):
             writeInt(&buf, Int32(6))
-            FfiConverterString.write(dispute, into: &buf)
+            FfiConverterTypeStr.write(dispute, into: &buf)
             FfiConverterTypeDisputedWhy.write(why, into: &buf)
             FfiConverterTypeAmount.write(amount, into: &buf)
-            FfiConverterString.write(reason, into: &buf)
+            FfiConverterTypeStr.write(reason, into: &buf)
 
 
         case let .promised(promise,why,amount,date,until):
             writeInt(&buf, Int32(7))
-            FfiConverterString.write(promise, into: &buf)
+            FfiConverterTypeStr.write(promise, into: &buf)
             FfiConverterTypePromisedWhy.write(why, into: &buf)
             FfiConverterTypeAmount.write(amount, into: &buf)
             FfiConverterTypeDay.write(date, into: &buf)
@@ -9444,14 +9444,14 @@ public struct FfiConverterTypeHold: FfiConverterRustBuffer {
 
         case let .outcomeUnknown(delivery,why,queuedAt):
             writeInt(&buf, Int32(8))
-            FfiConverterString.write(delivery, into: &buf)
+            FfiConverterTypeStr.write(delivery, into: &buf)
             FfiConverterTypeOutcomeUnknownWhy.write(why, into: &buf)
             FfiConverterTypeMoment.write(queuedAt, into: &buf)
 
 
         case let .newerEntry(entry):
             writeInt(&buf, Int32(9))
-            FfiConverterString.write(entry, into: &buf)
+            FfiConverterTypeStr.write(entry, into: &buf)
 
 
         case let .timeBarred(on):
@@ -9462,7 +9462,7 @@ public struct FfiConverterTypeHold: FfiConverterRustBuffer {
         case let .scenario(why,scenario,version):
             writeInt(&buf, Int32(11))
             FfiConverterTypeScenarioWhy.write(why, into: &buf)
-            FfiConverterOptionString.write(scenario, into: &buf)
+            FfiConverterOptionTypeStr.write(scenario, into: &buf)
             FfiConverterOptionUInt32.write(version, into: &buf)
 
 
@@ -9470,7 +9470,7 @@ public struct FfiConverterTypeHold: FfiConverterRustBuffer {
             writeInt(&buf, Int32(12))
             FfiConverterTypeStepWhy.write(why, into: &buf)
             FfiConverterTypeDay.write(on, into: &buf)
-            FfiConverterOptionString.write(step, into: &buf)
+            FfiConverterOptionTypeStr.write(step, into: &buf)
 
 
         case let .timing(why,until):
@@ -9481,7 +9481,7 @@ public struct FfiConverterTypeHold: FfiConverterRustBuffer {
 
         case let .unreachable(step,excluded):
             writeInt(&buf, Int32(14))
-            FfiConverterString.write(step, into: &buf)
+            FfiConverterTypeStr.write(step, into: &buf)
             FfiConverterSequenceTypeExcludedChannel.write(excluded, into: &buf)
 
         }
@@ -9924,7 +9924,7 @@ public struct FfiConverterTypeOffset: FfiConverterRustBuffer {
         case 1: return .days(days: try FfiConverterInt32.read(from: &buf)
         )
 
-        case 2: return .businessDays(days: try FfiConverterInt32.read(from: &buf), calendar: try FfiConverterString.read(from: &buf)
+        case 2: return .businessDays(days: try FfiConverterInt32.read(from: &buf), calendar: try FfiConverterTypeStr.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -9943,7 +9943,7 @@ public struct FfiConverterTypeOffset: FfiConverterRustBuffer {
         case let .businessDays(days,calendar):
             writeInt(&buf, Int32(2))
             FfiConverterInt32.write(days, into: &buf)
-            FfiConverterString.write(calendar, into: &buf)
+            FfiConverterTypeStr.write(calendar, into: &buf)
 
         }
     }
@@ -10009,7 +10009,7 @@ public struct FfiConverterTypeOutcome: FfiConverterRustBuffer {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
-        case 1: return .act(delivery: try FfiConverterString.read(from: &buf)
+        case 1: return .act(delivery: try FfiConverterTypeStr.read(from: &buf)
         )
 
         case 2: return .wait
@@ -10026,7 +10026,7 @@ public struct FfiConverterTypeOutcome: FfiConverterRustBuffer {
 
         case let .act(delivery):
             writeInt(&buf, Int32(1))
-            FfiConverterString.write(delivery, into: &buf)
+            FfiConverterTypeStr.write(delivery, into: &buf)
 
 
         case .wait:
@@ -10148,6 +10148,97 @@ public func FfiConverterTypeOutcomeUnknownWhy_lift(_ buf: RustBuffer) throws -> 
 #endif
 public func FfiConverterTypeOutcomeUnknownWhy_lower(_ value: OutcomeUnknownWhy) -> RustBuffer {
     return FfiConverterTypeOutcomeUnknownWhy.lower(value)
+}
+
+
+
+/**
+ * What became of one line of many accounts.
+ */
+
+public enum PlannedLine: Equatable, Hashable {
+
+    /**
+     * The account was planned.
+     */
+    case planned(
+        /**
+         * Its plan.
+         */plan: Plan
+    )
+    /**
+     * The line cannot be read. It touches no other.
+     */
+    case refused(
+        /**
+         * The line, counted from 1.
+         */line: UInt32,
+        /**
+         * What is wrong with it, each with its path and value.
+         */problems: [Problem]
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension PlannedLine: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePlannedLine: FfiConverterRustBuffer {
+    typealias SwiftType = PlannedLine
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PlannedLine {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .planned(plan: try FfiConverterTypePlan.read(from: &buf)
+        )
+
+        case 2: return .refused(line: try FfiConverterUInt32.read(from: &buf), problems: try FfiConverterSequenceTypeProblem.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: PlannedLine, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case let .planned(plan):
+            writeInt(&buf, Int32(1))
+            FfiConverterTypePlan.write(plan, into: &buf)
+
+
+        case let .refused(line,problems):
+            writeInt(&buf, Int32(2))
+            FfiConverterUInt32.write(line, into: &buf)
+            FfiConverterSequenceTypeProblem.write(problems, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePlannedLine_lift(_ buf: RustBuffer) throws -> PlannedLine {
+    return try FfiConverterTypePlannedLine.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePlannedLine_lower(_ value: PlannedLine) -> RustBuffer {
+    return FfiConverterTypePlannedLine.lower(value)
 }
 
 
@@ -10756,34 +10847,34 @@ public struct FfiConverterTypeReason: FfiConverterRustBuffer {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
-        case 1: return .scenario(scenario: try FfiConverterString.read(from: &buf), version: try FfiConverterUInt32.read(from: &buf), by: try FfiConverterTypeScenarioBy.read(from: &buf), rule: try FfiConverterOptionUInt32.read(from: &buf)
+        case 1: return .scenario(scenario: try FfiConverterTypeStr.read(from: &buf), version: try FfiConverterUInt32.read(from: &buf), by: try FfiConverterTypeScenarioBy.read(from: &buf), rule: try FfiConverterOptionUInt32.read(from: &buf)
         )
 
-        case 2: return .step(step: try FfiConverterString.read(from: &buf), anchor: try FfiConverterTypeAnchor.read(from: &buf), anchorDay: try FfiConverterTypeDay.read(from: &buf), dueOn: try FfiConverterTypeDay.read(from: &buf)
+        case 2: return .step(step: try FfiConverterTypeStr.read(from: &buf), anchor: try FfiConverterTypeAnchor.read(from: &buf), anchorDay: try FfiConverterTypeDay.read(from: &buf), dueOn: try FfiConverterTypeDay.read(from: &buf)
         )
 
-        case 3: return .skipped(step: try FfiConverterString.read(from: &buf), why: try FfiConverterTypeSkippedWhy.read(from: &buf), entry: try FfiConverterOptionString.read(from: &buf)
+        case 3: return .skipped(step: try FfiConverterTypeStr.read(from: &buf), why: try FfiConverterTypeSkippedWhy.read(from: &buf), entry: try FfiConverterOptionTypeStr.read(from: &buf)
         )
 
-        case 4: return .rescheduled(entry: try FfiConverterString.read(from: &buf), step: try FfiConverterString.read(from: &buf), to: try FfiConverterTypeDay.read(from: &buf)
+        case 4: return .rescheduled(entry: try FfiConverterTypeStr.read(from: &buf), step: try FfiConverterTypeStr.read(from: &buf), to: try FfiConverterTypeDay.read(from: &buf)
         )
 
-        case 5: return .promised(promise: try FfiConverterString.read(from: &buf), outcome: try FfiConverterTypePromiseOutcome.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf), paid: try FfiConverterTypeAmount.read(from: &buf)
+        case 5: return .promised(promise: try FfiConverterTypeStr.read(from: &buf), outcome: try FfiConverterTypePromiseOutcome.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf), paid: try FfiConverterTypeAmount.read(from: &buf)
         )
 
-        case 6: return .partPromised(promise: try FfiConverterString.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf)
+        case 6: return .partPromised(promise: try FfiConverterTypeStr.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf)
         )
 
-        case 7: return .disputed(dispute: try FfiConverterString.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf), outcome: try FfiConverterOptionTypeDisputeOutcome.read(from: &buf)
+        case 7: return .disputed(dispute: try FfiConverterTypeStr.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf), outcome: try FfiConverterOptionTypeDisputeOutcome.read(from: &buf)
         )
 
         case 8: return .nothingOwed(netted: try FfiConverterTypeAmount.read(from: &buf)
         )
 
-        case 9: return .bundle(items: try FfiConverterUInt32.read(from: &buf), leadingStep: try FfiConverterString.read(from: &buf)
+        case 9: return .bundle(items: try FfiConverterUInt32.read(from: &buf), leadingStep: try FfiConverterTypeStr.read(from: &buf)
         )
 
-        case 10: return .recipient(contact: try FfiConverterString.read(from: &buf), purpose: try FfiConverterTypePurpose.read(from: &buf)
+        case 10: return .recipient(contact: try FfiConverterTypeStr.read(from: &buf), purpose: try FfiConverterTypePurpose.read(from: &buf)
         )
 
         case 11: return .channel(choice: try FfiConverterTypeChannelChoice.read(from: &buf)
@@ -10799,7 +10890,7 @@ public struct FfiConverterTypeReason: FfiConverterRustBuffer {
 
         case let .scenario(scenario,version,by,rule):
             writeInt(&buf, Int32(1))
-            FfiConverterString.write(scenario, into: &buf)
+            FfiConverterTypeStr.write(scenario, into: &buf)
             FfiConverterUInt32.write(version, into: &buf)
             FfiConverterTypeScenarioBy.write(by, into: &buf)
             FfiConverterOptionUInt32.write(rule, into: &buf)
@@ -10807,7 +10898,7 @@ public struct FfiConverterTypeReason: FfiConverterRustBuffer {
 
         case let .step(step,anchor,anchorDay,dueOn):
             writeInt(&buf, Int32(2))
-            FfiConverterString.write(step, into: &buf)
+            FfiConverterTypeStr.write(step, into: &buf)
             FfiConverterTypeAnchor.write(anchor, into: &buf)
             FfiConverterTypeDay.write(anchorDay, into: &buf)
             FfiConverterTypeDay.write(dueOn, into: &buf)
@@ -10815,21 +10906,21 @@ public struct FfiConverterTypeReason: FfiConverterRustBuffer {
 
         case let .skipped(step,why,entry):
             writeInt(&buf, Int32(3))
-            FfiConverterString.write(step, into: &buf)
+            FfiConverterTypeStr.write(step, into: &buf)
             FfiConverterTypeSkippedWhy.write(why, into: &buf)
-            FfiConverterOptionString.write(entry, into: &buf)
+            FfiConverterOptionTypeStr.write(entry, into: &buf)
 
 
         case let .rescheduled(entry,step,to):
             writeInt(&buf, Int32(4))
-            FfiConverterString.write(entry, into: &buf)
-            FfiConverterString.write(step, into: &buf)
+            FfiConverterTypeStr.write(entry, into: &buf)
+            FfiConverterTypeStr.write(step, into: &buf)
             FfiConverterTypeDay.write(to, into: &buf)
 
 
         case let .promised(promise,outcome,amount,paid):
             writeInt(&buf, Int32(5))
-            FfiConverterString.write(promise, into: &buf)
+            FfiConverterTypeStr.write(promise, into: &buf)
             FfiConverterTypePromiseOutcome.write(outcome, into: &buf)
             FfiConverterTypeAmount.write(amount, into: &buf)
             FfiConverterTypeAmount.write(paid, into: &buf)
@@ -10837,13 +10928,13 @@ public struct FfiConverterTypeReason: FfiConverterRustBuffer {
 
         case let .partPromised(promise,amount):
             writeInt(&buf, Int32(6))
-            FfiConverterString.write(promise, into: &buf)
+            FfiConverterTypeStr.write(promise, into: &buf)
             FfiConverterTypeAmount.write(amount, into: &buf)
 
 
         case let .disputed(dispute,amount,outcome):
             writeInt(&buf, Int32(7))
-            FfiConverterString.write(dispute, into: &buf)
+            FfiConverterTypeStr.write(dispute, into: &buf)
             FfiConverterTypeAmount.write(amount, into: &buf)
             FfiConverterOptionTypeDisputeOutcome.write(outcome, into: &buf)
 
@@ -10856,12 +10947,12 @@ public struct FfiConverterTypeReason: FfiConverterRustBuffer {
         case let .bundle(items,leadingStep):
             writeInt(&buf, Int32(9))
             FfiConverterUInt32.write(items, into: &buf)
-            FfiConverterString.write(leadingStep, into: &buf)
+            FfiConverterTypeStr.write(leadingStep, into: &buf)
 
 
         case let .recipient(contact,purpose):
             writeInt(&buf, Int32(10))
-            FfiConverterString.write(contact, into: &buf)
+            FfiConverterTypeStr.write(contact, into: &buf)
             FfiConverterTypePurpose.write(purpose, into: &buf)
 
 
@@ -11113,28 +11204,28 @@ public struct FfiConverterTypeRefusal: FfiConverterRustBuffer {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
-        case 1: return .idReused(commandId: try FfiConverterString.read(from: &buf)
+        case 1: return .idReused(commandId: try FfiConverterTypeStr.read(from: &buf)
         )
 
-        case 2: return .unknownItem(item: try FfiConverterString.read(from: &buf)
+        case 2: return .unknownItem(item: try FfiConverterTypeStr.read(from: &buf)
         )
 
-        case 3: return .unknownEntry(entry: try FfiConverterString.read(from: &buf), expected: try FfiConverterString.read(from: &buf)
+        case 3: return .unknownEntry(entry: try FfiConverterTypeStr.read(from: &buf), expected: try FfiConverterTypeStr.read(from: &buf)
         )
 
-        case 4: return .unknownStep(step: try FfiConverterString.read(from: &buf), scenario: try FfiConverterOptionString.read(from: &buf)
+        case 4: return .unknownStep(step: try FfiConverterTypeStr.read(from: &buf), scenario: try FfiConverterOptionTypeStr.read(from: &buf)
         )
 
-        case 5: return .alreadyOut(step: try FfiConverterString.read(from: &buf), delivery: try FfiConverterString.read(from: &buf)
+        case 5: return .alreadyOut(step: try FfiConverterTypeStr.read(from: &buf), delivery: try FfiConverterTypeStr.read(from: &buf)
         )
 
-        case 6: return .ended(what: try FfiConverterString.read(from: &buf), entry: try FfiConverterString.read(from: &buf)
+        case 6: return .ended(what: try FfiConverterTypeStr.read(from: &buf), entry: try FfiConverterTypeStr.read(from: &buf)
         )
 
-        case 7: return .beyondLimit(limit: try FfiConverterString.read(from: &buf), allowed: try FfiConverterString.read(from: &buf), asked: try FfiConverterString.read(from: &buf)
+        case 7: return .beyondLimit(limit: try FfiConverterTypeStr.read(from: &buf), allowed: try FfiConverterTypeStr.read(from: &buf), asked: try FfiConverterTypeStr.read(from: &buf)
         )
 
-        case 8: return .invalid(path: try FfiConverterString.read(from: &buf), value: try FfiConverterString.read(from: &buf), problem: try FfiConverterTypeTrouble.read(from: &buf)
+        case 8: return .invalid(path: try FfiConverterTypeStr.read(from: &buf), value: try FfiConverterTypeStr.read(from: &buf), problem: try FfiConverterTypeTrouble.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -11147,49 +11238,49 @@ public struct FfiConverterTypeRefusal: FfiConverterRustBuffer {
 
         case let .idReused(commandId):
             writeInt(&buf, Int32(1))
-            FfiConverterString.write(commandId, into: &buf)
+            FfiConverterTypeStr.write(commandId, into: &buf)
 
 
         case let .unknownItem(item):
             writeInt(&buf, Int32(2))
-            FfiConverterString.write(item, into: &buf)
+            FfiConverterTypeStr.write(item, into: &buf)
 
 
         case let .unknownEntry(entry,expected):
             writeInt(&buf, Int32(3))
-            FfiConverterString.write(entry, into: &buf)
-            FfiConverterString.write(expected, into: &buf)
+            FfiConverterTypeStr.write(entry, into: &buf)
+            FfiConverterTypeStr.write(expected, into: &buf)
 
 
         case let .unknownStep(step,scenario):
             writeInt(&buf, Int32(4))
-            FfiConverterString.write(step, into: &buf)
-            FfiConverterOptionString.write(scenario, into: &buf)
+            FfiConverterTypeStr.write(step, into: &buf)
+            FfiConverterOptionTypeStr.write(scenario, into: &buf)
 
 
         case let .alreadyOut(step,delivery):
             writeInt(&buf, Int32(5))
-            FfiConverterString.write(step, into: &buf)
-            FfiConverterString.write(delivery, into: &buf)
+            FfiConverterTypeStr.write(step, into: &buf)
+            FfiConverterTypeStr.write(delivery, into: &buf)
 
 
         case let .ended(what,entry):
             writeInt(&buf, Int32(6))
-            FfiConverterString.write(what, into: &buf)
-            FfiConverterString.write(entry, into: &buf)
+            FfiConverterTypeStr.write(what, into: &buf)
+            FfiConverterTypeStr.write(entry, into: &buf)
 
 
         case let .beyondLimit(limit,allowed,asked):
             writeInt(&buf, Int32(7))
-            FfiConverterString.write(limit, into: &buf)
-            FfiConverterString.write(allowed, into: &buf)
-            FfiConverterString.write(asked, into: &buf)
+            FfiConverterTypeStr.write(limit, into: &buf)
+            FfiConverterTypeStr.write(allowed, into: &buf)
+            FfiConverterTypeStr.write(asked, into: &buf)
 
 
         case let .invalid(path,value,problem):
             writeInt(&buf, Int32(8))
-            FfiConverterString.write(path, into: &buf)
-            FfiConverterString.write(value, into: &buf)
+            FfiConverterTypeStr.write(path, into: &buf)
+            FfiConverterTypeStr.write(value, into: &buf)
             FfiConverterTypeTrouble.write(problem, into: &buf)
 
         }
@@ -11700,7 +11791,7 @@ public struct FfiConverterTypeSubject: FfiConverterRustBuffer {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
-        case 1: return .item(item: try FfiConverterString.read(from: &buf)
+        case 1: return .item(item: try FfiConverterTypeStr.read(from: &buf)
         )
 
         case 2: return .debtor
@@ -11708,16 +11799,16 @@ public struct FfiConverterTypeSubject: FfiConverterRustBuffer {
         case 3: return .debtorCurrency(currency: try FfiConverterTypeCurrency.read(from: &buf)
         )
 
-        case 4: return .instalment(arrangement: try FfiConverterString.read(from: &buf), number: try FfiConverterUInt32.read(from: &buf)
+        case 4: return .instalment(arrangement: try FfiConverterTypeStr.read(from: &buf), number: try FfiConverterUInt32.read(from: &buf)
         )
 
-        case 5: return .payment(payment: try FfiConverterString.read(from: &buf)
+        case 5: return .payment(payment: try FfiConverterTypeStr.read(from: &buf)
         )
 
-        case 6: return .inboundMessage(id: try FfiConverterString.read(from: &buf)
+        case 6: return .inboundMessage(id: try FfiConverterTypeStr.read(from: &buf)
         )
 
-        case 7: return .newer(json: try FfiConverterString.read(from: &buf)
+        case 7: return .newer(json: try FfiConverterTypeStr.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -11730,7 +11821,7 @@ public struct FfiConverterTypeSubject: FfiConverterRustBuffer {
 
         case let .item(item):
             writeInt(&buf, Int32(1))
-            FfiConverterString.write(item, into: &buf)
+            FfiConverterTypeStr.write(item, into: &buf)
 
 
         case .debtor:
@@ -11744,23 +11835,23 @@ public struct FfiConverterTypeSubject: FfiConverterRustBuffer {
 
         case let .instalment(arrangement,number):
             writeInt(&buf, Int32(4))
-            FfiConverterString.write(arrangement, into: &buf)
+            FfiConverterTypeStr.write(arrangement, into: &buf)
             FfiConverterUInt32.write(number, into: &buf)
 
 
         case let .payment(payment):
             writeInt(&buf, Int32(5))
-            FfiConverterString.write(payment, into: &buf)
+            FfiConverterTypeStr.write(payment, into: &buf)
 
 
         case let .inboundMessage(id):
             writeInt(&buf, Int32(6))
-            FfiConverterString.write(id, into: &buf)
+            FfiConverterTypeStr.write(id, into: &buf)
 
 
         case let .newer(json):
             writeInt(&buf, Int32(7))
-            FfiConverterString.write(json, into: &buf)
+            FfiConverterTypeStr.write(json, into: &buf)
 
         }
     }
@@ -12274,10 +12365,10 @@ public struct FfiConverterTypeWork: FfiConverterRustBuffer {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
-        case 1: return .message(channels: try FfiConverterSequenceTypeChannel.read(from: &buf), template: try FfiConverterOptionString.read(from: &buf)
+        case 1: return .message(channels: try FfiConverterSequenceTypeChannel.read(from: &buf), template: try FfiConverterOptionTypeStr.read(from: &buf)
         )
 
-        case 2: return .call(script: try FfiConverterOptionString.read(from: &buf)
+        case 2: return .call(script: try FfiConverterOptionTypeStr.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -12291,12 +12382,12 @@ public struct FfiConverterTypeWork: FfiConverterRustBuffer {
         case let .message(channels,template):
             writeInt(&buf, Int32(1))
             FfiConverterSequenceTypeChannel.write(channels, into: &buf)
-            FfiConverterOptionString.write(template, into: &buf)
+            FfiConverterOptionTypeStr.write(template, into: &buf)
 
 
         case let .call(script):
             writeInt(&buf, Int32(2))
-            FfiConverterOptionString.write(script, into: &buf)
+            FfiConverterOptionTypeStr.write(script, into: &buf)
 
         }
     }
@@ -12361,30 +12452,6 @@ fileprivate struct FfiConverterOptionBool: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterBool.read(from: &buf)
-        default: throw UniffiInternalError.unexpectedOptionalTag
-        }
-    }
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-fileprivate struct FfiConverterOptionString: FfiConverterRustBuffer {
-    typealias SwiftType = String?
-
-    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
-        guard let value = value else {
-            writeInt(&buf, Int8(0))
-            return
-        }
-        writeInt(&buf, Int8(1))
-        FfiConverterString.write(value, into: &buf)
-    }
-
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
-        switch try readInt(&buf) as Int8 {
-        case 0: return nil
-        case 1: return try FfiConverterString.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -12945,25 +13012,24 @@ fileprivate struct FfiConverterOptionTypeMoment: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
-fileprivate struct FfiConverterSequenceString: FfiConverterRustBuffer {
-    typealias SwiftType = [String]
+fileprivate struct FfiConverterOptionTypeStr: FfiConverterRustBuffer {
+    typealias SwiftType = String?
 
-    public static func write(_ value: [String], into buf: inout [UInt8]) {
-        let len = Int32(value.count)
-        writeInt(&buf, len)
-        for item in value {
-            FfiConverterString.write(item, into: &buf)
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
         }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeStr.write(value, into: &buf)
     }
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [String] {
-        let len: Int32 = try readInt(&buf)
-        var seq = [String]()
-        seq.reserveCapacity(Int(len))
-        for _ in 0 ..< len {
-            seq.append(try FfiConverterString.read(from: &buf))
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeStr.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
         }
-        return seq
     }
 }
 
@@ -13892,6 +13958,31 @@ fileprivate struct FfiConverterSequenceTypeDay: FfiConverterRustBuffer {
     }
 }
 
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeStr: FfiConverterRustBuffer {
+    typealias SwiftType = [String]
+
+    public static func write(_ value: [String], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeStr.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [String] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [String]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeStr.read(from: &buf))
+        }
+        return seq
+    }
+}
+
 
 
 
@@ -14107,6 +14198,45 @@ public func FfiConverterTypeMoment_lower(_ value: Moment) -> Int64 {
     return FfiConverterTypeMoment.lower(value)
 }
 
+
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeStr: FfiConverter {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> String {
+        return try FfiConverterString.read(from: &buf)
+    }
+
+    public static func write(_ value: String, into buf: inout [UInt8]) {
+        return FfiConverterString.write(value, into: &buf)
+    }
+
+    public static func lift(_ value: RustBuffer) throws -> String {
+        return try FfiConverterString.lift(value)
+    }
+
+    public static func lower(_ value: String) -> RustBuffer {
+        return FfiConverterString.lower(value)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStr_lift(_ value: RustBuffer) throws -> String {
+    return try FfiConverterTypeStr.lift(value)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStr_lower(_ value: String) -> RustBuffer {
+    return FfiConverterTypeStr.lower(value)
+}
+
 /**
  * Reads it from JSON; every problem is told.
  */
@@ -14287,6 +14417,28 @@ public func planToJson(value: Plan)throws  -> String  {
 /**
  * Reads it from JSON; every problem is told.
  */
+public func plannedLineFromJson(text: String)throws  -> PlannedLine  {
+    return try  FfiConverterTypePlannedLine_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_planned_line_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func plannedLineToJson(value: PlannedLine)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_planned_line_to_json(
+        FfiConverterTypePlannedLine_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
 public func policyDocFromJson(text: String)throws  -> PolicyDoc  {
     return try  FfiConverterTypePolicyDoc_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
         uniffiCallStatus in
@@ -14452,6 +14604,12 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_plan_to_json() != 7677) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_planned_line_from_json() != 49532) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_planned_line_to_json() != 1959) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_policy_doc_from_json() != 19702) {

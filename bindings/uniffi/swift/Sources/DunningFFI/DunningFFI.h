@@ -353,6 +353,16 @@ RustBuffer uniffi_dunning_fn_func_plan_many(RustBuffer accounts, uint64_t policy
 RustBuffer uniffi_dunning_fn_func_plan_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PLANNED_LINE_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PLANNED_LINE_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_planned_line_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PLANNED_LINE_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PLANNED_LINE_TO_JSON
+RustBuffer uniffi_dunning_fn_func_planned_line_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_POLICY_DOC_FROM_JSON
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_POLICY_DOC_FROM_JSON
 RustBuffer uniffi_dunning_fn_func_policy_doc_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
@@ -745,6 +755,18 @@ uint16_t uniffi_dunning_checksum_func_plan_many(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PLAN_TO_JSON
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PLAN_TO_JSON
 uint16_t uniffi_dunning_checksum_func_plan_to_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PLANNED_LINE_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PLANNED_LINE_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_planned_line_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PLANNED_LINE_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PLANNED_LINE_TO_JSON
+uint16_t uniffi_dunning_checksum_func_planned_line_to_json(void
 
 );
 #endif

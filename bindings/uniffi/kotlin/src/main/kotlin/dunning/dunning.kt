@@ -705,6 +705,10 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_dunning_checksum_func_plan_to_json(
     ): Int
+    external fun uniffi_dunning_checksum_func_planned_line_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_planned_line_to_json(
+    ): Int
     external fun uniffi_dunning_checksum_func_policy_doc_from_json(
     ): Int
     external fun uniffi_dunning_checksum_func_policy_doc_to_json(
@@ -794,6 +798,10 @@ internal object UniffiLib {
     external fun uniffi_dunning_fn_func_plan_many(`accounts`: RustBuffer.ByValue,`policy`: Long,`now`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_plan_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_planned_line_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_planned_line_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_policy_doc_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -975,6 +983,12 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_plan_to_json() and 0xFFFF) != 7677) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_planned_line_from_json() and 0xFFFF) != 49532) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_planned_line_to_json() and 0xFFFF) != 1959) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_policy_doc_from_json() and 0xFFFF) != 19702) {
@@ -1858,12 +1872,12 @@ data class Action (
 public object FfiConverterTypeAction: FfiConverterRustBuffer<Action> {
     override fun read(buf: ByteBuffer): Action {
         return Action(
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterTypeActionKind.read(buf),
             FfiConverterTypeChannel.read(buf),
             FfiConverterTypeRecipient.read(buf),
             FfiConverterSequenceTypeCover.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterSequenceTypeLine.read(buf),
             FfiConverterTypeAmount.read(buf),
             FfiConverterTypeCurrency.read(buf),
@@ -1871,17 +1885,17 @@ public object FfiConverterTypeAction: FfiConverterRustBuffer<Action> {
             FfiConverterTypeMoment.read(buf),
             FfiConverterTypeMoment.read(buf),
             FfiConverterTypeMoment.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: Action) = (
-            FfiConverterString.allocationSize(value.`delivery`) +
+            FfiConverterTypeStr.allocationSize(value.`delivery`) +
             FfiConverterTypeActionKind.allocationSize(value.`kind`) +
             FfiConverterTypeChannel.allocationSize(value.`channel`) +
             FfiConverterTypeRecipient.allocationSize(value.`recipient`) +
             FfiConverterSequenceTypeCover.allocationSize(value.`covers`) +
-            FfiConverterString.allocationSize(value.`step`) +
+            FfiConverterTypeStr.allocationSize(value.`step`) +
             FfiConverterSequenceTypeLine.allocationSize(value.`lines`) +
             FfiConverterTypeAmount.allocationSize(value.`total`) +
             FfiConverterTypeCurrency.allocationSize(value.`currency`) +
@@ -1889,16 +1903,16 @@ public object FfiConverterTypeAction: FfiConverterRustBuffer<Action> {
             FfiConverterTypeMoment.allocationSize(value.`plannedAt`) +
             FfiConverterTypeMoment.allocationSize(value.`notBefore`) +
             FfiConverterTypeMoment.allocationSize(value.`expiresAt`) +
-            FfiConverterOptionalString.allocationSize(value.`template`)
+            FfiConverterOptionalTypeStr.allocationSize(value.`template`)
     )
 
     override fun write(value: Action, buf: ByteBuffer) {
-            FfiConverterString.write(value.`delivery`, buf)
+            FfiConverterTypeStr.write(value.`delivery`, buf)
             FfiConverterTypeActionKind.write(value.`kind`, buf)
             FfiConverterTypeChannel.write(value.`channel`, buf)
             FfiConverterTypeRecipient.write(value.`recipient`, buf)
             FfiConverterSequenceTypeCover.write(value.`covers`, buf)
-            FfiConverterString.write(value.`step`, buf)
+            FfiConverterTypeStr.write(value.`step`, buf)
             FfiConverterSequenceTypeLine.write(value.`lines`, buf)
             FfiConverterTypeAmount.write(value.`total`, buf)
             FfiConverterTypeCurrency.write(value.`currency`, buf)
@@ -1906,7 +1920,7 @@ public object FfiConverterTypeAction: FfiConverterRustBuffer<Action> {
             FfiConverterTypeMoment.write(value.`plannedAt`, buf)
             FfiConverterTypeMoment.write(value.`notBefore`, buf)
             FfiConverterTypeMoment.write(value.`expiresAt`, buf)
-            FfiConverterOptionalString.write(value.`template`, buf)
+            FfiConverterOptionalTypeStr.write(value.`template`, buf)
     }
 }
 
@@ -1953,25 +1967,25 @@ data class Address (
 public object FfiConverterTypeAddress: FfiConverterRustBuffer<Address> {
     override fun read(buf: ByteBuffer): Address {
         return Address(
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterTypeChannel.read(buf),
-            FfiConverterString.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: Address) = (
-            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterTypeStr.allocationSize(value.`id`) +
             FfiConverterTypeChannel.allocationSize(value.`channel`) +
-            FfiConverterString.allocationSize(value.`value`) +
-            FfiConverterOptionalString.allocationSize(value.`fingerprint`)
+            FfiConverterTypeStr.allocationSize(value.`value`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`fingerprint`)
     )
 
     override fun write(value: Address, buf: ByteBuffer) {
-            FfiConverterString.write(value.`id`, buf)
+            FfiConverterTypeStr.write(value.`id`, buf)
             FfiConverterTypeChannel.write(value.`channel`, buf)
-            FfiConverterString.write(value.`value`, buf)
-            FfiConverterOptionalString.write(value.`fingerprint`, buf)
+            FfiConverterTypeStr.write(value.`value`, buf)
+            FfiConverterOptionalTypeStr.write(value.`fingerprint`, buf)
     }
 }
 
@@ -2006,19 +2020,19 @@ data class AddressRef (
 public object FfiConverterTypeAddressRef: FfiConverterRustBuffer<AddressRef> {
     override fun read(buf: ByteBuffer): AddressRef {
         return AddressRef(
-            FfiConverterString.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: AddressRef) = (
-            FfiConverterString.allocationSize(value.`id`) +
-            FfiConverterOptionalString.allocationSize(value.`fingerprint`)
+            FfiConverterTypeStr.allocationSize(value.`id`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`fingerprint`)
     )
 
     override fun write(value: AddressRef, buf: ByteBuffer) {
-            FfiConverterString.write(value.`id`, buf)
-            FfiConverterOptionalString.write(value.`fingerprint`, buf)
+            FfiConverterTypeStr.write(value.`id`, buf)
+            FfiConverterOptionalTypeStr.write(value.`fingerprint`, buf)
     }
 }
 
@@ -2053,18 +2067,18 @@ data class Allocation (
 public object FfiConverterTypeAllocation: FfiConverterRustBuffer<Allocation> {
     override fun read(buf: ByteBuffer): Allocation {
         return Allocation(
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterTypeAmount.read(buf),
         )
     }
 
     override fun allocationSize(value: Allocation) = (
-            FfiConverterString.allocationSize(value.`item`) +
+            FfiConverterTypeStr.allocationSize(value.`item`) +
             FfiConverterTypeAmount.allocationSize(value.`amount`)
     )
 
     override fun write(value: Allocation, buf: ByteBuffer) {
-            FfiConverterString.write(value.`item`, buf)
+            FfiConverterTypeStr.write(value.`item`, buf)
             FfiConverterTypeAmount.write(value.`amount`, buf)
     }
 }
@@ -2110,25 +2124,25 @@ data class AssignmentRule (
 public object FfiConverterTypeAssignmentRule: FfiConverterRustBuffer<AssignmentRule> {
     override fun read(buf: ByteBuffer): AssignmentRule {
         return AssignmentRule(
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterSequenceTypeDebtorKind.read(buf),
             FfiConverterSequenceTypeCountry.read(buf),
-            FfiConverterSequenceString.read(buf),
+            FfiConverterSequenceTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: AssignmentRule) = (
-            FfiConverterString.allocationSize(value.`scenario`) +
+            FfiConverterTypeStr.allocationSize(value.`scenario`) +
             FfiConverterSequenceTypeDebtorKind.allocationSize(value.`kinds`) +
             FfiConverterSequenceTypeCountry.allocationSize(value.`countries`) +
-            FfiConverterSequenceString.allocationSize(value.`groups`)
+            FfiConverterSequenceTypeStr.allocationSize(value.`groups`)
     )
 
     override fun write(value: AssignmentRule, buf: ByteBuffer) {
-            FfiConverterString.write(value.`scenario`, buf)
+            FfiConverterTypeStr.write(value.`scenario`, buf)
             FfiConverterSequenceTypeDebtorKind.write(value.`kinds`, buf)
             FfiConverterSequenceTypeCountry.write(value.`countries`, buf)
-            FfiConverterSequenceString.write(value.`groups`, buf)
+            FfiConverterSequenceTypeStr.write(value.`groups`, buf)
     }
 }
 
@@ -2210,22 +2224,22 @@ data class BankAccount (
 public object FfiConverterTypeBankAccount: FfiConverterRustBuffer<BankAccount> {
     override fun read(buf: ByteBuffer): BankAccount {
         return BankAccount(
-            FfiConverterString.read(buf),
-            FfiConverterOptionalString.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: BankAccount) = (
-            FfiConverterString.allocationSize(value.`iban`) +
-            FfiConverterOptionalString.allocationSize(value.`bic`) +
-            FfiConverterOptionalString.allocationSize(value.`holder`)
+            FfiConverterTypeStr.allocationSize(value.`iban`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`bic`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`holder`)
     )
 
     override fun write(value: BankAccount, buf: ByteBuffer) {
-            FfiConverterString.write(value.`iban`, buf)
-            FfiConverterOptionalString.write(value.`bic`, buf)
-            FfiConverterOptionalString.write(value.`holder`, buf)
+            FfiConverterTypeStr.write(value.`iban`, buf)
+            FfiConverterOptionalTypeStr.write(value.`bic`, buf)
+            FfiConverterOptionalTypeStr.write(value.`holder`, buf)
     }
 }
 
@@ -2276,8 +2290,8 @@ data class BusinessCalendar (
 public object FfiConverterTypeBusinessCalendar: FfiConverterRustBuffer<BusinessCalendar> {
     override fun read(buf: ByteBuffer): BusinessCalendar {
         return BusinessCalendar(
-            FfiConverterString.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterSequenceTypeDay.read(buf),
             FfiConverterSequenceTypeWeekday.read(buf),
             FfiConverterOptionalTypeDay.read(buf),
@@ -2285,16 +2299,16 @@ public object FfiConverterTypeBusinessCalendar: FfiConverterRustBuffer<BusinessC
     }
 
     override fun allocationSize(value: BusinessCalendar) = (
-            FfiConverterString.allocationSize(value.`id`) +
-            FfiConverterString.allocationSize(value.`source`) +
+            FfiConverterTypeStr.allocationSize(value.`id`) +
+            FfiConverterTypeStr.allocationSize(value.`source`) +
             FfiConverterSequenceTypeDay.allocationSize(value.`holidays`) +
             FfiConverterSequenceTypeWeekday.allocationSize(value.`weekend`) +
             FfiConverterOptionalTypeDay.allocationSize(value.`knownUntil`)
     )
 
     override fun write(value: BusinessCalendar, buf: ByteBuffer) {
-            FfiConverterString.write(value.`id`, buf)
-            FfiConverterString.write(value.`source`, buf)
+            FfiConverterTypeStr.write(value.`id`, buf)
+            FfiConverterTypeStr.write(value.`source`, buf)
             FfiConverterSequenceTypeDay.write(value.`holidays`, buf)
             FfiConverterSequenceTypeWeekday.write(value.`weekend`, buf)
             FfiConverterOptionalTypeDay.write(value.`knownUntil`, buf)
@@ -2342,25 +2356,25 @@ data class Cancellation (
 public object FfiConverterTypeCancellation: FfiConverterRustBuffer<Cancellation> {
     override fun read(buf: ByteBuffer): Cancellation {
         return Cancellation(
-            FfiConverterString.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterSequenceTypeStepKey.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: Cancellation) = (
-            FfiConverterString.allocationSize(value.`delivery`) +
-            FfiConverterString.allocationSize(value.`reason`) +
+            FfiConverterTypeStr.allocationSize(value.`delivery`) +
+            FfiConverterTypeStr.allocationSize(value.`reason`) +
             FfiConverterSequenceTypeStepKey.allocationSize(value.`steps`) +
-            FfiConverterOptionalString.allocationSize(value.`text`)
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
     )
 
     override fun write(value: Cancellation, buf: ByteBuffer) {
-            FfiConverterString.write(value.`delivery`, buf)
-            FfiConverterString.write(value.`reason`, buf)
+            FfiConverterTypeStr.write(value.`delivery`, buf)
+            FfiConverterTypeStr.write(value.`reason`, buf)
             FfiConverterSequenceTypeStepKey.write(value.`steps`, buf)
-            FfiConverterOptionalString.write(value.`text`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
     }
 }
 
@@ -2454,7 +2468,7 @@ public object FfiConverterTypeConsent: FfiConverterRustBuffer<Consent> {
         return Consent(
             FfiConverterTypeChannel.read(buf),
             FfiConverterBoolean.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterTypeMoment.read(buf),
         )
     }
@@ -2462,14 +2476,14 @@ public object FfiConverterTypeConsent: FfiConverterRustBuffer<Consent> {
     override fun allocationSize(value: Consent) = (
             FfiConverterTypeChannel.allocationSize(value.`channel`) +
             FfiConverterBoolean.allocationSize(value.`given`) +
-            FfiConverterString.allocationSize(value.`source`) +
+            FfiConverterTypeStr.allocationSize(value.`source`) +
             FfiConverterTypeMoment.allocationSize(value.`at`)
     )
 
     override fun write(value: Consent, buf: ByteBuffer) {
             FfiConverterTypeChannel.write(value.`channel`, buf)
             FfiConverterBoolean.write(value.`given`, buf)
-            FfiConverterString.write(value.`source`, buf)
+            FfiConverterTypeStr.write(value.`source`, buf)
             FfiConverterTypeMoment.write(value.`at`, buf)
     }
 }
@@ -2535,35 +2549,35 @@ data class Contact (
 public object FfiConverterTypeContact: FfiConverterRustBuffer<Contact> {
     override fun read(buf: ByteBuffer): Contact {
         return Contact(
-            FfiConverterString.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterSequenceTypePurpose.read(buf),
             FfiConverterOptionalTypeContactKind.read(buf),
-            FfiConverterOptionalString.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
             FfiConverterSequenceTypeAddress.read(buf),
             FfiConverterSequenceTypeConsent.read(buf),
         )
     }
 
     override fun allocationSize(value: Contact) = (
-            FfiConverterString.allocationSize(value.`id`) +
-            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterTypeStr.allocationSize(value.`id`) +
+            FfiConverterTypeStr.allocationSize(value.`name`) +
             FfiConverterSequenceTypePurpose.allocationSize(value.`purposes`) +
             FfiConverterOptionalTypeContactKind.allocationSize(value.`kind`) +
-            FfiConverterOptionalString.allocationSize(value.`party`) +
-            FfiConverterOptionalString.allocationSize(value.`language`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`party`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`language`) +
             FfiConverterSequenceTypeAddress.allocationSize(value.`addresses`) +
             FfiConverterSequenceTypeConsent.allocationSize(value.`consents`)
     )
 
     override fun write(value: Contact, buf: ByteBuffer) {
-            FfiConverterString.write(value.`id`, buf)
-            FfiConverterString.write(value.`name`, buf)
+            FfiConverterTypeStr.write(value.`id`, buf)
+            FfiConverterTypeStr.write(value.`name`, buf)
             FfiConverterSequenceTypePurpose.write(value.`purposes`, buf)
             FfiConverterOptionalTypeContactKind.write(value.`kind`, buf)
-            FfiConverterOptionalString.write(value.`party`, buf)
-            FfiConverterOptionalString.write(value.`language`, buf)
+            FfiConverterOptionalTypeStr.write(value.`party`, buf)
+            FfiConverterOptionalTypeStr.write(value.`language`, buf)
             FfiConverterSequenceTypeAddress.write(value.`addresses`, buf)
             FfiConverterSequenceTypeConsent.write(value.`consents`, buf)
     }
@@ -2605,20 +2619,20 @@ data class Contract (
 public object FfiConverterTypeContract: FfiConverterRustBuffer<Contract> {
     override fun read(buf: ByteBuffer): Contract {
         return Contract(
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterOptionalTypeDay.read(buf),
             FfiConverterBoolean.read(buf),
         )
     }
 
     override fun allocationSize(value: Contract) = (
-            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterTypeStr.allocationSize(value.`id`) +
             FfiConverterOptionalTypeDay.allocationSize(value.`date`) +
             FfiConverterBoolean.allocationSize(value.`regularSupply`)
     )
 
     override fun write(value: Contract, buf: ByteBuffer) {
-            FfiConverterString.write(value.`id`, buf)
+            FfiConverterTypeStr.write(value.`id`, buf)
             FfiConverterOptionalTypeDay.write(value.`date`, buf)
             FfiConverterBoolean.write(value.`regularSupply`, buf)
     }
@@ -2743,11 +2757,11 @@ data class Creditor (
 public object FfiConverterTypeCreditor: FfiConverterRustBuffer<Creditor> {
     override fun read(buf: ByteBuffer): Creditor {
         return Creditor(
-            FfiConverterString.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterTypeCountry.read(buf),
-            FfiConverterString.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
             FfiConverterOptionalTypeCreditorRole.read(buf),
             FfiConverterOptionalTypeCompanySize.read(buf),
             FfiConverterSequenceTypeBankAccount.read(buf),
@@ -2757,11 +2771,11 @@ public object FfiConverterTypeCreditor: FfiConverterRustBuffer<Creditor> {
     }
 
     override fun allocationSize(value: Creditor) = (
-            FfiConverterString.allocationSize(value.`id`) +
-            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterTypeStr.allocationSize(value.`id`) +
+            FfiConverterTypeStr.allocationSize(value.`name`) +
             FfiConverterTypeCountry.allocationSize(value.`country`) +
-            FfiConverterString.allocationSize(value.`zone`) +
-            FfiConverterOptionalString.allocationSize(value.`registration`) +
+            FfiConverterTypeStr.allocationSize(value.`zone`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`registration`) +
             FfiConverterOptionalTypeCreditorRole.allocationSize(value.`role`) +
             FfiConverterOptionalTypeCompanySize.allocationSize(value.`size`) +
             FfiConverterSequenceTypeBankAccount.allocationSize(value.`bankAccounts`) +
@@ -2770,11 +2784,11 @@ public object FfiConverterTypeCreditor: FfiConverterRustBuffer<Creditor> {
     )
 
     override fun write(value: Creditor, buf: ByteBuffer) {
-            FfiConverterString.write(value.`id`, buf)
-            FfiConverterString.write(value.`name`, buf)
+            FfiConverterTypeStr.write(value.`id`, buf)
+            FfiConverterTypeStr.write(value.`name`, buf)
             FfiConverterTypeCountry.write(value.`country`, buf)
-            FfiConverterString.write(value.`zone`, buf)
-            FfiConverterOptionalString.write(value.`registration`, buf)
+            FfiConverterTypeStr.write(value.`zone`, buf)
+            FfiConverterOptionalTypeStr.write(value.`registration`, buf)
             FfiConverterOptionalTypeCreditorRole.write(value.`role`, buf)
             FfiConverterOptionalTypeCompanySize.write(value.`size`, buf)
             FfiConverterSequenceTypeBankAccount.write(value.`bankAccounts`, buf)
@@ -2860,46 +2874,46 @@ data class Debtor (
 public object FfiConverterTypeDebtor: FfiConverterRustBuffer<Debtor> {
     override fun read(buf: ByteBuffer): Debtor {
         return Debtor(
-            FfiConverterString.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterTypeDebtorKind.read(buf),
             FfiConverterTypeCountry.read(buf),
             FfiConverterOptionalBoolean.read(buf),
             FfiConverterOptionalTypeCompanySize.read(buf),
-            FfiConverterOptionalString.read(buf),
-            FfiConverterSequenceString.read(buf),
-            FfiConverterOptionalString.read(buf),
-            FfiConverterOptionalString.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterSequenceTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: Debtor) = (
-            FfiConverterString.allocationSize(value.`id`) +
-            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterTypeStr.allocationSize(value.`id`) +
+            FfiConverterTypeStr.allocationSize(value.`name`) +
             FfiConverterTypeDebtorKind.allocationSize(value.`kind`) +
             FfiConverterTypeCountry.allocationSize(value.`country`) +
             FfiConverterOptionalBoolean.allocationSize(value.`naturalPerson`) +
             FfiConverterOptionalTypeCompanySize.allocationSize(value.`size`) +
-            FfiConverterOptionalString.allocationSize(value.`region`) +
-            FfiConverterSequenceString.allocationSize(value.`zones`) +
-            FfiConverterOptionalString.allocationSize(value.`language`) +
-            FfiConverterOptionalString.allocationSize(value.`group`) +
-            FfiConverterOptionalString.allocationSize(value.`scenario`)
+            FfiConverterOptionalTypeStr.allocationSize(value.`region`) +
+            FfiConverterSequenceTypeStr.allocationSize(value.`zones`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`language`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`group`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`scenario`)
     )
 
     override fun write(value: Debtor, buf: ByteBuffer) {
-            FfiConverterString.write(value.`id`, buf)
-            FfiConverterString.write(value.`name`, buf)
+            FfiConverterTypeStr.write(value.`id`, buf)
+            FfiConverterTypeStr.write(value.`name`, buf)
             FfiConverterTypeDebtorKind.write(value.`kind`, buf)
             FfiConverterTypeCountry.write(value.`country`, buf)
             FfiConverterOptionalBoolean.write(value.`naturalPerson`, buf)
             FfiConverterOptionalTypeCompanySize.write(value.`size`, buf)
-            FfiConverterOptionalString.write(value.`region`, buf)
-            FfiConverterSequenceString.write(value.`zones`, buf)
-            FfiConverterOptionalString.write(value.`language`, buf)
-            FfiConverterOptionalString.write(value.`group`, buf)
-            FfiConverterOptionalString.write(value.`scenario`, buf)
+            FfiConverterOptionalTypeStr.write(value.`region`, buf)
+            FfiConverterSequenceTypeStr.write(value.`zones`, buf)
+            FfiConverterOptionalTypeStr.write(value.`language`, buf)
+            FfiConverterOptionalTypeStr.write(value.`group`, buf)
+            FfiConverterOptionalTypeStr.write(value.`scenario`, buf)
     }
 }
 
@@ -2960,7 +2974,7 @@ data class Decision (
 public object FfiConverterTypeDecision: FfiConverterRustBuffer<Decision> {
     override fun read(buf: ByteBuffer): Decision {
         return Decision(
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterTypeOutcome.read(buf),
             FfiConverterSequenceTypeHold.read(buf),
             FfiConverterSequenceTypeReason.read(buf),
@@ -2971,7 +2985,7 @@ public object FfiConverterTypeDecision: FfiConverterRustBuffer<Decision> {
     }
 
     override fun allocationSize(value: Decision) = (
-            FfiConverterString.allocationSize(value.`item`) +
+            FfiConverterTypeStr.allocationSize(value.`item`) +
             FfiConverterTypeOutcome.allocationSize(value.`outcome`) +
             FfiConverterSequenceTypeHold.allocationSize(value.`holds`) +
             FfiConverterSequenceTypeReason.allocationSize(value.`reasons`) +
@@ -2981,7 +2995,7 @@ public object FfiConverterTypeDecision: FfiConverterRustBuffer<Decision> {
     )
 
     override fun write(value: Decision, buf: ByteBuffer) {
-            FfiConverterString.write(value.`item`, buf)
+            FfiConverterTypeStr.write(value.`item`, buf)
             FfiConverterTypeOutcome.write(value.`outcome`, buf)
             FfiConverterSequenceTypeHold.write(value.`holds`, buf)
             FfiConverterSequenceTypeReason.write(value.`reasons`, buf)
@@ -3032,25 +3046,25 @@ data class Dispute (
 public object FfiConverterTypeDispute: FfiConverterRustBuffer<Dispute> {
     override fun read(buf: ByteBuffer): Dispute {
         return Dispute(
-            FfiConverterString.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterOptionalTypeAmount.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: Dispute) = (
-            FfiConverterString.allocationSize(value.`item`) +
-            FfiConverterString.allocationSize(value.`reason`) +
+            FfiConverterTypeStr.allocationSize(value.`item`) +
+            FfiConverterTypeStr.allocationSize(value.`reason`) +
             FfiConverterOptionalTypeAmount.allocationSize(value.`amount`) +
-            FfiConverterOptionalString.allocationSize(value.`text`)
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
     )
 
     override fun write(value: Dispute, buf: ByteBuffer) {
-            FfiConverterString.write(value.`item`, buf)
-            FfiConverterString.write(value.`reason`, buf)
+            FfiConverterTypeStr.write(value.`item`, buf)
+            FfiConverterTypeStr.write(value.`reason`, buf)
             FfiConverterOptionalTypeAmount.write(value.`amount`, buf)
-            FfiConverterOptionalString.write(value.`text`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
     }
 }
 
@@ -3090,22 +3104,22 @@ data class DisputeClosing (
 public object FfiConverterTypeDisputeClosing: FfiConverterRustBuffer<DisputeClosing> {
     override fun read(buf: ByteBuffer): DisputeClosing {
         return DisputeClosing(
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterTypeDisputeOutcome.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: DisputeClosing) = (
-            FfiConverterString.allocationSize(value.`dispute`) +
+            FfiConverterTypeStr.allocationSize(value.`dispute`) +
             FfiConverterTypeDisputeOutcome.allocationSize(value.`outcome`) +
-            FfiConverterOptionalString.allocationSize(value.`text`)
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
     )
 
     override fun write(value: DisputeClosing, buf: ByteBuffer) {
-            FfiConverterString.write(value.`dispute`, buf)
+            FfiConverterTypeStr.write(value.`dispute`, buf)
             FfiConverterTypeDisputeOutcome.write(value.`outcome`, buf)
-            FfiConverterOptionalString.write(value.`text`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
     }
 }
 
@@ -3170,37 +3184,37 @@ data class DisputeMade (
 public object FfiConverterTypeDisputeMade: FfiConverterRustBuffer<DisputeMade> {
     override fun read(buf: ByteBuffer): DisputeMade {
         return DisputeMade(
-            FfiConverterString.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterTypeCurrency.read(buf),
             FfiConverterTypeAmount.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterTypeDay.read(buf),
             FfiConverterOptionalTypeAmount.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: DisputeMade) = (
-            FfiConverterString.allocationSize(value.`item`) +
-            FfiConverterString.allocationSize(value.`reason`) +
+            FfiConverterTypeStr.allocationSize(value.`item`) +
+            FfiConverterTypeStr.allocationSize(value.`reason`) +
             FfiConverterTypeCurrency.allocationSize(value.`currency`) +
             FfiConverterTypeAmount.allocationSize(value.`open`) +
-            FfiConverterString.allocationSize(value.`documentNumber`) +
+            FfiConverterTypeStr.allocationSize(value.`documentNumber`) +
             FfiConverterTypeDay.allocationSize(value.`due`) +
             FfiConverterOptionalTypeAmount.allocationSize(value.`amount`) +
-            FfiConverterOptionalString.allocationSize(value.`text`)
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
     )
 
     override fun write(value: DisputeMade, buf: ByteBuffer) {
-            FfiConverterString.write(value.`item`, buf)
-            FfiConverterString.write(value.`reason`, buf)
+            FfiConverterTypeStr.write(value.`item`, buf)
+            FfiConverterTypeStr.write(value.`reason`, buf)
             FfiConverterTypeCurrency.write(value.`currency`, buf)
             FfiConverterTypeAmount.write(value.`open`, buf)
-            FfiConverterString.write(value.`documentNumber`, buf)
+            FfiConverterTypeStr.write(value.`documentNumber`, buf)
             FfiConverterTypeDay.write(value.`due`, buf)
             FfiConverterOptionalTypeAmount.write(value.`amount`, buf)
-            FfiConverterOptionalString.write(value.`text`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
     }
 }
 
@@ -3251,27 +3265,27 @@ public object FfiConverterTypeDunningBlock: FfiConverterRustBuffer<DunningBlock>
     override fun read(buf: ByteBuffer): DunningBlock {
         return DunningBlock(
             FfiConverterTypeBlockScope.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterOptionalTypeDay.read(buf),
             FfiConverterOptionalTypeDay.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: DunningBlock) = (
             FfiConverterTypeBlockScope.allocationSize(value.`scope`) +
-            FfiConverterString.allocationSize(value.`reason`) +
+            FfiConverterTypeStr.allocationSize(value.`reason`) +
             FfiConverterOptionalTypeDay.allocationSize(value.`begins`) +
             FfiConverterOptionalTypeDay.allocationSize(value.`until`) +
-            FfiConverterOptionalString.allocationSize(value.`text`)
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
     )
 
     override fun write(value: DunningBlock, buf: ByteBuffer) {
             FfiConverterTypeBlockScope.write(value.`scope`, buf)
-            FfiConverterString.write(value.`reason`, buf)
+            FfiConverterTypeStr.write(value.`reason`, buf)
             FfiConverterOptionalTypeDay.write(value.`begins`, buf)
             FfiConverterOptionalTypeDay.write(value.`until`, buf)
-            FfiConverterOptionalString.write(value.`text`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
     }
 }
 
@@ -3340,37 +3354,37 @@ data class Entry (
 public object FfiConverterTypeEntry: FfiConverterRustBuffer<Entry> {
     override fun read(buf: ByteBuffer): Entry {
         return Entry(
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterTypeMoment.read(buf),
             FfiConverterTypeMoment.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterTypeSubject.read(buf),
             FfiConverterTypeEvent.read(buf),
-            FfiConverterString.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: Entry) = (
-            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterTypeStr.allocationSize(value.`id`) +
             FfiConverterTypeMoment.allocationSize(value.`occurredAt`) +
             FfiConverterTypeMoment.allocationSize(value.`recordedAt`) +
-            FfiConverterString.allocationSize(value.`actor`) +
+            FfiConverterTypeStr.allocationSize(value.`actor`) +
             FfiConverterTypeSubject.allocationSize(value.`subject`) +
             FfiConverterTypeEvent.allocationSize(value.`event`) +
-            FfiConverterString.allocationSize(value.`fingerprint`) +
-            FfiConverterOptionalString.allocationSize(value.`unknown`)
+            FfiConverterTypeStr.allocationSize(value.`fingerprint`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`unknown`)
     )
 
     override fun write(value: Entry, buf: ByteBuffer) {
-            FfiConverterString.write(value.`id`, buf)
+            FfiConverterTypeStr.write(value.`id`, buf)
             FfiConverterTypeMoment.write(value.`occurredAt`, buf)
             FfiConverterTypeMoment.write(value.`recordedAt`, buf)
-            FfiConverterString.write(value.`actor`, buf)
+            FfiConverterTypeStr.write(value.`actor`, buf)
             FfiConverterTypeSubject.write(value.`subject`, buf)
             FfiConverterTypeEvent.write(value.`event`, buf)
-            FfiConverterString.write(value.`fingerprint`, buf)
-            FfiConverterOptionalString.write(value.`unknown`, buf)
+            FfiConverterTypeStr.write(value.`fingerprint`, buf)
+            FfiConverterOptionalTypeStr.write(value.`unknown`, buf)
     }
 }
 
@@ -3422,8 +3436,8 @@ public object FfiConverterTypeExcludedChannel: FfiConverterRustBuffer<ExcludedCh
         return ExcludedChannel(
             FfiConverterTypeChannel.read(buf),
             FfiConverterTypeExcludedWhy.read(buf),
-            FfiConverterOptionalString.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
             FfiConverterOptionalTypeDay.read(buf),
         )
     }
@@ -3431,16 +3445,16 @@ public object FfiConverterTypeExcludedChannel: FfiConverterRustBuffer<ExcludedCh
     override fun allocationSize(value: ExcludedChannel) = (
             FfiConverterTypeChannel.allocationSize(value.`channel`) +
             FfiConverterTypeExcludedWhy.allocationSize(value.`why`) +
-            FfiConverterOptionalString.allocationSize(value.`contact`) +
-            FfiConverterOptionalString.allocationSize(value.`entry`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`contact`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`entry`) +
             FfiConverterOptionalTypeDay.allocationSize(value.`until`)
     )
 
     override fun write(value: ExcludedChannel, buf: ByteBuffer) {
             FfiConverterTypeChannel.write(value.`channel`, buf)
             FfiConverterTypeExcludedWhy.write(value.`why`, buf)
-            FfiConverterOptionalString.write(value.`contact`, buf)
-            FfiConverterOptionalString.write(value.`entry`, buf)
+            FfiConverterOptionalTypeStr.write(value.`contact`, buf)
+            FfiConverterOptionalTypeStr.write(value.`entry`, buf)
             FfiConverterOptionalTypeDay.write(value.`until`, buf)
     }
 }
@@ -3481,22 +3495,22 @@ data class Failure (
 public object FfiConverterTypeFailure: FfiConverterRustBuffer<Failure> {
     override fun read(buf: ByteBuffer): Failure {
         return Failure(
-            FfiConverterString.read(buf),
-            FfiConverterString.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: Failure) = (
-            FfiConverterString.allocationSize(value.`delivery`) +
-            FfiConverterString.allocationSize(value.`reason`) +
-            FfiConverterOptionalString.allocationSize(value.`text`)
+            FfiConverterTypeStr.allocationSize(value.`delivery`) +
+            FfiConverterTypeStr.allocationSize(value.`reason`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
     )
 
     override fun write(value: Failure, buf: ByteBuffer) {
-            FfiConverterString.write(value.`delivery`, buf)
-            FfiConverterString.write(value.`reason`, buf)
-            FfiConverterOptionalString.write(value.`text`, buf)
+            FfiConverterTypeStr.write(value.`delivery`, buf)
+            FfiConverterTypeStr.write(value.`reason`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
     }
 }
 
@@ -3622,73 +3636,73 @@ data class Item (
 public object FfiConverterTypeItem: FfiConverterRustBuffer<Item> {
     override fun read(buf: ByteBuffer): Item {
         return Item(
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterTypeItemKind.read(buf),
             FfiConverterTypeDay.read(buf),
             FfiConverterTypeAmount.read(buf),
             FfiConverterTypeCurrency.read(buf),
-            FfiConverterOptionalString.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
             FfiConverterOptionalTypeDay.read(buf),
             FfiConverterOptionalTypeDay.read(buf),
             FfiConverterOptionalTypeAmount.read(buf),
             FfiConverterOptionalTypeContract.read(buf),
-            FfiConverterOptionalString.read(buf),
-            FfiConverterSequenceString.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterSequenceTypeStr.read(buf),
             FfiConverterOptionalTypeDebtorKind.read(buf),
             FfiConverterOptionalTypeDay.read(buf),
-            FfiConverterOptionalString.read(buf),
-            FfiConverterOptionalString.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
             FfiConverterOptionalTypeDay.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: Item) = (
-            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterTypeStr.allocationSize(value.`id`) +
             FfiConverterTypeItemKind.allocationSize(value.`kind`) +
             FfiConverterTypeDay.allocationSize(value.`due`) +
             FfiConverterTypeAmount.allocationSize(value.`open`) +
             FfiConverterTypeCurrency.allocationSize(value.`currency`) +
-            FfiConverterOptionalString.allocationSize(value.`documentId`) +
-            FfiConverterOptionalString.allocationSize(value.`documentNumber`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`documentId`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`documentNumber`) +
             FfiConverterOptionalTypeDay.allocationSize(value.`issued`) +
             FfiConverterOptionalTypeDay.allocationSize(value.`receivedOn`) +
             FfiConverterOptionalTypeAmount.allocationSize(value.`original`) +
             FfiConverterOptionalTypeContract.allocationSize(value.`contract`) +
-            FfiConverterOptionalString.allocationSize(value.`party`) +
-            FfiConverterSequenceString.allocationSize(value.`tags`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`party`) +
+            FfiConverterSequenceTypeStr.allocationSize(value.`tags`) +
             FfiConverterOptionalTypeDebtorKind.allocationSize(value.`claimKind`) +
             FfiConverterOptionalTypeDay.allocationSize(value.`graceUntil`) +
-            FfiConverterOptionalString.allocationSize(value.`scenario`) +
-            FfiConverterOptionalString.allocationSize(value.`settles`) +
-            FfiConverterOptionalString.allocationSize(value.`charge`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`scenario`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`settles`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`charge`) +
             FfiConverterOptionalTypeDay.allocationSize(value.`timeBarredOn`) +
-            FfiConverterOptionalString.allocationSize(value.`paymentReference`)
+            FfiConverterOptionalTypeStr.allocationSize(value.`paymentReference`)
     )
 
     override fun write(value: Item, buf: ByteBuffer) {
-            FfiConverterString.write(value.`id`, buf)
+            FfiConverterTypeStr.write(value.`id`, buf)
             FfiConverterTypeItemKind.write(value.`kind`, buf)
             FfiConverterTypeDay.write(value.`due`, buf)
             FfiConverterTypeAmount.write(value.`open`, buf)
             FfiConverterTypeCurrency.write(value.`currency`, buf)
-            FfiConverterOptionalString.write(value.`documentId`, buf)
-            FfiConverterOptionalString.write(value.`documentNumber`, buf)
+            FfiConverterOptionalTypeStr.write(value.`documentId`, buf)
+            FfiConverterOptionalTypeStr.write(value.`documentNumber`, buf)
             FfiConverterOptionalTypeDay.write(value.`issued`, buf)
             FfiConverterOptionalTypeDay.write(value.`receivedOn`, buf)
             FfiConverterOptionalTypeAmount.write(value.`original`, buf)
             FfiConverterOptionalTypeContract.write(value.`contract`, buf)
-            FfiConverterOptionalString.write(value.`party`, buf)
-            FfiConverterSequenceString.write(value.`tags`, buf)
+            FfiConverterOptionalTypeStr.write(value.`party`, buf)
+            FfiConverterSequenceTypeStr.write(value.`tags`, buf)
             FfiConverterOptionalTypeDebtorKind.write(value.`claimKind`, buf)
             FfiConverterOptionalTypeDay.write(value.`graceUntil`, buf)
-            FfiConverterOptionalString.write(value.`scenario`, buf)
-            FfiConverterOptionalString.write(value.`settles`, buf)
-            FfiConverterOptionalString.write(value.`charge`, buf)
+            FfiConverterOptionalTypeStr.write(value.`scenario`, buf)
+            FfiConverterOptionalTypeStr.write(value.`settles`, buf)
+            FfiConverterOptionalTypeStr.write(value.`charge`, buf)
             FfiConverterOptionalTypeDay.write(value.`timeBarredOn`, buf)
-            FfiConverterOptionalString.write(value.`paymentReference`, buf)
+            FfiConverterOptionalTypeStr.write(value.`paymentReference`, buf)
     }
 }
 
@@ -3723,18 +3737,18 @@ data class ItemAmount (
 public object FfiConverterTypeItemAmount: FfiConverterRustBuffer<ItemAmount> {
     override fun read(buf: ByteBuffer): ItemAmount {
         return ItemAmount(
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterOptionalTypeAmount.read(buf),
         )
     }
 
     override fun allocationSize(value: ItemAmount) = (
-            FfiConverterString.allocationSize(value.`item`) +
+            FfiConverterTypeStr.allocationSize(value.`item`) +
             FfiConverterOptionalTypeAmount.allocationSize(value.`amount`)
     )
 
     override fun write(value: ItemAmount, buf: ByteBuffer) {
-            FfiConverterString.write(value.`item`, buf)
+            FfiConverterTypeStr.write(value.`item`, buf)
             FfiConverterOptionalTypeAmount.write(value.`amount`, buf)
     }
 }
@@ -3790,31 +3804,31 @@ data class LevelImport (
 public object FfiConverterTypeLevelImport: FfiConverterRustBuffer<LevelImport> {
     override fun read(buf: ByteBuffer): LevelImport {
         return LevelImport(
-            FfiConverterString.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterUInt.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterTypeDay.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: LevelImport) = (
-            FfiConverterString.allocationSize(value.`item`) +
-            FfiConverterString.allocationSize(value.`scenario`) +
+            FfiConverterTypeStr.allocationSize(value.`item`) +
+            FfiConverterTypeStr.allocationSize(value.`scenario`) +
             FfiConverterUInt.allocationSize(value.`scenarioVersion`) +
-            FfiConverterString.allocationSize(value.`step`) +
+            FfiConverterTypeStr.allocationSize(value.`step`) +
             FfiConverterTypeDay.allocationSize(value.`reachedOn`) +
-            FfiConverterOptionalString.allocationSize(value.`text`)
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
     )
 
     override fun write(value: LevelImport, buf: ByteBuffer) {
-            FfiConverterString.write(value.`item`, buf)
-            FfiConverterString.write(value.`scenario`, buf)
+            FfiConverterTypeStr.write(value.`item`, buf)
+            FfiConverterTypeStr.write(value.`scenario`, buf)
             FfiConverterUInt.write(value.`scenarioVersion`, buf)
-            FfiConverterString.write(value.`step`, buf)
+            FfiConverterTypeStr.write(value.`step`, buf)
             FfiConverterTypeDay.write(value.`reachedOn`, buf)
-            FfiConverterOptionalString.write(value.`text`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
     }
 }
 
@@ -3874,9 +3888,9 @@ data class Line (
 public object FfiConverterTypeLine: FfiConverterRustBuffer<Line> {
     override fun read(buf: ByteBuffer): Line {
         return Line(
-            FfiConverterString.read(buf),
-            FfiConverterString.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterTypeDay.read(buf),
             FfiConverterTypeAmount.read(buf),
             FfiConverterTypeAmount.read(buf),
@@ -3885,9 +3899,9 @@ public object FfiConverterTypeLine: FfiConverterRustBuffer<Line> {
     }
 
     override fun allocationSize(value: Line) = (
-            FfiConverterString.allocationSize(value.`item`) +
-            FfiConverterString.allocationSize(value.`step`) +
-            FfiConverterString.allocationSize(value.`documentNumber`) +
+            FfiConverterTypeStr.allocationSize(value.`item`) +
+            FfiConverterTypeStr.allocationSize(value.`step`) +
+            FfiConverterTypeStr.allocationSize(value.`documentNumber`) +
             FfiConverterTypeDay.allocationSize(value.`due`) +
             FfiConverterTypeAmount.allocationSize(value.`open`) +
             FfiConverterTypeAmount.allocationSize(value.`dunned`) +
@@ -3895,9 +3909,9 @@ public object FfiConverterTypeLine: FfiConverterRustBuffer<Line> {
     )
 
     override fun write(value: Line, buf: ByteBuffer) {
-            FfiConverterString.write(value.`item`, buf)
-            FfiConverterString.write(value.`step`, buf)
-            FfiConverterString.write(value.`documentNumber`, buf)
+            FfiConverterTypeStr.write(value.`item`, buf)
+            FfiConverterTypeStr.write(value.`step`, buf)
+            FfiConverterTypeStr.write(value.`documentNumber`, buf)
             FfiConverterTypeDay.write(value.`due`, buf)
             FfiConverterTypeAmount.write(value.`open`, buf)
             FfiConverterTypeAmount.write(value.`dunned`, buf)
@@ -3978,16 +3992,16 @@ data class Note (
 public object FfiConverterTypeNote: FfiConverterRustBuffer<Note> {
     override fun read(buf: ByteBuffer): Note {
         return Note(
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: Note) = (
-            FfiConverterString.allocationSize(value.`text`)
+            FfiConverterTypeStr.allocationSize(value.`text`)
     )
 
     override fun write(value: Note, buf: ByteBuffer) {
-            FfiConverterString.write(value.`text`, buf)
+            FfiConverterTypeStr.write(value.`text`, buf)
     }
 }
 
@@ -4022,19 +4036,19 @@ data class NoteEdit (
 public object FfiConverterTypeNoteEdit: FfiConverterRustBuffer<NoteEdit> {
     override fun read(buf: ByteBuffer): NoteEdit {
         return NoteEdit(
-            FfiConverterString.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: NoteEdit) = (
-            FfiConverterString.allocationSize(value.`note`) +
-            FfiConverterString.allocationSize(value.`text`)
+            FfiConverterTypeStr.allocationSize(value.`note`) +
+            FfiConverterTypeStr.allocationSize(value.`text`)
     )
 
     override fun write(value: NoteEdit, buf: ByteBuffer) {
-            FfiConverterString.write(value.`note`, buf)
-            FfiConverterString.write(value.`text`, buf)
+            FfiConverterTypeStr.write(value.`note`, buf)
+            FfiConverterTypeStr.write(value.`text`, buf)
     }
 }
 
@@ -4079,7 +4093,7 @@ data class Notice (
 public object FfiConverterTypeNotice: FfiConverterRustBuffer<Notice> {
     override fun read(buf: ByteBuffer): Notice {
         return Notice(
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterTypeSubject.read(buf),
             FfiConverterTypeHold.read(buf),
             FfiConverterOptionalTypeDay.read(buf),
@@ -4087,14 +4101,14 @@ public object FfiConverterTypeNotice: FfiConverterRustBuffer<Notice> {
     }
 
     override fun allocationSize(value: Notice) = (
-            FfiConverterString.allocationSize(value.`key`) +
+            FfiConverterTypeStr.allocationSize(value.`key`) +
             FfiConverterTypeSubject.allocationSize(value.`subject`) +
             FfiConverterTypeHold.allocationSize(value.`hold`) +
             FfiConverterOptionalTypeDay.allocationSize(value.`since`)
     )
 
     override fun write(value: Notice, buf: ByteBuffer) {
-            FfiConverterString.write(value.`key`, buf)
+            FfiConverterTypeStr.write(value.`key`, buf)
             FfiConverterTypeSubject.write(value.`subject`, buf)
             FfiConverterTypeHold.write(value.`hold`, buf)
             FfiConverterOptionalTypeDay.write(value.`since`, buf)
@@ -4142,25 +4156,25 @@ data class Party (
 public object FfiConverterTypeParty: FfiConverterRustBuffer<Party> {
     override fun read(buf: ByteBuffer): Party {
         return Party(
-            FfiConverterString.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterOptionalTypeCountry.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: Party) = (
-            FfiConverterString.allocationSize(value.`id`) +
-            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterTypeStr.allocationSize(value.`id`) +
+            FfiConverterTypeStr.allocationSize(value.`name`) +
             FfiConverterOptionalTypeCountry.allocationSize(value.`country`) +
-            FfiConverterOptionalString.allocationSize(value.`zone`)
+            FfiConverterOptionalTypeStr.allocationSize(value.`zone`)
     )
 
     override fun write(value: Party, buf: ByteBuffer) {
-            FfiConverterString.write(value.`id`, buf)
-            FfiConverterString.write(value.`name`, buf)
+            FfiConverterTypeStr.write(value.`id`, buf)
+            FfiConverterTypeStr.write(value.`name`, buf)
             FfiConverterOptionalTypeCountry.write(value.`country`, buf)
-            FfiConverterOptionalString.write(value.`zone`, buf)
+            FfiConverterOptionalTypeStr.write(value.`zone`, buf)
     }
 }
 
@@ -4220,7 +4234,7 @@ data class Payment (
 public object FfiConverterTypePayment: FfiConverterRustBuffer<Payment> {
     override fun read(buf: ByteBuffer): Payment {
         return Payment(
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterTypeDay.read(buf),
             FfiConverterTypeAmount.read(buf),
             FfiConverterTypeCurrency.read(buf),
@@ -4231,7 +4245,7 @@ public object FfiConverterTypePayment: FfiConverterRustBuffer<Payment> {
     }
 
     override fun allocationSize(value: Payment) = (
-            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterTypeStr.allocationSize(value.`id`) +
             FfiConverterTypeDay.allocationSize(value.`valueDate`) +
             FfiConverterTypeAmount.allocationSize(value.`amount`) +
             FfiConverterTypeCurrency.allocationSize(value.`currency`) +
@@ -4241,7 +4255,7 @@ public object FfiConverterTypePayment: FfiConverterRustBuffer<Payment> {
     )
 
     override fun write(value: Payment, buf: ByteBuffer) {
-            FfiConverterString.write(value.`id`, buf)
+            FfiConverterTypeStr.write(value.`id`, buf)
             FfiConverterTypeDay.write(value.`valueDate`, buf)
             FfiConverterTypeAmount.write(value.`amount`, buf)
             FfiConverterTypeCurrency.write(value.`currency`, buf)
@@ -4395,10 +4409,10 @@ data class Plan (
 public object FfiConverterTypePlan: FfiConverterRustBuffer<Plan> {
     override fun read(buf: ByteBuffer): Plan {
         return Plan(
-            FfiConverterString.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterTypeMoment.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterSequenceTypeDecision.read(buf),
             FfiConverterSequenceTypeAction.read(buf),
             FfiConverterSequenceTypeNotice.read(buf),
@@ -4409,10 +4423,10 @@ public object FfiConverterTypePlan: FfiConverterRustBuffer<Plan> {
     }
 
     override fun allocationSize(value: Plan) = (
-            FfiConverterString.allocationSize(value.`creditor`) +
-            FfiConverterString.allocationSize(value.`debtor`) +
+            FfiConverterTypeStr.allocationSize(value.`creditor`) +
+            FfiConverterTypeStr.allocationSize(value.`debtor`) +
             FfiConverterTypeMoment.allocationSize(value.`now`) +
-            FfiConverterString.allocationSize(value.`zoneTable`) +
+            FfiConverterTypeStr.allocationSize(value.`zoneTable`) +
             FfiConverterSequenceTypeDecision.allocationSize(value.`decisions`) +
             FfiConverterSequenceTypeAction.allocationSize(value.`actions`) +
             FfiConverterSequenceTypeNotice.allocationSize(value.`notices`) +
@@ -4422,10 +4436,10 @@ public object FfiConverterTypePlan: FfiConverterRustBuffer<Plan> {
     )
 
     override fun write(value: Plan, buf: ByteBuffer) {
-            FfiConverterString.write(value.`creditor`, buf)
-            FfiConverterString.write(value.`debtor`, buf)
+            FfiConverterTypeStr.write(value.`creditor`, buf)
+            FfiConverterTypeStr.write(value.`debtor`, buf)
             FfiConverterTypeMoment.write(value.`now`, buf)
-            FfiConverterString.write(value.`zoneTable`, buf)
+            FfiConverterTypeStr.write(value.`zoneTable`, buf)
             FfiConverterSequenceTypeDecision.write(value.`decisions`, buf)
             FfiConverterSequenceTypeAction.write(value.`actions`, buf)
             FfiConverterSequenceTypeNotice.write(value.`notices`, buf)
@@ -4676,7 +4690,7 @@ public object FfiConverterTypePromiseMade: FfiConverterRustBuffer<PromiseMade> {
             FfiConverterTypeDay.read(buf),
             FfiConverterUInt.read(buf),
             FfiConverterSequenceTypePromisedItem.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
         )
     }
 
@@ -4686,7 +4700,7 @@ public object FfiConverterTypePromiseMade: FfiConverterRustBuffer<PromiseMade> {
             FfiConverterTypeDay.allocationSize(value.`date`) +
             FfiConverterUInt.allocationSize(value.`graceDays`) +
             FfiConverterSequenceTypePromisedItem.allocationSize(value.`items`) +
-            FfiConverterOptionalString.allocationSize(value.`text`)
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
     )
 
     override fun write(value: PromiseMade, buf: ByteBuffer) {
@@ -4695,7 +4709,7 @@ public object FfiConverterTypePromiseMade: FfiConverterRustBuffer<PromiseMade> {
             FfiConverterTypeDay.write(value.`date`, buf)
             FfiConverterUInt.write(value.`graceDays`, buf)
             FfiConverterSequenceTypePromisedItem.write(value.`items`, buf)
-            FfiConverterOptionalString.write(value.`text`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
     }
 }
 
@@ -4820,7 +4834,7 @@ public object FfiConverterTypePromiseToPay: FfiConverterRustBuffer<PromiseToPay>
             FfiConverterTypeDay.read(buf),
             FfiConverterSequenceTypeItemAmount.read(buf),
             FfiConverterOptionalUInt.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
         )
     }
 
@@ -4830,7 +4844,7 @@ public object FfiConverterTypePromiseToPay: FfiConverterRustBuffer<PromiseToPay>
             FfiConverterTypeDay.allocationSize(value.`date`) +
             FfiConverterSequenceTypeItemAmount.allocationSize(value.`items`) +
             FfiConverterOptionalUInt.allocationSize(value.`graceDays`) +
-            FfiConverterOptionalString.allocationSize(value.`text`)
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
     )
 
     override fun write(value: PromiseToPay, buf: ByteBuffer) {
@@ -4839,7 +4853,7 @@ public object FfiConverterTypePromiseToPay: FfiConverterRustBuffer<PromiseToPay>
             FfiConverterTypeDay.write(value.`date`, buf)
             FfiConverterSequenceTypeItemAmount.write(value.`items`, buf)
             FfiConverterOptionalUInt.write(value.`graceDays`, buf)
-            FfiConverterOptionalString.write(value.`text`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
     }
 }
 
@@ -4889,27 +4903,27 @@ data class PromisedItem (
 public object FfiConverterTypePromisedItem: FfiConverterRustBuffer<PromisedItem> {
     override fun read(buf: ByteBuffer): PromisedItem {
         return PromisedItem(
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterTypeAmount.read(buf),
             FfiConverterTypeAmount.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterTypeDay.read(buf),
         )
     }
 
     override fun allocationSize(value: PromisedItem) = (
-            FfiConverterString.allocationSize(value.`item`) +
+            FfiConverterTypeStr.allocationSize(value.`item`) +
             FfiConverterTypeAmount.allocationSize(value.`amount`) +
             FfiConverterTypeAmount.allocationSize(value.`open`) +
-            FfiConverterString.allocationSize(value.`documentNumber`) +
+            FfiConverterTypeStr.allocationSize(value.`documentNumber`) +
             FfiConverterTypeDay.allocationSize(value.`due`)
     )
 
     override fun write(value: PromisedItem, buf: ByteBuffer) {
-            FfiConverterString.write(value.`item`, buf)
+            FfiConverterTypeStr.write(value.`item`, buf)
             FfiConverterTypeAmount.write(value.`amount`, buf)
             FfiConverterTypeAmount.write(value.`open`, buf)
-            FfiConverterString.write(value.`documentNumber`, buf)
+            FfiConverterTypeStr.write(value.`documentNumber`, buf)
             FfiConverterTypeDay.write(value.`due`, buf)
     }
 }
@@ -4975,10 +4989,10 @@ data class Queueing (
 public object FfiConverterTypeQueueing: FfiConverterRustBuffer<Queueing> {
     override fun read(buf: ByteBuffer): Queueing {
         return Queueing(
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterSequenceTypeCover.read(buf),
             FfiConverterTypeChannel.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterTypeAddressRef.read(buf),
             FfiConverterUInt.read(buf),
             FfiConverterTypeMoment.read(buf),
@@ -4987,10 +5001,10 @@ public object FfiConverterTypeQueueing: FfiConverterRustBuffer<Queueing> {
     }
 
     override fun allocationSize(value: Queueing) = (
-            FfiConverterString.allocationSize(value.`delivery`) +
+            FfiConverterTypeStr.allocationSize(value.`delivery`) +
             FfiConverterSequenceTypeCover.allocationSize(value.`covers`) +
             FfiConverterTypeChannel.allocationSize(value.`channel`) +
-            FfiConverterString.allocationSize(value.`contact`) +
+            FfiConverterTypeStr.allocationSize(value.`contact`) +
             FfiConverterTypeAddressRef.allocationSize(value.`address`) +
             FfiConverterUInt.allocationSize(value.`attempt`) +
             FfiConverterTypeMoment.allocationSize(value.`plannedAt`) +
@@ -4998,10 +5012,10 @@ public object FfiConverterTypeQueueing: FfiConverterRustBuffer<Queueing> {
     )
 
     override fun write(value: Queueing, buf: ByteBuffer) {
-            FfiConverterString.write(value.`delivery`, buf)
+            FfiConverterTypeStr.write(value.`delivery`, buf)
             FfiConverterSequenceTypeCover.write(value.`covers`, buf)
             FfiConverterTypeChannel.write(value.`channel`, buf)
-            FfiConverterString.write(value.`contact`, buf)
+            FfiConverterTypeStr.write(value.`contact`, buf)
             FfiConverterTypeAddressRef.write(value.`address`, buf)
             FfiConverterUInt.write(value.`attempt`, buf)
             FfiConverterTypeMoment.write(value.`plannedAt`, buf)
@@ -5035,16 +5049,16 @@ data class Receipt (
 public object FfiConverterTypeReceipt: FfiConverterRustBuffer<Receipt> {
     override fun read(buf: ByteBuffer): Receipt {
         return Receipt(
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: Receipt) = (
-            FfiConverterString.allocationSize(value.`delivery`)
+            FfiConverterTypeStr.allocationSize(value.`delivery`)
     )
 
     override fun write(value: Receipt, buf: ByteBuffer) {
-            FfiConverterString.write(value.`delivery`, buf)
+            FfiConverterTypeStr.write(value.`delivery`, buf)
     }
 }
 
@@ -5094,28 +5108,28 @@ data class Recipient (
 public object FfiConverterTypeRecipient: FfiConverterRustBuffer<Recipient> {
     override fun read(buf: ByteBuffer): Recipient {
         return Recipient(
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterTypePurpose.read(buf),
             FfiConverterTypeAddressRef.read(buf),
-            FfiConverterString.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: Recipient) = (
-            FfiConverterString.allocationSize(value.`contact`) +
+            FfiConverterTypeStr.allocationSize(value.`contact`) +
             FfiConverterTypePurpose.allocationSize(value.`purpose`) +
             FfiConverterTypeAddressRef.allocationSize(value.`address`) +
-            FfiConverterString.allocationSize(value.`value`) +
-            FfiConverterOptionalString.allocationSize(value.`language`)
+            FfiConverterTypeStr.allocationSize(value.`value`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`language`)
     )
 
     override fun write(value: Recipient, buf: ByteBuffer) {
-            FfiConverterString.write(value.`contact`, buf)
+            FfiConverterTypeStr.write(value.`contact`, buf)
             FfiConverterTypePurpose.write(value.`purpose`, buf)
             FfiConverterTypeAddressRef.write(value.`address`, buf)
-            FfiConverterString.write(value.`value`, buf)
-            FfiConverterOptionalString.write(value.`language`, buf)
+            FfiConverterTypeStr.write(value.`value`, buf)
+            FfiConverterOptionalTypeStr.write(value.`language`, buf)
     }
 }
 
@@ -5172,29 +5186,29 @@ public object FfiConverterTypeRescheduling: FfiConverterRustBuffer<Rescheduling>
         return Rescheduling(
             FfiConverterTypeStepKey.read(buf),
             FfiConverterTypeDay.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterBoolean.read(buf),
             FfiConverterOptionalTypeDay.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: Rescheduling) = (
             FfiConverterTypeStepKey.allocationSize(value.`step`) +
             FfiConverterTypeDay.allocationSize(value.`to`) +
-            FfiConverterString.allocationSize(value.`reason`) +
+            FfiConverterTypeStr.allocationSize(value.`reason`) +
             FfiConverterBoolean.allocationSize(value.`shiftRest`) +
             FfiConverterOptionalTypeDay.allocationSize(value.`was`) +
-            FfiConverterOptionalString.allocationSize(value.`text`)
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
     )
 
     override fun write(value: Rescheduling, buf: ByteBuffer) {
             FfiConverterTypeStepKey.write(value.`step`, buf)
             FfiConverterTypeDay.write(value.`to`, buf)
-            FfiConverterString.write(value.`reason`, buf)
+            FfiConverterTypeStr.write(value.`reason`, buf)
             FfiConverterBoolean.write(value.`shiftRest`, buf)
             FfiConverterOptionalTypeDay.write(value.`was`, buf)
-            FfiConverterOptionalString.write(value.`text`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
     }
 }
 
@@ -5230,18 +5244,18 @@ public object FfiConverterTypeReversal: FfiConverterRustBuffer<Reversal> {
     override fun read(buf: ByteBuffer): Reversal {
         return Reversal(
             FfiConverterTypeDay.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: Reversal) = (
             FfiConverterTypeDay.allocationSize(value.`on`) +
-            FfiConverterString.allocationSize(value.`reason`)
+            FfiConverterTypeStr.allocationSize(value.`reason`)
     )
 
     override fun write(value: Reversal, buf: ByteBuffer) {
             FfiConverterTypeDay.write(value.`on`, buf)
-            FfiConverterString.write(value.`reason`, buf)
+            FfiConverterTypeStr.write(value.`reason`, buf)
     }
 }
 
@@ -5281,20 +5295,20 @@ data class Scenario (
 public object FfiConverterTypeScenario: FfiConverterRustBuffer<Scenario> {
     override fun read(buf: ByteBuffer): Scenario {
         return Scenario(
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterUInt.read(buf),
             FfiConverterSequenceTypeStep.read(buf),
         )
     }
 
     override fun allocationSize(value: Scenario) = (
-            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterTypeStr.allocationSize(value.`id`) +
             FfiConverterUInt.allocationSize(value.`version`) +
             FfiConverterSequenceTypeStep.allocationSize(value.`steps`)
     )
 
     override fun write(value: Scenario, buf: ByteBuffer) {
-            FfiConverterString.write(value.`id`, buf)
+            FfiConverterTypeStr.write(value.`id`, buf)
             FfiConverterUInt.write(value.`version`, buf)
             FfiConverterSequenceTypeStep.write(value.`steps`, buf)
     }
@@ -5336,22 +5350,22 @@ data class Sender (
 public object FfiConverterTypeSender: FfiConverterRustBuffer<Sender> {
     override fun read(buf: ByteBuffer): Sender {
         return Sender(
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterTypeChannel.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: Sender) = (
-            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterTypeStr.allocationSize(value.`id`) +
             FfiConverterTypeChannel.allocationSize(value.`channel`) +
-            FfiConverterString.allocationSize(value.`value`)
+            FfiConverterTypeStr.allocationSize(value.`value`)
     )
 
     override fun write(value: Sender, buf: ByteBuffer) {
-            FfiConverterString.write(value.`id`, buf)
+            FfiConverterTypeStr.write(value.`id`, buf)
             FfiConverterTypeChannel.write(value.`channel`, buf)
-            FfiConverterString.write(value.`value`, buf)
+            FfiConverterTypeStr.write(value.`value`, buf)
     }
 }
 
@@ -5456,61 +5470,61 @@ data class Sending (
 public object FfiConverterTypeSending: FfiConverterRustBuffer<Sending> {
     override fun read(buf: ByteBuffer): Sending {
         return Sending(
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterSequenceTypeCover.read(buf),
             FfiConverterTypeChannel.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterTypeAddressRef.read(buf),
             FfiConverterUInt.read(buf),
             FfiConverterTypeMoment.read(buf),
             FfiConverterTypeCurrency.read(buf),
             FfiConverterTypeAmount.read(buf),
             FfiConverterSequenceTypeSentLine.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
             FfiConverterOptionalTypeTemplateRef.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
             FfiConverterOptionalTypeDeadline.read(buf),
-            FfiConverterOptionalString.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: Sending) = (
-            FfiConverterString.allocationSize(value.`delivery`) +
+            FfiConverterTypeStr.allocationSize(value.`delivery`) +
             FfiConverterSequenceTypeCover.allocationSize(value.`covers`) +
             FfiConverterTypeChannel.allocationSize(value.`channel`) +
-            FfiConverterString.allocationSize(value.`contact`) +
+            FfiConverterTypeStr.allocationSize(value.`contact`) +
             FfiConverterTypeAddressRef.allocationSize(value.`address`) +
             FfiConverterUInt.allocationSize(value.`attempt`) +
             FfiConverterTypeMoment.allocationSize(value.`plannedAt`) +
             FfiConverterTypeCurrency.allocationSize(value.`currency`) +
             FfiConverterTypeAmount.allocationSize(value.`total`) +
             FfiConverterSequenceTypeSentLine.allocationSize(value.`lines`) +
-            FfiConverterOptionalString.allocationSize(value.`language`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`language`) +
             FfiConverterOptionalTypeTemplateRef.allocationSize(value.`template`) +
-            FfiConverterOptionalString.allocationSize(value.`providerReference`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`providerReference`) +
             FfiConverterOptionalTypeDeadline.allocationSize(value.`deadline`) +
-            FfiConverterOptionalString.allocationSize(value.`legalKind`) +
-            FfiConverterOptionalString.allocationSize(value.`consequence`)
+            FfiConverterOptionalTypeStr.allocationSize(value.`legalKind`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`consequence`)
     )
 
     override fun write(value: Sending, buf: ByteBuffer) {
-            FfiConverterString.write(value.`delivery`, buf)
+            FfiConverterTypeStr.write(value.`delivery`, buf)
             FfiConverterSequenceTypeCover.write(value.`covers`, buf)
             FfiConverterTypeChannel.write(value.`channel`, buf)
-            FfiConverterString.write(value.`contact`, buf)
+            FfiConverterTypeStr.write(value.`contact`, buf)
             FfiConverterTypeAddressRef.write(value.`address`, buf)
             FfiConverterUInt.write(value.`attempt`, buf)
             FfiConverterTypeMoment.write(value.`plannedAt`, buf)
             FfiConverterTypeCurrency.write(value.`currency`, buf)
             FfiConverterTypeAmount.write(value.`total`, buf)
             FfiConverterSequenceTypeSentLine.write(value.`lines`, buf)
-            FfiConverterOptionalString.write(value.`language`, buf)
+            FfiConverterOptionalTypeStr.write(value.`language`, buf)
             FfiConverterOptionalTypeTemplateRef.write(value.`template`, buf)
-            FfiConverterOptionalString.write(value.`providerReference`, buf)
+            FfiConverterOptionalTypeStr.write(value.`providerReference`, buf)
             FfiConverterOptionalTypeDeadline.write(value.`deadline`, buf)
-            FfiConverterOptionalString.write(value.`legalKind`, buf)
-            FfiConverterOptionalString.write(value.`consequence`, buf)
+            FfiConverterOptionalTypeStr.write(value.`legalKind`, buf)
+            FfiConverterOptionalTypeStr.write(value.`consequence`, buf)
     }
 }
 
@@ -5575,10 +5589,10 @@ data class SentLine (
 public object FfiConverterTypeSentLine: FfiConverterRustBuffer<SentLine> {
     override fun read(buf: ByteBuffer): SentLine {
         return SentLine(
-            FfiConverterString.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterUInt.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterTypeDay.read(buf),
             FfiConverterTypeAmount.read(buf),
             FfiConverterOptionalTypeAmount.read(buf),
@@ -5587,10 +5601,10 @@ public object FfiConverterTypeSentLine: FfiConverterRustBuffer<SentLine> {
     }
 
     override fun allocationSize(value: SentLine) = (
-            FfiConverterString.allocationSize(value.`item`) +
-            FfiConverterString.allocationSize(value.`step`) +
+            FfiConverterTypeStr.allocationSize(value.`item`) +
+            FfiConverterTypeStr.allocationSize(value.`step`) +
             FfiConverterUInt.allocationSize(value.`scenarioVersion`) +
-            FfiConverterString.allocationSize(value.`documentNumber`) +
+            FfiConverterTypeStr.allocationSize(value.`documentNumber`) +
             FfiConverterTypeDay.allocationSize(value.`due`) +
             FfiConverterTypeAmount.allocationSize(value.`open`) +
             FfiConverterOptionalTypeAmount.allocationSize(value.`disputed`) +
@@ -5598,10 +5612,10 @@ public object FfiConverterTypeSentLine: FfiConverterRustBuffer<SentLine> {
     )
 
     override fun write(value: SentLine, buf: ByteBuffer) {
-            FfiConverterString.write(value.`item`, buf)
-            FfiConverterString.write(value.`step`, buf)
+            FfiConverterTypeStr.write(value.`item`, buf)
+            FfiConverterTypeStr.write(value.`step`, buf)
             FfiConverterUInt.write(value.`scenarioVersion`, buf)
-            FfiConverterString.write(value.`documentNumber`, buf)
+            FfiConverterTypeStr.write(value.`documentNumber`, buf)
             FfiConverterTypeDay.write(value.`due`, buf)
             FfiConverterTypeAmount.write(value.`open`, buf)
             FfiConverterOptionalTypeAmount.write(value.`disputed`, buf)
@@ -5662,29 +5676,29 @@ public object FfiConverterTypeSentReport: FfiConverterRustBuffer<SentReport> {
         return SentReport(
             FfiConverterTypeAction.read(buf),
             FfiConverterOptionalTypeTemplateRef.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
             FfiConverterOptionalTypeDeadline.read(buf),
-            FfiConverterOptionalString.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: SentReport) = (
             FfiConverterTypeAction.allocationSize(value.`action`) +
             FfiConverterOptionalTypeTemplateRef.allocationSize(value.`template`) +
-            FfiConverterOptionalString.allocationSize(value.`providerReference`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`providerReference`) +
             FfiConverterOptionalTypeDeadline.allocationSize(value.`deadline`) +
-            FfiConverterOptionalString.allocationSize(value.`legalKind`) +
-            FfiConverterOptionalString.allocationSize(value.`consequence`)
+            FfiConverterOptionalTypeStr.allocationSize(value.`legalKind`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`consequence`)
     )
 
     override fun write(value: SentReport, buf: ByteBuffer) {
             FfiConverterTypeAction.write(value.`action`, buf)
             FfiConverterOptionalTypeTemplateRef.write(value.`template`, buf)
-            FfiConverterOptionalString.write(value.`providerReference`, buf)
+            FfiConverterOptionalTypeStr.write(value.`providerReference`, buf)
             FfiConverterOptionalTypeDeadline.write(value.`deadline`, buf)
-            FfiConverterOptionalString.write(value.`legalKind`, buf)
-            FfiConverterOptionalString.write(value.`consequence`, buf)
+            FfiConverterOptionalTypeStr.write(value.`legalKind`, buf)
+            FfiConverterOptionalTypeStr.write(value.`consequence`, buf)
     }
 }
 
@@ -5780,21 +5794,21 @@ public object FfiConverterTypeSkipping: FfiConverterRustBuffer<Skipping> {
     override fun read(buf: ByteBuffer): Skipping {
         return Skipping(
             FfiConverterTypeStepKey.read(buf),
-            FfiConverterString.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: Skipping) = (
             FfiConverterTypeStepKey.allocationSize(value.`step`) +
-            FfiConverterString.allocationSize(value.`reason`) +
-            FfiConverterOptionalString.allocationSize(value.`text`)
+            FfiConverterTypeStr.allocationSize(value.`reason`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
     )
 
     override fun write(value: Skipping, buf: ByteBuffer) {
             FfiConverterTypeStepKey.write(value.`step`, buf)
-            FfiConverterString.write(value.`reason`, buf)
-            FfiConverterOptionalString.write(value.`text`, buf)
+            FfiConverterTypeStr.write(value.`reason`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
     }
 }
 
@@ -5845,7 +5859,7 @@ data class Step (
 public object FfiConverterTypeStep: FfiConverterRustBuffer<Step> {
     override fun read(buf: ByteBuffer): Step {
         return Step(
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterTypeOffset.read(buf),
             FfiConverterTypeWork.read(buf),
             FfiConverterOptionalTypeAnchor.read(buf),
@@ -5854,7 +5868,7 @@ public object FfiConverterTypeStep: FfiConverterRustBuffer<Step> {
     }
 
     override fun allocationSize(value: Step) = (
-            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterTypeStr.allocationSize(value.`id`) +
             FfiConverterTypeOffset.allocationSize(value.`offset`) +
             FfiConverterTypeWork.allocationSize(value.`work`) +
             FfiConverterOptionalTypeAnchor.allocationSize(value.`anchor`) +
@@ -5862,7 +5876,7 @@ public object FfiConverterTypeStep: FfiConverterRustBuffer<Step> {
     )
 
     override fun write(value: Step, buf: ByteBuffer) {
-            FfiConverterString.write(value.`id`, buf)
+            FfiConverterTypeStr.write(value.`id`, buf)
             FfiConverterTypeOffset.write(value.`offset`, buf)
             FfiConverterTypeWork.write(value.`work`, buf)
             FfiConverterOptionalTypeAnchor.write(value.`anchor`, buf)
@@ -5912,23 +5926,23 @@ public object FfiConverterTypeStepKey: FfiConverterRustBuffer<StepKey> {
     override fun read(buf: ByteBuffer): StepKey {
         return StepKey(
             FfiConverterTypeSubject.read(buf),
-            FfiConverterString.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
             FfiConverterUInt.read(buf),
         )
     }
 
     override fun allocationSize(value: StepKey) = (
             FfiConverterTypeSubject.allocationSize(value.`subject`) +
-            FfiConverterString.allocationSize(value.`scenario`) +
-            FfiConverterString.allocationSize(value.`step`) +
+            FfiConverterTypeStr.allocationSize(value.`scenario`) +
+            FfiConverterTypeStr.allocationSize(value.`step`) +
             FfiConverterUInt.allocationSize(value.`occurrence`)
     )
 
     override fun write(value: StepKey, buf: ByteBuffer) {
             FfiConverterTypeSubject.write(value.`subject`, buf)
-            FfiConverterString.write(value.`scenario`, buf)
-            FfiConverterString.write(value.`step`, buf)
+            FfiConverterTypeStr.write(value.`scenario`, buf)
+            FfiConverterTypeStr.write(value.`step`, buf)
             FfiConverterUInt.write(value.`occurrence`, buf)
     }
 }
@@ -5969,22 +5983,22 @@ data class TemplateRef (
 public object FfiConverterTypeTemplateRef: FfiConverterRustBuffer<TemplateRef> {
     override fun read(buf: ByteBuffer): TemplateRef {
         return TemplateRef(
-            FfiConverterString.read(buf),
-            FfiConverterString.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: TemplateRef) = (
-            FfiConverterString.allocationSize(value.`id`) +
-            FfiConverterString.allocationSize(value.`version`) +
-            FfiConverterString.allocationSize(value.`contentHash`)
+            FfiConverterTypeStr.allocationSize(value.`id`) +
+            FfiConverterTypeStr.allocationSize(value.`version`) +
+            FfiConverterTypeStr.allocationSize(value.`contentHash`)
     )
 
     override fun write(value: TemplateRef, buf: ByteBuffer) {
-            FfiConverterString.write(value.`id`, buf)
-            FfiConverterString.write(value.`version`, buf)
-            FfiConverterString.write(value.`contentHash`, buf)
+            FfiConverterTypeStr.write(value.`id`, buf)
+            FfiConverterTypeStr.write(value.`version`, buf)
+            FfiConverterTypeStr.write(value.`contentHash`, buf)
     }
 }
 
@@ -6066,19 +6080,19 @@ data class Unblocking (
 public object FfiConverterTypeUnblocking: FfiConverterRustBuffer<Unblocking> {
     override fun read(buf: ByteBuffer): Unblocking {
         return Unblocking(
-            FfiConverterString.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: Unblocking) = (
-            FfiConverterString.allocationSize(value.`block`) +
-            FfiConverterOptionalString.allocationSize(value.`text`)
+            FfiConverterTypeStr.allocationSize(value.`block`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
     )
 
     override fun write(value: Unblocking, buf: ByteBuffer) {
-            FfiConverterString.write(value.`block`, buf)
-            FfiConverterOptionalString.write(value.`text`, buf)
+            FfiConverterTypeStr.write(value.`block`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
     }
 }
 
@@ -6297,11 +6311,11 @@ public object FfiConverterTypeBlockScope : FfiConverterRustBuffer<BlockScope>{
         return when(buf.getInt()) {
             1 -> BlockScope.Debtor
             2 -> BlockScope.Item(
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
                 )
             3 -> BlockScope.Step(
-                FfiConverterString.read(buf),
-                FfiConverterOptionalString.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterOptionalTypeStr.read(buf),
                 )
             4 -> BlockScope.Channel(
                 FfiConverterTypeChannel.read(buf),
@@ -6321,15 +6335,15 @@ public object FfiConverterTypeBlockScope : FfiConverterRustBuffer<BlockScope>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`item`)
+                + FfiConverterTypeStr.allocationSize(value.`item`)
             )
         }
         is BlockScope.Step -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`step`)
-                + FfiConverterOptionalString.allocationSize(value.`item`)
+                + FfiConverterTypeStr.allocationSize(value.`step`)
+                + FfiConverterOptionalTypeStr.allocationSize(value.`item`)
             )
         }
         is BlockScope.Channel -> {
@@ -6349,13 +6363,13 @@ public object FfiConverterTypeBlockScope : FfiConverterRustBuffer<BlockScope>{
             }
             is BlockScope.Item -> {
                 buf.putInt(2)
-                FfiConverterString.write(value.`item`, buf)
+                FfiConverterTypeStr.write(value.`item`, buf)
                 Unit
             }
             is BlockScope.Step -> {
                 buf.putInt(3)
-                FfiConverterString.write(value.`step`, buf)
-                FfiConverterOptionalString.write(value.`item`, buf)
+                FfiConverterTypeStr.write(value.`step`, buf)
+                FfiConverterOptionalTypeStr.write(value.`item`, buf)
                 Unit
             }
             is BlockScope.Channel -> {
@@ -7875,8 +7889,8 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 FfiConverterTypeLevelImport.read(buf),
                 )
             17 -> Event.Newer(
-                FfiConverterString.read(buf),
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
         }
@@ -7999,8 +8013,8 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`kind`)
-                + FfiConverterString.allocationSize(value.`json`)
+                + FfiConverterTypeStr.allocationSize(value.`kind`)
+                + FfiConverterTypeStr.allocationSize(value.`json`)
             )
         }
     }
@@ -8089,8 +8103,8 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
             }
             is Event.Newer -> {
                 buf.putInt(17)
-                FfiConverterString.write(value.`kind`, buf)
-                FfiConverterString.write(value.`json`, buf)
+                FfiConverterTypeStr.write(value.`kind`, buf)
+                FfiConverterTypeStr.write(value.`json`, buf)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -8256,16 +8270,16 @@ public object FfiConverterTypeFinding : FfiConverterRustBuffer<Finding>{
                 FfiConverterTypeAmount.read(buf),
                 )
             2 -> Finding.Reopened(
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
                 FfiConverterTypeAmount.read(buf),
                 FfiConverterTypeAmount.read(buf),
                 )
             3 -> Finding.BeyondCalendar(
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
                 FfiConverterTypeDay.read(buf),
                 )
             4 -> Finding.Unmatched(
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
         }
@@ -8284,7 +8298,7 @@ public object FfiConverterTypeFinding : FfiConverterRustBuffer<Finding>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`entry`)
+                + FfiConverterTypeStr.allocationSize(value.`entry`)
                 + FfiConverterTypeAmount.allocationSize(value.`was`)
                 + FfiConverterTypeAmount.allocationSize(value.`open`)
             )
@@ -8293,7 +8307,7 @@ public object FfiConverterTypeFinding : FfiConverterRustBuffer<Finding>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`calendar`)
+                + FfiConverterTypeStr.allocationSize(value.`calendar`)
                 + FfiConverterTypeDay.allocationSize(value.`knownUntil`)
             )
         }
@@ -8301,7 +8315,7 @@ public object FfiConverterTypeFinding : FfiConverterRustBuffer<Finding>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`entry`)
+                + FfiConverterTypeStr.allocationSize(value.`entry`)
             )
         }
     }
@@ -8316,20 +8330,20 @@ public object FfiConverterTypeFinding : FfiConverterRustBuffer<Finding>{
             }
             is Finding.Reopened -> {
                 buf.putInt(2)
-                FfiConverterString.write(value.`entry`, buf)
+                FfiConverterTypeStr.write(value.`entry`, buf)
                 FfiConverterTypeAmount.write(value.`was`, buf)
                 FfiConverterTypeAmount.write(value.`open`, buf)
                 Unit
             }
             is Finding.BeyondCalendar -> {
                 buf.putInt(3)
-                FfiConverterString.write(value.`calendar`, buf)
+                FfiConverterTypeStr.write(value.`calendar`, buf)
                 FfiConverterTypeDay.write(value.`knownUntil`, buf)
                 Unit
             }
             is Finding.Unmatched -> {
                 buf.putInt(4)
-                FfiConverterString.write(value.`entry`, buf)
+                FfiConverterTypeStr.write(value.`entry`, buf)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -8734,68 +8748,68 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
                 FfiConverterTypeDay.read(buf),
                 )
             2 -> Hold.Invalid(
-                FfiConverterString.read(buf),
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
                 FfiConverterTypeTrouble.read(buf),
                 )
             3 -> Hold.NothingOwed(
                 FfiConverterTypeNothingOwedWhy.read(buf),
                 )
             4 -> Hold.Blocked(
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
                 FfiConverterTypeBlockScope.read(buf),
                 FfiConverterTypeDay.read(buf),
-                FfiConverterString.read(buf),
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
                 FfiConverterOptionalTypeDay.read(buf),
                 )
             5 -> Hold.Rescheduled(
-                FfiConverterString.read(buf),
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
                 FfiConverterTypeDay.read(buf),
-                FfiConverterString.read(buf),
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
                 )
             6 -> Hold.Disputed(
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
                 FfiConverterTypeDisputedWhy.read(buf),
                 FfiConverterTypeAmount.read(buf),
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
                 )
             7 -> Hold.Promised(
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
                 FfiConverterTypePromisedWhy.read(buf),
                 FfiConverterTypeAmount.read(buf),
                 FfiConverterTypeDay.read(buf),
                 FfiConverterTypeDay.read(buf),
                 )
             8 -> Hold.OutcomeUnknown(
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
                 FfiConverterTypeOutcomeUnknownWhy.read(buf),
                 FfiConverterTypeMoment.read(buf),
                 )
             9 -> Hold.NewerEntry(
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
                 )
             10 -> Hold.TimeBarred(
                 FfiConverterTypeDay.read(buf),
                 )
             11 -> Hold.Scenario(
                 FfiConverterTypeScenarioWhy.read(buf),
-                FfiConverterOptionalString.read(buf),
+                FfiConverterOptionalTypeStr.read(buf),
                 FfiConverterOptionalUInt.read(buf),
                 )
             12 -> Hold.Step(
                 FfiConverterTypeStepWhy.read(buf),
                 FfiConverterTypeDay.read(buf),
-                FfiConverterOptionalString.read(buf),
+                FfiConverterOptionalTypeStr.read(buf),
                 )
             13 -> Hold.Timing(
                 FfiConverterTypeTimingWhy.read(buf),
                 FfiConverterTypeMoment.read(buf),
                 )
             14 -> Hold.Unreachable(
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
                 FfiConverterSequenceTypeExcludedChannel.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -8816,8 +8830,8 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`path`)
-                + FfiConverterString.allocationSize(value.`value`)
+                + FfiConverterTypeStr.allocationSize(value.`path`)
+                + FfiConverterTypeStr.allocationSize(value.`value`)
                 + FfiConverterTypeTrouble.allocationSize(value.`problem`)
             )
         }
@@ -8832,11 +8846,11 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`block`)
+                + FfiConverterTypeStr.allocationSize(value.`block`)
                 + FfiConverterTypeBlockScope.allocationSize(value.`scope`)
                 + FfiConverterTypeDay.allocationSize(value.`begins`)
-                + FfiConverterString.allocationSize(value.`reason`)
-                + FfiConverterString.allocationSize(value.`actor`)
+                + FfiConverterTypeStr.allocationSize(value.`reason`)
+                + FfiConverterTypeStr.allocationSize(value.`actor`)
                 + FfiConverterOptionalTypeDay.allocationSize(value.`until`)
             )
         }
@@ -8844,28 +8858,28 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`entry`)
-                + FfiConverterString.allocationSize(value.`step`)
+                + FfiConverterTypeStr.allocationSize(value.`entry`)
+                + FfiConverterTypeStr.allocationSize(value.`step`)
                 + FfiConverterTypeDay.allocationSize(value.`to`)
-                + FfiConverterString.allocationSize(value.`reason`)
-                + FfiConverterString.allocationSize(value.`actor`)
+                + FfiConverterTypeStr.allocationSize(value.`reason`)
+                + FfiConverterTypeStr.allocationSize(value.`actor`)
             )
         }
         is Hold.Disputed -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`dispute`)
+                + FfiConverterTypeStr.allocationSize(value.`dispute`)
                 + FfiConverterTypeDisputedWhy.allocationSize(value.`why`)
                 + FfiConverterTypeAmount.allocationSize(value.`amount`)
-                + FfiConverterString.allocationSize(value.`reason`)
+                + FfiConverterTypeStr.allocationSize(value.`reason`)
             )
         }
         is Hold.Promised -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`promise`)
+                + FfiConverterTypeStr.allocationSize(value.`promise`)
                 + FfiConverterTypePromisedWhy.allocationSize(value.`why`)
                 + FfiConverterTypeAmount.allocationSize(value.`amount`)
                 + FfiConverterTypeDay.allocationSize(value.`date`)
@@ -8876,7 +8890,7 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`delivery`)
+                + FfiConverterTypeStr.allocationSize(value.`delivery`)
                 + FfiConverterTypeOutcomeUnknownWhy.allocationSize(value.`why`)
                 + FfiConverterTypeMoment.allocationSize(value.`queuedAt`)
             )
@@ -8885,7 +8899,7 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`entry`)
+                + FfiConverterTypeStr.allocationSize(value.`entry`)
             )
         }
         is Hold.TimeBarred -> {
@@ -8900,7 +8914,7 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
             (
                 4UL
                 + FfiConverterTypeScenarioWhy.allocationSize(value.`why`)
-                + FfiConverterOptionalString.allocationSize(value.`scenario`)
+                + FfiConverterOptionalTypeStr.allocationSize(value.`scenario`)
                 + FfiConverterOptionalUInt.allocationSize(value.`version`)
             )
         }
@@ -8910,7 +8924,7 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
                 4UL
                 + FfiConverterTypeStepWhy.allocationSize(value.`why`)
                 + FfiConverterTypeDay.allocationSize(value.`on`)
-                + FfiConverterOptionalString.allocationSize(value.`step`)
+                + FfiConverterOptionalTypeStr.allocationSize(value.`step`)
             )
         }
         is Hold.Timing -> {
@@ -8925,7 +8939,7 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`step`)
+                + FfiConverterTypeStr.allocationSize(value.`step`)
                 + FfiConverterSequenceTypeExcludedChannel.allocationSize(value.`excluded`)
             )
         }
@@ -8942,8 +8956,8 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
             }
             is Hold.Invalid -> {
                 buf.putInt(2)
-                FfiConverterString.write(value.`path`, buf)
-                FfiConverterString.write(value.`value`, buf)
+                FfiConverterTypeStr.write(value.`path`, buf)
+                FfiConverterTypeStr.write(value.`value`, buf)
                 FfiConverterTypeTrouble.write(value.`problem`, buf)
                 Unit
             }
@@ -8954,34 +8968,34 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
             }
             is Hold.Blocked -> {
                 buf.putInt(4)
-                FfiConverterString.write(value.`block`, buf)
+                FfiConverterTypeStr.write(value.`block`, buf)
                 FfiConverterTypeBlockScope.write(value.`scope`, buf)
                 FfiConverterTypeDay.write(value.`begins`, buf)
-                FfiConverterString.write(value.`reason`, buf)
-                FfiConverterString.write(value.`actor`, buf)
+                FfiConverterTypeStr.write(value.`reason`, buf)
+                FfiConverterTypeStr.write(value.`actor`, buf)
                 FfiConverterOptionalTypeDay.write(value.`until`, buf)
                 Unit
             }
             is Hold.Rescheduled -> {
                 buf.putInt(5)
-                FfiConverterString.write(value.`entry`, buf)
-                FfiConverterString.write(value.`step`, buf)
+                FfiConverterTypeStr.write(value.`entry`, buf)
+                FfiConverterTypeStr.write(value.`step`, buf)
                 FfiConverterTypeDay.write(value.`to`, buf)
-                FfiConverterString.write(value.`reason`, buf)
-                FfiConverterString.write(value.`actor`, buf)
+                FfiConverterTypeStr.write(value.`reason`, buf)
+                FfiConverterTypeStr.write(value.`actor`, buf)
                 Unit
             }
             is Hold.Disputed -> {
                 buf.putInt(6)
-                FfiConverterString.write(value.`dispute`, buf)
+                FfiConverterTypeStr.write(value.`dispute`, buf)
                 FfiConverterTypeDisputedWhy.write(value.`why`, buf)
                 FfiConverterTypeAmount.write(value.`amount`, buf)
-                FfiConverterString.write(value.`reason`, buf)
+                FfiConverterTypeStr.write(value.`reason`, buf)
                 Unit
             }
             is Hold.Promised -> {
                 buf.putInt(7)
-                FfiConverterString.write(value.`promise`, buf)
+                FfiConverterTypeStr.write(value.`promise`, buf)
                 FfiConverterTypePromisedWhy.write(value.`why`, buf)
                 FfiConverterTypeAmount.write(value.`amount`, buf)
                 FfiConverterTypeDay.write(value.`date`, buf)
@@ -8990,14 +9004,14 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
             }
             is Hold.OutcomeUnknown -> {
                 buf.putInt(8)
-                FfiConverterString.write(value.`delivery`, buf)
+                FfiConverterTypeStr.write(value.`delivery`, buf)
                 FfiConverterTypeOutcomeUnknownWhy.write(value.`why`, buf)
                 FfiConverterTypeMoment.write(value.`queuedAt`, buf)
                 Unit
             }
             is Hold.NewerEntry -> {
                 buf.putInt(9)
-                FfiConverterString.write(value.`entry`, buf)
+                FfiConverterTypeStr.write(value.`entry`, buf)
                 Unit
             }
             is Hold.TimeBarred -> {
@@ -9008,7 +9022,7 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
             is Hold.Scenario -> {
                 buf.putInt(11)
                 FfiConverterTypeScenarioWhy.write(value.`why`, buf)
-                FfiConverterOptionalString.write(value.`scenario`, buf)
+                FfiConverterOptionalTypeStr.write(value.`scenario`, buf)
                 FfiConverterOptionalUInt.write(value.`version`, buf)
                 Unit
             }
@@ -9016,7 +9030,7 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
                 buf.putInt(12)
                 FfiConverterTypeStepWhy.write(value.`why`, buf)
                 FfiConverterTypeDay.write(value.`on`, buf)
-                FfiConverterOptionalString.write(value.`step`, buf)
+                FfiConverterOptionalTypeStr.write(value.`step`, buf)
                 Unit
             }
             is Hold.Timing -> {
@@ -9027,7 +9041,7 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
             }
             is Hold.Unreachable -> {
                 buf.putInt(14)
-                FfiConverterString.write(value.`step`, buf)
+                FfiConverterTypeStr.write(value.`step`, buf)
                 FfiConverterSequenceTypeExcludedChannel.write(value.`excluded`, buf)
                 Unit
             }
@@ -9330,7 +9344,7 @@ public object FfiConverterTypeOffset : FfiConverterRustBuffer<Offset>{
                 )
             2 -> Offset.BusinessDays(
                 FfiConverterInt.read(buf),
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
         }
@@ -9349,7 +9363,7 @@ public object FfiConverterTypeOffset : FfiConverterRustBuffer<Offset>{
             (
                 4UL
                 + FfiConverterInt.allocationSize(value.`days`)
-                + FfiConverterString.allocationSize(value.`calendar`)
+                + FfiConverterTypeStr.allocationSize(value.`calendar`)
             )
         }
     }
@@ -9364,7 +9378,7 @@ public object FfiConverterTypeOffset : FfiConverterRustBuffer<Offset>{
             is Offset.BusinessDays -> {
                 buf.putInt(2)
                 FfiConverterInt.write(value.`days`, buf)
-                FfiConverterString.write(value.`calendar`, buf)
+                FfiConverterTypeStr.write(value.`calendar`, buf)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -9424,7 +9438,7 @@ public object FfiConverterTypeOutcome : FfiConverterRustBuffer<Outcome>{
     override fun read(buf: ByteBuffer): Outcome {
         return when(buf.getInt()) {
             1 -> Outcome.Act(
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
                 )
             2 -> Outcome.Wait
             3 -> Outcome.Closed
@@ -9437,7 +9451,7 @@ public object FfiConverterTypeOutcome : FfiConverterRustBuffer<Outcome>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`delivery`)
+                + FfiConverterTypeStr.allocationSize(value.`delivery`)
             )
         }
         is Outcome.Wait -> {
@@ -9458,7 +9472,7 @@ public object FfiConverterTypeOutcome : FfiConverterRustBuffer<Outcome>{
         when(value) {
             is Outcome.Act -> {
                 buf.putInt(1)
-                FfiConverterString.write(value.`delivery`, buf)
+                FfiConverterTypeStr.write(value.`delivery`, buf)
                 Unit
             }
             is Outcome.Wait -> {
@@ -9523,6 +9537,111 @@ public object FfiConverterTypeOutcomeUnknownWhy: FfiConverterRustBuffer<OutcomeU
 
     override fun write(value: OutcomeUnknownWhy, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What became of one line of many accounts.
+ */
+sealed class PlannedLine {
+
+    /**
+     * The account was planned.
+     */
+    data class Planned(
+        /**
+         * Its plan.
+         */
+        val `plan`: dunning.Plan) : PlannedLine()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The line cannot be read. It touches no other.
+     */
+    data class Refused(
+        /**
+         * The line, counted from 1.
+         */
+        val `line`: kotlin.UInt,
+        /**
+         * What is wrong with it, each with its path and value.
+         */
+        val `problems`: List<dunning.Problem>) : PlannedLine()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePlannedLine : FfiConverterRustBuffer<PlannedLine>{
+    override fun read(buf: ByteBuffer): PlannedLine {
+        return when(buf.getInt()) {
+            1 -> PlannedLine.Planned(
+                FfiConverterTypePlan.read(buf),
+                )
+            2 -> PlannedLine.Refused(
+                FfiConverterUInt.read(buf),
+                FfiConverterSequenceTypeProblem.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: PlannedLine): ULong = when(value) {
+        is PlannedLine.Planned -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypePlan.allocationSize(value.`plan`)
+            )
+        }
+        is PlannedLine.Refused -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterUInt.allocationSize(value.`line`)
+                + FfiConverterSequenceTypeProblem.allocationSize(value.`problems`)
+            )
+        }
+    }
+
+    override fun write(value: PlannedLine, buf: ByteBuffer) {
+        when(value) {
+            is PlannedLine.Planned -> {
+                buf.putInt(1)
+                FfiConverterTypePlan.write(value.`plan`, buf)
+                Unit
+            }
+            is PlannedLine.Refused -> {
+                buf.putInt(2)
+                FfiConverterUInt.write(value.`line`, buf)
+                FfiConverterSequenceTypeProblem.write(value.`problems`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
     }
 }
 
@@ -10061,39 +10180,39 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
     override fun read(buf: ByteBuffer): Reason {
         return when(buf.getInt()) {
             1 -> Reason.Scenario(
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
                 FfiConverterUInt.read(buf),
                 FfiConverterTypeScenarioBy.read(buf),
                 FfiConverterOptionalUInt.read(buf),
                 )
             2 -> Reason.Step(
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
                 FfiConverterTypeAnchor.read(buf),
                 FfiConverterTypeDay.read(buf),
                 FfiConverterTypeDay.read(buf),
                 )
             3 -> Reason.Skipped(
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
                 FfiConverterTypeSkippedWhy.read(buf),
-                FfiConverterOptionalString.read(buf),
+                FfiConverterOptionalTypeStr.read(buf),
                 )
             4 -> Reason.Rescheduled(
-                FfiConverterString.read(buf),
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
                 FfiConverterTypeDay.read(buf),
                 )
             5 -> Reason.Promised(
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
                 FfiConverterTypePromiseOutcome.read(buf),
                 FfiConverterTypeAmount.read(buf),
                 FfiConverterTypeAmount.read(buf),
                 )
             6 -> Reason.PartPromised(
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
                 FfiConverterTypeAmount.read(buf),
                 )
             7 -> Reason.Disputed(
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
                 FfiConverterTypeAmount.read(buf),
                 FfiConverterOptionalTypeDisputeOutcome.read(buf),
                 )
@@ -10102,10 +10221,10 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
                 )
             9 -> Reason.Bundle(
                 FfiConverterUInt.read(buf),
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
                 )
             10 -> Reason.Recipient(
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
                 FfiConverterTypePurpose.read(buf),
                 )
             11 -> Reason.Channel(
@@ -10120,7 +10239,7 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`scenario`)
+                + FfiConverterTypeStr.allocationSize(value.`scenario`)
                 + FfiConverterUInt.allocationSize(value.`version`)
                 + FfiConverterTypeScenarioBy.allocationSize(value.`by`)
                 + FfiConverterOptionalUInt.allocationSize(value.`rule`)
@@ -10130,7 +10249,7 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`step`)
+                + FfiConverterTypeStr.allocationSize(value.`step`)
                 + FfiConverterTypeAnchor.allocationSize(value.`anchor`)
                 + FfiConverterTypeDay.allocationSize(value.`anchorDay`)
                 + FfiConverterTypeDay.allocationSize(value.`dueOn`)
@@ -10140,17 +10259,17 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`step`)
+                + FfiConverterTypeStr.allocationSize(value.`step`)
                 + FfiConverterTypeSkippedWhy.allocationSize(value.`why`)
-                + FfiConverterOptionalString.allocationSize(value.`entry`)
+                + FfiConverterOptionalTypeStr.allocationSize(value.`entry`)
             )
         }
         is Reason.Rescheduled -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`entry`)
-                + FfiConverterString.allocationSize(value.`step`)
+                + FfiConverterTypeStr.allocationSize(value.`entry`)
+                + FfiConverterTypeStr.allocationSize(value.`step`)
                 + FfiConverterTypeDay.allocationSize(value.`to`)
             )
         }
@@ -10158,7 +10277,7 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`promise`)
+                + FfiConverterTypeStr.allocationSize(value.`promise`)
                 + FfiConverterTypePromiseOutcome.allocationSize(value.`outcome`)
                 + FfiConverterTypeAmount.allocationSize(value.`amount`)
                 + FfiConverterTypeAmount.allocationSize(value.`paid`)
@@ -10168,7 +10287,7 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`promise`)
+                + FfiConverterTypeStr.allocationSize(value.`promise`)
                 + FfiConverterTypeAmount.allocationSize(value.`amount`)
             )
         }
@@ -10176,7 +10295,7 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`dispute`)
+                + FfiConverterTypeStr.allocationSize(value.`dispute`)
                 + FfiConverterTypeAmount.allocationSize(value.`amount`)
                 + FfiConverterOptionalTypeDisputeOutcome.allocationSize(value.`outcome`)
             )
@@ -10193,14 +10312,14 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
             (
                 4UL
                 + FfiConverterUInt.allocationSize(value.`items`)
-                + FfiConverterString.allocationSize(value.`leadingStep`)
+                + FfiConverterTypeStr.allocationSize(value.`leadingStep`)
             )
         }
         is Reason.Recipient -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`contact`)
+                + FfiConverterTypeStr.allocationSize(value.`contact`)
                 + FfiConverterTypePurpose.allocationSize(value.`purpose`)
             )
         }
@@ -10217,7 +10336,7 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
         when(value) {
             is Reason.Scenario -> {
                 buf.putInt(1)
-                FfiConverterString.write(value.`scenario`, buf)
+                FfiConverterTypeStr.write(value.`scenario`, buf)
                 FfiConverterUInt.write(value.`version`, buf)
                 FfiConverterTypeScenarioBy.write(value.`by`, buf)
                 FfiConverterOptionalUInt.write(value.`rule`, buf)
@@ -10225,7 +10344,7 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
             }
             is Reason.Step -> {
                 buf.putInt(2)
-                FfiConverterString.write(value.`step`, buf)
+                FfiConverterTypeStr.write(value.`step`, buf)
                 FfiConverterTypeAnchor.write(value.`anchor`, buf)
                 FfiConverterTypeDay.write(value.`anchorDay`, buf)
                 FfiConverterTypeDay.write(value.`dueOn`, buf)
@@ -10233,21 +10352,21 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
             }
             is Reason.Skipped -> {
                 buf.putInt(3)
-                FfiConverterString.write(value.`step`, buf)
+                FfiConverterTypeStr.write(value.`step`, buf)
                 FfiConverterTypeSkippedWhy.write(value.`why`, buf)
-                FfiConverterOptionalString.write(value.`entry`, buf)
+                FfiConverterOptionalTypeStr.write(value.`entry`, buf)
                 Unit
             }
             is Reason.Rescheduled -> {
                 buf.putInt(4)
-                FfiConverterString.write(value.`entry`, buf)
-                FfiConverterString.write(value.`step`, buf)
+                FfiConverterTypeStr.write(value.`entry`, buf)
+                FfiConverterTypeStr.write(value.`step`, buf)
                 FfiConverterTypeDay.write(value.`to`, buf)
                 Unit
             }
             is Reason.Promised -> {
                 buf.putInt(5)
-                FfiConverterString.write(value.`promise`, buf)
+                FfiConverterTypeStr.write(value.`promise`, buf)
                 FfiConverterTypePromiseOutcome.write(value.`outcome`, buf)
                 FfiConverterTypeAmount.write(value.`amount`, buf)
                 FfiConverterTypeAmount.write(value.`paid`, buf)
@@ -10255,13 +10374,13 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
             }
             is Reason.PartPromised -> {
                 buf.putInt(6)
-                FfiConverterString.write(value.`promise`, buf)
+                FfiConverterTypeStr.write(value.`promise`, buf)
                 FfiConverterTypeAmount.write(value.`amount`, buf)
                 Unit
             }
             is Reason.Disputed -> {
                 buf.putInt(7)
-                FfiConverterString.write(value.`dispute`, buf)
+                FfiConverterTypeStr.write(value.`dispute`, buf)
                 FfiConverterTypeAmount.write(value.`amount`, buf)
                 FfiConverterOptionalTypeDisputeOutcome.write(value.`outcome`, buf)
                 Unit
@@ -10274,12 +10393,12 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
             is Reason.Bundle -> {
                 buf.putInt(9)
                 FfiConverterUInt.write(value.`items`, buf)
-                FfiConverterString.write(value.`leadingStep`, buf)
+                FfiConverterTypeStr.write(value.`leadingStep`, buf)
                 Unit
             }
             is Reason.Recipient -> {
                 buf.putInt(10)
-                FfiConverterString.write(value.`contact`, buf)
+                FfiConverterTypeStr.write(value.`contact`, buf)
                 FfiConverterTypePurpose.write(value.`purpose`, buf)
                 Unit
             }
@@ -10666,35 +10785,35 @@ public object FfiConverterTypeRefusal : FfiConverterRustBuffer<Refusal>{
     override fun read(buf: ByteBuffer): Refusal {
         return when(buf.getInt()) {
             1 -> Refusal.IdReused(
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
                 )
             2 -> Refusal.UnknownItem(
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
                 )
             3 -> Refusal.UnknownEntry(
-                FfiConverterString.read(buf),
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
                 )
             4 -> Refusal.UnknownStep(
-                FfiConverterString.read(buf),
-                FfiConverterOptionalString.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterOptionalTypeStr.read(buf),
                 )
             5 -> Refusal.AlreadyOut(
-                FfiConverterString.read(buf),
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
                 )
             6 -> Refusal.Ended(
-                FfiConverterString.read(buf),
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
                 )
             7 -> Refusal.BeyondLimit(
-                FfiConverterString.read(buf),
-                FfiConverterString.read(buf),
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
                 )
             8 -> Refusal.Invalid(
-                FfiConverterString.read(buf),
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
                 FfiConverterTypeTrouble.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -10706,63 +10825,63 @@ public object FfiConverterTypeRefusal : FfiConverterRustBuffer<Refusal>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`commandId`)
+                + FfiConverterTypeStr.allocationSize(value.`commandId`)
             )
         }
         is Refusal.UnknownItem -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`item`)
+                + FfiConverterTypeStr.allocationSize(value.`item`)
             )
         }
         is Refusal.UnknownEntry -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`entry`)
-                + FfiConverterString.allocationSize(value.`expected`)
+                + FfiConverterTypeStr.allocationSize(value.`entry`)
+                + FfiConverterTypeStr.allocationSize(value.`expected`)
             )
         }
         is Refusal.UnknownStep -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`step`)
-                + FfiConverterOptionalString.allocationSize(value.`scenario`)
+                + FfiConverterTypeStr.allocationSize(value.`step`)
+                + FfiConverterOptionalTypeStr.allocationSize(value.`scenario`)
             )
         }
         is Refusal.AlreadyOut -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`step`)
-                + FfiConverterString.allocationSize(value.`delivery`)
+                + FfiConverterTypeStr.allocationSize(value.`step`)
+                + FfiConverterTypeStr.allocationSize(value.`delivery`)
             )
         }
         is Refusal.Ended -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`what`)
-                + FfiConverterString.allocationSize(value.`entry`)
+                + FfiConverterTypeStr.allocationSize(value.`what`)
+                + FfiConverterTypeStr.allocationSize(value.`entry`)
             )
         }
         is Refusal.BeyondLimit -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`limit`)
-                + FfiConverterString.allocationSize(value.`allowed`)
-                + FfiConverterString.allocationSize(value.`asked`)
+                + FfiConverterTypeStr.allocationSize(value.`limit`)
+                + FfiConverterTypeStr.allocationSize(value.`allowed`)
+                + FfiConverterTypeStr.allocationSize(value.`asked`)
             )
         }
         is Refusal.Invalid -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`path`)
-                + FfiConverterString.allocationSize(value.`value`)
+                + FfiConverterTypeStr.allocationSize(value.`path`)
+                + FfiConverterTypeStr.allocationSize(value.`value`)
                 + FfiConverterTypeTrouble.allocationSize(value.`problem`)
             )
         }
@@ -10772,49 +10891,49 @@ public object FfiConverterTypeRefusal : FfiConverterRustBuffer<Refusal>{
         when(value) {
             is Refusal.IdReused -> {
                 buf.putInt(1)
-                FfiConverterString.write(value.`commandId`, buf)
+                FfiConverterTypeStr.write(value.`commandId`, buf)
                 Unit
             }
             is Refusal.UnknownItem -> {
                 buf.putInt(2)
-                FfiConverterString.write(value.`item`, buf)
+                FfiConverterTypeStr.write(value.`item`, buf)
                 Unit
             }
             is Refusal.UnknownEntry -> {
                 buf.putInt(3)
-                FfiConverterString.write(value.`entry`, buf)
-                FfiConverterString.write(value.`expected`, buf)
+                FfiConverterTypeStr.write(value.`entry`, buf)
+                FfiConverterTypeStr.write(value.`expected`, buf)
                 Unit
             }
             is Refusal.UnknownStep -> {
                 buf.putInt(4)
-                FfiConverterString.write(value.`step`, buf)
-                FfiConverterOptionalString.write(value.`scenario`, buf)
+                FfiConverterTypeStr.write(value.`step`, buf)
+                FfiConverterOptionalTypeStr.write(value.`scenario`, buf)
                 Unit
             }
             is Refusal.AlreadyOut -> {
                 buf.putInt(5)
-                FfiConverterString.write(value.`step`, buf)
-                FfiConverterString.write(value.`delivery`, buf)
+                FfiConverterTypeStr.write(value.`step`, buf)
+                FfiConverterTypeStr.write(value.`delivery`, buf)
                 Unit
             }
             is Refusal.Ended -> {
                 buf.putInt(6)
-                FfiConverterString.write(value.`what`, buf)
-                FfiConverterString.write(value.`entry`, buf)
+                FfiConverterTypeStr.write(value.`what`, buf)
+                FfiConverterTypeStr.write(value.`entry`, buf)
                 Unit
             }
             is Refusal.BeyondLimit -> {
                 buf.putInt(7)
-                FfiConverterString.write(value.`limit`, buf)
-                FfiConverterString.write(value.`allowed`, buf)
-                FfiConverterString.write(value.`asked`, buf)
+                FfiConverterTypeStr.write(value.`limit`, buf)
+                FfiConverterTypeStr.write(value.`allowed`, buf)
+                FfiConverterTypeStr.write(value.`asked`, buf)
                 Unit
             }
             is Refusal.Invalid -> {
                 buf.putInt(8)
-                FfiConverterString.write(value.`path`, buf)
-                FfiConverterString.write(value.`value`, buf)
+                FfiConverterTypeStr.write(value.`path`, buf)
+                FfiConverterTypeStr.write(value.`value`, buf)
                 FfiConverterTypeTrouble.write(value.`problem`, buf)
                 Unit
             }
@@ -11185,24 +11304,24 @@ public object FfiConverterTypeSubject : FfiConverterRustBuffer<Subject>{
     override fun read(buf: ByteBuffer): Subject {
         return when(buf.getInt()) {
             1 -> Subject.Item(
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
                 )
             2 -> Subject.Debtor
             3 -> Subject.DebtorCurrency(
                 FfiConverterTypeCurrency.read(buf),
                 )
             4 -> Subject.Instalment(
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
                 FfiConverterUInt.read(buf),
                 )
             5 -> Subject.Payment(
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
                 )
             6 -> Subject.InboundMessage(
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
                 )
             7 -> Subject.Newer(
-                FfiConverterString.read(buf),
+                FfiConverterTypeStr.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
         }
@@ -11213,7 +11332,7 @@ public object FfiConverterTypeSubject : FfiConverterRustBuffer<Subject>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`item`)
+                + FfiConverterTypeStr.allocationSize(value.`item`)
             )
         }
         is Subject.Debtor -> {
@@ -11233,7 +11352,7 @@ public object FfiConverterTypeSubject : FfiConverterRustBuffer<Subject>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`arrangement`)
+                + FfiConverterTypeStr.allocationSize(value.`arrangement`)
                 + FfiConverterUInt.allocationSize(value.`number`)
             )
         }
@@ -11241,21 +11360,21 @@ public object FfiConverterTypeSubject : FfiConverterRustBuffer<Subject>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`payment`)
+                + FfiConverterTypeStr.allocationSize(value.`payment`)
             )
         }
         is Subject.InboundMessage -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`id`)
+                + FfiConverterTypeStr.allocationSize(value.`id`)
             )
         }
         is Subject.Newer -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterString.allocationSize(value.`json`)
+                + FfiConverterTypeStr.allocationSize(value.`json`)
             )
         }
     }
@@ -11264,7 +11383,7 @@ public object FfiConverterTypeSubject : FfiConverterRustBuffer<Subject>{
         when(value) {
             is Subject.Item -> {
                 buf.putInt(1)
-                FfiConverterString.write(value.`item`, buf)
+                FfiConverterTypeStr.write(value.`item`, buf)
                 Unit
             }
             is Subject.Debtor -> {
@@ -11278,23 +11397,23 @@ public object FfiConverterTypeSubject : FfiConverterRustBuffer<Subject>{
             }
             is Subject.Instalment -> {
                 buf.putInt(4)
-                FfiConverterString.write(value.`arrangement`, buf)
+                FfiConverterTypeStr.write(value.`arrangement`, buf)
                 FfiConverterUInt.write(value.`number`, buf)
                 Unit
             }
             is Subject.Payment -> {
                 buf.putInt(5)
-                FfiConverterString.write(value.`payment`, buf)
+                FfiConverterTypeStr.write(value.`payment`, buf)
                 Unit
             }
             is Subject.InboundMessage -> {
                 buf.putInt(6)
-                FfiConverterString.write(value.`id`, buf)
+                FfiConverterTypeStr.write(value.`id`, buf)
                 Unit
             }
             is Subject.Newer -> {
                 buf.putInt(7)
-                FfiConverterString.write(value.`json`, buf)
+                FfiConverterTypeStr.write(value.`json`, buf)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -11585,10 +11704,10 @@ public object FfiConverterTypeWork : FfiConverterRustBuffer<Work>{
         return when(buf.getInt()) {
             1 -> Work.Message(
                 FfiConverterSequenceTypeChannel.read(buf),
-                FfiConverterOptionalString.read(buf),
+                FfiConverterOptionalTypeStr.read(buf),
                 )
             2 -> Work.Call(
-                FfiConverterOptionalString.read(buf),
+                FfiConverterOptionalTypeStr.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
         }
@@ -11600,14 +11719,14 @@ public object FfiConverterTypeWork : FfiConverterRustBuffer<Work>{
             (
                 4UL
                 + FfiConverterSequenceTypeChannel.allocationSize(value.`channels`)
-                + FfiConverterOptionalString.allocationSize(value.`template`)
+                + FfiConverterOptionalTypeStr.allocationSize(value.`template`)
             )
         }
         is Work.Call -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterOptionalString.allocationSize(value.`script`)
+                + FfiConverterOptionalTypeStr.allocationSize(value.`script`)
             )
         }
     }
@@ -11617,12 +11736,12 @@ public object FfiConverterTypeWork : FfiConverterRustBuffer<Work>{
             is Work.Message -> {
                 buf.putInt(1)
                 FfiConverterSequenceTypeChannel.write(value.`channels`, buf)
-                FfiConverterOptionalString.write(value.`template`, buf)
+                FfiConverterOptionalTypeStr.write(value.`template`, buf)
                 Unit
             }
             is Work.Call -> {
                 buf.putInt(2)
-                FfiConverterOptionalString.write(value.`script`, buf)
+                FfiConverterOptionalTypeStr.write(value.`script`, buf)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -11691,38 +11810,6 @@ public object FfiConverterOptionalBoolean: FfiConverterRustBuffer<kotlin.Boolean
         } else {
             buf.put(1)
             FfiConverterBoolean.write(value, buf)
-        }
-    }
-}
-
-
-
-
-/**
- * @suppress
- */
-public object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String?> {
-    override fun read(buf: ByteBuffer): kotlin.String? {
-        if (buf.get().toInt() == 0) {
-            return null
-        }
-        return FfiConverterString.read(buf)
-    }
-
-    override fun allocationSize(value: kotlin.String?): ULong {
-        if (value == null) {
-            return 1UL
-        } else {
-            return 1UL + FfiConverterString.allocationSize(value)
-        }
-    }
-
-    override fun write(value: kotlin.String?, buf: ByteBuffer) {
-        if (value == null) {
-            buf.put(0)
-        } else {
-            buf.put(1)
-            FfiConverterString.write(value, buf)
         }
     }
 }
@@ -12469,24 +12556,28 @@ public object FfiConverterOptionalTypeMoment: FfiConverterRustBuffer<Moment?> {
 /**
  * @suppress
  */
-public object FfiConverterSequenceString: FfiConverterRustBuffer<List<kotlin.String>> {
-    override fun read(buf: ByteBuffer): List<kotlin.String> {
-        val len = buf.getInt()
-        return List<kotlin.String>(len) {
-            FfiConverterString.read(buf)
+public object FfiConverterOptionalTypeStr: FfiConverterRustBuffer<kotlin.String?> {
+    override fun read(buf: ByteBuffer): kotlin.String? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeStr.read(buf)
+    }
+
+    override fun allocationSize(value: kotlin.String?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeStr.allocationSize(value)
         }
     }
 
-    override fun allocationSize(value: List<kotlin.String>): ULong {
-        val sizeForLength = 4UL
-        val sizeForItems = value.map { FfiConverterString.allocationSize(it) }.sum()
-        return sizeForLength + sizeForItems
-    }
-
-    override fun write(value: List<kotlin.String>, buf: ByteBuffer) {
-        buf.putInt(value.size)
-        value.iterator().forEach {
-            FfiConverterString.write(it, buf)
+    override fun write(value: kotlin.String?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeStr.write(value, buf)
         }
     }
 }
@@ -13530,6 +13621,34 @@ public object FfiConverterSequenceTypeDay: FfiConverterRustBuffer<List<Day>> {
 
 
 
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeStr: FfiConverterRustBuffer<List<kotlin.String>> {
+    override fun read(buf: ByteBuffer): List<kotlin.String> {
+        val len = buf.getInt()
+        return List<kotlin.String>(len) {
+            FfiConverterTypeStr.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<kotlin.String>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeStr.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<kotlin.String>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeStr.write(it, buf)
+        }
+    }
+}
+
+
+
+
 
 public typealias Amount = java.math.BigDecimal
 
@@ -13644,6 +13763,10 @@ public object FfiConverterTypeMoment: FfiConverter<Moment, Long> {
         FfiConverterLong.write(builtinValue, buf)
     }
 }
+
+
+
+public typealias FfiConverterTypeStr = FfiConverterString
         /**
          * Reads it from JSON; every problem is told.
          */
@@ -13876,6 +13999,36 @@ public object FfiConverterTypeMoment: FfiConverter<Moment, Long> {
 
 
         FfiConverterTypePlan.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `plannedLineFromJson`(`text`: kotlin.String): PlannedLine {
+            return FfiConverterTypePlannedLine.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_planned_line_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `plannedLineToJson`(`value`: PlannedLine): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_planned_line_to_json(
+
+
+        FfiConverterTypePlannedLine.lower(`value`),_status)
 }
     )
     }

@@ -53,7 +53,7 @@ class ConformanceTest {
         "planMany" -> {
             val lines = case.field("accounts").joinToString("\n") { if (it.isTextual) it.asText() else it.toString() }
             val results = planMany(lines, policy(case), moment(case, "now"))
-            list(results.lines().filter(String::isNotBlank).map(::tree))
+            list(results.lines().filter(String::isNotBlank).map { tree(plannedLineToJson(plannedLineFromJson(it))) })
         }
         "policy" -> try {
             node("policy", tree(policy(case).toJson()))
