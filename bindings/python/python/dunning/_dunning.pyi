@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, Final, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["Account", "Action", "ActionKind", "Address", "AddressRef", "Allocation", "Anchor", "AssignmentRule", "AssumedPayments", "Assumptions", "BankAccount", "BlockScope", "BusinessCalendar", "Cancellation", "Channel", "ChannelChoice", "Command", "CompanySize", "Completeness", "Consent", "Contact", "ContactKind", "Contract", "Cover", "Creditor", "CreditorRole", "Deadline", "Debtor", "DebtorKind", "Decision", "Dispute", "DisputeClosing", "DisputeMade", "DisputeOutcome", "DisputedWhy", "DunningBlock", "Entry", "Event", "ExcludedChannel", "ExcludedWhy", "Failure", "Finding", "Grouping", "Hold", "Item", "ItemAmount", "ItemKind", "LevelImport", "Line", "Netting", "NextStep", "Note", "NoteEdit", "NothingOwedWhy", "Notice", "Offset", "Outcome", "OutcomeUnknownWhy", "Party", "Payment", "PaymentHistory", "Plan", "Policy", "PolicyDoc", "Problem", "PromiseMade", "PromiseOutcome", "PromiseRest", "PromiseRules", "PromiseToPay", "PromisedItem", "PromisedWhy", "Purpose", "Queueing", "Reason", "Receipt", "Recheck", "Recipient", "Refusal", "Rescheduling", "Reversal", "Scenario", "ScenarioBy", "ScenarioWhy", "Sender", "Sending", "SentLine", "SentReport", "ServiceHours", "SkippedWhy", "Skipping", "StaleWhy", "Step", "StepKey", "StepWhy", "Subject", "TemplateRef", "TimingWhy", "Tolerance", "Trouble", "Unblocking", "Weekday", "Work", "forecast", "plan", "plan_many", "recheck", "record", "redact"]
+__all__ = ["Account", "Action", "ActionKind", "Address", "AddressRef", "Allocation", "Anchor", "AssignmentRule", "AssumedPayments", "Assumptions", "BankAccount", "BlockScope", "BusinessCalendar", "Cancellation", "Channel", "ChannelChoice", "Command", "CompanySize", "Completeness", "Consent", "Contact", "ContactKind", "Contract", "Cover", "Creditor", "CreditorRole", "Deadline", "Debtor", "DebtorKind", "Decision", "Dispute", "DisputeClosing", "DisputeMade", "DisputeOutcome", "DisputedWhy", "DunningBlock", "Entry", "Event", "ExcludedChannel", "ExcludedWhy", "Failure", "Finding", "Grouping", "Hold", "Item", "ItemAmount", "ItemKind", "LevelImport", "Line", "Netting", "NextStep", "Note", "NoteEdit", "NothingOwedWhy", "Notice", "Offset", "Outcome", "OutcomeUnknownWhy", "Party", "Payment", "PaymentHistory", "Plan", "PlannedLine", "Policy", "PolicyDoc", "Problem", "PromiseMade", "PromiseOutcome", "PromiseRest", "PromiseRules", "PromiseToPay", "PromisedItem", "PromisedWhy", "Purpose", "Queueing", "Reason", "Receipt", "Recheck", "Recipient", "Refusal", "Rescheduling", "Reversal", "Scenario", "ScenarioBy", "ScenarioWhy", "Sender", "Sending", "SentLine", "SentReport", "ServiceHours", "SkippedWhy", "Skipping", "StaleWhy", "Step", "StepKey", "StepWhy", "Subject", "TemplateRef", "TimingWhy", "Tolerance", "Trouble", "Unblocking", "Weekday", "Work", "forecast", "plan", "plan_many", "recheck", "record", "redact"]
 
 @final
 class Account:
@@ -2984,6 +2984,57 @@ class Plan:
         """
         The version of the time zone table it was made with.
         """
+
+@disjoint_base
+class PlannedLine:
+    """
+    What became of one line of many accounts.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> PlannedLine.Planned | PlannedLine.Refused:
+        """
+        Reads it from JSON.
+
+        Raises `InputRefused` with every problem, each with its path and value: unknown
+        fields and words, missing fields, numbers for money, times without a zone.
+        """
+    def to_json(self, /) -> str:
+        """
+        Writes it as JSON.
+        """
+    @final
+    class Planned(PlannedLine):
+        """
+        The account was planned.
+        """
+        __match_args__: Final = ("plan",)
+        def __new__(cls, /, *, plan: Plan) -> PlannedLine.Planned: ...
+        @property
+        def plan(self, /) -> Plan:
+            """
+            Its plan.
+            """
+    @final
+    class Refused(PlannedLine):
+        """
+        The line cannot be read. It touches no other.
+        """
+        __match_args__: Final = ("line", "problems")
+        def __new__(cls, /, *, line: SupportsIndex, problems: Sequence[Problem]) -> PlannedLine.Refused: ...
+        @property
+        def line(self, /) -> int:
+            """
+            The line, counted from 1.
+            """
+        @property
+        def problems(self, /) -> list[Problem]:
+            """
+            What is wrong with it, each with its path and value.
+            """
 
 @final
 class Policy:
