@@ -29,7 +29,10 @@ const PROGRAMS: [Program; 4] = [
     Program {
         language: "python",
         needs: &[tools::PYTHON],
-        build: python::build,
+        build: || {
+            python::build()?;
+            run(&mut python::venv("mypy", &["--strict", "examples/python"])?)
+        },
         start: || python::venv("python", &["examples/python/today.py"]),
     },
     Program {
