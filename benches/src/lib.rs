@@ -1,8 +1,8 @@
 //! Accounts to measure with: always the same ones, and of the mixture that a ledger has.
 //!
-//! An item has four journal entries. Of ten items two act, two wait for their next step, and one
-//! each is promised, disputed, blocked, settled, rescheduled, and queued without an outcome. Every
-//! eighth debtor is blocked as a whole, by one entry more.
+//! An item has four journal entries. Of twenty items four act, ten wait for their next step, and
+//! one each is promised, disputed, blocked, settled, rescheduled, and queued without an outcome.
+//! Every eighth debtor is blocked as a whole, by one entry more.
 
 mod journal;
 
@@ -92,7 +92,8 @@ impl Ledger {
         let mut account = Account::new(self.creditor.clone(), debtor, self.now, self.now);
         account.contacts.clone_from(&self.contacts);
         for at in 0..items {
-            let lot = Lot::of(at, &mut random);
+            // Two accounts of ten hold the whole mixture.
+            let lot = Lot::of(number.saturating_mul(items).saturating_add(at), &mut random);
             let item = self.item(at, &lot);
             self.entries(&item, &lot, &mut account.journal);
             account.items.push(item);
@@ -148,14 +149,14 @@ struct Lot {
 
 impl Lot {
     fn of(at: usize, random: &mut Random) -> Self {
-        let fate = match at % 10 {
+        let fate = match at % 20 {
             0 => Fate::Promised,
-            1 => Fate::Disputed,
-            2 => Fate::Blocked,
-            3 => Fate::Settled,
-            4 => Fate::Queued,
-            5 => Fate::Rescheduled,
-            6 | 7 => Fate::Acts,
+            3 => Fate::Disputed,
+            6 => Fate::Blocked,
+            9 => Fate::Settled,
+            12 => Fate::Queued,
+            15 => Fate::Rescheduled,
+            1 | 7 | 11 | 17 => Fate::Acts,
             _ => Fate::Waits,
         };
         // Seventeen days after the due day comes the second step: in February, or after `now`.

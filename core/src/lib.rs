@@ -92,3 +92,18 @@ pub use policy::*;
 pub use recheck::recheck;
 pub use record::{record, redact};
 pub use text::Str;
+
+/// The documents' Rust examples are compiled and run with the tests.
+#[cfg(doctest)]
+mod documents {
+    #[doc = include_str!("../../README.md")]
+    mod readme {}
+    #[doc = include_str!("../../docs/ARCHITECTURE.md")]
+    mod architecture {}
+    #[doc = include_str!("../../docs/DESIGN.md")]
+    mod design {}
+    #[doc = include_str!("../../docs/hosting.md")]
+    mod hosting {}
+    #[doc = include_str!("../../docs/rules.md")]
+    mod rules {}
+}

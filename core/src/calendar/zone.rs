@@ -1,4 +1,4 @@
-use chrono::{NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone};
+use chrono::{DateTime, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 
 use super::{Day, Moment};
@@ -19,11 +19,8 @@ impl Zone {
 
     /// The local day of an instant, as a day number.
     pub(crate) fn day_of(self, at: Moment) -> i32 {
-        /// The day number of 1 January 1970.
-        const EPOCH: i64 = 719_163;
-        let offset = self.0.offset_from_utc_datetime(&at.utc().naive_utc()).fix();
-        let seconds = at.micros().div_euclid(1_000_000);
-        let local = seconds.saturating_add(i64::from(offset.local_minus_utc()));
+        let seconds = at.micros().div_euclid(MICROS);
+        let local = seconds.saturating_add(self.offset_at(seconds));
         let day = local.div_euclid(86_400).saturating_add(EPOCH);
         Day::of(i32::try_from(day).unwrap_or(i32::MAX)).number()
     }
@@ -33,6 +30,21 @@ impl Zone {
     /// Where the clock skips midnight it is the first instant that exists; where midnight comes
     /// twice, the first of the two.
     pub(crate) fn start_of(self, day: i32) -> Moment {
+        /// Longer than any clock was ever turned back at once.
+        const FOLD: i64 = 3 * 3_600;
+        let local = i64::from(day).saturating_sub(EPOCH).saturating_mul(86_400);
+        // Where the clock was not turned at that time, midnight is known at once.
+        let offset = self.offset_at(local);
+        let midnight = local.saturating_sub(offset);
+        let before = self.offset_at(midnight.saturating_sub(FOLD));
+        if before == offset && self.offset_at(midnight) == offset {
+            return Moment::of(midnight.saturating_mul(MICROS));
+        }
+        self.start_of_turned(day)
+    }
+
+    /// The first instant of a day at whose beginning the clock was turned, or nearly so.
+    fn start_of_turned(self, day: i32) -> Moment {
         let midnight = NaiveDateTime::new(Day::of(day).date(), NaiveTime::MIN);
         // The longest skip on record is a whole day (Samoa, 30 December 2011).
         for quarter in 0..=96_i64 {
@@ -45,7 +57,17 @@ impl Zone {
         }
         Moment::of(midnight.and_utc().timestamp_micros())
     }
+
+    /// Seconds to add to UTC, at an instant in seconds since 1970.
+    fn offset_at(self, seconds: i64) -> i64 {
+        let utc = DateTime::from_timestamp(seconds, 0).unwrap_or_default().naive_utc();
+        i64::from(self.0.offset_from_utc_datetime(&utc).fix().local_minus_utc())
+    }
 }
+
+/// The day number of 1 January 1970.
+const EPOCH: i64 = 719_163;
+const MICROS: i64 = 1_000_000;
 
 /// The first instants of days, each looked up once: many items wait for the same day.
 pub(crate) struct DayStarts {
@@ -102,6 +124,30 @@ mod tests {
         assert_eq!(start("Asia/Beirut", "2024-03-31"), "2024-03-30T22:00:00Z");
         assert_eq!(start("America/Havana", "2024-11-03"), "2024-11-03T04:00:00Z");
         assert_eq!(start("Pacific/Apia", "2011-12-30"), "2011-12-30T10:00:00Z");
+    }
+
+    #[test]
+    fn every_day_begins_where_the_day_before_ends() {
+        let zones = [
+            "Europe/Amsterdam",
+            "America/Havana",
+            "Asia/Beirut",
+            "Africa/Casablanca",
+            "Australia/Lord_Howe",
+            "Pacific/Apia",
+            "America/St_Johns",
+            "Asia/Tehran",
+            "UTC",
+        ];
+        for name in zones {
+            let zone = Zone::named(name).unwrap();
+            for number in day("2010-01-01")..day("2030-01-01") {
+                let start = zone.start_of(number);
+                assert_eq!(start, zone.start_of_turned(number), "{name} {}", Day::of(number));
+                let before = Moment::of(start.micros() - 1);
+                assert!(zone.day_of(before) < number, "{name} {}", Day::of(number));
+            }
+        }
     }
 
     #[test]

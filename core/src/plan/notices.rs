@@ -9,6 +9,7 @@ use crate::model::{
 };
 use crate::rules::case::{Answers, Held, Verdict};
 use crate::standing::Standing;
+use crate::text::Str;
 
 /// The notices of now, and the instant at which the next one falls due.
 pub(super) fn notices(
@@ -36,7 +37,7 @@ pub(super) fn notices(
 
 struct Told {
     notices: Vec<Notice>,
-    keys: FxHashSet<String>,
+    keys: FxHashSet<Str>,
     next: i32,
 }
 
@@ -46,9 +47,9 @@ impl Told {
             self.next = self.next.min(from);
             return;
         }
-        let key = key(of, hold);
+        let key = Str::from(key(of, hold));
         if self.keys.insert(key.clone()) {
-            let (key, subject) = (key.into(), subject(of, hold));
+            let subject = subject(of, hold);
             let since = since.map(Day::of);
             self.notices.push(Notice { key, subject, hold: hold.clone(), since });
         }

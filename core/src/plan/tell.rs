@@ -51,6 +51,20 @@ fn hold(standing: &Standing<'_>, at: usize, verdict: &Verdict, held: Held) -> Op
             }
         }
         Held::NothingOwed { why } => Hold::NothingOwed { why },
+        Held::NewerEntry { newer } => {
+            Hold::NewerEntry { entry: (*standing.newer.get(index(newer))?).clone() }
+        }
+        Held::TimeBarred => Hold::TimeBarred { on: standing.item(at)?.time_barred_on? },
+        Held::Scenario { why } => scenario_hold(standing, at, why),
+        Held::Step { why, due } => step_hold(standing, verdict, why, due),
+        Held::Timing { why, until } => Hold::Timing { why, until: standing.zone.start_of(until) },
+        agreed => return journal_hold(standing, verdict, agreed),
+    })
+}
+
+/// The obstacles that stand in the journal.
+fn journal_hold(standing: &Standing<'_>, verdict: &Verdict, held: Held) -> Option<Hold> {
+    Some(match held {
         Held::Blocked { block } => {
             let block = standing.blocks.get(index(block))?;
             Hold::Blocked {
@@ -96,24 +110,15 @@ fn hold(standing: &Standing<'_>, at: usize, verdict: &Verdict, held: Held) -> Op
             let queued_at = crate::calendar::Moment::of(delivery.queued_at?);
             Hold::OutcomeUnknown { delivery: delivery.id.clone(), why, queued_at }
         }
-        Held::NewerEntry { newer } => {
-            Hold::NewerEntry { entry: (*standing.newer.get(index(newer))?).clone() }
-        }
-        Held::TimeBarred => Hold::TimeBarred { on: standing.item(at)?.time_barred_on? },
-        Held::Scenario { why } => scenario_hold(standing, at, why),
-        Held::Step { why, due } => {
-            let step = match why {
-                StepWhy::LadderEnded => standing
-                    .policy
-                    .ladder_at(verdict.ladder?)
-                    .and_then(|ladder| ladder.rungs.last())
-                    .map(|rung| rung.id.clone()),
-                _ => rung(standing, verdict, verdict.next?.rung).map(|rung| rung.id.clone()),
-            };
-            Hold::Step { why, step, on: Day::of(due) }
-        }
-        Held::Timing { why, until } => Hold::Timing { why, until: standing.zone.start_of(until) },
+        _ => return None,
     })
+}
+
+fn step_hold(standing: &Standing<'_>, verdict: &Verdict, why: StepWhy, due: i32) -> Hold {
+    let last = || standing.policy.ladder_at(verdict.ladder?)?.rungs.last();
+    let next = || rung(standing, verdict, verdict.next?.rung);
+    let rung = if why == StepWhy::LadderEnded { last() } else { next() };
+    Hold::Step { why, on: Day::of(due), step: rung.map(|rung| rung.id.clone()) }
 }
 
 fn scenario_hold(standing: &Standing<'_>, at: usize, why: ScenarioWhy) -> Hold {

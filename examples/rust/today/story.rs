@@ -133,7 +133,7 @@ fn action_line(action: &Action) -> String {
 }
 
 /// The notices whose key was not told before.
-fn notices(plan: &Plan, told: &mut BTreeSet<String>) -> String {
+fn notices(plan: &Plan, told: &mut BTreeSet<dunning::Str>) -> String {
     let new = plan.notices.iter().filter(|notice| told.insert(notice.key.clone()));
     new.map(|notice| format!("  {}  {}\n", subject(&notice.subject), show::code(&notice.hold)))
         .collect()

@@ -38,7 +38,13 @@ fn choose(case: &Case<'_, '_>) -> Result<Chosen, ScenarioWhy> {
     let policy = standing.policy;
     let bound = case.has(Fact::TAKE | Fact::IMPORT).then(|| standing.bound_to(case.at)).flatten();
     if let Some((id, version)) = bound {
-        let at = policy.ladder(id, Some(version)).ok_or(ScenarioWhy::VersionMissing)?;
+        // Mostly it is the one that would be assigned today.
+        let assigned = standing.assigned.map(|(at, _)| at).filter(|at| {
+            policy.ladder_at(*at).is_some_and(|known| known.version == version && known.id == *id)
+        });
+        let at = assigned
+            .or_else(|| policy.ladder(id, Some(version)))
+            .ok_or(ScenarioWhy::VersionMissing)?;
         return Ok((at, ScenarioBy::Bound, None));
     }
     // A name that the policy does not know was told as invalid.
