@@ -49,10 +49,11 @@ pub(crate) fn scene() -> impl Strategy<Value = Scene> {
 
 pub(crate) fn account() -> impl Strategy<Value = Account> {
     let zone = select(vec!["Europe/Amsterdam", "America/New_York", "Asia/Beirut", "Pacific/Apia"]);
-    let items = prop::collection::vec(item(), 0..6);
+    let items = prop_oneof![1 => Just(Vec::new()), 15 => prop::collection::vec(item(), 1..6)];
     let payments = prop::collection::vec(payment(), 0..3);
-    let as_of = (0..1_500_i64, 0..1_500_i64);
-    let dirt = prop_oneof![6 => Just(None), 1 => dirt().prop_map(Some)];
+    let as_of = prop_oneof![3 => 0..500_i64, 1 => 0..3_000_i64];
+    let as_of = (as_of.clone(), as_of);
+    let dirt = prop_oneof![9 => Just(None), 1 => dirt().prop_map(Some)];
     (zone, debtor(), contacts(), items, payments, as_of, dirt).prop_map(
         |(zone, debtor, contacts, items, payments, (ledger, bank), dirt)| {
             let mut account = json!({
@@ -65,10 +66,10 @@ pub(crate) fn account() -> impl Strategy<Value = Account> {
                 "items": numbered("I", items),
                 "payments": numbered("P", payments),
             });
-            if let Some((path, value)) = dirt {
-                if let Some(place) = account.pointer_mut(path) {
-                    *place = value;
-                }
+            if let Some((path, value)) = dirt
+                && let Some(place) = account.pointer_mut(path)
+            {
+                *place = value;
             }
             Account::from_json(&account.to_string()).unwrap()
         },
@@ -86,6 +87,7 @@ fn numbered(prefix: &str, records: Vec<Value>) -> Vec<Value> {
 /// Something that contradicts itself, and where it stands.
 fn dirt() -> impl Strategy<Value = (&'static str, Value)> {
     select(vec![
+        ("/paymentsAsOf", json!(moment(4_000))),
         ("/creditor/zone", json!("Europe/Amsterdamned")),
         ("/items/1/id", json!("I0")),
         ("/items/0/currency", json!("XQQ")),
@@ -112,8 +114,8 @@ fn debtor() -> impl Strategy<Value = Value> {
 /// Three contacts, each with any of the addresses.
 fn contacts() -> impl Strategy<Value = Value> {
     let all = vec!["portal", "whatsApp", "sms", "email", "letter", "call"];
-    let contact = |id: &'static str, purpose: &'static str, party: Value| {
-        (subsequence(all.clone(), 0..=6), any::<bool>()).prop_map(move |(channels, consent)| {
+    let contact = |id: &'static str, purpose: &'static str, party: Value, least: usize| {
+        (subsequence(all.clone(), least..=6), any::<bool>()).prop_map(move |(channels, consent)| {
             let addresses: Vec<Value> = channels
                 .iter()
                 .map(|channel| {
@@ -126,8 +128,8 @@ fn contacts() -> impl Strategy<Value = Value> {
                     "source": "form", "at": "2026-01-01T00:00:00Z" }] })
         })
     };
-    let north = contact("north", "reminder", json!("north"));
-    (contact("ap", "reminder", json!(null)), contact("main", "main", json!(null)), north)
+    let north = contact("north", "reminder", json!("north"), 0);
+    (contact("ap", "reminder", json!(null), 2), contact("main", "main", json!(null), 2), north)
         .prop_map(|(ap, main, north)| json!([ap, main, north]))
 }
 
@@ -147,7 +149,7 @@ fn currency() -> impl Strategy<Value = &'static str> {
 
 fn item() -> impl Strategy<Value = Value> {
     let kind = prop_oneof![
-        6 => Just("invoice"), 1 => Just("scheduledPart"), 1 => Just("charge"),
+        9 => Just("invoice"), 1 => Just("scheduledPart"), 1 => Just("charge"),
         1 => Just("creditNote"), 1 => Just("unappliedPayment"),
     ];
     let extra = prop_oneof![
@@ -159,11 +161,15 @@ fn item() -> impl Strategy<Value = Value> {
         1 => Just(json!({ "original": "150.00" })),
         1 => Just(json!({ "settles": "I0" })),
     ];
-    let open = prop_oneof![6 => 1..20_000_i64, 1 => Just(0_i64), 1 => 1..100_i64];
-    (kind, -45..15_i64, open, currency(), extra).prop_map(|(kind, due, open, currency, extra)| {
+    let open = prop_oneof![12 => 1..20_000_i64, 1 => Just(0_i64), 1 => 1..100_i64];
+    let due = prop_oneof![4 => -30..15_i64, 1 => -1..2_i64];
+    // A host may leave out the cents.
+    let open = (open, prop_oneof![5 => Just(false), 1 => Just(true)]);
+    (kind, due, open, currency(), extra).prop_map(|(kind, due, (open, whole), currency, extra)| {
         let is_credit = matches!(kind, "creditNote" | "unappliedPayment");
         let open = if is_credit { -open / 3 } else { open };
-        let mut item = json!({ "kind": kind, "due": day(due), "open": amount(open, currency),
+        let open = if whole { open.to_string() } else { amount(open, currency) };
+        let mut item = json!({ "kind": kind, "due": day(due), "open": open,
             "currency": currency });
         let allowed = extra.as_object().filter(|extra| {
             (!extra.contains_key("settles") || is_credit)
@@ -178,7 +184,7 @@ fn item() -> impl Strategy<Value = Value> {
 
 fn payment() -> impl Strategy<Value = Value> {
     let allocated = prop::option::of(0..6_usize);
-    let reversed = prop_oneof![4 => Just(None), 1 => (-20..0_i64).prop_map(Some)];
+    let reversed = prop_oneof![4 => Just(None), 1 => (-20..8_i64).prop_map(Some)];
     (1..9_000_i64, -40..1_i64, allocated, reversed).prop_map(|(cents, on, item, reversed)| {
         let mut payment = json!({ "valueDate": day(on), "amount": amount(cents, "EUR"),
             "currency": "EUR" });

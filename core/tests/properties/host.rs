@@ -5,61 +5,16 @@ use dunning::{
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 
 use crate::config;
 use crate::facts::Facts;
 use crate::generate::{Scene, scene};
 use crate::history::{Desk, pick};
-use crate::ops::{Op, op};
+use crate::ops::Op;
 use crate::silence::assert_lawful;
-
-/// Where the host dies, if it does: what was not stored by then is lost.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Crash {
-    Never,
-    /// Before anything is stored.
-    First,
-    /// Between two things that are stored.
-    Between,
-    /// After the last thing is stored, before anybody hears of it.
-    Late,
-}
-
-#[derive(Debug, Clone)]
-enum Turn {
-    Plan,
-    /// Queues one action of the last plan, which may be old.
-    Queue(Index, Crash),
-    /// Rechecks a row of the outbox, hands it over and records that.
-    Send(Index, Crash),
-    /// Asks the provider what became of a row that was handed over.
-    Ask(Index),
-    /// The provider reports that a message did not arrive.
-    Bounce(Index),
-    /// Repeats a command.
-    Replay(Index),
-    Life(Op),
-}
-
-fn turn() -> impl Strategy<Value = Turn> {
-    let index = any::<Index>;
-    let crash = prop_oneof![
-        5 => Just(Crash::Never), 1 => Just(Crash::First), 1 => Just(Crash::Between),
-        1 => Just(Crash::Late),
-    ];
-    let life = op().prop_filter("the host itself does this", |op| {
-        !matches!(op, Op::Run { .. } | Op::Queue { .. } | Op::Report { .. })
-    });
-    prop_oneof![
-        3 => Just(Turn::Plan),
-        5 => (index(), crash.clone()).prop_map(|(at, crash)| Turn::Queue(at, crash)),
-        5 => (index(), crash).prop_map(|(at, crash)| Turn::Send(at, crash)),
-        1 => index().prop_map(Turn::Ask),
-        2 => index().prop_map(Turn::Bounce),
-        1 => index().prop_map(Turn::Replay),
-        6 => life.prop_map(Turn::Life),
-    ]
-}
+use crate::turns::{Crash, Turn, turn};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -91,8 +46,17 @@ struct Host {
 type Done = Result<(), TestCaseError>;
 
 impl Host {
+    fn new(scene: Scene) -> Self {
+        let desk = Desk::new(scene);
+        Self { desk, outbox: Vec::new(), memory: Vec::new(), seen: Vec::new() }
+    }
+
     fn take(&mut self, turn: &Turn) -> Done {
         match turn {
+            Turn::Morning => {
+                self.desk.take(&Op::Wait { hours: 24, fresh: true });
+                self.take(&Turn::Plan)?;
+            }
             Turn::Plan => {
                 let Scene { policy, account, now } = &self.desk.scene;
                 self.memory = plan(account, policy, *now).actions;
@@ -107,14 +71,10 @@ impl Host {
         Ok(())
     }
 
-    fn crash(&mut self) {
-        self.memory.clear();
-    }
-
     fn queue(&mut self, at: &Index, crash: Crash) {
         let Some(action) = pick(&self.memory, at).cloned() else { return };
         if crash == Crash::First {
-            return self.crash();
+            return self.memory.clear();
         }
         let id = format!("queue-{}", action.delivery);
         let now = self.desk.scene.now;
@@ -123,13 +83,13 @@ impl Host {
         }
         if crash == Crash::Between {
             // The journal knows of it, the outbox does not.
-            return self.crash();
+            return self.memory.clear();
         }
         if !self.outbox.iter().any(|row| row.action.delivery == action.delivery) {
             self.outbox.push(Row { action, state: State::Queued });
         }
         if crash == Crash::Late {
-            self.crash();
+            self.memory.clear();
         }
     }
 
@@ -155,17 +115,17 @@ impl Host {
             }
         };
         if crash == Crash::First {
-            self.crash();
+            self.memory.clear();
             return Ok(());
         }
         self.outbox[row] = Row { action: action.clone(), state: State::HandedOver };
         if crash == Crash::Between {
-            self.crash();
+            self.memory.clear();
             return Ok(());
         }
         self.hand_over(&action)?;
         if crash == Crash::Late {
-            self.crash();
+            self.memory.clear();
             return Ok(());
         }
         self.sent(row, now);
@@ -270,8 +230,7 @@ proptest! {
         scene in scene(),
         turns in prop::collection::vec(turn(), 1..60),
     ) {
-        let desk = Desk::new(scene);
-        let mut host = Host { desk, outbox: Vec::new(), memory: Vec::new(), seen: Vec::new() };
+        let mut host = Host::new(scene);
         for turn in &turns {
             host.take(turn)?;
         }
@@ -281,14 +240,12 @@ proptest! {
 #[test]
 fn the_simulated_provider_is_kept_busy() {
     // A host that never sends anything would prove nothing.
-    let mut runner = proptest::test_runner::TestRunner::new(config());
+    let mut runner = TestRunner::new(config());
     let turns = (scene(), prop::collection::vec(turn(), 40..60));
     let mut seen = 0;
     for _ in 0..64 {
-        let tree = turns.new_tree(&mut runner).unwrap();
-        let (scene, turns) = proptest::strategy::ValueTree::current(&tree);
-        let desk = Desk::new(scene);
-        let mut host = Host { desk, outbox: Vec::new(), memory: Vec::new(), seen: Vec::new() };
+        let (scene, turns) = turns.new_tree(&mut runner).unwrap().current();
+        let mut host = Host::new(scene);
         turns.iter().for_each(|turn| host.take(turn).unwrap());
         seen += host.seen.len();
     }

@@ -16,13 +16,14 @@ mod ops;
 mod policies;
 mod review;
 mod silence;
+mod turns;
 mod twice;
 mod walk;
 
 use proptest::test_runner::{Config, RngSeed};
 
 /// How many cases a property is tried with, unless the environment says otherwise.
-const CASES: u32 = 96;
+const CASES: u32 = 128;
 
 /// The same cases in every run, so that a failure is never a matter of luck.
 fn config() -> Config {

@@ -6,7 +6,7 @@ use proptest::sample::{select, subsequence};
 use serde_json::{Value, json};
 
 pub(crate) fn policy() -> impl Strategy<Value = Policy> {
-    let steps = prop::collection::vec(step(), 1..5);
+    let steps = prop::collection::vec(step(), 1..7);
     (steps, any::<bool>(), numbers(), words()).prop_map(|(steps, two_versions, numbers, words)| {
         let steps = in_order(steps);
         let mut scenarios = vec![
