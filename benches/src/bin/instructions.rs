@@ -8,7 +8,7 @@ use std::hint::black_box;
 use dunning::{Account, Moment, Plan, Policy};
 use dunning_benches::Ledger;
 
-const ITEMS_AN_ACCOUNT: usize = 100;
+const ITEMS_AN_ACCOUNT: usize = 10;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let items: usize = std::env::args().nth(1).ok_or("how many items?")?.parse()?;

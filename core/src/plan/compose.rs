@@ -201,7 +201,7 @@ fn earlier_attempts<'s>(
     let mut latest = 0;
     let mut failed = Vec::new();
     for one in &bundle.items {
-        for (_, fact) in standing.facts_of(one.at) {
+        for fact in standing.facts_of(one.at) {
             let Fact::Take { delivery, cover } = *fact else { continue };
             let Some((delivery, key)) = standing.take(delivery, cover) else { continue };
             if key.step != one.rung.id {

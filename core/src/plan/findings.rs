@@ -36,7 +36,7 @@ fn open_unexplained(standing: &Standing<'_>, at: usize) -> Option<Finding> {
 fn reopened(standing: &Standing<'_>, at: usize) -> Option<Finding> {
     let facts = standing.items.get(at)?;
     let id = &standing.item(at)?.id;
-    let said = standing.facts_of(at).iter().filter_map(|(_, fact)| match *fact {
+    let said = standing.facts_of(at).iter().filter_map(|fact| match *fact {
         Fact::Take { delivery, cover } => {
             let (delivery, _) = standing.take(delivery, cover)?;
             let (entry, lines) = delivery.said?;

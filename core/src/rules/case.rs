@@ -17,7 +17,7 @@ pub(crate) struct Case<'s, 'a> {
     /// The number of the item in the account.
     pub(crate) at: usize,
     pub(crate) item: &'s ItemFacts,
-    own: &'s [(u32, Fact)],
+    own: &'s [Fact],
     /// Which kinds of facts there are, so that a rule without any costs nothing.
     kinds: u32,
 }
@@ -25,14 +25,13 @@ pub(crate) struct Case<'s, 'a> {
 impl<'s, 'a> Case<'s, 'a> {
     pub(crate) fn new(standing: &'s Standing<'a>, at: usize) -> Option<Self> {
         let own = standing.facts_of(at);
-        let kinds = own.iter().fold(standing.shared_kinds, |kinds, (_, fact)| kinds | fact.kind());
+        let kinds = own.iter().fold(standing.shared_kinds, |kinds, fact| kinds | fact.kind());
         Some(Self { standing, at, item: standing.items.get(at)?, own, kinds })
     }
 
     /// What concerns the item: first what concerns all items, then its own.
     pub(crate) fn facts(&self) -> impl Iterator<Item = Fact> + 's {
-        let own = self.own.iter().map(|(_, fact)| *fact);
-        self.standing.shared.iter().copied().chain(own)
+        self.standing.shared.iter().chain(self.own).copied()
     }
 
     /// True if there is a fact of one of these kinds.

@@ -146,7 +146,6 @@ impl<'a> Deliveries<'a> {
         }
     }
 
-    /// In the order of their first sending or queueing, once [`settle`](Self::settle) was called.
     pub(crate) fn all(&self) -> &[Delivery<'a>] {
         &self.all
     }
@@ -179,18 +178,6 @@ impl<'a> Deliveries<'a> {
             _ => return false,
         }
         true
-    }
-
-    /// Puts them in an order that does not depend on that of the journal.
-    pub(crate) fn settle(&mut self) {
-        let key = |one: &Delivery<'a>| (one.queued_at.or(one.sent_at), one.id);
-        if self.all.is_sorted_by_key(key) {
-            return;
-        }
-        self.all.sort_by_key(key);
-        for (at, delivery) in self.all.iter().enumerate() {
-            self.by_id.insert(delivery.id, u32::try_from(at).unwrap_or(u32::MAX));
-        }
     }
 
     #[expect(clippy::indexing_slicing, reason = "the index was just made or comes from the map")]

@@ -3,6 +3,7 @@
 use super::deliveries::{Deliveries, item_of};
 use super::disputes::DisputeFacts;
 use super::ledger::Ledger;
+use super::per_item::PerItem;
 use super::promises::Promise;
 use super::{Troubled, in_order};
 use crate::calendar::{Day, Zone};
@@ -114,11 +115,11 @@ impl<'a> Folded<'a> {
         folded.facts = Vec::with_capacity(account.journal.len());
         let mut others: Vec<&'a Entry> = Vec::new();
         for entry in &account.journal {
-            if !folded.deliveries.fold(entry) || entry.unknown.is_some() {
+            let decides_nothing = folded.deliveries.fold(entry) || is_note(entry);
+            if !decides_nothing || is_newer(entry) {
                 others.push(entry);
             }
         }
-        folded.deliveries.settle();
         in_order(&mut others);
         for entry in others {
             folded.fold(entry, ledger, zone);
@@ -228,10 +229,7 @@ impl<'a> Folded<'a> {
 
     /// What this version cannot read holds what it is about: the item, or else everything.
     fn keep_newer(&mut self, entry: &'a Entry, ledger: &Ledger<'a>) {
-        let is_newer = entry.unknown.is_some()
-            || matches!(entry.event, Event::Newer { .. })
-            || matches!(entry.subject, Subject::Newer { .. });
-        if !is_newer {
+        if !is_newer(entry) {
             return;
         }
         let fact = Fact::Newer(number(self.newer.len()));
@@ -254,6 +252,25 @@ impl<'a> Folded<'a> {
         }
     }
 
+    /// The facts by item; deliveries in an order that does not depend on that of the journal.
+    pub(super) fn by_item(&self, items: usize) -> PerItem<Fact> {
+        let mut by_item = PerItem::new(items, &self.facts);
+        let deliveries = self.deliveries.all();
+        let rank = |fact: &Fact| match fact {
+            Fact::Take { delivery, .. } => {
+                let delivery = usize::try_from(*delivery).ok().and_then(|at| deliveries.get(at));
+                Some(delivery.map(|one| (one.queued_at.or(one.sent_at), one.id)))
+            }
+            _ => None,
+        };
+        by_item.sort_each(|own| {
+            if own.iter().filter(|fact| matches!(fact, Fact::Take { .. })).count() > 1 {
+                own.sort_by_key(rank);
+            }
+        });
+        by_item
+    }
+
     pub(super) fn take_troubles(&mut self, troubles: &[Troubled]) {
         for (this, trouble) in troubles.iter().enumerate() {
             match trouble.item {
@@ -262,6 +279,16 @@ impl<'a> Folded<'a> {
             }
         }
     }
+}
+
+fn is_note(entry: &Entry) -> bool {
+    matches!(entry.event, Event::NoteWritten { .. } | Event::NoteEdited { .. })
+}
+
+fn is_newer(entry: &Entry) -> bool {
+    entry.unknown.is_some()
+        || matches!(entry.event, Event::Newer { .. })
+        || matches!(entry.subject, Subject::Newer { .. })
 }
 
 fn number(at: usize) -> u32 {

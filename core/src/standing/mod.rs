@@ -105,7 +105,7 @@ impl<'a> Standing<'a> {
             today,
             today_began: zone.start_of(today).micros(),
             fresh_until: ledger::fresh_until(zone.day_of(account.ledger_as_of), policy),
-            by_item: PerItem::new(account.items.len(), folded.facts),
+            by_item: folded.by_item(account.items.len()),
             items: ledger.items,
             troubles: ledger.troubles,
             deliveries: folded.deliveries,
@@ -135,7 +135,7 @@ impl<'a> Standing<'a> {
     }
 
     /// What the journal and the checks say of one item, in the order in which it happened.
-    pub(crate) fn facts_of(&self, at: usize) -> &[(u32, Fact)] {
+    pub(crate) fn facts_of(&self, at: usize) -> &[Fact] {
         self.by_item.of(at)
     }
 
@@ -149,7 +149,7 @@ impl<'a> Standing<'a> {
     /// The scenario and version that the journal binds an item to: those of its first queueing,
     /// sending or import.
     pub(crate) fn bound_to(&self, at: usize) -> Option<(&'a Str, u32)> {
-        let bindings = self.facts_of(at).iter().filter_map(|(_, fact)| match *fact {
+        let bindings = self.facts_of(at).iter().filter_map(|fact| match *fact {
             Fact::Take { delivery, cover } => {
                 let delivery = self.deliveries.all().get(usize::try_from(delivery).ok()?)?;
                 let cover = delivery.covers.get(usize::try_from(cover).ok()?)?;
