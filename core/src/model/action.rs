@@ -29,7 +29,8 @@ record! {
         pub total: Amount,
         /// The currency of all amounts.
         pub currency: Currency,
-        /// 1, and 1 more for each delivery of these steps that failed or was cancelled.
+        /// 1, and 1 more for each earlier delivery of these steps that failed or was cancelled as a
+        /// whole.
         pub attempt: u32,
         /// When it was planned. Actions of one run do not count as a contact for one another.
         pub planned_at: Moment,

@@ -45,7 +45,7 @@ record! {
         pub language: Option<Str> = None,
         /// Where it is reached.
         pub addresses: Vec<Address> = [],
-        /// Consents that the host holds from before; later ones are journal entries.
+        /// Consents and refusals that the host knows of, each with its date; the latest counts.
         pub consents: Vec<Consent> = [],
     }
 }

@@ -2,11 +2,13 @@
 
 mod account;
 mod action;
+mod agreement;
 mod command;
 mod contact;
 mod creditor;
 mod debtor;
 mod decision;
+mod delivery;
 mod entry;
 mod event;
 mod finding;
@@ -18,11 +20,13 @@ mod subject;
 
 pub use account::*;
 pub use action::*;
+pub use agreement::*;
 pub use command::*;
 pub use contact::*;
 pub use creditor::*;
 pub use debtor::*;
 pub use decision::*;
+pub use delivery::*;
 pub use entry::*;
 pub use event::*;
 pub use finding::*;

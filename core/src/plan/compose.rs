@@ -131,7 +131,7 @@ fn action(
     for one in &bundle.items {
         if let Some(verdict) = verdicts.get(one.at) {
             total = money::add(total, verdict.owed.dunned());
-            lines.push(line(one, verdict, digits));
+            lines.push(line(standing, one, verdict, digits));
         }
     }
     let language = reached.contact.language.clone();
@@ -162,14 +162,15 @@ fn action(
     }
 }
 
-fn line(one: &Candidate<'_>, verdict: &Verdict, digits: u8) -> Line {
+fn line(standing: &Standing<'_>, one: &Candidate<'_>, verdict: &Verdict, digits: u8) -> Line {
+    let open = standing.items.get(one.at).map(|facts| money::from_minor(facts.open, digits));
     let disputed = verdict.owed.disputed;
     Line {
         item: one.item.id.clone(),
         step: one.rung.id.clone(),
         document_number: one.item.document_number.as_ref().unwrap_or(&one.item.id).clone(),
         due: one.item.due,
-        open: one.item.open,
+        open: open.unwrap_or(one.item.open),
         dunned: money::from_minor(verdict.owed.dunned(), digits),
         disputed: (disputed > 0).then(|| money::from_minor(disputed, digits)),
     }

@@ -5,10 +5,14 @@ use crate::model::Finding;
 use crate::money;
 use crate::rules::case::Verdict;
 use crate::standing::{Fact, Standing};
+use crate::text::Str;
 
 pub(super) fn of_account(standing: &Standing<'_>) -> Vec<Finding> {
-    let unmatched = standing.unmatched.iter();
-    unmatched.map(|entry| Finding::Unmatched { entry: (*entry).clone() }).collect()
+    let deliveries = standing.deliveries.all().iter().filter(|delivery| delivery.is_unmatched());
+    let failures = deliveries.filter_map(|delivery| delivery.failure());
+    let mut unmatched: Vec<&Str> = standing.unmatched.iter().copied().chain(failures).collect();
+    unmatched.sort_unstable();
+    unmatched.into_iter().map(|entry| Finding::Unmatched { entry: entry.clone() }).collect()
 }
 
 pub(super) fn of_item(standing: &Standing<'_>, at: usize, verdict: &Verdict) -> Vec<Finding> {

@@ -88,6 +88,9 @@ pub(crate) fn judge_all(standing: &Standing<'_>, answers: &mut Answers) -> Vec<V
 fn judge(case: &Case<'_, '_>, answers: &mut Answers) -> Verdict {
     let (held_from, whys_from) = answers.begin();
     let mut owed = Owed::default();
+    if let Some(day) = case.standing.next_reversal_day {
+        answers.review_on(day);
+    }
     gates::stale(case, answers);
     gates::invalid(case, answers);
     gates::newer_entry(case, answers);
@@ -161,8 +164,12 @@ fn next_rung(case: &Case<'_, '_>, course: &Course, answers: &mut Answers) -> Opt
             }
         }
         let before_due = !rung.from_previous && rung.distance.days < 0 && moved.is_none();
-        if before_due {
-            answers.review_on(case.item.due.saturating_add(1));
+        // From the next day on the step is passed over, or goes out with what is overdue.
+        if before_due || due <= today {
+            let overdue_from = case.item.due.saturating_add(1);
+            if overdue_from > today {
+                answers.review_on(overdue_from);
+            }
         }
         return Some(NextRung { rung: number, due, beyond_calendar: planned.beyond_calendar });
     }
@@ -262,54 +269,4 @@ fn next_step(standing: &Standing<'_>, at: usize, verdict: &Verdict) -> Option<Ne
 pub(crate) const FIRST: u32 = 1;
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{BlockScope, Contact, Creditor, Debtor, DebtorKind, DunningBlock, Entry};
-    use crate::model::{Event, Item, ItemKind};
-
-    /// A thousand items, every one held in several ways.
-    fn held(items: usize) -> (Account, Policy, Moment) {
-        let policy = Policy::from_json(
-            r#"{"scenarios":[{"id":"s","version":1,"steps":[
-                {"id":"a","offset":{"type":"days","days":-3},"work":{"type":"message","channels":["email"]}},
-                {"id":"b","offset":{"type":"days","days":90},"work":{"type":"call"}}]}],
-                "assignment":[{"scenario":"s"}]}"#,
-        );
-        let now: Moment = "2026-03-16T08:00:00Z".parse().unwrap();
-        let country: crate::model::Country = "NL".parse().unwrap();
-        let creditor = Creditor::new("c", "C", country, "Europe/Amsterdam");
-        let debtor = Debtor::new("d", "D", DebtorKind::Business, country);
-        let mut account = Account::new(creditor, debtor, now, now);
-        account.contacts = vec![Contact::new("k", "K", [])];
-        let currency: crate::money::Currency = "EUR".parse().unwrap();
-        let due: crate::calendar::Day = "2026-03-01".parse().unwrap();
-        let amount: crate::money::Amount = "120.00".parse().unwrap();
-        for number in 0..items {
-            let id = format!("I{number}");
-            account.items.push(Item::new(id.as_str(), ItemKind::Invoice, due, amount, currency));
-            let scope = BlockScope::Item { item: id.as_str().into() };
-            let event = Event::Blocked { block: DunningBlock::new(scope, "checking") };
-            let subject = Subject::Item { item: id.as_str().into() };
-            let entry = format!("{id}/1");
-            account.journal.push(Entry::new(entry, now, now, "eva", subject, event, "0"));
-        }
-        (account, policy.unwrap(), now)
-    }
-
-    #[test]
-    fn the_rule_pass_allocates_nothing() {
-        let (account, policy, now) = held(1_000);
-        let standing = Standing::new(&account, &policy, now, None);
-        let mut answers = Answers::with_room(account.items.len());
-        let mut verdicts = Vec::with_capacity(account.items.len());
-        let counted = allocation_counter::measure(|| {
-            for at in 0..standing.items.len() {
-                verdicts.extend(Case::new(&standing, at).map(|case| judge(&case, &mut answers)));
-            }
-        });
-        assert_eq!(counted.count_total, 0);
-        assert_eq!(verdicts.len(), 1_000);
-        assert!(verdicts.iter().all(|verdict| !verdict.is_candidate()));
-        assert!(answers.held.len() >= 2_000, "a block and a step that is not due, each");
-    }
-}
+mod tests;

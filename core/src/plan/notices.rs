@@ -8,7 +8,7 @@ use crate::model::{
     Decision, Hold, NothingOwedWhy, Notice, OutcomeUnknownWhy, PromisedWhy, StepWhy, Subject,
 };
 use crate::rules::case::{Answers, Held, Verdict};
-use crate::standing::Standing;
+use crate::standing::{Standing, subject_of};
 use crate::text::Str;
 
 /// The notices of now, and the instant at which the next one falls due.
@@ -23,12 +23,14 @@ pub(super) fn notices(
         let held = answers.held.get(verdict.held.0..verdict.held.1).unwrap_or_default();
         for (held, hold) in held.iter().zip(&decision.holds) {
             if let Some((from, since)) = due(standing, at, *held) {
-                told.tell(standing.today, from, since, decision, hold);
+                let subject = || subject(standing, *held, decision);
+                told.tell(standing.today, from, since, decision, hold, subject);
             }
         }
         // An item that is free and goes nowhere: nobody can be reached.
         for hold in decision.holds.iter().skip(held.len()) {
-            told.tell(standing.today, standing.today, None, decision, hold);
+            let (today, subject) = (standing.today, || of_item(decision));
+            told.tell(today, today, None, decision, hold, subject);
         }
     }
     let next = (told.next < i32::MAX).then(|| standing.zone.start_of(told.next));
@@ -42,16 +44,23 @@ struct Told {
 }
 
 impl Told {
-    fn tell(&mut self, today: i32, from: i32, since: Option<i32>, of: &Decision, hold: &Hold) {
+    fn tell(
+        &mut self,
+        today: i32,
+        from: i32,
+        since: Option<i32>,
+        of: &Decision,
+        hold: &Hold,
+        subject: impl Fn() -> Subject,
+    ) {
         if from > today {
             self.next = self.next.min(from);
             return;
         }
         let key = Str::from(key(of, hold));
         if self.keys.insert(key.clone()) {
-            let subject = subject(of, hold);
             let since = since.map(Day::of);
-            self.notices.push(Notice { key, subject, hold: hold.clone(), since });
+            self.notices.push(Notice { key, subject: subject(), hold: hold.clone(), since });
         }
     }
 }
@@ -107,10 +116,40 @@ fn key(of: &Decision, hold: &Hold) -> String {
     }
 }
 
-fn subject(of: &Decision, hold: &Hold) -> Subject {
-    match hold {
-        Hold::Stale { .. } => Subject::Debtor {},
-        Hold::Invalid { path, .. } if !path.starts_with("items[") => Subject::Debtor {},
-        _ => Subject::Item { item: of.item.clone() },
-    }
+/// What the matter is about: the same, whichever of its items comes first.
+fn subject(standing: &Standing<'_>, held: Held, of: &Decision) -> Subject {
+    let number = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+    let found = match held {
+        Held::Stale => Some(Subject::Debtor {}),
+        Held::Invalid { trouble } => {
+            let trouble = standing.troubles.get(number(trouble));
+            trouble.filter(|one| !one.path.starts_with("items[")).map(|_| Subject::Debtor {})
+        }
+        Held::NewerEntry { newer } => {
+            standing.newer.get(number(newer)).map(|entry| match &entry.subject {
+                // What it is about cannot be told: it counts as the whole account.
+                Subject::Newer { .. } => Subject::Debtor {},
+                known => known.clone(),
+            })
+        }
+        Held::Blocked { block } => {
+            standing.blocks.get(number(block)).map(|block| block.entry.subject.clone())
+        }
+        Held::OutcomeUnknown { delivery, .. } => {
+            standing.deliveries.all().get(number(delivery)).map(|one| subject_of(one.covers))
+        }
+        Held::Promised { promise, .. } => standing.promises.get(number(promise)).map(|promise| {
+            let currency = promise.made.currency;
+            match promise.made.items.as_slice() {
+                [single] => Subject::Item { item: single.item.clone() },
+                _ => Subject::DebtorCurrency { currency },
+            }
+        }),
+        _ => None,
+    };
+    found.unwrap_or_else(|| of_item(of))
+}
+
+fn of_item(of: &Decision) -> Subject {
+    Subject::Item { item: of.item.clone() }
 }

@@ -52,7 +52,7 @@ fn hold(standing: &Standing<'_>, at: usize, verdict: &Verdict, held: Held) -> Op
         }
         Held::NothingOwed { why } => Hold::NothingOwed { why },
         Held::NewerEntry { newer } => {
-            Hold::NewerEntry { entry: (*standing.newer.get(index(newer))?).clone() }
+            Hold::NewerEntry { entry: standing.newer.get(index(newer))?.id.clone() }
         }
         Held::TimeBarred => Hold::TimeBarred { on: standing.item(at)?.time_barred_on? },
         Held::Scenario { why } => scenario_hold(standing, at, why),

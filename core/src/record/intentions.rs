@@ -2,7 +2,6 @@
 
 use super::invalid;
 use super::promise::promise;
-use super::reports::subject_of;
 use crate::calendar::Day;
 use crate::error::Refusal;
 use crate::model::{
@@ -12,7 +11,7 @@ use crate::model::{
 };
 use crate::money;
 use crate::plan::due_day;
-use crate::standing::{Standing, StepState, item_of};
+use crate::standing::{Standing, StepState, item_of, subject_of};
 
 pub(super) type Events = Result<Vec<(Subject, Event)>, Refusal>;
 

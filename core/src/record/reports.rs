@@ -1,9 +1,9 @@
 //! Reports: what happened, happened. They are never refused.
 
 use crate::model::{
-    Action, Cancellation, Command, Cover, Event, Sending, SentLine, SentReport, StepKey, Subject,
+    Action, Cancellation, Command, Event, Sending, SentLine, SentReport, StepKey, Subject,
 };
-use crate::standing::{Standing, StepState, item_of};
+use crate::standing::{Standing, StepState, item_of, subject_of};
 
 pub(super) fn events(standing: &Standing<'_>, command: &Command) -> Vec<(Subject, Event)> {
     match command {
@@ -88,14 +88,4 @@ fn sending(report: &SentReport) -> Sending {
 
 fn subject_of_delivery(standing: &Standing<'_>, delivery: &str) -> Subject {
     standing.deliveries.find(delivery).map_or(Subject::Debtor {}, |known| subject_of(known.covers))
-}
-
-/// The one thing that all steps are about, else the debtor.
-pub(super) fn subject_of(covers: &[Cover]) -> Subject {
-    match covers.first() {
-        Some(first) if covers.iter().all(|cover| cover.key.subject == first.key.subject) => {
-            first.key.subject.clone()
-        }
-        _ => Subject::Debtor {},
-    }
 }

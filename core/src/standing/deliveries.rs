@@ -20,6 +20,7 @@ pub(crate) struct Delivery<'a> {
     pub(crate) attempt: u32,
     pub(crate) planned_at: i64,
     pub(crate) queued_at: Option<i64>,
+    queued_by: Option<&'a Str>,
     pub(crate) sent_at: Option<i64>,
     pub(crate) covers: &'a [Cover],
     /// The entry that says it was sent, and the items that it named.
@@ -71,6 +72,11 @@ impl<'a> Delivery<'a> {
         if failed || self.is_cancelled() { None } else { self.sent_at.or(self.queued_at) }
     }
 
+    /// Nothing but reports of what became of it: who sent it is not known.
+    pub(crate) fn is_unmatched(&self) -> bool {
+        self.queued_at.is_none() && self.sent_at.is_none()
+    }
+
     /// The entry that reported its failure.
     pub(crate) fn failure(&self) -> Option<&'a Str> {
         self.failed.map(|(_, entry)| entry)
@@ -81,11 +87,13 @@ impl<'a> Delivery<'a> {
         self.cancelled_at.is_some_and(|at| self.sent_at.is_none_or(|sent_at| at >= sent_at))
     }
 
-    fn queue(&mut self, at: i64, queued: &'a Queueing) {
-        if self.queued_at.is_some_and(|earlier| earlier <= at) {
+    fn queue(&mut self, at: i64, entry: &'a Str, queued: &'a Queueing) {
+        let first = self.queued_at.zip(self.queued_by);
+        if first.is_some_and(|first| first <= (at, entry)) {
             return;
         }
         self.queued_at = Some(at);
+        self.queued_by = Some(entry);
         if self.sent_at.is_none() {
             self.planned_at = queued.planned_at.micros();
             self.channel = queued.channel;
@@ -120,6 +128,7 @@ impl<'a> Delivery<'a> {
             attempt: 0,
             planned_at: i64::MIN,
             queued_at: None,
+            queued_by: None,
             sent_at: None,
             covers: &[],
             said: None,
@@ -158,7 +167,7 @@ impl<'a> Deliveries<'a> {
     pub(crate) fn fold(&mut self, entry: &'a Entry) -> bool {
         let at = entry.occurred_at.micros();
         match &entry.event {
-            Event::Queued { queued } => self.named(&queued.delivery).queue(at, queued),
+            Event::Queued { queued } => self.named(&queued.delivery).queue(at, &entry.id, queued),
             Event::Sent { sent } => self.named(&sent.delivery).send(at, &entry.id, sent),
             Event::Failed { failed } => {
                 let delivery = self.named(&failed.delivery);
@@ -202,5 +211,15 @@ pub(crate) fn item_of(key: &StepKey) -> Option<&str> {
     match &key.subject {
         Subject::Item { item } => Some(item),
         _ => None,
+    }
+}
+
+/// The one thing that all steps are about, else the debtor.
+pub(crate) fn subject_of(covers: &[Cover]) -> Subject {
+    match covers.first() {
+        Some(first) if covers.iter().all(|cover| cover.key.subject == first.key.subject) => {
+            first.key.subject.clone()
+        }
+        _ => Subject::Debtor {},
     }
 }

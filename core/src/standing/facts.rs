@@ -104,7 +104,7 @@ pub(super) struct Folded<'a> {
     pub(super) skips: Vec<SkipFacts<'a>>,
     pub(super) moves: Vec<MoveFacts<'a>>,
     pub(super) imports: Vec<ImportFacts<'a>>,
-    pub(super) newer: Vec<&'a Str>,
+    pub(super) newer: Vec<&'a Entry>,
     pub(super) unmatched: Vec<&'a Str>,
 }
 
@@ -233,7 +233,7 @@ impl<'a> Folded<'a> {
             return;
         }
         let fact = Fact::Newer(number(self.newer.len()));
-        self.newer.push(&entry.id);
+        self.newer.push(entry);
         match &entry.subject {
             Subject::Item { item } => self.about(Some(item), ledger, entry, fact),
             _ => self.shared.push(fact),

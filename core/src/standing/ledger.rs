@@ -9,6 +9,9 @@ use crate::money::{self, Amount, Currency, NotMoney};
 use crate::policy::Policy;
 use crate::text::Str;
 
+/// Clocks differ a little, in microseconds; what lies a day ahead is no difference of clocks.
+pub(crate) const CLOCKS_DIFFER: i64 = 86_400_000_000;
+
 /// What the rules need of one item, as numbers.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ItemFacts {
@@ -63,7 +66,6 @@ impl<'a> Ledger<'a> {
     }
 
     fn read_account(&mut self, account: &Account, policy: &Policy, now: i64) {
-        const DAY: i64 = 86_400_000_000;
         let mut zone = |path: String, name: &str| {
             if Zone::named(name).is_none() {
                 self.trouble(None, path, name.to_owned(), Trouble::UnknownZone);
@@ -73,11 +75,10 @@ impl<'a> Ledger<'a> {
         for (at, name) in account.debtor.zones.iter().enumerate() {
             zone(format!("debtor.zones[{at}]"), name);
         }
-        // Clocks differ a little; a day is no clock.
         for (path, as_of) in
             [("ledgerAsOf", account.ledger_as_of), ("paymentsAsOf", account.payments_as_of)]
         {
-            if as_of.micros() > now.saturating_add(DAY) {
+            if as_of.micros() > now.saturating_add(CLOCKS_DIFFER) {
                 self.trouble(None, path.to_owned(), as_of.to_string(), Trouble::InFuture);
             }
         }

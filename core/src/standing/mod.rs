@@ -11,15 +11,15 @@ mod order;
 mod per_item;
 mod promises;
 
-pub(crate) use deliveries::{Deliveries, Delivery, StepState, item_of};
+pub(crate) use deliveries::{Deliveries, Delivery, StepState, item_of, subject_of};
 pub(crate) use disputes::DisputeFacts;
 pub(crate) use facts::{BlockFacts, Fact, ImportFacts, MoveFacts, SkipFacts};
-pub(crate) use ledger::ItemFacts;
+pub(crate) use ledger::{CLOCKS_DIFFER, ItemFacts};
 pub(crate) use order::{command_and_number, in_order};
 pub(crate) use promises::{Promise, PromiseState, allocated};
 
 use crate::calendar::{Moment, Zone};
-use crate::model::{Account, Item, StepKey, Trouble};
+use crate::model::{Account, Entry, Item, StepKey, Trouble};
 use crate::policy::Policy;
 use crate::text::Str;
 use facts::Folded;
@@ -64,13 +64,15 @@ pub(crate) struct Standing<'a> {
     pub(crate) skips: Vec<SkipFacts<'a>>,
     pub(crate) moves: Vec<MoveFacts<'a>>,
     pub(crate) imports: Vec<ImportFacts<'a>>,
-    pub(crate) newer: Vec<&'a Str>,
+    pub(crate) newer: Vec<&'a Entry>,
     /// Entries that speak of items or deliveries that are nowhere to be found.
     pub(crate) unmatched: Vec<&'a Str>,
     /// The creditor's day on which the debtor was, or may have been, contacted last.
     pub(crate) last_contact_day: Option<i32>,
     /// The next day on which a credit begins to count.
     pub(crate) next_credit_day: Option<i32>,
+    /// The next day on which a payment goes back.
+    pub(crate) next_reversal_day: Option<i32>,
     pub(crate) rechecked: Option<Rechecked<'a>>,
     /// The scenario for items that name none, with the number of the assignment rule.
     pub(crate) assigned: Option<(usize, u32)>,
@@ -119,6 +121,7 @@ impl<'a> Standing<'a> {
             unmatched: folded.unmatched,
             last_contact_day: None,
             next_credit_day: None,
+            next_reversal_day: None,
             rechecked,
             assigned: assigned(account, policy),
             shared_kinds: folded.shared.iter().fold(0, |kinds, fact| kinds | fact.kind()),
@@ -127,6 +130,9 @@ impl<'a> Standing<'a> {
         standing.last_contact_day = standing.find_last_contact_day();
         let credits = standing.items.iter().filter(|item| item.is_credit && item.due > today);
         standing.next_credit_day = credits.map(|credit| credit.due).min();
+        let reversals = account.payments.iter().filter_map(|payment| payment.reversed.as_ref());
+        let to_come = reversals.map(|back| back.on.number()).filter(|on| *on > today);
+        standing.next_reversal_day = to_come.min();
         standing
     }
 

@@ -20,7 +20,7 @@ fn happened(a: &Entry, b: &Entry) -> Ordering {
         .cmp(&(b.occurred_at, b.recorded_at))
         .then_with(|| command_and_number(&a.id).cmp(&command_and_number(&b.id)))
         // Two contents under one id: either may be kept, but always the same one.
-        .then_with(|| a.fingerprint.cmp(&b.fingerprint))
+        .then_with(|| format!("{a:?}").cmp(&format!("{b:?}")))
 }
 
 /// `CommandId/n` taken apart: the tenth entry of a command comes after its ninth.

@@ -1,4 +1,4 @@
-use super::recipient::Reachable;
+use super::Reachable;
 use crate::calendar::Day;
 use crate::model::{AddressRef, Channel, Contact, ExcludedChannel, ExcludedWhy};
 use crate::standing::BlockFacts;

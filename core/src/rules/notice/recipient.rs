@@ -1,13 +1,6 @@
-use crate::model::{Account, Address, Channel, Contact, Purpose};
+use super::Reachable;
+use crate::model::{Account, Channel, Purpose};
 use crate::text::Str;
-
-/// A contact that has an address on a channel.
-#[derive(Clone, Copy)]
-pub(crate) struct Reachable<'a> {
-    pub(crate) contact: &'a Contact,
-    pub(crate) purpose: Purpose,
-    pub(crate) address: &'a Address,
-}
 
 const FOR_MESSAGES: [Purpose; 3] = [Purpose::Reminder, Purpose::Invoice, Purpose::Main];
 const FOR_CALLS: [Purpose; 4] = [Purpose::Call, Purpose::Reminder, Purpose::Invoice, Purpose::Main];
