@@ -99,7 +99,8 @@ export type Action = {
    */
   currency: Currency,
   /**
-   * 1, and 1 more for each delivery of these steps that failed or was cancelled.
+   * 1, and 1 more for each earlier delivery of these steps that failed or was cancelled as a
+   * whole.
    */
   attempt: number,
   /**
@@ -519,7 +520,7 @@ export type Contact = {
    */
   addresses?: Array<Address>,
   /**
-   * Consents that the host holds from before; later ones are journal entries.
+   * Consents and refusals that the host knows of, each with its date; the latest counts.
    */
   consents?: Array<Consent>,
 };

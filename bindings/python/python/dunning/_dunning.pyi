@@ -107,7 +107,8 @@ class Action:
     @property
     def attempt(self, /) -> int:
         """
-        1, and 1 more for each delivery of these steps that failed or was cancelled.
+        1, and 1 more for each earlier delivery of these steps that failed or was cancelled as a
+        whole.
         """
     @property
     def channel(self, /) -> Channel:
@@ -917,7 +918,7 @@ class Contact:
     @property
     def consents(self, /) -> list[Consent]:
         """
-        Consents that the host holds from before; later ones are journal entries.
+        Consents and refusals that the host knows of, each with its date; the latest counts.
         """
     @property
     def id(self, /) -> str:

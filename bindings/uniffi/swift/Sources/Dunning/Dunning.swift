@@ -965,7 +965,8 @@ public struct Action: Equatable, Hashable {
      */
     public let currency: Currency
     /**
-     * 1, and 1 more for each delivery of these steps that failed or was cancelled.
+     * 1, and 1 more for each earlier delivery of these steps that failed or was cancelled as a
+     * whole.
      */
     public let attempt: UInt32
     /**
@@ -1017,7 +1018,8 @@ public struct Action: Equatable, Hashable {
          * The currency of all amounts.
          */currency: Currency,
         /**
-         * 1, and 1 more for each delivery of these steps that failed or was cancelled.
+         * 1, and 1 more for each earlier delivery of these steps that failed or was cancelled as a
+         * whole.
          */attempt: UInt32,
         /**
          * When it was planned. Actions of one run do not count as a contact for one another.
@@ -1956,7 +1958,7 @@ public struct Contact: Equatable, Hashable {
      */
     public let addresses: [Address]
     /**
-     * Consents that the host holds from before; later ones are journal entries.
+     * Consents and refusals that the host knows of, each with its date; the latest counts.
      */
     public let consents: [Consent]
 
@@ -1985,7 +1987,7 @@ public struct Contact: Equatable, Hashable {
          * Where it is reached.
          */addresses: [Address] = [],
         /**
-         * Consents that the host holds from before; later ones are journal entries.
+         * Consents and refusals that the host knows of, each with its date; the latest counts.
          */consents: [Consent] = []) {
         self.id = id
         self.name = name

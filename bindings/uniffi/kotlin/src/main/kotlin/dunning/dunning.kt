@@ -1833,7 +1833,8 @@ data class Action (
     val `currency`: Currency
     ,
     /**
-     * 1, and 1 more for each delivery of these steps that failed or was cancelled.
+     * 1, and 1 more for each earlier delivery of these steps that failed or was cancelled as a
+     * whole.
      */
     val `attempt`: kotlin.UInt
     ,
@@ -2530,7 +2531,7 @@ data class Contact (
     val `addresses`: List<Address> = listOf()
     ,
     /**
-     * Consents that the host holds from before; later ones are journal entries.
+     * Consents and refusals that the host knows of, each with its date; the latest counts.
      */
     val `consents`: List<Consent> = listOf()
 
