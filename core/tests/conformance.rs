@@ -1,6 +1,8 @@
 //! Runs every case of `conformance/`, the contract between the languages.
 //!
 //! `DUNNING_BLESS=1` writes what this version answers into the cases; read the difference.
+#![cfg(test)]
+#![expect(clippy::disallowed_methods, reason = "the cases are files")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -164,6 +166,7 @@ fn read(text: &str) -> Value {
     serde_json::from_str(text).unwrap()
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "`map_err` hands it over")]
 fn told(refused: InputRefused) -> String {
     refused.to_string()
 }
