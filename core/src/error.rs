@@ -118,7 +118,7 @@ union! {
             asked: Str,
         },
         /// A value makes no sense.
-        #[error("{path}: {problem:?} (found {value})")]
+        #[error("{path}: {} (found {value:?})", problem.words())]
         Invalid {
             /// Where in the command.
             path: Str,
@@ -127,5 +127,30 @@ union! {
             /// What is wrong with it.
             problem: Trouble,
         },
+    }
+}
+
+impl Trouble {
+    /// What is wrong, in the middle of a sentence.
+    fn words(self) -> &'static str {
+        match self {
+            Self::TooManyDecimals => "more decimals than the currency has",
+            Self::OutOfRange => "larger than any amount of money should be",
+            Self::UnknownCurrency => "ISO 4217 knows no such currency in use",
+            Self::CurrencyMismatch => "the currency is not that of the item",
+            Self::WrongSign => "the sign does not suit",
+            Self::DuplicateId => "the id was used before",
+            Self::BeyondItem => "more than the item is for",
+            Self::BeyondPayment => "more than was paid",
+            Self::DueBeforeIssue => "due before it was issued",
+            Self::UnknownScenario => "the policy has no such scenario",
+            Self::UnknownZone => "no such time zone",
+            Self::UnknownItem => "no such item",
+            Self::UnknownParty => "no such branch",
+            Self::InFuture => "later than it can be",
+            Self::InPast => "earlier than it can be",
+            Self::Empty => "nothing stands where something is needed",
+            Self::SumMismatch => "the parts do not add up to the whole",
+        }
     }
 }
