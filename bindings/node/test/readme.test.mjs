@@ -1,19 +1,24 @@
-// The program in the README runs.
+// The programs in the READMEs run: that of the package, and that of the front page.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 
-const readme = new URL('../README.md', import.meta.url)
+const readmes = [
+  { file: '../README.md', said: /A1 \{ type: 'act', .*100\.00 EUR/s },
+  { file: '../../../README.md', said: /2026-1 \{ type: 'act', / },
+]
 
-test('every program in the README runs', () => {
-  const text = readFileSync(readme, 'utf8')
-  const programs = [...text.matchAll(/```js\n(.*?)```/gs)].map(([, program]) => program)
-  assert.ok(programs.length > 0)
-  const cwd = fileURLToPath(new URL('..', import.meta.url))
-  for (const program of programs) {
-    const said = execFileSync(process.execPath, ['--input-type=module', '--eval', program], { cwd })
-    assert.match(said.toString(), /A1 \{ type: 'act', .*100\.00 EUR/s)
-  }
-})
+for (const { file, said } of readmes) {
+  test(`every program in ${file} runs`, () => {
+    const text = readFileSync(new URL(file, import.meta.url), 'utf8')
+    const programs = [...text.matchAll(/```js\n(.*?)```/gs)].map(([, program]) => program)
+    assert.ok(programs.length > 0)
+    const cwd = fileURLToPath(new URL('..', import.meta.url))
+    for (const program of programs) {
+      const run = ['--input-type=module', '--eval', program]
+      assert.match(execFileSync(process.execPath, run, { cwd }).toString(), said)
+    }
+  })
+}
