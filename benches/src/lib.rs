@@ -208,7 +208,7 @@ mod tests {
             outcomes[which] += 1;
             holds.push_str(&format!("{:?}", decision.holds));
         }
-        assert_eq!(outcomes, [4, 14, 2], "{plan:#?}");
+        assert_eq!(outcomes, [4, 15, 1], "{plan:#?}");
         for hold in ["Promised", "Disputed", "Blocked", "OutcomeUnknown", "Rescheduled", "Step"] {
             assert!(holds.contains(hold), "no {hold} in {holds}");
         }
