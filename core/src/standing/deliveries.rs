@@ -10,7 +10,7 @@ use crate::text::Str;
 /// One delivery, from all that the journal says of it. Times are microseconds.
 ///
 /// The events of a delivery may be taken in in any order and any number of times: of each kind
-/// the first in time counts, and of cancellations the last.
+/// the first in time counts, of cancellations the last, and of failures each.
 #[derive(Debug)]
 pub(crate) struct Delivery<'a> {
     pub(crate) id: &'a Str,
@@ -25,8 +25,8 @@ pub(crate) struct Delivery<'a> {
     pub(crate) covers: &'a [Cover],
     /// The entry that says it was sent, and the items that it named.
     pub(crate) said: Option<(&'a Str, &'a [SentLine])>,
-    /// When it failed, and the entry that says so.
-    failed: Option<(i64, &'a Str)>,
+    /// When it failed, and the entries that say so.
+    failures: Vec<(i64, &'a Str)>,
     /// When it was cancelled as a whole.
     cancelled_at: Option<i64>,
     /// Steps that were cancelled one by one.
@@ -51,10 +51,8 @@ impl<'a> Delivery<'a> {
     /// after sending; later the step stays reached.
     pub(crate) fn state(&self, key: &StepKey, fallback_hours: u32) -> StepState {
         let fallback = i64::from(fallback_hours).saturating_mul(3_600_000_000);
-        let failed = self.failed.is_some_and(|(failed_at, _)| match self.sent_at {
-            Some(sent_at) => (sent_at..=sent_at.saturating_add(fallback)).contains(&failed_at),
-            None => true,
-        });
+        let until = self.sent_at.map_or(i64::MAX, |sent_at| sent_at.saturating_add(fallback));
+        let failed = self.counted_failures().any(|(failed_at, _)| failed_at <= until);
         if failed {
             StepState::Failed
         } else if self.is_cancelled() || self.cancelled_steps.contains(&key) {
@@ -68,7 +66,7 @@ impl<'a> Delivery<'a> {
 
     /// When the debtor was, or may have been, contacted by it.
     pub(crate) fn contact_at(&self) -> Option<i64> {
-        let failed = self.failed.is_some_and(|(at, _)| self.sent_at.is_none_or(|sent| at >= sent));
+        let failed = self.counted_failures().next().is_some();
         if failed || self.is_cancelled() { None } else { self.sent_at.or(self.queued_at) }
     }
 
@@ -79,7 +77,13 @@ impl<'a> Delivery<'a> {
 
     /// The entry that reported its failure.
     pub(crate) fn failure(&self) -> Option<&'a Str> {
-        self.failed.map(|(_, entry)| entry)
+        self.counted_failures().min().map(|(_, entry)| entry)
+    }
+
+    /// A failure before the sending was overtaken by it.
+    fn counted_failures(&self) -> impl Iterator<Item = (i64, &'a Str)> {
+        let counts = |at: i64| self.sent_at.is_none_or(|sent_at| at >= sent_at);
+        self.failures.iter().copied().filter(move |(at, _)| counts(*at))
     }
 
     /// A cancellation before the sending was overtaken by it.
@@ -132,7 +136,7 @@ impl<'a> Delivery<'a> {
             sent_at: None,
             covers: &[],
             said: None,
-            failed: None,
+            failures: Vec::new(),
             cancelled_at: None,
             cancelled_steps: Vec::new(),
         }
@@ -170,10 +174,7 @@ impl<'a> Deliveries<'a> {
             Event::Queued { queued } => self.named(&queued.delivery).queue(at, &entry.id, queued),
             Event::Sent { sent } => self.named(&sent.delivery).send(at, &entry.id, sent),
             Event::Failed { failed } => {
-                let delivery = self.named(&failed.delivery);
-                let first =
-                    delivery.failed.map_or((at, &entry.id), |known| known.min((at, &entry.id)));
-                delivery.failed = Some(first);
+                self.named(&failed.delivery).failures.push((at, &entry.id));
             }
             Event::Cancelled { cancelled } => {
                 let delivery = self.named(&cancelled.delivery);
