@@ -1,3 +1,5 @@
+use std::cell::Cell;
+
 use chrono::{DateTime, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 
@@ -60,9 +62,39 @@ impl Zone {
 
     /// Seconds to add to UTC, at an instant in seconds since 1970.
     fn offset_at(self, seconds: i64) -> i64 {
+        KNOWN.with(|known| {
+            let week = seconds.div_euclid(WEEK);
+            let slot = known.get(usize::try_from(week.rem_euclid(SLOTS)).unwrap_or(0));
+            if let Some((zone, at, offset)) = slot.and_then(Cell::get)
+                && at == week
+                && zone == self.0
+            {
+                return offset;
+            }
+            let offset = self.looked_up(seconds);
+            let first = week.saturating_mul(WEEK);
+            let last = first.saturating_add(WEEK - 1);
+            if self.looked_up(first) == offset && self.looked_up(last) == offset {
+                slot.inspect(|slot| slot.set(Some((self.0, week, offset))));
+            }
+            offset
+        })
+    }
+
+    fn looked_up(self, seconds: i64) -> i64 {
         let utc = DateTime::from_timestamp(seconds, 0).unwrap_or_default().naive_utc();
         i64::from(self.0.offset_from_utc_datetime(&utc).fix().local_minus_utc())
     }
+}
+
+/// Seconds, nearly a week: no clock is turned twice in it. A power of two, to divide fast.
+const WEEK: i64 = 1 << 19;
+const SLOTS: i64 = 64;
+
+thread_local! {
+    /// Weeks without a turn of the clock, looked up once: a run asks for the same few again and
+    /// again, and the table is slow.
+    static KNOWN: [Cell<Option<(Tz, i64, i64)>>; 64] = const { [const { Cell::new(None) }; 64] };
 }
 
 /// The day number of 1 January 1970.
@@ -146,6 +178,36 @@ mod tests {
                 assert_eq!(start, zone.start_of_turned(number), "{name} {}", Day::of(number));
                 let before = Moment::of(start.micros() - 1);
                 assert!(zone.day_of(before) < number, "{name} {}", Day::of(number));
+            }
+        }
+    }
+
+    /// What is remembered of a week holds for all of it, in every zone that there is.
+    #[test]
+    fn no_clock_is_turned_twice_in_a_week() {
+        const QUARTER_DAY: i64 = 21_600;
+        let (from, until) = (1_420_070_400 / WEEK, 1_893_456_000 / WEEK);
+        for tz in chrono_tz::TZ_VARIANTS {
+            let zone = Zone(tz);
+            for week in from..until {
+                let (first, next) = (week * WEEK, (week + 1) * WEEK);
+                let offset = zone.looked_up(first);
+                if offset == zone.looked_up(next - 1) {
+                    let mut within = (first..next).step_by(usize::try_from(QUARTER_DAY).unwrap());
+                    assert!(within.all(|at| zone.looked_up(at) == offset), "{tz} {first}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_offset_is_the_same_whatever_was_asked_before() {
+        let names = ["Europe/Amsterdam", "Africa/Casablanca", "America/Havana"];
+        let zones = names.map(|name| Zone::named(name).unwrap());
+        for hour in 0..40_000 {
+            for zone in zones {
+                let at = 1_700_000_000 + hour * 3_600;
+                assert_eq!(zone.offset_at(at), zone.looked_up(at));
             }
         }
     }

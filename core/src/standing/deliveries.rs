@@ -50,6 +50,14 @@ impl<'a> Delivery<'a> {
     /// How the delivery stands for one of its steps. A failure counts up to `fallback_hours`
     /// after sending; later the step stays reached.
     pub(crate) fn state(&self, key: &StepKey, fallback_hours: u32) -> StepState {
+        // Most deliveries are sent, and nothing more is heard of them.
+        if self.failures.is_empty()
+            && self.cancelled_at.is_none()
+            && self.cancelled_steps.is_empty()
+        {
+            let is_sent = self.sent_at.is_some();
+            return if is_sent { StepState::Reached } else { StepState::Queued };
+        }
         let fallback = i64::from(fallback_hours).saturating_mul(3_600_000_000);
         let until = self.sent_at.map_or(i64::MAX, |sent_at| sent_at.saturating_add(fallback));
         let failed = self.counted_failures().any(|(failed_at, _)| failed_at <= until);
