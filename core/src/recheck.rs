@@ -81,6 +81,7 @@ fn covers(standing: &Standing<'_>, action: &Action, one: &Candidate<'_>) -> bool
         item_of(&cover.key) == Some(&one.item.id)
             && Some(&cover.key.scenario) == scenario
             && cover.key.step == one.rung.id
+            && cover.key.occurrence == one.occurrence
             && queued.is_some_and(|queued| queued.state(&cover.key, 0) == StepState::Queued)
             && one.rung.is_call == (action.kind == crate::model::ActionKind::Call)
     })

@@ -1,6 +1,7 @@
 use super::{
-    Action, Cancellation, Deadline, DisputeClosing, DunningBlock, Failure, LevelImport, Note,
-    NoteEdit, Receipt, Rescheduling, Skipping, Subject, TemplateRef, Unblocking,
+    Action, Cancellation, Deadline, DisputeClosing, DunningBlock, Failure, LevelImport,
+    LevelSetting, Note, NoteEdit, Question, QuestionAnswer, Receipt, Rescheduling, ScenarioMove,
+    Skipping, StopEnding, Stopping, Subject, TemplateRef, Unblocking,
 };
 use crate::calendar::Day;
 use crate::money::{Amount, Currency};
@@ -94,6 +95,36 @@ union! {
         ImportLevel {
             /// The level.
             level: LevelImport,
+        },
+        /// Stop reminders altogether: handed over, insolvent, deceased, withdrawn.
+        Stop {
+            /// Why, and from when.
+            stopping: Stopping,
+        },
+        /// End a stop.
+        EndStop {
+            /// Which.
+            ending: StopEnding,
+        },
+        /// The debtor asks about an item.
+        AskQuestion {
+            /// The question.
+            question: Question,
+        },
+        /// A question is answered.
+        AnswerQuestion {
+            /// Which.
+            answer: QuestionAnswer,
+        },
+        /// Set the level of an item by hand, up or down.
+        SetLevel {
+            /// The new level.
+            setting: LevelSetting,
+        },
+        /// Move an item to another scenario or version.
+        MoveItem {
+            /// Where to.
+            moving: ScenarioMove,
         },
     }
 }

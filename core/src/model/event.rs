@@ -1,6 +1,7 @@
 use super::{
-    Cancellation, DisputeClosing, DisputeMade, DunningBlock, Failure, LevelImport, Note, NoteEdit,
-    PromiseMade, Queueing, Receipt, Rescheduling, Sending, Skipping, Unblocking,
+    Cancellation, DisputeClosing, DisputeMade, DunningBlock, Failure, LevelImport, LevelMade, Note,
+    NoteEdit, PromiseMade, Question, QuestionAnswer, Queueing, Receipt, Rescheduling, Sending,
+    Skipping, StopEnding, Stopping, Unblocking,
 };
 use crate::text::Str;
 use crate::vocabulary::union;
@@ -88,6 +89,36 @@ union! {
         LevelImported {
             /// The level.
             level: LevelImport,
+        },
+        /// Reminders stop altogether; the stop's id is that of the entry.
+        Stopped {
+            /// Why, and from when.
+            stopping: Stopping,
+        },
+        /// A stop is over.
+        StopEnded {
+            /// Which.
+            ending: StopEnding,
+        },
+        /// The debtor asked about an item; the question's id is that of the entry.
+        QuestionAsked {
+            /// The question.
+            question: Question,
+        },
+        /// A question was answered.
+        QuestionAnswered {
+            /// Which.
+            answer: QuestionAnswer,
+        },
+        /// The level of an item was set by hand.
+        LevelSet {
+            /// The new level.
+            level: LevelMade,
+        },
+        /// An item was moved to another scenario or version.
+        ScenarioMoved {
+            /// Where it stands now.
+            level: LevelMade,
         },
         /// Something that a later version of this library knows. It holds its subject.
         #[cfg_attr(feature = "node", ts(skip))]

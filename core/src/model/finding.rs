@@ -29,6 +29,13 @@ union! {
             /// The last day it knows.
             known_until: Day,
         },
+        /// A question of the debtor is open that does not pause the item, or no longer.
+        Unanswered {
+            /// The entry of the question.
+            question: Str,
+            /// The day it was asked.
+            asked_on: Day,
+        },
         /// An entry speaks of something that is nowhere to be found; it is kept.
         Unmatched {
             /// The entry.

@@ -104,6 +104,67 @@ union! {
             /// Since when.
             on: Day,
         },
+        /// Somebody else collects.
+        HandedOver {
+            /// The entry that says so.
+            stop: Str,
+            /// Who collects, by the host's id.
+            to: Str,
+            /// Its first day.
+            begins: Day,
+            /// Who recorded it.
+            actor: Str,
+            /// Its last day; open if none.
+            until: Option<Day> = None,
+        },
+        /// The debtor is insolvent.
+        Insolvent {
+            /// The entry that says so.
+            stop: Str,
+            /// The first day.
+            begins: Day,
+            /// Who recorded it.
+            actor: Str,
+            /// The kind of proceeding, by the host's code.
+            proceeding: Option<Str> = None,
+            /// The last day; open if none.
+            until: Option<Day> = None,
+        },
+        /// The debtor has died.
+        Deceased {
+            /// The entry that says so.
+            stop: Str,
+            /// The first day.
+            begins: Day,
+            /// Who recorded it.
+            actor: Str,
+            /// The last day; open if none.
+            until: Option<Day> = None,
+        },
+        /// The creditor withdrew the item.
+        Withdrawn {
+            /// The entry that says so.
+            stop: Str,
+            /// The first day.
+            begins: Day,
+            /// Who recorded it.
+            actor: Str,
+            /// The reason code given with it.
+            reason: Str,
+            /// The last day; open if none.
+            until: Option<Day> = None,
+        },
+        /// The debtor asked about the item.
+        Questioned {
+            /// The entry of the question.
+            question: Str,
+            /// The reason code given with it.
+            reason: Str,
+            /// The day it was asked.
+            asked_on: Day,
+            /// The last day on which it pauses the item.
+            until: Day,
+        },
         /// No scenario can be followed.
         Scenario {
             /// In what way.

@@ -1,6 +1,5 @@
 //! What is due becomes actions: bundled, addressed, with their lines and sums.
 
-use super::FIRST;
 use crate::fingerprint::Fingerprint;
 use crate::model::{
     Action, ActionKind, AddressRef, BlockScope, Channel, ChannelChoice, Cover, Hold, Line, Reason,
@@ -67,11 +66,12 @@ fn candidate<'s>(
         return None;
     }
     let ladder = verdict.ladder?;
-    let rung_number = verdict.next?.rung;
+    let next = verdict.next?;
+    let (rung_number, occurrence) = (next.rung, next.occurrence);
     let rung = standing.policy.ladder_at(ladder)?.rungs.get(rung_number)?;
     let item = standing.item(at)?;
     let is_upcoming = item.due.number() >= standing.today;
-    Some(Candidate { at, item, ladder, rung_number, rung, is_upcoming })
+    Some(Candidate { at, item, ladder, rung_number, rung, occurrence, is_upcoming })
 }
 
 fn compose_one(
@@ -182,7 +182,7 @@ fn cover(standing: &Standing<'_>, one: &Candidate<'_>) -> Option<Cover> {
         subject: Subject::Item { item: one.item.id.clone() },
         scenario: ladder.id.clone(),
         step: one.rung.id.clone(),
-        occurrence: FIRST,
+        occurrence: one.occurrence,
     };
     Some(Cover { key, scenario_version: ladder.version })
 }
@@ -205,7 +205,7 @@ fn earlier_attempts<'s>(
         for fact in standing.facts_of(one.at) {
             let Fact::Take { delivery, cover } = *fact else { continue };
             let Some((delivery, key)) = standing.take(delivery, cover) else { continue };
-            if key.step != one.rung.id {
+            if key.step != one.rung.id || key.occurrence != one.occurrence {
                 continue;
             }
             latest = latest.max(delivery.attempt);

@@ -20,6 +20,9 @@ pub(super) fn of_item(standing: &Standing<'_>, at: usize, verdict: &Verdict) -> 
     findings.extend(open_unexplained(standing, at));
     findings.extend(reopened(standing, at));
     findings.extend(beyond_calendar(standing, verdict));
+    if !verdict.closed {
+        findings.extend(super::acts::unanswered(standing, at));
+    }
     findings
 }
 

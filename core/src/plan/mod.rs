@@ -1,11 +1,14 @@
 //! The pipeline: the only place that knows the order of the rules.
 
+mod acts;
 mod compose;
 mod findings;
 mod notices;
+mod position;
 mod tell;
 
 pub(crate) use compose::{Composed, compose};
+pub(crate) use position::{StepUnknown, due_day, ladder_of, reached_step};
 pub(crate) use tell::holds_of;
 
 use crate::calendar::{DayStarts, Moment, ZONE_TABLE_VERSION};
@@ -100,8 +103,13 @@ fn judge(case: &Case<'_, '_>, answers: &mut Answers) -> Verdict {
     let mut next = None;
     if !closed {
         gates::time_barred(case, answers);
+        gates::withdrawn(case, answers);
+        gates::handed_over(case, answers);
+        gates::insolvent(case, answers);
+        gates::deceased(case, answers);
         gates::disputed(case, &mut owed, answers);
         gates::promised(case, &mut owed, answers);
+        gates::questioned(case, answers);
         gates::outcome_unknown(case, answers);
         let course = ladder::scenario(case, answers);
         ladder_number = course.map(|course| course.ladder);
@@ -110,7 +118,7 @@ fn judge(case: &Case<'_, '_>, answers: &mut Answers) -> Verdict {
         if let (Some(course), Some(next)) = (course, next)
             && next.due <= case.standing.today
         {
-            ladder::timing(case, &course, is_retry(case, &course, next.rung), answers);
+            ladder::timing(case, &course, is_retry(case, &course, next), answers);
         }
     }
     let (review_day, review_at) = answers.review();
@@ -171,7 +179,9 @@ fn next_rung(case: &Case<'_, '_>, course: &Course, answers: &mut Answers) -> Opt
                 answers.review_on(overdue_from);
             }
         }
-        return Some(NextRung { rung: number, due, beyond_calendar: planned.beyond_calendar });
+        let occurrence = ladder::occurrence(case, ladder, rung);
+        let beyond_calendar = planned.beyond_calendar;
+        return Some(NextRung { rung: number, due, occurrence, beyond_calendar });
     }
     answers.hold(Held::Step {
         why: StepWhy::LadderEnded,
@@ -181,31 +191,17 @@ fn next_rung(case: &Case<'_, '_>, course: &Course, answers: &mut Answers) -> Opt
 }
 
 /// True if a delivery of the step has failed: the next one is a further attempt.
-fn is_retry(case: &Case<'_, '_>, course: &Course, rung: usize) -> bool {
+fn is_retry(case: &Case<'_, '_>, course: &Course, next: NextRung) -> bool {
     let rungs = case.standing.policy.ladder_at(course.ladder).map(|ladder| &ladder.rungs);
-    let Some(rung) = rungs.and_then(|rungs| rungs.get(rung)) else { return false };
+    let Some(rung) = rungs.and_then(|rungs| rungs.get(next.rung)) else { return false };
     case.facts().any(|fact| {
         let Fact::Take { delivery, cover } = fact else { return false };
         case.standing.take(delivery, cover).is_some_and(|(delivery, key)| {
-            key.step == rung.id && delivery.state(key, rung.fallback_hours) == StepState::Failed
+            key.step == rung.id
+                && key.occurrence == next.occurrence
+                && delivery.state(key, rung.fallback_hours) == StepState::Failed
         })
     })
-}
-
-/// The day on which a step of an item is due as things stand: of the next step, or of a later one
-/// that is counted from the due day.
-pub(crate) fn due_day(standing: &Standing<'_>, at: usize, step: &str) -> Option<i32> {
-    let case = Case::new(standing, at)?;
-    let mut answers = Answers::default();
-    let verdict = judge(&case, &mut answers);
-    let ladder = standing.policy.ladder_at(verdict.ladder?)?;
-    let number = ladder.rung(step)?;
-    if let Some(next) = verdict.next.filter(|next| next.rung == number) {
-        return Some(next.due);
-    }
-    let rung = ladder.rungs.get(number).filter(|rung| !rung.from_previous)?;
-    let day = ladder::step(&case, rung, None).day;
-    Some(day.saturating_add(ladder::shift(&case, ladder, number)))
 }
 
 fn step_id<'s>(
@@ -260,13 +256,10 @@ fn next_step(standing: &Standing<'_>, at: usize, verdict: &Verdict) -> Option<Ne
         subject: Subject::Item { item: standing.item(at)?.id.clone() },
         scenario: ladder.id.clone(),
         step: ladder.rungs.get(next.rung)?.id.clone(),
-        occurrence: FIRST,
+        occurrence: next.occurrence,
     };
     Some(NextStep { key, due_on: crate::calendar::Day::of(next.due) })
 }
-
-/// No step repeats, so each is taken for the first time.
-pub(crate) const FIRST: u32 = 1;
 
 #[cfg(test)]
 mod tests;

@@ -84,6 +84,16 @@ fn due(standing: &Standing<'_>, at: usize, held: Held) -> Option<(i32, Option<i3
             let block = standing.blocks.get(number(block))?;
             if block.until == i32::MAX { in_a_while(block.begins) } else { None }
         }
+        Held::HandedOver { stop }
+        | Held::Insolvent { stop }
+        | Held::Deceased { stop }
+        | Held::Withdrawn { stop } => {
+            let stop = standing.acts.stops.get(number(stop))?;
+            if stop.until == i32::MAX { in_a_while(stop.begins) } else { None }
+        }
+        Held::Questioned { question } => {
+            at_once(Some(standing.acts.questions.get(number(question))?.asked_on))
+        }
         Held::Disputed { dispute, .. } => {
             in_a_while(standing.disputes.get(number(dispute))?.opened_on)
         }
@@ -111,6 +121,11 @@ fn key(of: &Decision, hold: &Hold) -> String {
         Hold::Blocked { block, .. } => ["blocked/", block].concat(),
         Hold::Disputed { dispute, .. } => ["disputed/", dispute].concat(),
         Hold::Promised { promise, .. } => ["promised/", promise].concat(),
+        Hold::HandedOver { stop, .. } => ["handedOver/", stop].concat(),
+        Hold::Insolvent { stop, .. } => ["insolvent/", stop].concat(),
+        Hold::Deceased { stop, .. } => ["deceased/", stop].concat(),
+        Hold::Withdrawn { stop, .. } => ["withdrawn/", stop].concat(),
+        Hold::Questioned { question, .. } => ["questioned/", question].concat(),
         Hold::Step { .. } => ["step/", item].concat(),
         _ => ["nothingOwed/", item].concat(),
     }
@@ -134,6 +149,9 @@ fn subject(standing: &Standing<'_>, held: Held, of: &Decision) -> Subject {
         }
         Held::Blocked { block } => {
             standing.blocks.get(number(block)).map(|block| block.entry.subject.clone())
+        }
+        Held::HandedOver { stop } | Held::Insolvent { stop } | Held::Deceased { stop } => {
+            standing.acts.stops.get(number(stop)).map(|stop| stop.entry.subject.clone())
         }
         Held::OutcomeUnknown { delivery, .. } => {
             standing.deliveries.all().get(number(delivery)).map(|one| subject_of(one.covers))

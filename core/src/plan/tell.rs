@@ -110,7 +110,7 @@ fn journal_hold(standing: &Standing<'_>, verdict: &Verdict, held: Held) -> Optio
             let queued_at = crate::calendar::Moment::of(delivery.queued_at?);
             Hold::OutcomeUnknown { delivery: delivery.id.clone(), why, queued_at }
         }
-        _ => return None,
+        other => return super::acts::hold(standing, other),
     })
 }
 

@@ -188,7 +188,9 @@ fn tolerances(doc: &PolicyDoc, problems: &mut Vec<Problem>) {
 
 fn numbers(doc: &PolicyDoc, problems: &mut Vec<Problem>) {
     let promises = doc.promises.clone().unwrap_or_else(super::PromiseRules::new);
+    let questions = doc.questions.as_ref().and_then(|rules| rules.pause_days);
     let days = [
+        ("questions.pauseDays", questions),
         ("minGapDays", doc.min_gap_days),
         ("ledgerFreshDays", doc.ledger_fresh_days),
         ("staleHoldDays", doc.stale_hold_days),

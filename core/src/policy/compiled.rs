@@ -1,5 +1,5 @@
 use super::check::check;
-use super::{Grouping, Netting, PolicyDoc, PromiseRest};
+use super::{Grouping, Netting, PolicyDoc, PromiseRest, QuestionEffect, QuestionRules};
 use crate::calendar::BusinessDays;
 use crate::error::{PolicyRefused, Problem};
 use crate::json;
@@ -31,6 +31,8 @@ pub struct Policy {
     pub(crate) promise_max_open: u32,
     pub(crate) promise_max_days_ahead: u32,
     pub(crate) promise_rest: PromiseRest,
+    pub(crate) question_effect: QuestionEffect,
+    pub(crate) question_pause_days: i32,
 }
 
 /// A version of a scenario as the rules use it.
@@ -147,6 +149,7 @@ impl Policy {
             doc.scenarios.iter().map(|scenario| Ladder::compile(scenario, &doc)).collect();
         ladders.sort_by(|a, b| (&a.id, a.version).cmp(&(&b.id, b.version)));
         let promises = doc.promises.clone().unwrap_or_else(super::PromiseRules::new);
+        let questions = doc.questions.clone().unwrap_or_else(QuestionRules::new);
         Self {
             ladders,
             calendars: doc.calendars.iter().map(BusinessDays::new).collect(),
@@ -165,6 +168,8 @@ impl Policy {
                 })
                 .collect(),
             grouping: doc.grouping.unwrap_or(Grouping::Account),
+            question_effect: questions.effect.unwrap_or(QuestionEffect::Pauses),
+            question_pause_days: days(questions.pause_days, 14),
             promise_grace_days: promises.grace_days.unwrap_or(2),
             promise_max_open: promises.max_open.unwrap_or(1),
             promise_max_days_ahead: promises.max_days_ahead.unwrap_or(30),

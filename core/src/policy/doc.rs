@@ -1,3 +1,4 @@
+use super::QuestionRules;
 use crate::calendar::BusinessCalendar;
 use crate::model::{Anchor, Channel, Country, DebtorKind};
 use crate::money::{Amount, Currency};
@@ -34,6 +35,8 @@ record! {
         pub grouping: Option<Grouping> = None,
         /// How promises are treated.
         pub promises: Option<PromiseRules> = None,
+        /// How a debtor's questions are treated.
+        pub questions: Option<QuestionRules> = None,
     }
 }
 

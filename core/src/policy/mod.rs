@@ -3,7 +3,9 @@
 mod check;
 mod compiled;
 mod doc;
+mod questions;
 
 pub use compiled::Policy;
 pub(crate) use compiled::{Ladder, Rung};
 pub use doc::*;
+pub use questions::*;

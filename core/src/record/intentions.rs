@@ -39,7 +39,7 @@ pub(super) fn events(standing: &Standing<'_>, command: &Command) -> Events {
         }
         Command::EditNote { edit } => note_edited(standing, edit),
         Command::ImportLevel { level } => level_imported(standing, level),
-        _ => Ok(Vec::new()),
+        other => super::acts::events(standing, other),
     }
 }
 
@@ -263,10 +263,10 @@ pub(super) fn known_item(standing: &Standing<'_>, item: &str) -> Result<(), Refu
     if in_ledger || in_journal() { Ok(()) } else { Err(Refusal::UnknownItem { item: item.into() }) }
 }
 
-fn unknown_entry(entry: &str, expected: &str) -> Refusal {
+pub(super) fn unknown_entry(entry: &str, expected: &str) -> Refusal {
     Refusal::UnknownEntry { entry: entry.into(), expected: expected.into() }
 }
 
-fn needed(path: &str, text: &str) -> Result<(), Refusal> {
+pub(super) fn needed(path: &str, text: &str) -> Result<(), Refusal> {
     if text.is_empty() { Err(invalid(path, "", Trouble::Empty)) } else { Ok(()) }
 }

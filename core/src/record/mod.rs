@@ -1,5 +1,6 @@
 //! What people and webhooks report becomes entries.
 
+mod acts;
 mod intentions;
 mod promise;
 mod reports;

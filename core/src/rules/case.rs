@@ -6,7 +6,7 @@
 use crate::calendar::Moment;
 use crate::model::{
     DisputedWhy, NothingOwedWhy, OutcomeUnknownWhy, PromisedWhy, ScenarioBy, ScenarioWhy,
-    SkippedWhy, StepWhy, TimingWhy,
+    SkippedWhy, StepWhy, Stop, TimingWhy,
 };
 use crate::standing::{Fact, ItemFacts, Standing};
 
@@ -34,6 +34,30 @@ impl<'s, 'a> Case<'s, 'a> {
         self.standing.shared.iter().chain(self.own).copied()
     }
 
+    /// Holds by the stops of a kind that are in force.
+    pub(crate) fn stops(&self, answers: &mut Answers, held: impl Fn(&Stop, u32) -> Option<Held>) {
+        if !self.has(Fact::STOP) {
+            return;
+        }
+        let today = self.standing.today;
+        for fact in self.facts() {
+            let Fact::Stop(number) = fact else { continue };
+            let stop = usize::try_from(number).ok().and_then(|at| self.standing.acts.stops.get(at));
+            let Some(stop) = stop.filter(|stop| !stop.ended && today <= stop.until) else {
+                continue;
+            };
+            let Some(held) = held(&stop.stopping.stop, number) else { continue };
+            if today < stop.begins {
+                answers.review_on(stop.begins);
+                continue;
+            }
+            answers.hold(held);
+            if stop.until < i32::MAX {
+                answers.review_on(stop.until.saturating_add(1));
+            }
+        }
+    }
+
     /// True if there is a fact of one of these kinds.
     pub(crate) fn has(&self, kinds: u32) -> bool {
         self.kinds & kinds != 0
@@ -53,6 +77,11 @@ pub(crate) enum Held {
     OutcomeUnknown { delivery: u32, why: OutcomeUnknownWhy },
     NewerEntry { newer: u32 },
     TimeBarred,
+    HandedOver { stop: u32 },
+    Insolvent { stop: u32 },
+    Deceased { stop: u32 },
+    Withdrawn { stop: u32 },
+    Questioned { question: u32 },
     Scenario { why: ScenarioWhy },
     Step { why: StepWhy, due: i32 },
     Timing { why: TimingWhy, until: i32 },
@@ -173,6 +202,8 @@ impl Reached {
 pub(crate) struct NextRung {
     pub(crate) rung: usize,
     pub(crate) due: i32,
+    /// How often the item will have taken it, this time included.
+    pub(crate) occurrence: u32,
     pub(crate) beyond_calendar: bool,
 }
 

@@ -1,7 +1,9 @@
 //! The journal, entry by entry, as facts about items.
 
+use super::acts::Acts;
 use super::deliveries::{Deliveries, item_of};
 use super::disputes::DisputeFacts;
+use super::fact::Fact;
 use super::ledger::Ledger;
 use super::per_item::PerItem;
 use super::promises::Promise;
@@ -11,54 +13,6 @@ use crate::model::{
     Account, BlockScope, DunningBlock, Entry, Event, LevelImport, Rescheduling, StepKey, Subject,
 };
 use crate::text::Str;
-
-/// A fact about an item: an index into what the standing holds of its kind.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Fact {
-    Trouble(u32),
-    Newer(u32),
-    Block(u32),
-    /// A step of the item that a delivery carries out.
-    Take {
-        delivery: u32,
-        cover: u32,
-    },
-    Import(u32),
-    Promise {
-        promise: u32,
-        part: u32,
-    },
-    Dispute(u32),
-    Skip(u32),
-    Move(u32),
-}
-
-impl Fact {
-    pub(crate) const TROUBLE: u32 = 1;
-    pub(crate) const NEWER: u32 = 1 << 1;
-    pub(crate) const BLOCK: u32 = 1 << 2;
-    pub(crate) const TAKE: u32 = 1 << 3;
-    pub(crate) const IMPORT: u32 = 1 << 4;
-    pub(crate) const PROMISE: u32 = 1 << 5;
-    pub(crate) const DISPUTE: u32 = 1 << 6;
-    pub(crate) const SKIP: u32 = 1 << 7;
-    pub(crate) const MOVE: u32 = 1 << 8;
-
-    /// Its kind, as one bit.
-    pub(crate) fn kind(self) -> u32 {
-        match self {
-            Self::Trouble(_) => Self::TROUBLE,
-            Self::Newer(_) => Self::NEWER,
-            Self::Block(_) => Self::BLOCK,
-            Self::Take { .. } => Self::TAKE,
-            Self::Import(_) => Self::IMPORT,
-            Self::Promise { .. } => Self::PROMISE,
-            Self::Dispute(_) => Self::DISPUTE,
-            Self::Skip(_) => Self::SKIP,
-            Self::Move(_) => Self::MOVE,
-        }
-    }
-}
 
 /// A block in force or to come.
 #[derive(Debug)]
@@ -104,6 +58,7 @@ pub(super) struct Folded<'a> {
     pub(super) skips: Vec<SkipFacts<'a>>,
     pub(super) moves: Vec<MoveFacts<'a>>,
     pub(super) imports: Vec<ImportFacts<'a>>,
+    pub(super) acts: Acts<'a>,
     pub(super) newer: Vec<&'a Entry>,
     pub(super) unmatched: Vec<&'a Str>,
 }
@@ -140,6 +95,7 @@ impl<'a> Folded<'a> {
             skips: Vec::new(),
             moves: Vec::new(),
             imports: Vec::new(),
+            acts: Acts::default(),
             newer: Vec::new(),
             unmatched: Vec::new(),
         }
@@ -194,13 +150,19 @@ impl<'a> Folded<'a> {
                 self.about(Some(&level.item), ledger, entry, fact);
                 self.imports.push(ImportFacts { entry, level });
             }
-            _ => {}
+            _ => self.fold_act(entry, ledger, zone),
         }
     }
 
     /// Files a fact under its item. An item that the ledger does not hold is settled or
     /// withdrawn, and the fact is of no use any more.
-    fn about(&mut self, item: Option<&str>, ledger: &Ledger<'_>, entry: &'a Entry, fact: Fact) {
+    pub(super) fn about(
+        &mut self,
+        item: Option<&str>,
+        ledger: &Ledger<'_>,
+        entry: &'a Entry,
+        fact: Fact,
+    ) {
         match item.map(|item| ledger.by_id.get(item)) {
             Some(Some(at)) => self.facts.push((*at, fact)),
             Some(None) => {}
@@ -291,6 +253,6 @@ fn is_newer(entry: &Entry) -> bool {
         || matches!(entry.subject, Subject::Newer { .. })
 }
 
-fn number(at: usize) -> u32 {
+pub(super) fn number(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }

@@ -2,18 +2,22 @@
 //!
 //! Everything that the rules compare is turned into numbers here, once; nothing is decided.
 
+mod acts;
 mod credits;
 mod deliveries;
 mod disputes;
+mod fact;
 mod facts;
 mod ledger;
 mod order;
 mod per_item;
 mod promises;
 
+pub(crate) use acts::{Acts, LevelFacts, StopFacts};
 pub(crate) use deliveries::{Deliveries, Delivery, StepState, item_of, subject_of};
 pub(crate) use disputes::DisputeFacts;
-pub(crate) use facts::{BlockFacts, Fact, ImportFacts, MoveFacts, SkipFacts};
+pub(crate) use fact::Fact;
+pub(crate) use facts::{BlockFacts, ImportFacts, MoveFacts, SkipFacts};
 pub(crate) use ledger::{CLOCKS_DIFFER, ItemFacts};
 pub(crate) use order::{command_and_number, in_order};
 pub(crate) use promises::{Promise, PromiseState, allocated};
@@ -64,6 +68,7 @@ pub(crate) struct Standing<'a> {
     pub(crate) skips: Vec<SkipFacts<'a>>,
     pub(crate) moves: Vec<MoveFacts<'a>>,
     pub(crate) imports: Vec<ImportFacts<'a>>,
+    pub(crate) acts: Acts<'a>,
     pub(crate) newer: Vec<&'a Entry>,
     /// Entries that speak of items or deliveries that are nowhere to be found.
     pub(crate) unmatched: Vec<&'a Str>,
@@ -117,6 +122,7 @@ impl<'a> Standing<'a> {
             skips: folded.skips,
             moves: folded.moves,
             imports: folded.imports,
+            acts: folded.acts,
             newer: folded.newer,
             unmatched: folded.unmatched,
             last_contact_day: None,
@@ -153,8 +159,11 @@ impl<'a> Standing<'a> {
     }
 
     /// The scenario and version that the journal binds an item to: those of its first queueing,
-    /// sending or import.
+    /// sending or import, unless somebody set them by hand since.
     pub(crate) fn bound_to(&self, at: usize) -> Option<(&'a Str, u32)> {
+        if let Some(set) = self.level_set(at) {
+            return Some((&set.level.scenario, set.level.scenario_version));
+        }
         let bindings = self.facts_of(at).iter().filter_map(|fact| match *fact {
             Fact::Take { delivery, cover } => {
                 let delivery = self.deliveries.all().get(usize::try_from(delivery).ok()?)?;
@@ -170,6 +179,15 @@ impl<'a> Standing<'a> {
             _ => None,
         });
         bindings.min().map(|(_, scenario, version)| (scenario, version))
+    }
+
+    /// The last word on the level of an item that was said by hand.
+    pub(crate) fn level_set(&self, at: usize) -> Option<&LevelFacts<'a>> {
+        let set = self.facts_of(at).iter().rev().find_map(|fact| match *fact {
+            Fact::Level(number) => usize::try_from(number).ok(),
+            _ => None,
+        });
+        self.acts.levels.get(set?)
     }
 
     fn find_last_contact_day(&self) -> Option<i32> {

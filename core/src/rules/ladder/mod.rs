@@ -7,7 +7,7 @@ mod step;
 mod timing;
 
 pub(crate) use rescheduled::{rescheduled, shift};
-pub(crate) use scenario::scenario;
+pub(crate) use scenario::{occurrence, scenario};
 pub(crate) use skipped::skipped;
 pub(crate) use step::step;
 pub(crate) use timing::timing;

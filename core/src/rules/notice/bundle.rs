@@ -12,6 +12,7 @@ pub(crate) struct Candidate<'a> {
     pub(crate) ladder: usize,
     pub(crate) rung_number: usize,
     pub(crate) rung: &'a Rung,
+    pub(crate) occurrence: u32,
     /// Its last day for payment has not passed.
     pub(crate) is_upcoming: bool,
 }

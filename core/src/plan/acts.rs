@@ -1,0 +1,65 @@
+//! Stops and questions, told in the host's words.
+
+use crate::calendar::Day;
+use crate::model::{Finding, Hold, Stop};
+use crate::policy::QuestionEffect;
+use crate::rules::case::Held;
+use crate::standing::{Fact, Standing, StopFacts};
+
+/// The obstacle, if it is one of these.
+pub(super) fn hold(standing: &Standing<'_>, held: Held) -> Option<Hold> {
+    match held {
+        Held::HandedOver { stop }
+        | Held::Insolvent { stop }
+        | Held::Deceased { stop }
+        | Held::Withdrawn { stop } => {
+            let stop = standing.acts.stops.get(usize::try_from(stop).ok()?)?;
+            Some(stopped(stop))
+        }
+        Held::Questioned { question } => {
+            let question = standing.acts.questions.get(usize::try_from(question).ok()?)?;
+            Some(Hold::Questioned {
+                question: question.entry.id.clone(),
+                reason: question.question.reason.clone(),
+                asked_on: Day::of(question.asked_on),
+                until: Day::of(question.until),
+            })
+        }
+        _ => None,
+    }
+}
+
+fn stopped(facts: &StopFacts<'_>) -> Hold {
+    let (stop, actor) = (facts.entry.id.clone(), facts.entry.actor.clone());
+    let (begins, until) = (Day::of(facts.begins), facts.stopping.until);
+    match &facts.stopping.stop {
+        Stop::HandedOver { to, .. } => {
+            Hold::HandedOver { stop, to: to.clone(), begins, actor, until }
+        }
+        Stop::Insolvent { proceeding } => {
+            Hold::Insolvent { stop, begins, actor, proceeding: proceeding.clone(), until }
+        }
+        Stop::Deceased {} => Hold::Deceased { stop, begins, actor, until },
+        Stop::Withdrawn { reason, .. } => {
+            Hold::Withdrawn { stop, begins, actor, reason: reason.clone(), until }
+        }
+    }
+}
+
+/// Questions that nobody answered and that do not pause the item.
+pub(super) fn unanswered<'s>(
+    standing: &'s Standing<'_>,
+    at: usize,
+) -> impl Iterator<Item = Finding> + 's {
+    let questions = standing.facts_of(at).iter().filter_map(|fact| match *fact {
+        Fact::Question(number) => standing.acts.questions.get(usize::try_from(number).ok()?),
+        _ => None,
+    });
+    let pauses = standing.policy.question_effect == QuestionEffect::Pauses;
+    let open =
+        questions.filter(move |one| !one.answered && (!pauses || standing.today > one.until));
+    open.map(|one| Finding::Unanswered {
+        question: one.entry.id.clone(),
+        asked_on: Day::of(one.asked_on),
+    })
+}

@@ -1,0 +1,109 @@
+//! Stops, questions and levels set by hand.
+
+use super::fact::Fact;
+use super::facts::{Folded, number};
+use super::ledger::Ledger;
+use crate::calendar::{Day, Zone};
+use crate::model::{Entry, Event, LevelMade, Question, Stop, Stopping};
+
+/// What was set and asked.
+#[derive(Debug, Default)]
+pub(crate) struct Acts<'a> {
+    pub(crate) stops: Vec<StopFacts<'a>>,
+    pub(crate) questions: Vec<QuestionFacts<'a>>,
+    pub(crate) levels: Vec<LevelFacts<'a>>,
+}
+
+/// A stop in force or to come.
+#[derive(Debug)]
+pub(crate) struct StopFacts<'a> {
+    pub(crate) entry: &'a Entry,
+    pub(crate) stopping: &'a Stopping,
+    pub(crate) begins: i32,
+    /// The last day; `i32::MAX` if it is open.
+    pub(crate) until: i32,
+    pub(crate) ended: bool,
+}
+
+impl StopFacts<'_> {
+    pub(crate) fn item(&self) -> Option<&str> {
+        match &self.stopping.stop {
+            Stop::HandedOver { item, .. } => item.as_deref(),
+            Stop::Withdrawn { item, .. } => Some(item),
+            Stop::Insolvent { .. } | Stop::Deceased {} => None,
+        }
+    }
+}
+
+/// A question of the debtor.
+#[derive(Debug)]
+pub(crate) struct QuestionFacts<'a> {
+    pub(crate) entry: &'a Entry,
+    pub(crate) question: &'a Question,
+    pub(crate) asked_on: i32,
+    /// The last day on which it may pause the item.
+    pub(crate) until: i32,
+    pub(crate) answered: bool,
+}
+
+/// A level set by hand, from an instant on, in microseconds.
+#[derive(Debug)]
+pub(crate) struct LevelFacts<'a> {
+    pub(crate) level: &'a LevelMade,
+    pub(crate) at: i64,
+}
+
+impl<'a> Folded<'a> {
+    /// Takes in an entry, if it is about one of these.
+    pub(super) fn fold_act(&mut self, entry: &'a Entry, ledger: &Ledger<'a>, zone: Zone) {
+        let day = || zone.day_of(entry.occurred_at);
+        match &entry.event {
+            Event::Stopped { stopping } => {
+                let fact = Fact::Stop(number(self.acts.stops.len()));
+                let stop = StopFacts {
+                    entry,
+                    stopping,
+                    begins: stopping.begins.map_or_else(day, Day::number),
+                    until: stopping.until.map_or(i32::MAX, Day::number),
+                    ended: false,
+                };
+                match stop.item() {
+                    Some(item) => self.about(Some(item), ledger, entry, fact),
+                    None => self.shared.push(fact),
+                }
+                self.acts.stops.push(stop);
+            }
+            Event::StopEnded { ending } => {
+                match self.acts.stops.iter_mut().find(|known| known.entry.id == ending.stop) {
+                    Some(stop) => stop.ended = true,
+                    None => self.unmatched.push(&entry.id),
+                }
+            }
+            Event::QuestionAsked { question } => {
+                let fact = Fact::Question(number(self.acts.questions.len()));
+                self.about(Some(&question.item), ledger, entry, fact);
+                let asked_on = day();
+                self.acts.questions.push(QuestionFacts {
+                    entry,
+                    question,
+                    asked_on,
+                    until: question.until.map_or(asked_on, Day::number),
+                    answered: false,
+                });
+            }
+            Event::QuestionAnswered { answer } => {
+                let mut questions = self.acts.questions.iter_mut();
+                match questions.find(|known| known.entry.id == answer.question) {
+                    Some(question) => question.answered = true,
+                    None => self.unmatched.push(&entry.id),
+                }
+            }
+            Event::LevelSet { level } | Event::ScenarioMoved { level } => {
+                let fact = Fact::Level(number(self.acts.levels.len()));
+                self.about(Some(&level.item), ledger, entry, fact);
+                self.acts.levels.push(LevelFacts { level, at: entry.occurred_at.micros() });
+            }
+            _ => {}
+        }
+    }
+}
