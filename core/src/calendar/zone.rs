@@ -27,6 +27,12 @@ impl Zone {
         Day::of(i32::try_from(day).unwrap_or(i32::MAX)).number()
     }
 
+    /// The minute of the local day, counted from midnight on the clock.
+    pub(crate) fn minute_of(self, at: Moment) -> i64 {
+        let seconds = at.micros().div_euclid(MICROS);
+        seconds.saturating_add(self.offset_at(seconds)).rem_euclid(86_400).div_euclid(60)
+    }
+
     /// The first instant of a local day.
     ///
     /// Where the clock skips midnight it is the first instant that exists; where midnight comes
@@ -145,6 +151,15 @@ mod tests {
         assert_eq!(amsterdam.day_of(moment("2026-03-01T22:59:59Z")), day("2026-03-01"));
         assert_eq!(amsterdam.day_of(moment("2026-03-01T23:00:00Z")), day("2026-03-02"));
         assert_eq!(amsterdam.day_of(moment("2026-07-01T22:00:00Z")), day("2026-07-02"));
+    }
+
+    #[test]
+    fn the_local_time_follows_the_zone() {
+        let minute = |zone: &str, at| Zone::named(zone).unwrap().minute_of(moment(at));
+        assert_eq!(minute("Europe/Amsterdam", "2026-03-01T22:59:59Z"), 23 * 60 + 59);
+        assert_eq!(minute("Europe/Amsterdam", "2026-03-01T23:00:00Z"), 0);
+        assert_eq!(minute("Europe/Amsterdam", "2026-07-01T22:05:00Z"), 5);
+        assert_eq!(minute("Asia/Kolkata", "1969-12-31T23:00:00Z"), 4 * 60 + 30);
     }
 
     #[test]

@@ -51,11 +51,13 @@ json_form!(
     Assumptions,
     Command,
     Entry,
+    Explanation,
     Plan,
     PlannedLine,
     PolicyDoc,
     Recheck,
-    Refusal
+    Refusal,
+    Said
 );
 
 /// Empties every field called `text`, at any depth.

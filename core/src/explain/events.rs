@@ -1,0 +1,199 @@
+//! What happened to an item so far: the journal, and the payments of the ledger.
+
+use rustc_hash::FxHashMap;
+
+use super::phrase::{Phrase, Voice, say};
+use super::words;
+use crate::calendar::Day;
+use crate::model::{
+    BlockScope, Channel, Cover, DisputeOutcome, DunningBlock, Entry, Event, Sending, Subject,
+};
+use crate::standing::{in_order, item_of};
+
+/// More than this is no story any more; the journal holds it all.
+const MOST: usize = 20;
+
+/// What the journal says elsewhere of the things that an entry names.
+struct Named<'a> {
+    /// Deliveries: the steps, and the channel.
+    deliveries: FxHashMap<&'a str, (&'a [Cover], Channel)>,
+    /// Entries that others speak of: blocks, disputes.
+    entries: FxHashMap<&'a str, &'a Entry>,
+}
+
+/// The past of an item, the oldest first.
+pub(super) fn history(voice: &Voice<'_>, item: &str) -> Vec<Phrase> {
+    let mut entries: Vec<&Entry> = voice.account.journal.iter().collect();
+    in_order(&mut entries);
+    let mut named = Named { deliveries: FxHashMap::default(), entries: FxHashMap::default() };
+    for entry in &entries {
+        named.entries.insert(&entry.id, entry);
+        let delivery = match &entry.event {
+            Event::Queued { queued } => Some((&queued.delivery, &queued.covers, queued.channel)),
+            Event::Sent { sent } => Some((&sent.delivery, &sent.covers, sent.channel)),
+            _ => None,
+        };
+        if let Some((id, covers, channel)) = delivery {
+            named.deliveries.insert(id, (covers.as_slice(), channel));
+        }
+    }
+    let mut past: Vec<(Day, Phrase)> = Vec::new();
+    for entry in entries {
+        if let Some(phrase) = happened(&named, entry, item) {
+            let on = Day::of(voice.zone.day_of(entry.occurred_at));
+            past.push((on, phrase.day("on", on).text("actor", &entry.actor)));
+        }
+    }
+    past.extend(payments(voice, item));
+    // Stable: on one day the journal comes before the bank.
+    past.sort_by_key(|(on, _)| *on);
+    let earlier = past.len().saturating_sub(MOST);
+    let mut told: Vec<Phrase> = past.drain(..).skip(earlier).map(|(_, phrase)| phrase).collect();
+    if earlier > 0 {
+        let number = u32::try_from(earlier).unwrap_or(u32::MAX);
+        told.insert(0, say("history.earlier").number("count", number));
+    }
+    told
+}
+
+fn payments(voice: &Voice<'_>, item: &str) -> Vec<(Day, Phrase)> {
+    let mut told = Vec::new();
+    for payment in &voice.account.payments {
+        let parts = payment.allocations.iter().filter(|part| part.item == *item);
+        for part in parts {
+            let paid = say("event.paid").day("on", payment.value_date).money(
+                "amount",
+                part.amount,
+                payment.currency,
+            );
+            told.push((payment.value_date, paid));
+            if let Some(back) = &payment.reversed {
+                let gone = say("event.paidBack")
+                    .day("on", back.on)
+                    .money("amount", part.amount, payment.currency)
+                    .text("reason", &back.reason);
+                told.push((back.on, gone));
+            }
+        }
+    }
+    told
+}
+
+/// What an entry means for the item; nothing if it is about something else, or is told elsewhere.
+fn happened(named: &Named<'_>, entry: &Entry, item: &str) -> Option<Phrase> {
+    let own = match &entry.subject {
+        Subject::Item { item: about } => about == item,
+        Subject::Debtor {} | Subject::Newer { .. } => true,
+        _ => false,
+    };
+    match &entry.event {
+        // Whether it went out is told by what follows, or by the hold.
+        Event::Queued { .. } => None,
+        Event::Sent { sent } => self::sent(sent, item),
+        Event::Failed { failed } => {
+            let phrase = delivery(named, "event.failed", &failed.delivery, item)?;
+            Some(phrase.text("reason", &failed.reason))
+        }
+        Event::Cancelled { cancelled } => {
+            let phrase = delivery(named, "event.cancelled", &cancelled.delivery, item)?;
+            let own = cancelled.steps.is_empty()
+                || cancelled.steps.iter().any(|step| item_of(step) == Some(item));
+            own.then(|| phrase.text("reason", &cancelled.reason))
+        }
+        Event::Delivered { delivered } => {
+            delivery(named, "event.delivered", &delivered.delivery, item)
+        }
+        Event::Read { read } => delivery(named, "event.read", &read.delivery, item),
+        Event::Blocked { block } => covers(block, item).then(|| blocked(block)),
+        Event::Unblocked { unblock } => {
+            let set = named.entries.get(unblock.block.as_str())?;
+            let Event::Blocked { block } = &set.event else { return None };
+            let scope = words::scope(&block.scope);
+            covers(block, item).then(|| say("event.unblocked").phrase("scope", scope))
+        }
+        Event::Rescheduled { reschedule } => (item_of(&reschedule.step) == Some(item)).then(|| {
+            say("event.rescheduled")
+                .text("step", &reschedule.step.step)
+                .day("to", reschedule.to)
+                .text("reason", &reschedule.reason)
+        }),
+        Event::Skipped { skip } => (item_of(&skip.step) == Some(item)).then(|| {
+            say("event.skipped").text("step", &skip.step.step).text("reason", &skip.reason)
+        }),
+        Event::Promised { promise } => {
+            promise.items.iter().any(|part| part.item == *item).then(|| {
+                say("event.promised")
+                    .money("amount", promise.amount, promise.currency)
+                    .day("date", promise.date)
+            })
+        }
+        Event::DisputeOpened { dispute } => (dispute.item == *item).then(|| {
+            say("event.disputeOpened")
+                .money("amount", dispute.amount.unwrap_or(dispute.open), dispute.currency)
+                .text("reason", &dispute.reason)
+        }),
+        Event::DisputeClosed { closing } => {
+            let opened = named.entries.get(closing.dispute.as_str())?;
+            let Event::DisputeOpened { dispute } = &opened.event else { return None };
+            (dispute.item == *item).then(|| closed(&closing.outcome))
+        }
+        Event::NoteWritten { note } => own.then(|| self::note(&note.text)),
+        Event::NoteEdited { edit } => own.then(|| self::note(&edit.text)),
+        Event::LevelImported { level } => (level.item == *item).then(|| {
+            say("event.levelImported").text("step", &level.step).day("at", level.reached_on)
+        }),
+        Event::Newer { kind, .. } => own.then(|| say("event.newer").text("kind", kind)),
+    }
+}
+
+fn sent(sent: &Sending, item: &str) -> Option<Phrase> {
+    let line = sent.lines.iter().find(|line| line.item == *item)?;
+    let key = if sent.channel == Channel::Call { "event.called" } else { "event.sent" };
+    Some(
+        say(key)
+            .text("step", &line.step)
+            .phrase("by", words::by(sent.channel))
+            .contact("contact", &sent.contact)
+            .money("open", line.open, sent.currency),
+    )
+}
+
+/// What a report says of a delivery that is about the item.
+fn delivery(named: &Named<'_>, key: &'static str, id: &str, item: &str) -> Option<Phrase> {
+    let (covers, channel) = named.deliveries.get(id)?;
+    let cover = covers.iter().find(|cover| item_of(&cover.key) == Some(item))?;
+    Some(say(key).text("step", &cover.key.step).phrase("by", words::by(*channel)))
+}
+
+fn covers(block: &DunningBlock, item: &str) -> bool {
+    match &block.scope {
+        BlockScope::Debtor {} | BlockScope::Channel { .. } => true,
+        BlockScope::Item { item: blocked } => blocked == item,
+        BlockScope::Step { item: blocked, .. } => {
+            blocked.as_ref().is_none_or(|blocked| blocked == item)
+        }
+    }
+}
+
+fn blocked(block: &DunningBlock) -> Phrase {
+    let phrase = match block.until {
+        Some(until) => say("event.blocked.until").day("until", until),
+        None => say("event.blocked.open"),
+    };
+    phrase.phrase("scope", words::scope(&block.scope)).text("reason", &block.reason)
+}
+
+fn closed(outcome: &DisputeOutcome) -> Phrase {
+    match outcome {
+        DisputeOutcome::Rejected {} => say("event.disputeClosed.rejected"),
+        DisputeOutcome::Upheld {} => say("event.disputeClosed.upheld"),
+        DisputeOutcome::Partly { amount } => {
+            say("event.disputeClosed.partly").amount("amount", *amount)
+        }
+    }
+}
+
+/// The words of a note, or that they were taken away.
+fn note(text: &str) -> Phrase {
+    if text.is_empty() { say("event.note.redacted") } else { say("event.note").text("text", text) }
+}

@@ -1,0 +1,128 @@
+//! Why an item waits.
+
+use super::phrase::{Phrase, say};
+use super::words;
+use crate::calendar::Day;
+use crate::model::{
+    BlockScope, DisputedWhy, Hold, NothingOwedWhy, OutcomeUnknownWhy, PromisedWhy, ScenarioWhy,
+    StaleWhy, StepWhy, TimingWhy,
+};
+use crate::text::Str;
+
+pub(super) fn hold(hold: &Hold) -> Phrase {
+    match hold {
+        Hold::Stale { why, as_of, fresh_until } => say(match why {
+            StaleWhy::Ledger => "hold.stale.ledger",
+        })
+        .moment("asOf", *as_of)
+        .day("freshUntil", *fresh_until),
+        Hold::Invalid { path, value, problem } => say("hold.invalid")
+            .text("path", path)
+            .text("value", value)
+            .phrase("problem", words::trouble(*problem)),
+        Hold::NothingOwed { why } => nothing_owed(*why),
+        Hold::Blocked { scope, begins, reason, actor, until, .. } => {
+            blocked(scope, *begins, reason, actor, *until)
+        }
+        Hold::Rescheduled { step, to, reason, actor, .. } => say("hold.rescheduled")
+            .text("step", step)
+            .day("to", *to)
+            .text("reason", reason)
+            .text("actor", actor),
+        Hold::Disputed { why, amount, reason, .. } => say(match why {
+            DisputedWhy::Open => "hold.disputed.open",
+            DisputedWhy::AwaitingCredit => "hold.disputed.awaitingCredit",
+        })
+        .amount("amount", *amount)
+        .text("reason", reason),
+        Hold::Promised { why, amount, date, until, .. } => say(match why {
+            PromisedWhy::Running => "hold.promised.running",
+            PromisedWhy::AwaitingBankData => "hold.promised.awaitingBankData",
+        })
+        .amount("amount", *amount)
+        .day("date", *date)
+        .day("until", *until),
+        Hold::OutcomeUnknown { delivery, why, queued_at } => {
+            outcome_unknown(delivery, *why).moment("queuedAt", *queued_at)
+        }
+        Hold::NewerEntry { entry } => say("hold.newerEntry").text("entry", entry),
+        Hold::TimeBarred { on } => say("hold.timeBarred").day("on", *on),
+        Hold::Scenario { why, scenario, version } => {
+            self::scenario(*why, scenario.as_ref(), *version)
+        }
+        Hold::Step { why, on, step } => self::step(*why, *on, step.as_ref()),
+        Hold::Timing { why, until } => say(match why {
+            TimingWhy::Gap => "hold.timing.gap",
+            TimingWhy::OneStepPerDay => "hold.timing.oneStepPerDay",
+            TimingWhy::TooEarly => "hold.timing.tooEarly",
+            TimingWhy::Expired => "hold.timing.expired",
+        })
+        .moment("until", *until),
+        Hold::Unreachable { step, excluded } => say("hold.unreachable")
+            .text("step", step)
+            .all_of("excluded", words::all_excluded(excluded)),
+    }
+}
+
+fn nothing_owed(why: NothingOwedWhy) -> Phrase {
+    say(match why {
+        NothingOwedWhy::Settled => "hold.nothingOwed.settled",
+        NothingOwedWhy::Credit => "hold.nothingOwed.credit",
+        NothingOwedWhy::BelowTolerance => "hold.nothingOwed.belowTolerance",
+        NothingOwedWhy::AwaitingAllocation => "hold.nothingOwed.awaitingAllocation",
+    })
+}
+
+fn blocked(
+    scope: &BlockScope,
+    begins: Day,
+    reason: &str,
+    actor: &str,
+    until: Option<Day>,
+) -> Phrase {
+    let phrase = match until {
+        Some(until) => say("hold.blocked.until").day("until", until),
+        None => say("hold.blocked.open"),
+    };
+    phrase
+        .phrase("scope", words::scope(scope))
+        .day("begins", begins)
+        .text("reason", reason)
+        .text("actor", actor)
+}
+
+fn outcome_unknown(delivery: &str, why: OutcomeUnknownWhy) -> Phrase {
+    say(match why {
+        OutcomeUnknownWhy::InFlight => "hold.outcomeUnknown.inFlight",
+        OutcomeUnknownWhy::TimedOut => "hold.outcomeUnknown.timedOut",
+        OutcomeUnknownWhy::AlreadySent => "hold.outcomeUnknown.alreadySent",
+        OutcomeUnknownWhy::NotQueued => "hold.outcomeUnknown.notQueued",
+    })
+    .text("delivery", delivery)
+}
+
+fn scenario(why: ScenarioWhy, scenario: Option<&Str>, version: Option<u32>) -> Phrase {
+    let course = match (scenario, version) {
+        (Some(scenario), Some(version)) => {
+            say("course.version").text("scenario", scenario).number("version", version)
+        }
+        (Some(scenario), None) => say("course.named").text("scenario", scenario),
+        (None, _) => say("course.unnamed"),
+    };
+    match why {
+        ScenarioWhy::NoneAssigned => say("hold.scenario.noneAssigned"),
+        ScenarioWhy::VersionMissing => say("hold.scenario.versionMissing").phrase("course", course),
+        ScenarioWhy::StepMissing => say("hold.scenario.stepMissing").phrase("course", course),
+    }
+}
+
+fn step(why: StepWhy, on: Day, step: Option<&Str>) -> Phrase {
+    let phrase = match (why, step) {
+        (StepWhy::NotYetDue, Some(step)) => say("hold.step.notYetDue").text("step", step),
+        (StepWhy::NotYetDue, None) => say("hold.step.nextNotYetDue"),
+        (StepWhy::LadderEnded, Some(step)) => say("hold.step.ladderEndedWith").text("step", step),
+        (StepWhy::LadderEnded, None) => say("hold.step.ladderEnded"),
+        (StepWhy::Another, _) => say("hold.step.another"),
+    };
+    phrase.day("on", on)
+}

@@ -1,0 +1,99 @@
+//! Why a decision is as it is, and what is odd about it.
+
+use super::phrase::{Phrase, say};
+use super::words;
+use crate::model::{
+    Anchor, ChannelChoice, DisputeOutcome, Finding, PromiseOutcome, Reason, ScenarioBy, SkippedWhy,
+};
+
+pub(super) fn reason(reason: &Reason) -> Phrase {
+    match reason {
+        Reason::Scenario { scenario, version, by, rule } => {
+            self::scenario(*by, *rule).text("scenario", scenario).number("version", *version)
+        }
+        Reason::Step { step, anchor, anchor_day, due_on } => say(match anchor {
+            Anchor::DueDate => "reason.step.dueDate",
+            Anchor::PreviousStep => "reason.step.previousStep",
+        })
+        .text("step", step)
+        .day("anchorDay", *anchor_day)
+        .day("dueOn", *due_on),
+        Reason::Skipped { step, why, .. } => say(match why {
+            SkippedWhy::ByHand => "reason.skipped.byHand",
+            SkippedWhy::DuePassed => "reason.skipped.duePassed",
+        })
+        .text("step", step),
+        Reason::Rescheduled { step, to, .. } => {
+            say("reason.rescheduled").text("step", step).day("to", *to)
+        }
+        Reason::Promised { outcome, amount, paid, .. } => say(match outcome {
+            PromiseOutcome::Kept => "reason.promised.kept",
+            PromiseOutcome::PartlyKept => "reason.promised.partlyKept",
+            PromiseOutcome::Broken => "reason.promised.broken",
+        })
+        .amount("amount", *amount)
+        .amount("paid", *paid),
+        Reason::PartPromised { amount, .. } => say("reason.partPromised").amount("amount", *amount),
+        Reason::Disputed { amount, outcome, .. } => {
+            disputed(outcome.as_ref()).amount("amount", *amount)
+        }
+        Reason::NothingOwed { netted } => say("reason.nothingOwed").amount("netted", *netted),
+        Reason::Bundle { items: 0 | 1, leading_step } => {
+            say("reason.bundle.alone").text("leadingStep", leading_step)
+        }
+        Reason::Bundle { items, leading_step } => {
+            say("reason.bundle").number("items", *items).text("leadingStep", leading_step)
+        }
+        Reason::Recipient { contact, purpose } => say("reason.recipient")
+            .contact("contact", contact)
+            .phrase("purpose", words::purpose(*purpose)),
+        Reason::Channel { choice } => channel(choice),
+    }
+}
+
+fn scenario(by: ScenarioBy, rule: Option<u32>) -> Phrase {
+    match (by, rule) {
+        (ScenarioBy::Bound, _) => say("reason.scenario.bound"),
+        (ScenarioBy::Item, _) => say("reason.scenario.item"),
+        (ScenarioBy::Debtor, _) => say("reason.scenario.debtor"),
+        // Rules are counted from 0 in data, and from 1 by people.
+        (ScenarioBy::Assignment, Some(rule)) => {
+            say("reason.scenario.rule").number("rule", rule.saturating_add(1))
+        }
+        (ScenarioBy::Assignment, None) => say("reason.scenario.assignment"),
+    }
+}
+
+fn disputed(outcome: Option<&DisputeOutcome>) -> Phrase {
+    say(match outcome {
+        None => "reason.disputed.open",
+        Some(DisputeOutcome::Rejected {}) => "reason.disputed.rejected",
+        Some(DisputeOutcome::Upheld {} | DisputeOutcome::Partly { .. }) => "reason.disputed.upheld",
+    })
+}
+
+fn channel(choice: &ChannelChoice) -> Phrase {
+    let by = words::by(choice.channel);
+    if choice.excluded.is_empty() {
+        say("reason.channel.first").phrase("by", by)
+    } else {
+        say("reason.channel.instead")
+            .phrase("by", by)
+            .all_of("excluded", words::all_excluded(&choice.excluded))
+    }
+}
+
+pub(super) fn finding(finding: &Finding) -> Phrase {
+    match finding {
+        Finding::OpenUnexplained { explained, open } => {
+            say("finding.openUnexplained").amount("explained", *explained).amount("open", *open)
+        }
+        Finding::Reopened { was, open, .. } => {
+            say("finding.reopened").amount("was", *was).amount("open", *open)
+        }
+        Finding::BeyondCalendar { calendar, known_until } => {
+            say("finding.beyondCalendar").text("calendar", calendar).day("knownUntil", *known_until)
+        }
+        Finding::Unmatched { entry } => say("finding.unmatched").text("entry", entry),
+    }
+}

@@ -1,0 +1,94 @@
+//! What `recheck` said, and what it changed.
+
+use rustc_hash::FxHashMap;
+
+use super::holds;
+use super::phrase::{Phrase, say};
+use super::words;
+use crate::model::{Action, Recheck};
+use crate::money::Amount;
+use crate::text::Str;
+
+pub(super) fn recheck(planned: &Action, answer: &Recheck) -> Vec<Phrase> {
+    match answer {
+        Recheck::Go {} => vec![say("recheck.go")],
+        Recheck::Changed { action } => {
+            let mut told = vec![say("recheck.changed")];
+            told.extend(changes(planned, action));
+            told
+        }
+        Recheck::Withdrawn { holds } => {
+            let mut told = vec![say("recheck.withdrawn")];
+            told.extend(holds.iter().map(holds::hold));
+            told
+        }
+    }
+}
+
+/// What differs between an action as it was planned and as it is now.
+fn changes(was: &Action, now: &Action) -> Vec<Phrase> {
+    let mut told = Vec::new();
+    if was.total != now.total || was.currency != now.currency {
+        told.push(say("change.total").money("was", was.total, was.currency).money(
+            "now",
+            now.total,
+            now.currency,
+        ));
+    }
+    told.extend(lines(was, now));
+    if was.recipient.contact != now.recipient.contact {
+        told.push(
+            say("change.recipient")
+                .contact("was", &was.recipient.contact)
+                .contact("now", &now.recipient.contact),
+        );
+    }
+    if was.channel != now.channel {
+        told.push(
+            say("change.channel")
+                .phrase("was", words::by(was.channel))
+                .phrase("now", words::by(now.channel)),
+        );
+    }
+    let moved = was.recipient.value != now.recipient.value
+        || was.recipient.address != now.recipient.address;
+    if moved && was.channel == now.channel && was.recipient.contact == now.recipient.contact {
+        told.push(say("change.address"));
+    }
+    if was.recipient.language != now.recipient.language {
+        told.push(say("change.language"));
+    }
+    if was.step != now.step {
+        told.push(say("change.step").text("was", &was.step).text("now", &now.step));
+    }
+    if was.template != now.template {
+        told.push(say("change.template"));
+    }
+    if told.is_empty() {
+        told.push(say("change.other"));
+    }
+    told
+}
+
+fn lines(was: &Action, now: &Action) -> Vec<Phrase> {
+    let by_item = |action: &'_ Action| -> FxHashMap<Str, Amount> {
+        action.lines.iter().map(|line| (line.item.clone(), line.dunned)).collect()
+    };
+    let (before, after) = (by_item(was), by_item(now));
+    let mut told = Vec::new();
+    for line in &was.lines {
+        match after.get(&line.item) {
+            None => told.push(say("change.lineGone").item("item", &line.item)),
+            Some(dunned) if *dunned != line.dunned => told.push(
+                say("change.line")
+                    .item("item", &line.item)
+                    .money("was", line.dunned, was.currency)
+                    .money("now", *dunned, now.currency),
+            ),
+            Some(_) => {}
+        }
+    }
+    let new = now.lines.iter().filter(|line| !before.contains_key(&line.item));
+    told.extend(new.map(|line| say("change.lineNew").item("item", &line.item)));
+    told
+}

@@ -1,0 +1,48 @@
+//! Why `record` did not take a command.
+
+use super::phrase::{Phrase, say};
+use super::words;
+use crate::error::Refusal;
+
+pub(super) fn refusal(refusal: &Refusal) -> Phrase {
+    match refusal {
+        Refusal::IdReused { command_id } => say("refusal.idReused").text("commandId", command_id),
+        Refusal::UnknownItem { item } => say("refusal.unknownItem").text("item", item),
+        Refusal::UnknownEntry { entry, expected } => {
+            say("refusal.unknownEntry").text("entry", entry).phrase("expected", kind(expected))
+        }
+        Refusal::UnknownStep { step, scenario: None } => {
+            say("refusal.unknownStep").text("step", step)
+        }
+        Refusal::UnknownStep { step, scenario: Some(scenario) } => {
+            say("refusal.unknownStepOf").text("step", step).text("scenario", scenario)
+        }
+        Refusal::AlreadyOut { step, delivery } => {
+            say("refusal.alreadyOut").text("step", step).text("delivery", delivery)
+        }
+        Refusal::Ended { what, entry } => {
+            say("refusal.ended").phrase("what", kind(what)).text("entry", entry)
+        }
+        Refusal::BeyondLimit { limit, allowed, asked } => say("refusal.beyondLimit")
+            .text("limit", limit)
+            .text("allowed", allowed)
+            .text("asked", asked),
+        Refusal::Invalid { path, value, problem } => say("refusal.invalid")
+            .text("path", path)
+            .text("value", value)
+            .phrase("problem", words::trouble(*problem)),
+    }
+}
+
+/// What an entry is or should be, by the word that `record` has for it.
+fn kind(word: &str) -> Phrase {
+    match word {
+        "block" => say("kind.block"),
+        "delivery" => say("kind.delivery"),
+        "dispute" => say("kind.dispute"),
+        "item" => say("kind.item"),
+        "note" => say("kind.note"),
+        "queued delivery" => say("kind.queuedDelivery"),
+        other => say("kind.other").text("kind", other),
+    }
+}

@@ -1,0 +1,128 @@
+//! What is named inside sentences: items, channels, purposes, blocks.
+
+use super::phrase::{Phrase, say};
+use crate::model::{
+    BlockScope, Channel, ExcludedChannel, ExcludedWhy, Item, ItemKind, Purpose, Subject, Trouble,
+};
+
+/// An item by its kind and the number that the debtor knows.
+pub(super) fn item(item: &Item) -> Phrase {
+    let key = match item.kind {
+        ItemKind::Invoice => "item.invoice",
+        ItemKind::ScheduledPart => "item.scheduledPart",
+        ItemKind::CreditNote => "item.creditNote",
+        ItemKind::UnappliedPayment => "item.unappliedPayment",
+        ItemKind::Charge => "item.charge",
+    };
+    say(key).text("number", item.document_number.as_ref().unwrap_or(&item.id))
+}
+
+/// The channel as a thing.
+pub(super) fn channel(channel: Channel) -> Phrase {
+    say(match channel {
+        Channel::Email => "channel.email",
+        Channel::WhatsApp => "channel.whatsApp",
+        Channel::Sms => "channel.sms",
+        Channel::Letter => "channel.letter",
+        Channel::Portal => "channel.portal",
+        Channel::Call => "channel.call",
+    })
+}
+
+/// The way by which something goes: "by e-mail".
+pub(super) fn by(channel: Channel) -> Phrase {
+    say(match channel {
+        Channel::Email => "by.email",
+        Channel::WhatsApp => "by.whatsApp",
+        Channel::Sms => "by.sms",
+        Channel::Letter => "by.letter",
+        Channel::Portal => "by.portal",
+        Channel::Call => "by.call",
+    })
+}
+
+pub(super) fn purpose(purpose: Purpose) -> Phrase {
+    say(match purpose {
+        Purpose::Reminder => "purpose.reminder",
+        Purpose::Invoice => "purpose.invoice",
+        Purpose::Call => "purpose.call",
+        Purpose::Dispute => "purpose.dispute",
+        Purpose::Legal => "purpose.legal",
+        Purpose::Main => "purpose.main",
+    })
+}
+
+/// What a block covers, as a thing that waits.
+pub(super) fn scope(scope: &BlockScope) -> Phrase {
+    match scope {
+        BlockScope::Debtor {} => say("scope.debtor"),
+        BlockScope::Item { item } => say("scope.item").item("item", item),
+        BlockScope::Step { step, item: None } => say("scope.step").text("step", step),
+        BlockScope::Step { step, item: Some(item) } => {
+            say("scope.stepOfItem").text("step", step).item("item", item)
+        }
+        BlockScope::Channel { channel: blocked } => {
+            say("scope.channel").phrase("channel", channel(*blocked))
+        }
+    }
+}
+
+pub(super) fn subject(subject: &Subject) -> Phrase {
+    match subject {
+        Subject::Item { item } => say("subject.item").item("item", item),
+        Subject::Debtor {} => say("subject.debtor"),
+        Subject::DebtorCurrency { currency } => {
+            say("subject.debtorCurrency").text("currency", &currency.to_string())
+        }
+        Subject::Instalment { arrangement, number } => {
+            say("subject.instalment").text("arrangement", arrangement).number("number", *number)
+        }
+        Subject::Payment { payment } => say("subject.payment").text("payment", payment),
+        Subject::InboundMessage { id } => say("subject.inboundMessage").text("id", id),
+        Subject::Newer { .. } => say("subject.newer"),
+    }
+}
+
+/// A channel with the reason against it.
+pub(super) fn excluded(excluded: &ExcludedChannel) -> Phrase {
+    let why = match excluded.why {
+        ExcludedWhy::NoAddress => say("excluded.noAddress"),
+        ExcludedWhy::NoConsent => match &excluded.contact {
+            Some(contact) => say("excluded.noConsent").contact("contact", contact),
+            None => say("excluded.noConsentOfAnybody"),
+        },
+        ExcludedWhy::Blocked => match excluded.until {
+            Some(until) => say("excluded.blockedUntil").day("until", until),
+            None => say("excluded.blocked"),
+        },
+        ExcludedWhy::AttemptFailed => say("excluded.attemptFailed"),
+    };
+    say("excluded").phrase("channel", channel(excluded.channel)).phrase("why", why)
+}
+
+pub(super) fn all_excluded(list: &[ExcludedChannel]) -> Vec<Phrase> {
+    list.iter().map(excluded).collect()
+}
+
+/// What is wrong, in the middle of a sentence.
+pub(super) fn trouble(trouble: Trouble) -> Phrase {
+    say(match trouble {
+        Trouble::TooManyDecimals => "trouble.tooManyDecimals",
+        Trouble::OutOfRange => "trouble.outOfRange",
+        Trouble::UnknownCurrency => "trouble.unknownCurrency",
+        Trouble::CurrencyMismatch => "trouble.currencyMismatch",
+        Trouble::WrongSign => "trouble.wrongSign",
+        Trouble::DuplicateId => "trouble.duplicateId",
+        Trouble::BeyondItem => "trouble.beyondItem",
+        Trouble::BeyondPayment => "trouble.beyondPayment",
+        Trouble::DueBeforeIssue => "trouble.dueBeforeIssue",
+        Trouble::UnknownScenario => "trouble.unknownScenario",
+        Trouble::UnknownZone => "trouble.unknownZone",
+        Trouble::UnknownItem => "trouble.unknownItem",
+        Trouble::UnknownParty => "trouble.unknownParty",
+        Trouble::InFuture => "trouble.inFuture",
+        Trouble::InPast => "trouble.inPast",
+        Trouble::Empty => "trouble.empty",
+        Trouble::SumMismatch => "trouble.sumMismatch",
+    })
+}
