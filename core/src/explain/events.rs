@@ -6,7 +6,8 @@ use super::phrase::{Phrase, Voice, say};
 use super::words;
 use crate::calendar::Day;
 use crate::model::{
-    BlockScope, Channel, Cover, DisputeOutcome, DunningBlock, Entry, Event, Sending, Subject,
+    BlockScope, Channel, Cover, DisputeOutcome, DunningBlock, Entry, Event, LevelMade, Sending,
+    Stop, Subject,
 };
 use crate::standing::{in_order, item_of};
 
@@ -79,6 +80,7 @@ fn payments(voice: &Voice<'_>, item: &str) -> Vec<(Day, Phrase)> {
     told
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each event")]
 /// What an entry means for the item; nothing if it is about something else, or is told elsewhere.
 fn happened(named: &Named<'_>, entry: &Entry, item: &str) -> Option<Phrase> {
     let own = match &entry.subject {
@@ -142,6 +144,29 @@ fn happened(named: &Named<'_>, entry: &Entry, item: &str) -> Option<Phrase> {
         Event::LevelImported { level } => (level.item == *item).then(|| {
             say("event.levelImported").text("step", &level.step).day("at", level.reached_on)
         }),
+        Event::Stopped { stopping } => {
+            concerns(&stopping.stop, item).then(|| stopped(&stopping.stop))
+        }
+        Event::StopEnded { ending } => {
+            let began = named.entries.get(ending.stop.as_str())?;
+            let Event::Stopped { stopping } = &began.event else { return None };
+            concerns(&stopping.stop, item)
+                .then(|| say("event.stopEnded").text("reason", &ending.reason))
+        }
+        Event::QuestionAsked { question } => (question.item == *item)
+            .then(|| say("event.questionAsked").text("reason", &question.reason)),
+        Event::QuestionAnswered { answer } => {
+            let asked = named.entries.get(answer.question.as_str())?;
+            let Event::QuestionAsked { question } = &asked.event else { return None };
+            (question.item == *item).then(|| say("event.questionAnswered"))
+        }
+        Event::LevelSet { level } => (level.item == *item).then(|| set(level)),
+        Event::ScenarioMoved { level } => (level.item == *item).then(|| {
+            say("event.scenarioMoved")
+                .text("scenario", &level.scenario)
+                .number("version", level.scenario_version)
+                .text("reason", &level.reason)
+        }),
         Event::Newer { kind, .. } => own.then(|| say("event.newer").text("kind", kind)),
     }
 }
@@ -191,6 +216,30 @@ fn closed(outcome: &DisputeOutcome) -> Phrase {
             say("event.disputeClosed.partly").amount("amount", *amount)
         }
     }
+}
+
+fn concerns(stop: &Stop, item: &str) -> bool {
+    match stop {
+        Stop::HandedOver { item: Some(own), .. } | Stop::Withdrawn { item: own, .. } => own == item,
+        Stop::HandedOver { item: None, .. } | Stop::Insolvent { .. } | Stop::Deceased {} => true,
+    }
+}
+
+fn stopped(stop: &Stop) -> Phrase {
+    match stop {
+        Stop::HandedOver { to, .. } => say("event.handedOver").text("to", to),
+        Stop::Insolvent { .. } => say("event.insolvent"),
+        Stop::Deceased {} => say("event.deceased"),
+        Stop::Withdrawn { reason, .. } => say("event.withdrawn").text("reason", reason),
+    }
+}
+
+fn set(level: &LevelMade) -> Phrase {
+    let phrase = match &level.step {
+        Some(step) => say("event.levelSet").text("step", step).day("at", level.reached_on),
+        None => say("event.levelSet.start"),
+    };
+    phrase.text("reason", &level.reason)
 }
 
 /// The words of a note, or that they were taken away.

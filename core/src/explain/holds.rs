@@ -9,6 +9,7 @@ use crate::model::{
 };
 use crate::text::Str;
 
+#[expect(clippy::too_many_lines, reason = "one arm for each obstacle")]
 pub(super) fn hold(hold: &Hold) -> Phrase {
     match hold {
         Hold::Stale { why, as_of, fresh_until } => say(match why {
@@ -47,6 +48,26 @@ pub(super) fn hold(hold: &Hold) -> Phrase {
         }
         Hold::NewerEntry { entry } => say("hold.newerEntry").text("entry", entry),
         Hold::TimeBarred { on } => say("hold.timeBarred").day("on", *on),
+        Hold::HandedOver { to, begins, actor, until, .. } => {
+            say("hold.handedOver").text("to", to).lasting(*begins, *until).text("actor", actor)
+        }
+        Hold::Insolvent { begins, actor, proceeding, until, .. } => match proceeding {
+            Some(proceeding) => say("hold.insolvent.proceeding").text("proceeding", proceeding),
+            None => say("hold.insolvent"),
+        }
+        .lasting(*begins, *until)
+        .text("actor", actor),
+        Hold::Deceased { begins, actor, until, .. } => {
+            say("hold.deceased").lasting(*begins, *until).text("actor", actor)
+        }
+        Hold::Withdrawn { begins, actor, reason, until, .. } => say("hold.withdrawn")
+            .lasting(*begins, *until)
+            .text("actor", actor)
+            .text("reason", reason),
+        Hold::Questioned { reason, asked_on, until, .. } => say("hold.questioned")
+            .day("askedOn", *asked_on)
+            .text("reason", reason)
+            .day("until", *until),
         Hold::Scenario { why, scenario, version } => {
             self::scenario(*why, scenario.as_ref(), *version)
         }

@@ -80,6 +80,15 @@ impl Phrase {
         self.with(name, Value::Phrase(phrase))
     }
 
+    /// From a day on, to a last day if there is one.
+    pub(super) fn lasting(self, begins: Day, until: Option<Day>) -> Self {
+        let span = match until {
+            Some(until) => say("span.until").day("until", until),
+            None => say("span.open"),
+        };
+        self.phrase("span", span.day("begins", begins))
+    }
+
     /// `a, b and c`.
     pub(super) fn all_of(self, name: &'static str, phrases: Vec<Self>) -> Self {
         self.with(name, Value::List("list.and", phrases))

@@ -94,6 +94,7 @@ pub(super) fn finding(finding: &Finding) -> Phrase {
         Finding::BeyondCalendar { calendar, known_until } => {
             say("finding.beyondCalendar").text("calendar", calendar).day("knownUntil", *known_until)
         }
+        Finding::Unanswered { asked_on, .. } => say("finding.unanswered").day("askedOn", *asked_on),
         Finding::Unmatched { entry } => say("finding.unmatched").text("entry", entry),
     }
 }

@@ -42,6 +42,8 @@ fn kind(word: &str) -> Phrase {
         "dispute" => say("kind.dispute"),
         "item" => say("kind.item"),
         "note" => say("kind.note"),
+        "question" => say("kind.question"),
+        "stop" => say("kind.stop"),
         "queued delivery" => say("kind.queuedDelivery"),
         other => say("kind.other").text("kind", other),
     }

@@ -46,6 +46,11 @@ fn remedy(hold: &Hold) -> Option<Phrase> {
         },
         Hold::NewerEntry { .. } => say("remedy.newerEntry"),
         Hold::TimeBarred { .. } => say("remedy.timeBarred"),
+        Hold::HandedOver { stop, .. }
+        | Hold::Insolvent { stop, .. }
+        | Hold::Deceased { stop, .. } => say("remedy.stopped").text("stop", stop),
+        Hold::Withdrawn { stop, .. } => say("remedy.withdrawn").text("stop", stop),
+        Hold::Questioned { question, .. } => say("remedy.questioned").text("question", question),
         Hold::Scenario { why, .. } => say(match why {
             ScenarioWhy::NoneAssigned => "remedy.scenario.noneAssigned",
             ScenarioWhy::VersionMissing | ScenarioWhy::StepMissing => "remedy.scenario.missing",

@@ -138,8 +138,10 @@ fn stories(account: &Account, policy: &Policy, language: Language) -> Vec<String
     gone.items.retain(|item| item.id != "A");
     let mut young = account.clone();
     young.journal.truncate(12);
+    let mut older = account.clone();
+    older.journal.truncate(26);
     let mut told = Vec::new();
-    for account in [account, &alone, &gone, &young] {
+    for account in [account, &alone, &gone, &young, &older] {
         let items = account.items.iter().map(|item| item.id.clone());
         for item in items.chain(account.items.iter().all(|item| item.id != "A").then(|| "A".into()))
         {
