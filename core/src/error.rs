@@ -150,6 +150,7 @@ impl Trouble {
             Self::InFuture => "later than it can be",
             Self::InPast => "earlier than it can be",
             Self::Empty => "nothing stands where something is needed",
+            Self::NobodyReached => "the call reached nobody who could have said so",
             Self::SumMismatch => "the parts do not add up to the whole",
         }
     }

@@ -1,5 +1,5 @@
 use super::{
-    Action, Cancellation, Deadline, DisputeClosing, DunningBlock, Failure, LevelImport,
+    Action, CallReport, Cancellation, Deadline, DisputeClosing, DunningBlock, Failure, LevelImport,
     LevelSetting, Note, NoteEdit, Question, QuestionAnswer, Receipt, Rescheduling, ScenarioMove,
     Skipping, StopEnding, Stopping, Subject, TemplateRef, Unblocking,
 };
@@ -23,6 +23,12 @@ union! {
         Sent {
             /// The report.
             report: SentReport,
+        },
+        /// A planned call was tried. Refused if the call was not queued, or if anything that is
+        /// reported with it is refused.
+        Called {
+            /// The report.
+            report: CallReport,
         },
         /// The delivery did not arrive.
         Failed {

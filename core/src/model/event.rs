@@ -1,7 +1,7 @@
 use super::{
-    Cancellation, DisputeClosing, DisputeMade, DunningBlock, Failure, LevelImport, LevelMade, Note,
-    NoteEdit, PromiseMade, Question, QuestionAnswer, Queueing, Receipt, Rescheduling, Sending,
-    Skipping, StopEnding, Stopping, Unblocking,
+    CallMade, Cancellation, DisputeClosing, DisputeMade, DunningBlock, Failure, LevelImport,
+    LevelMade, Note, NoteEdit, PromiseMade, Question, QuestionAnswer, Queueing, Receipt,
+    Rescheduling, Sending, Skipping, StopEnding, Stopping, Unblocking,
 };
 use crate::text::Str;
 use crate::vocabulary::union;
@@ -19,6 +19,11 @@ union! {
         Sent {
             /// What was said, and to whom.
             sent: Sending,
+        },
+        /// A call was tried; that it took place stands in its `Sent`.
+        Called {
+            /// What came of it.
+            called: CallMade,
         },
         /// A delivery did not arrive.
         Failed {

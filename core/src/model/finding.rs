@@ -81,6 +81,8 @@ words! {
         Empty,
         /// The parts do not add up to the whole.
         SumMismatch,
+        /// The call reached nobody who could have said so.
+        NobodyReached,
     }
 }
 
@@ -211,5 +213,7 @@ words! {
         ByHand,
         /// It was to come before the due day, which has passed.
         DuePassed,
+        /// It is a call that was not made, or reached nobody, before the next step was due.
+        NoOutcome,
     }
 }

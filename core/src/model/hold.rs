@@ -1,6 +1,6 @@
 use super::{
-    BlockScope, DisputedWhy, ExcludedChannel, NothingOwedWhy, OutcomeUnknownWhy, PromisedWhy,
-    ScenarioWhy, StaleWhy, StepWhy, TimingWhy, Trouble,
+    BlockScope, CalledWhy, DisputedWhy, ExcludedChannel, NothingOwedWhy, OutcomeUnknownWhy,
+    PromisedWhy, ScenarioWhy, StaleWhy, StepWhy, TimingWhy, Trouble,
 };
 use crate::calendar::{Day, Moment};
 use crate::money::Amount;
@@ -188,6 +188,19 @@ union! {
             /// In what way.
             why: TimingWhy,
             /// When this ends.
+            until: Moment,
+        },
+        /// A call was tried and did not reach the debtor; the next attempt comes later.
+        Called {
+            /// In what way.
+            why: CalledWhy,
+            /// The step.
+            step: Str,
+            /// The entry of the last attempt.
+            entry: Str,
+            /// How many calls of the step did not reach the debtor.
+            attempts: u32,
+            /// The first instant of the day on which this ends.
             until: Moment,
         },
         /// No contact can be reached on any channel of the step.

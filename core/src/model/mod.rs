@@ -3,6 +3,7 @@
 mod account;
 mod action;
 mod agreement;
+mod call;
 mod command;
 mod contact;
 mod creditor;
@@ -24,6 +25,7 @@ mod subject;
 pub use account::*;
 pub use action::*;
 pub use agreement::*;
+pub use call::*;
 pub use command::*;
 pub use contact::*;
 pub use creditor::*;

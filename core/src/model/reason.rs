@@ -39,6 +39,13 @@ union! {
             /// The entry that skipped it, if one did.
             entry: Option<Str> = None,
         },
+        /// A call of the step was tried and did not reach the debtor: this is a further attempt.
+        Called {
+            /// The entry of the last attempt.
+            entry: Str,
+            /// How many calls of the step did not reach the debtor.
+            attempts: u32,
+        },
         /// The step was moved to this day by hand.
         Rescheduled {
             /// The entry that moved it.

@@ -1,5 +1,6 @@
 //! What is due becomes actions: bundled, addressed, with their lines and sums.
 
+use crate::calendar::Moment;
 use crate::fingerprint::Fingerprint;
 use crate::model::{
     Action, ActionKind, AddressRef, BlockScope, Channel, ChannelChoice, Cover, Hold, Line, Reason,
@@ -11,7 +12,7 @@ use crate::rules::case::Verdict;
 use crate::rules::notice::{
     self, Bundle, Candidate, FailedAttempt, Reachable, bundle, next_change, recipient, unreachable,
 };
-use crate::standing::{BlockFacts, Fact, Standing, StepState, item_of};
+use crate::standing::{BlockFacts, Fact, Standing, StepState, attempts, item_of};
 use crate::text::Str;
 
 /// The actions, and what they mean for each item.
@@ -135,6 +136,7 @@ fn action(
         }
     }
     let language = reached.contact.language.clone();
+    let not_before = not_before(standing, bundle);
     Action {
         delivery: delivery_id(&covers, channel, &reached.contact.id, attempt),
         kind: if leading.is_call { ActionKind::Call } else { ActionKind::Message },
@@ -156,10 +158,19 @@ fn action(
         currency,
         attempt,
         planned_at: standing.now,
-        not_before: standing.now,
-        expires_at: standing.now.plus_hours(standing.policy.send_within_hours),
+        not_before,
+        expires_at: not_before.plus_hours(standing.policy.send_within_hours),
         template: leading.template.clone(),
     }
+}
+
+/// Now, or when the debtor may be called again about each of the items.
+fn not_before(standing: &Standing<'_>, bundle: &Bundle<'_>) -> Moment {
+    let calls = bundle.items.iter().filter_map(|one| {
+        let facts = standing.facts_of(one.at).iter().copied();
+        attempts(standing, facts, (one.rung.id.as_str(), one.occurrence), one.rung.call)
+    });
+    calls.map(|again| Moment::of(again.not_before)).fold(standing.now, Moment::max)
 }
 
 fn line(standing: &Standing<'_>, one: &Candidate<'_>, verdict: &Verdict, digits: u8) -> Line {

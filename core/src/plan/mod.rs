@@ -1,6 +1,7 @@
 //! The pipeline: the only place that knows the order of the rules.
 
 mod acts;
+mod calls;
 mod compose;
 mod findings;
 mod notices;
@@ -12,8 +13,10 @@ pub(crate) use position::{StepUnknown, due_day, ladder_of, reached_step};
 pub(crate) use tell::holds_of;
 
 use crate::calendar::{DayStarts, Moment, ZONE_TABLE_VERSION};
-use crate::model::{Account, Decision, NextStep, Outcome, Plan, StepKey, StepWhy, Subject};
-use crate::policy::Policy;
+use crate::model::{
+    Account, Decision, NextStep, Outcome, Plan, SkippedWhy, StepKey, StepWhy, Subject,
+};
+use crate::policy::{Policy, Rung};
 use crate::rules::case::{Answers, Case, Course, Held, NextRung, Owed, Verdict, Why};
 use crate::rules::{gates, ladder};
 use crate::standing::{Fact, Standing, StepState};
@@ -110,15 +113,18 @@ fn judge(case: &Case<'_, '_>, answers: &mut Answers) -> Verdict {
         gates::disputed(case, &mut owed, answers);
         gates::promised(case, &mut owed, answers);
         gates::questioned(case, answers);
-        gates::outcome_unknown(case, answers);
         let course = ladder::scenario(case, answers);
         ladder_number = course.map(|course| course.ladder);
         next = course.and_then(|course| next_rung(case, &course, answers));
+        gates::outcome_unknown(case, ladder_number, next, answers);
         gates::blocked(case, step_id(case, ladder_number, next), answers);
         if let (Some(course), Some(next)) = (course, next)
             && next.due <= case.standing.today
         {
             ladder::timing(case, &course, is_retry(case, &course, next), answers);
+            if let Some(rung) = rung_of(case, ladder_number, next.rung) {
+                ladder::called(case, rung, next.occurrence, answers);
+            }
         }
     }
     let (review_day, review_at) = answers.review();
@@ -158,6 +164,12 @@ fn next_rung(case: &Case<'_, '_>, course: &Course, answers: &mut Answers) -> Opt
             previous = Some(reached_on);
             continue;
         }
+        if let Some(since) = calls::passed_over(case, ladder, number, answers) {
+            let why = SkippedWhy::NoOutcome;
+            answers.why(Why::Skipped { rung: rung_number, why, skip: None });
+            previous = Some(since);
+            continue;
+        }
         if due > today {
             answers.hold(match moved {
                 Some((moved, _)) => Held::Rescheduled { moved },
@@ -190,18 +202,24 @@ fn next_rung(case: &Case<'_, '_>, course: &Course, answers: &mut Answers) -> Opt
     None
 }
 
-/// True if a delivery of the step has failed: the next one is a further attempt.
+/// True if a delivery of the step has failed, or a call reached nobody: the next one is a further
+/// attempt.
 fn is_retry(case: &Case<'_, '_>, course: &Course, next: NextRung) -> bool {
     let rungs = case.standing.policy.ladder_at(course.ladder).map(|ladder| &ladder.rungs);
     let Some(rung) = rungs.and_then(|rungs| rungs.get(next.rung)) else { return false };
     case.facts().any(|fact| {
         let Fact::Take { delivery, cover } = fact else { return false };
         case.standing.take(delivery, cover).is_some_and(|(delivery, key)| {
+            let state = delivery.state(key, rung.fallback_hours);
             key.step == rung.id
                 && key.occurrence == next.occurrence
-                && delivery.state(key, rung.fallback_hours) == StepState::Failed
+                && matches!(state, StepState::Failed | StepState::Missed)
         })
     })
+}
+
+fn rung_of<'s>(case: &Case<'s, '_>, ladder: Option<usize>, rung: usize) -> Option<&'s Rung> {
+    case.standing.policy.ladder_at(ladder?)?.rungs.get(rung)
 }
 
 fn step_id<'s>(

@@ -6,6 +6,7 @@ use crate::money::{self, Amount};
 use crate::policy::Rung;
 use crate::rules::case::{Answers, Held, Verdict, Why};
 use crate::standing::{Promise, PromiseState, Standing};
+use crate::text::Str;
 
 /// The obstacles of one item.
 pub(crate) fn holds_of(
@@ -58,6 +59,13 @@ fn hold(standing: &Standing<'_>, at: usize, verdict: &Verdict, held: Held) -> Op
         Held::Scenario { why } => scenario_hold(standing, at, why),
         Held::Step { why, due } => step_hold(standing, verdict, why, due),
         Held::Timing { why, until } => Hold::Timing { why, until: standing.zone.start_of(until) },
+        Held::Called { why, delivery, attempts, until } => Hold::Called {
+            why,
+            step: rung(standing, verdict, verdict.next?.rung)?.id.clone(),
+            entry: call_entry(standing, delivery)?.clone(),
+            attempts,
+            until: standing.zone.start_of(until),
+        },
         agreed => return journal_hold(standing, verdict, agreed),
     })
 }
@@ -114,6 +122,10 @@ fn journal_hold(standing: &Standing<'_>, verdict: &Verdict, held: Held) -> Optio
     })
 }
 
+fn call_entry<'s>(standing: &'s Standing<'_>, delivery: u32) -> Option<&'s Str> {
+    standing.deliveries.all().get(index(delivery))?.call.as_ref().map(|call| call.entry)
+}
+
 fn step_hold(standing: &Standing<'_>, verdict: &Verdict, why: StepWhy, due: i32) -> Hold {
     let last = || standing.policy.ladder_at(verdict.ladder?)?.rungs.last();
     let next = || rung(standing, verdict, verdict.next?.rung);
@@ -153,6 +165,9 @@ fn reason(standing: &Standing<'_>, verdict: &Verdict, digits: u8, why: Why) -> O
                 .and_then(|skip| standing.skips.get(index(skip)))
                 .map(|skip| skip.entry.id.clone()),
         },
+        Why::Called { delivery, attempts } => {
+            Reason::Called { entry: call_entry(standing, delivery)?.clone(), attempts }
+        }
         Why::Rescheduled { moved } => {
             let moved = standing.moves.get(index(moved))?;
             Reason::Rescheduled {

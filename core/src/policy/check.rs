@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use super::compiled::problem;
-use super::{AssignmentRule, Offset, PolicyDoc, Scenario, Step, Work};
+use super::{AssignmentRule, Offset, PolicyDoc, Scenario, Step, Work, calls};
 use crate::calendar::BusinessDays;
 use crate::error::Problem;
 use crate::model::{Anchor, Channel};
@@ -64,7 +64,14 @@ fn steps(doc: &PolicyDoc, scenario: &Scenario, path: &str, problems: &mut Vec<Pr
 }
 
 fn work(work: &Work, path: &str, problems: &mut Vec<Problem>) {
-    let Work::Message { channels, .. } = work else { return };
+    let channels = match work {
+        Work::Message { channels, .. } => channels,
+        Work::Call { rules, .. } => {
+            let rules = rules.iter();
+            rules.for_each(|rules| calls::check(rules, &format!("{path}.work.rules"), problems));
+            return;
+        }
+    };
     let path = format!("{path}.work.channels");
     if channels.is_empty() {
         problems.push(problem(path.clone(), channels, "a message needs a channel"));

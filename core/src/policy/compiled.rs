@@ -1,5 +1,5 @@
 use super::check::check;
-use super::{Grouping, Netting, PolicyDoc, PromiseRest, QuestionEffect, QuestionRules};
+use super::{CallTerms, Grouping, Netting, PolicyDoc, PromiseRest, QuestionEffect, QuestionRules};
 use crate::calendar::BusinessDays;
 use crate::error::{PolicyRefused, Problem};
 use crate::json;
@@ -54,6 +54,7 @@ pub(crate) struct Rung {
     pub(crate) is_call: bool,
     pub(crate) template: Option<Str>,
     pub(crate) fallback_hours: u32,
+    pub(crate) call: CallTerms,
 }
 
 /// Days, of a calendar if one is named.
@@ -195,9 +196,13 @@ impl Ladder {
 
 impl Rung {
     fn compile(step: &super::Step, doc: &PolicyDoc) -> Self {
-        let (is_call, channels, template) = match &step.work {
-            super::Work::Message { channels, template } => (false, channels.clone(), template),
-            super::Work::Call { script } => (true, vec![Channel::Call], script),
+        let (is_call, channels, template, rules) = match &step.work {
+            super::Work::Message { channels, template } => {
+                (false, channels.clone(), template, None)
+            }
+            super::Work::Call { script, rules } => {
+                (true, vec![Channel::Call], script, rules.as_ref())
+            }
         };
         let distance = match &step.offset {
             super::Offset::Days { days } => Distance { days: *days, calendar: None },
@@ -214,6 +219,7 @@ impl Rung {
             is_call,
             template: template.clone(),
             fallback_hours: step.fallback_hours.unwrap_or(48),
+            call: CallTerms::compile(rules),
         }
     }
 }

@@ -1,4 +1,4 @@
-use super::QuestionRules;
+use super::{CallRules, QuestionRules};
 use crate::calendar::BusinessCalendar;
 use crate::model::{Anchor, Channel, Country, DebtorKind};
 use crate::money::{Amount, Currency};
@@ -102,6 +102,8 @@ union! {
         Call {
             /// The host's name of the call script.
             script: Option<Str> = None,
+            /// What counts as reached, and how often it is tried.
+            rules: Option<CallRules> = None,
         },
     }
 }

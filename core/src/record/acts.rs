@@ -60,7 +60,7 @@ fn stop_ended(standing: &Standing<'_>, ending: &StopEnding) -> Events {
     one(stop.entry.subject.clone(), Event::StopEnded { ending: ending.clone() })
 }
 
-fn asked(standing: &Standing<'_>, question: &Question) -> Events {
+pub(super) fn asked(standing: &Standing<'_>, question: &Question) -> Events {
     needed("question.reason", &question.reason)?;
     known_item(standing, &question.item)?;
     if let Some(until) = question.until.filter(|until| until.number() < standing.today) {

@@ -165,7 +165,7 @@ fn step_ahead(standing: &Standing<'_>, key: &StepKey) -> Result<Option<usize>, R
     Ok(standing.account.items.iter().position(|known| known.id == item))
 }
 
-fn dispute_opened(standing: &Standing<'_>, dispute: &Dispute) -> Events {
+pub(super) fn dispute_opened(standing: &Standing<'_>, dispute: &Dispute) -> Events {
     needed("dispute.reason", &dispute.reason)?;
     known_item(standing, &dispute.item)?;
     let at = standing.account.items.iter().position(|known| known.id == dispute.item);

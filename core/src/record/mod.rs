@@ -1,6 +1,7 @@
 //! What people and webhooks report becomes entries.
 
 mod acts;
+mod calls;
 mod intentions;
 mod promise;
 mod reports;
@@ -70,6 +71,7 @@ pub fn record(
         | Command::Failed { .. }
         | Command::Delivered { .. }
         | Command::Read { .. } => reports::events(&standing, command),
+        Command::Called { report } => calls::called(&standing, occurred_at, report)?,
         _ => intentions::events(&standing, command)?,
     };
     let entry = |(at, (subject, event)): (usize, (Subject, Event))| Entry {

@@ -24,7 +24,7 @@ pub(super) fn events(standing: &Standing<'_>, command: &Command) -> Vec<(Subject
     }
 }
 
-fn sent(standing: &Standing<'_>, report: &SentReport) -> Vec<(Subject, Event)> {
+pub(super) fn sent(standing: &Standing<'_>, report: &SentReport) -> Vec<(Subject, Event)> {
     let action = &report.action;
     let subject = subject_of(&action.covers);
     let mut events = vec![(subject, Event::Sent { sent: sending(report) })];

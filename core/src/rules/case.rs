@@ -5,8 +5,8 @@
 
 use crate::calendar::Moment;
 use crate::model::{
-    DisputedWhy, NothingOwedWhy, OutcomeUnknownWhy, PromisedWhy, ScenarioBy, ScenarioWhy,
-    SkippedWhy, StepWhy, Stop, TimingWhy,
+    CalledWhy, DisputedWhy, NothingOwedWhy, OutcomeUnknownWhy, PromisedWhy, ScenarioBy,
+    ScenarioWhy, SkippedWhy, StepWhy, Stop, TimingWhy,
 };
 use crate::standing::{Fact, ItemFacts, Standing};
 
@@ -85,6 +85,7 @@ pub(crate) enum Held {
     Scenario { why: ScenarioWhy },
     Step { why: StepWhy, due: i32 },
     Timing { why: TimingWhy, until: i32 },
+    Called { why: CalledWhy, delivery: u32, attempts: u32, until: i32 },
 }
 
 /// A reason, as numbers.
@@ -93,6 +94,7 @@ pub(crate) enum Why {
     Scenario { ladder: u32, by: ScenarioBy, rule: Option<u32> },
     Step { rung: u32, anchor_day: i32, due: i32 },
     Skipped { rung: u32, why: SkippedWhy, skip: Option<u32> },
+    Called { delivery: u32, attempts: u32 },
     Rescheduled { moved: u32 },
     Promised { promise: u32 },
     PartPromised { promise: u32, amount: i64 },

@@ -2,9 +2,11 @@
 
 use rustc_hash::FxHashMap;
 
+use super::calls::{self, Call};
 use crate::model::{
     AddressRef, Channel, Cover, Entry, Event, Queueing, Sending, SentLine, StepKey, Subject,
 };
+use crate::policy::Policy;
 use crate::text::Str;
 
 /// One delivery, from all that the journal says of it. Times are microseconds.
@@ -31,6 +33,8 @@ pub(crate) struct Delivery<'a> {
     cancelled_at: Option<i64>,
     /// Steps that were cancelled one by one.
     cancelled_steps: Vec<&'a StepKey>,
+    /// What came of it, if it was a call.
+    pub(crate) call: Option<Call<'a>>,
 }
 
 /// How a step stands with one delivery.
@@ -40,6 +44,8 @@ pub(crate) enum StepState {
     Queued,
     /// Sent, and not known to have failed in time.
     Reached,
+    /// A call that did not reach the debtor: it is tried again.
+    Missed,
     /// It did not arrive: the next channel is tried.
     Failed,
     /// It was not carried out.
@@ -54,6 +60,7 @@ impl<'a> Delivery<'a> {
         if self.failures.is_empty()
             && self.cancelled_at.is_none()
             && self.cancelled_steps.is_empty()
+            && self.call.is_none()
         {
             let is_sent = self.sent_at.is_some();
             return if is_sent { StepState::Reached } else { StepState::Queued };
@@ -61,10 +68,12 @@ impl<'a> Delivery<'a> {
         let fallback = i64::from(fallback_hours).saturating_mul(3_600_000_000);
         let until = self.sent_at.map_or(i64::MAX, |sent_at| sent_at.saturating_add(fallback));
         let failed = self.counted_failures().any(|(failed_at, _)| failed_at <= until);
-        if failed {
+        if failed || self.is_wrong_number() {
             StepState::Failed
         } else if self.is_cancelled() || self.cancelled_steps.contains(&key) {
             StepState::Cancelled
+        } else if self.call.as_ref().is_some_and(|call| call.missed.contains(&key)) {
+            StepState::Missed
         } else if self.sent_at.is_some() {
             StepState::Reached
         } else {
@@ -75,7 +84,8 @@ impl<'a> Delivery<'a> {
     /// When the debtor was, or may have been, contacted by it.
     pub(crate) fn contact_at(&self) -> Option<i64> {
         let failed = self.counted_failures().next().is_some();
-        if failed || self.is_cancelled() { None } else { self.sent_at.or(self.queued_at) }
+        let nobody = failed || self.is_cancelled() || self.is_wrong_number();
+        if nobody { None } else { self.sent_at.or(self.queued_at) }
     }
 
     /// Nothing but reports of what became of it: who sent it is not known.
@@ -85,7 +95,12 @@ impl<'a> Delivery<'a> {
 
     /// The entry that reported its failure.
     pub(crate) fn failure(&self) -> Option<&'a Str> {
-        self.counted_failures().min().map(|(_, entry)| entry)
+        let failed = self.counted_failures().min().map(|(_, entry)| entry);
+        failed.or_else(|| self.call.as_ref().map(|call| call.entry))
+    }
+
+    fn is_wrong_number(&self) -> bool {
+        self.call.as_ref().is_some_and(Call::is_wrong_number)
     }
 
     /// A failure before the sending was overtaken by it.
@@ -147,6 +162,7 @@ impl<'a> Delivery<'a> {
             failures: Vec::new(),
             cancelled_at: None,
             cancelled_steps: Vec::new(),
+            call: None,
         }
     }
 }
@@ -171,6 +187,11 @@ impl<'a> Deliveries<'a> {
         &self.all
     }
 
+    /// Tells which calls count as reached, as the policy says.
+    pub(super) fn judge_calls(&mut self, policy: &Policy) {
+        calls::judge(&mut self.all, policy);
+    }
+
     pub(crate) fn find(&self, id: &str) -> Option<&Delivery<'a>> {
         self.by_id.get(id).and_then(|at| self.all.get(usize::try_from(*at).ok()?))
     }
@@ -181,6 +202,14 @@ impl<'a> Deliveries<'a> {
         match &entry.event {
             Event::Queued { queued } => self.named(&queued.delivery).queue(at, &entry.id, queued),
             Event::Sent { sent } => self.named(&sent.delivery).send(at, &entry.id, sent),
+            Event::Called { called } => {
+                let call = Call::new(at, &entry.id, &called.outcome);
+                let known = &mut self.named(&called.delivery).call;
+                // Two words about one call: the later wins.
+                if known.as_ref().is_none_or(|known| known.comes_before(&call)) {
+                    *known = Some(call);
+                }
+            }
             Event::Failed { failed } => {
                 self.named(&failed.delivery).failures.push((at, &entry.id));
             }

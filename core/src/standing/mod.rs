@@ -3,6 +3,7 @@
 //! Everything that the rules compare is turned into numbers here, once; nothing is decided.
 
 mod acts;
+mod calls;
 mod credits;
 mod deliveries;
 mod disputes;
@@ -14,6 +15,7 @@ mod per_item;
 mod promises;
 
 pub(crate) use acts::{Acts, LevelFacts, StopFacts};
+pub(crate) use calls::{attempts, pending_since};
 pub(crate) use deliveries::{Deliveries, Delivery, StepState, item_of, subject_of};
 pub(crate) use disputes::DisputeFacts;
 pub(crate) use fact::Fact;
@@ -103,6 +105,7 @@ impl<'a> Standing<'a> {
         for promise in &mut folded.promises {
             promise.judge(account, &ledger, zone, today);
         }
+        folded.deliveries.judge_calls(policy);
         folded.take_troubles(&ledger.troubles);
         let mut standing = Self {
             account,

@@ -3,8 +3,8 @@
 use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 use dunning::{
-    Account, BlockScope, DisputeMade, DisputeOutcome, DunningBlock, Entry, Event, Item, ItemKind,
-    Moment, Netting, PolicyDoc, PromiseMade, PromiseRest, StepKey, Subject,
+    Account, BlockScope, CallOutcome, DisputeMade, DisputeOutcome, DunningBlock, Entry, Event,
+    Item, ItemKind, Moment, Netting, PolicyDoc, PromiseMade, PromiseRest, StepKey, Subject,
 };
 use rust_decimal::Decimal;
 
@@ -232,6 +232,9 @@ impl<'a> Facts<'a> {
         !self.journal.iter().any(|entry| match &entry.event {
             Event::Failed { failed } if failed.delivery == *delivery => sent_at
                 .is_none_or(|sent| (sent..=sent + fallback).contains(&entry.occurred_at.utc())),
+            Event::Called { called } if called.delivery == *delivery => {
+                !matches!(called.outcome, CallOutcome::Reached {})
+            }
             Event::Cancelled { cancelled } if cancelled.delivery == *delivery => {
                 cancelled.steps.is_empty() || cancelled.steps.contains(key)
             }

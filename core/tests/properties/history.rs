@@ -1,10 +1,10 @@
 //! What people, webhooks and time do to an account, through the verbs only.
 
 use dunning::{
-    Account, Action, BlockScope, Cancellation, Channel, Command, Dispute, DisputeClosing,
-    DisputeOutcome, DunningBlock, Entry, Failure, ItemAmount, LevelImport, Moment, Note, NoteEdit,
-    Policy, PromiseToPay, Receipt, Rescheduling, SentReport, Skipping, StepKey, Subject,
-    Unblocking, plan, record,
+    Account, Action, BlockScope, CallOutcome, CallReport, Cancellation, Channel, Command, Dispute,
+    DisputeClosing, DisputeOutcome, DunningBlock, Entry, Failure, ItemAmount, LevelImport, Moment,
+    Note, NoteEdit, Policy, PromiseToPay, Receipt, Rescheduling, SentReport, Skipping, StepKey,
+    Subject, Unblocking, plan, record,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -228,8 +228,20 @@ impl Desk {
                 Command::Cancel { cancel }
             }
             4 => Command::Sent { report: SentReport::new(action) },
+            6.. => Command::Called { report: CallReport::new(action, self.outcome(what)) },
             _ => Command::Delivered { delivered: Receipt::new(delivery) },
         })
+    }
+
+    fn outcome(&self, what: u8) -> CallOutcome {
+        match what {
+            6 => CallOutcome::Reached {},
+            7 | 8 => CallOutcome::NoAnswer {},
+            9 => CallOutcome::Voicemail {},
+            10 => CallOutcome::WrongNumber {},
+            11 => CallOutcome::Refused {},
+            _ => CallOutcome::CallBackAt { at: later(self.scene.now, 700) },
+        }
     }
 
     fn scope(&self, scope: u8, item: &Index) -> BlockScope {

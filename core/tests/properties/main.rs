@@ -6,6 +6,7 @@
 #![expect(clippy::arithmetic_side_effects, reason = "a sum that overflows fails the test")]
 
 mod border;
+mod calls;
 mod facts;
 mod forecast;
 mod generate;

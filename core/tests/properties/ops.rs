@@ -86,7 +86,7 @@ pub(crate) fn op() -> impl Strategy<Value = Op> {
         1 => (index(), tenths.clone()).prop_map(|(item, tenths)| Op::Pay { item, tenths }),
         6 => prop_oneof![4 => Just(true), 1 => Just(false)].prop_map(|send| Op::Run { send }),
         2 => index().prop_map(|action| Op::Queue { action }),
-        4 => (index(), 0..6_u8).prop_map(|(delivery, what)| Op::Report { delivery, what }),
+        4 => (index(), 0..13_u8).prop_map(|(delivery, what)| Op::Report { delivery, what }),
         2 => (0..5_u8, index(), days.clone(), days)
             .prop_map(|(scope, item, begins, until)| Op::Block { scope, item, begins, until }),
         2 => index().prop_map(|entry| Op::Unblock { entry }),

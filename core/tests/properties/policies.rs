@@ -86,7 +86,7 @@ fn step() -> impl Strategy<Value = StepSeed> {
         subsequence(vec!["portal", "whatsApp", "sms", "email", "letter"], 1..4).prop_shuffle();
     let work = prop_oneof![
         4 => channels.prop_map(|channels| json!({ "type": "message", "channels": channels })),
-        1 => Just(json!({ "type": "call" })),
+        2 => call_rules().prop_map(|rules| json!({ "type": "call", "rules": rules })),
     ];
     let fallback = select(vec![None, Some(0), Some(24)]);
     (0..12_i64, any::<bool>(), work, fallback, 0..4_u8).prop_map(
@@ -101,6 +101,16 @@ fn step() -> impl Strategy<Value = StepSeed> {
             (days, from_previous, step)
         },
     )
+}
+
+fn call_rules() -> impl Strategy<Value = Value> {
+    select(vec![
+        json!(null),
+        json!({ "maxAttempts": 1 }),
+        json!({ "reachedOn": ["reached"], "retryAfterHours": 1, "maxPerDay": 1 }),
+        json!({ "retryAfterHours": 0, "maxAttempts": 9, "maxPerDay": 3 }),
+        json!({ "wait": { "type": "untilOutcome", "atMostDays": 5 } }),
+    ])
 }
 
 fn in_order(seeds: Vec<StepSeed>) -> Vec<Value> {

@@ -1,10 +1,17 @@
-use crate::model::OutcomeUnknownWhy;
-use crate::rules::case::{Answers, Case, Held};
-use crate::standing::{Fact, StepState};
+use crate::model::{Channel, OutcomeUnknownWhy, StepKey};
+use crate::rules::case::{Answers, Case, Held, NextRung};
+use crate::standing::{Delivery, Fact, StepState};
 
 /// A step that was handed over is not planned again until its outcome is known; after a while a
 /// person has to find out.
-pub(crate) fn outcome_unknown(case: &Case<'_, '_>, answers: &mut Answers) {
+///
+/// A call that the ladder has passed over holds nothing any more.
+pub(crate) fn outcome_unknown(
+    case: &Case<'_, '_>,
+    ladder: Option<usize>,
+    next: Option<NextRung>,
+    answers: &mut Answers,
+) {
     if !case.has(Fact::TAKE) {
         return;
     }
@@ -20,6 +27,11 @@ pub(crate) fn outcome_unknown(case: &Case<'_, '_>, answers: &mut Answers) {
         let cover = usize::try_from(cover).ok().and_then(|at| delivery.covers.get(at));
         // Without a sending the fallback hours play no part.
         let queued = cover.is_some_and(|cover| delivery.state(&cover.key, 0) == StepState::Queued);
+        let passed =
+            cover.is_some_and(|cover| is_passed_over(case, delivery, &cover.key, ladder, next));
+        if passed {
+            continue;
+        }
         let (false, true, Some(queued_at)) = (own, queued, delivery.queued_at) else { continue };
         let timeout = i64::from(standing.policy.queue_timeout_hours).saturating_mul(3_600_000_000);
         let known_by = queued_at.saturating_add(timeout);
@@ -31,4 +43,19 @@ pub(crate) fn outcome_unknown(case: &Case<'_, '_>, answers: &mut Answers) {
         };
         answers.hold(Held::OutcomeUnknown { delivery: number, why });
     }
+}
+
+fn is_passed_over(
+    case: &Case<'_, '_>,
+    delivery: &Delivery<'_>,
+    key: &StepKey,
+    ladder: Option<usize>,
+    next: Option<NextRung>,
+) -> bool {
+    if delivery.channel != Channel::Call {
+        return false;
+    }
+    let ladder = ladder.and_then(|at| case.standing.policy.ladder_at(at));
+    let rung = ladder.and_then(|ladder| ladder.rung(&key.step));
+    rung.is_some_and(|rung| next.is_none_or(|next| rung < next.rung))
 }

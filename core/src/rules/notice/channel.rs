@@ -43,13 +43,19 @@ pub(crate) fn channel<'a>(
             excluded.push(exclude(ExcludedWhy::NoAddress));
             continue;
         };
-        let Some(reached) = recipients.iter().find(|one| consents(one.contact, channel)) else {
+        let mut consenting = recipients.iter().filter(|one| consents(one.contact, channel));
+        let Some(first) = consenting.next() else {
             let mut reason = exclude(ExcludedWhy::NoConsent);
             reason.contact = Some(best.contact.id.clone());
             excluded.push(reason);
             continue;
         };
-        if let Some(attempt) = failed.iter().find(|attempt| is_same(attempt, channel, reached)) {
+        let tried =
+            |one: &&Reachable<'_>| failed.iter().find(|attempt| is_same(attempt, channel, one));
+        // A call goes to the next number, a message to the next channel.
+        let mut next = || consenting.find(|one| channel == Channel::Call && tried(one).is_none());
+        let reached = if tried(&first).is_none() { first } else { next().unwrap_or(first) };
+        if let Some(attempt) = tried(&reached) {
             let mut reason = exclude(ExcludedWhy::AttemptFailed);
             reason.contact = Some(reached.contact.id.clone());
             reason.entry = attempt.entry.cloned();

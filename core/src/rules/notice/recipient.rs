@@ -26,9 +26,12 @@ pub(crate) fn recipient<'a>(
             let contacts = account.contacts.iter().filter(move |contact| {
                 contact.party == party && contact.purposes.contains(purpose)
             });
-            contacts.filter_map(move |contact| {
-                let address = contact.addresses.iter().find(|known| known.channel == channel)?;
-                Some(Reachable { contact, purpose: *purpose, address })
+            // A call may try the next number; a message has one address on a channel.
+            let most = if channel == Channel::Call { usize::MAX } else { 1 };
+            contacts.flat_map(move |contact| {
+                let addresses = contact.addresses.iter().filter(move |one| one.channel == channel);
+                let purpose = *purpose;
+                addresses.take(most).map(move |address| Reachable { contact, purpose, address })
             })
         })
     })

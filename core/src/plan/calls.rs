@@ -1,0 +1,50 @@
+//! Calls whose outcome did not come.
+
+use super::{Case, ladder};
+use crate::calendar::Moment;
+use crate::model::CalledWhy;
+use crate::policy::Ladder;
+use crate::rules::case::Answers;
+use crate::standing::{Fact, attempts, pending_since};
+
+/// The day on which a call counts as taken that was handed over and has not reached the debtor;
+/// none as long as the ladder stays with it.
+///
+/// Later steps do not wait for a call, unless the policy says so, and then not for ever: the one
+/// after it is taken once it is due and its gap is over. A call that the debtor asked for comes
+/// before it.
+pub(super) fn passed_over(
+    case: &Case<'_, '_>,
+    ladder: &Ladder,
+    number: usize,
+    answers: &mut Answers,
+) -> Option<i32> {
+    if !case.has(Fact::TAKE) {
+        return None;
+    }
+    let standing = case.standing;
+    let rung = ladder.rungs.get(number)?;
+    let step = (rung.id.as_str(), ladder::occurrence(case, ladder, rung));
+    let since = pending_since(standing, case.facts(), step)?;
+    let after = number.saturating_add(1);
+    let next = ladder.rungs.get(after)?;
+    let planned = ladder::step(case, next, Some(since)).day;
+    let shift = if next.from_previous { 0 } else { ladder::shift(case, ladder, after) };
+    let moved = ladder::rescheduled(case, ladder, after);
+    let due = moved.map_or(planned.saturating_add(shift), |(_, day)| day);
+    let waits = rung.call.wait_days.map_or(0, |days| days.saturating_add(1));
+    let gap = standing.policy.min_gap_days.max(1);
+    let rested = standing.last_contact_day.map_or(i32::MIN, |last| last.saturating_add(gap));
+    // What the debtor asked for comes first.
+    let facts = case.facts();
+    let asked = attempts(standing, facts, step, rung.call)
+        .filter(|again| again.why == CalledWhy::CallBack)
+        .map(|again| standing.zone.day_of(Moment::of(again.not_before)).saturating_add(1));
+    let from = due.max(since.saturating_add(waits.max(1))).max(rested);
+    let from = asked.map_or(from, |asked| asked.max(from));
+    if from <= standing.today {
+        return Some(since);
+    }
+    answers.review_on(from);
+    None
+}

@@ -1,0 +1,156 @@
+//! What came of calls: which count as reached, and when the next attempt may be made.
+
+use rustc_hash::FxHashMap;
+
+use super::deliveries::{Delivery, StepState, item_of};
+use super::{Fact, Standing};
+use crate::calendar::Moment;
+use crate::model::{CallAnswer, CallOutcome, CalledWhy, Channel, Cover, StepKey};
+use crate::policy::{CallTerms, Policy};
+use crate::text::Str;
+
+/// The outcome of a call.
+#[derive(Debug)]
+pub(crate) struct Call<'a> {
+    at: i64,
+    pub(crate) entry: &'a Str,
+    outcome: &'a CallOutcome,
+    /// The steps that it did not reach.
+    pub(super) missed: Vec<&'a StepKey>,
+}
+
+impl<'a> Call<'a> {
+    pub(super) fn new(at: i64, entry: &'a Str, outcome: &'a CallOutcome) -> Self {
+        Self { at, entry, outcome, missed: Vec::new() }
+    }
+
+    pub(super) fn comes_before(&self, other: &Self) -> bool {
+        (self.at, self.entry) < (other.at, other.entry)
+    }
+
+    pub(super) fn is_wrong_number(&self) -> bool {
+        matches!(self.outcome, CallOutcome::WrongNumber {})
+    }
+
+    /// The outcome as the policy knows it; none for one that never counts as reached.
+    fn answer(&self) -> Option<CallAnswer> {
+        match self.outcome {
+            CallOutcome::Reached {} => Some(CallAnswer::Reached),
+            CallOutcome::NoAnswer {} => Some(CallAnswer::NoAnswer),
+            CallOutcome::Voicemail {} => Some(CallAnswer::Voicemail),
+            CallOutcome::Refused {} => Some(CallAnswer::Refused),
+            CallOutcome::WrongNumber {}
+            | CallOutcome::CallBackAt { .. }
+            | CallOutcome::CallBackOn { .. } => None,
+        }
+    }
+}
+
+/// Finds the steps that each call did not reach. The calls of a step are counted in the order in
+/// which they were made; the last one that the policy allows counts as reached, unless the debtor
+/// asked to be called back.
+pub(super) fn judge(all: &mut [Delivery<'_>], policy: &Policy) {
+    let mut calls: Vec<&mut Delivery<'_>> =
+        all.iter_mut().filter(|delivery| delivery.call.is_some()).collect();
+    if calls.is_empty() {
+        return;
+    }
+    calls.sort_by_key(|delivery| (delivery.call.as_ref().map(|call| call.at), delivery.id));
+    let mut counts: FxHashMap<(Option<&str>, &str, &str, u32), u32> = FxHashMap::default();
+    for delivery in calls {
+        let covers = delivery.covers;
+        let Some(call) = delivery.call.as_mut().filter(|call| !call.is_wrong_number()) else {
+            continue;
+        };
+        let answer = call.answer();
+        for cover in covers {
+            let key = &cover.key;
+            let terms = terms(policy, cover);
+            if answer.is_some_and(|answer| terms.reaches(answer)) {
+                continue;
+            }
+            let of_step = (item_of(key), &*key.scenario, &*key.step, key.occurrence);
+            let count = counts.entry(of_step).or_default();
+            *count = count.saturating_add(1);
+            if *count < terms.max_attempts || answer.is_none() {
+                call.missed.push(key);
+            }
+        }
+    }
+}
+
+fn terms(policy: &Policy, cover: &Cover) -> CallTerms {
+    let key = &cover.key;
+    let ladder = policy.ladder(&key.scenario, Some(cover.scenario_version));
+    let ladder = ladder.and_then(|at| policy.ladder_at(at));
+    let rung = ladder.and_then(|ladder| ladder.rungs.get(ladder.rung(&key.step)?));
+    rung.map(|rung| rung.call).unwrap_or_default()
+}
+
+/// The calls of a step of an item that did not reach the debtor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Attempts {
+    /// The number of the last delivery.
+    pub(crate) last: u32,
+    pub(crate) count: u32,
+    /// How many were made today.
+    pub(crate) today: u32,
+    /// The next attempt is not made before, in microseconds.
+    pub(crate) not_before: i64,
+    pub(crate) why: CalledWhy,
+}
+
+/// Counts the calls of a step that did not reach the debtor; none if there is none.
+pub(crate) fn attempts(
+    standing: &Standing<'_>,
+    facts: impl Iterator<Item = Fact>,
+    (step, occurrence): (&str, u32),
+    terms: CallTerms,
+) -> Option<Attempts> {
+    let mut last: Option<(i64, u32, &Delivery<'_>)> = None;
+    let (mut count, mut today) = (0_u32, 0_u32);
+    for fact in facts {
+        let Fact::Take { delivery: number, cover } = fact else { continue };
+        let Some((delivery, key)) = standing.take(number, cover) else { continue };
+        let is_it = key.step == step && key.occurrence == occurrence;
+        let missed = is_it && delivery.state(key, 0) == StepState::Missed;
+        let Some(call) = delivery.call.as_ref().filter(|_| missed) else { continue };
+        count = count.saturating_add(1);
+        if call.at >= standing.today_began {
+            today = today.saturating_add(1);
+        }
+        if last.is_none_or(|(at, _, known)| (at, known.id) < (call.at, delivery.id)) {
+            last = Some((call.at, number, delivery));
+        }
+    }
+    let (at, last, delivery) = last?;
+    let (why, not_before) = match delivery.call.as_ref()?.outcome {
+        CallOutcome::CallBackAt { at } => (CalledWhy::CallBack, at.micros()),
+        CallOutcome::CallBackOn { day } => {
+            (CalledWhy::CallBack, standing.zone.start_of(day.number()).micros())
+        }
+        _ => (CalledWhy::RetryLater, Moment::of(at).plus_hours(terms.retry_after_hours).micros()),
+    };
+    Some(Attempts { last, count, today, not_before, why })
+}
+
+/// The creditor's day on which a call of the step was first handed over that has not reached the
+/// debtor; `own` is the delivery that is asked about again and does not count.
+pub(crate) fn pending_since(
+    standing: &Standing<'_>,
+    facts: impl Iterator<Item = Fact>,
+    (step, occurrence): (&str, u32),
+) -> Option<i32> {
+    let own = standing.rechecked.map(|own| own.delivery);
+    let since = facts.filter_map(|fact| {
+        let Fact::Take { delivery, cover } = fact else { return None };
+        let (delivery, key) = standing.take(delivery, cover)?;
+        let counts = delivery.channel == Channel::Call
+            && key.step == step
+            && key.occurrence == occurrence
+            && own != Some(delivery.id.as_str())
+            && matches!(delivery.state(key, 0), StepState::Queued | StepState::Missed);
+        delivery.queued_at.or(delivery.sent_at).filter(|_| counts)
+    });
+    since.min().map(|at| standing.zone.day_of(Moment::of(at)))
+}
