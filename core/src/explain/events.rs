@@ -92,6 +92,10 @@ fn happened(named: &Named<'_>, entry: &Entry, item: &str) -> Option<Phrase> {
         // Whether it went out is told by what follows, or by the hold.
         Event::Queued { .. } => None,
         Event::Sent { sent } => self::sent(sent, item),
+        Event::Called { called } => {
+            let phrase = delivery(named, "event.callEnded", &called.delivery, item)?;
+            Some(phrase.phrase("outcome", words::outcome(&called.outcome)))
+        }
         Event::Failed { failed } => {
             let phrase = delivery(named, "event.failed", &failed.delivery, item)?;
             Some(phrase.text("reason", &failed.reason))

@@ -4,8 +4,8 @@ use super::phrase::{Phrase, say};
 use super::words;
 use crate::calendar::Day;
 use crate::model::{
-    BlockScope, DisputedWhy, Hold, NothingOwedWhy, OutcomeUnknownWhy, PromisedWhy, ScenarioWhy,
-    StaleWhy, StepWhy, TimingWhy,
+    BlockScope, CalledWhy, DisputedWhy, Hold, NothingOwedWhy, OutcomeUnknownWhy, PromisedWhy,
+    ScenarioWhy, StaleWhy, StepWhy, TimingWhy,
 };
 use crate::text::Str;
 
@@ -78,6 +78,14 @@ pub(super) fn hold(hold: &Hold) -> Phrase {
             TimingWhy::TooEarly => "hold.timing.tooEarly",
             TimingWhy::Expired => "hold.timing.expired",
         })
+        .moment("until", *until),
+        Hold::Called { why, step, attempts, until, .. } => say(match why {
+            CalledWhy::RetryLater => "hold.called.retryLater",
+            CalledWhy::CallBack => "hold.called.callBack",
+            CalledWhy::PerDay => "hold.called.perDay",
+        })
+        .text("step", step)
+        .number("attempts", *attempts)
         .moment("until", *until),
         Hold::Unreachable { step, excluded } => say("hold.unreachable")
             .text("step", step)

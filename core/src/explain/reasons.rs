@@ -21,8 +21,10 @@ pub(super) fn reason(reason: &Reason) -> Phrase {
         Reason::Skipped { step, why, .. } => say(match why {
             SkippedWhy::ByHand => "reason.skipped.byHand",
             SkippedWhy::DuePassed => "reason.skipped.duePassed",
+            SkippedWhy::NoOutcome => "reason.skipped.noOutcome",
         })
         .text("step", step),
+        Reason::Called { attempts, .. } => say("reason.called").number("attempts", *attempts),
         Reason::Rescheduled { step, to, .. } => {
             say("reason.rescheduled").text("step", step).day("to", *to)
         }

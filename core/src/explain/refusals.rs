@@ -38,6 +38,8 @@ pub(super) fn refusal(refusal: &Refusal) -> Phrase {
 fn kind(word: &str) -> Phrase {
     match word {
         "block" => say("kind.block"),
+        "call" => say("kind.call"),
+        "queued call" => say("kind.queuedCall"),
         "delivery" => say("kind.delivery"),
         "dispute" => say("kind.dispute"),
         "item" => say("kind.item"),

@@ -60,7 +60,7 @@ fn remedy(hold: &Hold) -> Option<Phrase> {
             StepWhy::LadderEnded => "remedy.step.ladderEnded",
             StepWhy::Another => return None,
         }),
-        Hold::Timing { .. } | Hold::Unreachable { .. } => return None,
+        Hold::Timing { .. } | Hold::Called { .. } | Hold::Unreachable { .. } => return None,
     })
 }
 

@@ -8,7 +8,7 @@ use super::phrase::{Value, Voice, say};
 use super::remedies::remedies;
 use super::{explain, recheck_sentence, sentence};
 use crate::calendar::Day;
-use crate::model::{Account, Recheck};
+use crate::model::{Account, CallOutcome, Recheck};
 use crate::plan::plan;
 use crate::policy::Policy;
 use crate::{Amount, Hold, Moment, Said};
@@ -112,6 +112,7 @@ fn every_sentence_is_said_and_whole() {
                 told.extend(remedies(hold).iter().map(|phrase| voice.sentence(phrase)));
             }
         }
+        told.extend(outcomes(language));
         told.extend(stories(&account, &policy, language));
         told.extend(rechecked(language));
         let voice = Voice::new(&account, Some("A"), language);
@@ -128,6 +129,24 @@ fn every_sentence_is_said_and_whole() {
     let silent: Vec<&str> =
         HEARD.with_borrow(|heard| known.filter(|key| !heard.contains(key)).collect());
     assert!(silent.is_empty(), "no sample says {silent:?}");
+}
+
+/// What may come of a call.
+fn outcomes(language: Language) -> Vec<String> {
+    let account = account();
+    let voice = Voice::new(&account, Some("A"), language);
+    let (at, day) = ("2026-03-04T09:30:00Z".parse().unwrap(), Day::of(739_000));
+    let outcomes = [
+        CallOutcome::Reached {},
+        CallOutcome::NoAnswer {},
+        CallOutcome::Voicemail {},
+        CallOutcome::WrongNumber {},
+        CallOutcome::Refused {},
+        CallOutcome::CallBackAt { at },
+        CallOutcome::CallBackOn { day },
+    ];
+    let told = outcomes.iter().map(|outcome| voice.sentence(&super::words::outcome(outcome)));
+    told.collect()
 }
 
 /// The stories of the sample's items on several days; also with fewer items and a younger journal.

@@ -2,7 +2,8 @@
 
 use super::phrase::{Phrase, say};
 use crate::model::{
-    BlockScope, Channel, ExcludedChannel, ExcludedWhy, Item, ItemKind, Purpose, Subject, Trouble,
+    BlockScope, CallOutcome, Channel, ExcludedChannel, ExcludedWhy, Item, ItemKind, Purpose,
+    Subject, Trouble,
 };
 
 /// An item by its kind and the number that the debtor knows.
@@ -104,6 +105,19 @@ pub(super) fn all_excluded(list: &[ExcludedChannel]) -> Vec<Phrase> {
     list.iter().map(excluded).collect()
 }
 
+/// What came of a call, in the middle of a sentence.
+pub(super) fn outcome(outcome: &CallOutcome) -> Phrase {
+    match outcome {
+        CallOutcome::Reached {} => say("outcome.reached"),
+        CallOutcome::NoAnswer {} => say("outcome.noAnswer"),
+        CallOutcome::Voicemail {} => say("outcome.voicemail"),
+        CallOutcome::WrongNumber {} => say("outcome.wrongNumber"),
+        CallOutcome::Refused {} => say("outcome.refused"),
+        CallOutcome::CallBackAt { at } => say("outcome.callBackAt").moment("at", *at),
+        CallOutcome::CallBackOn { day } => say("outcome.callBackOn").day("day", *day),
+    }
+}
+
 /// What is wrong, in the middle of a sentence.
 pub(super) fn trouble(trouble: Trouble) -> Phrase {
     say(match trouble {
@@ -123,6 +137,7 @@ pub(super) fn trouble(trouble: Trouble) -> Phrase {
         Trouble::InFuture => "trouble.inFuture",
         Trouble::InPast => "trouble.inPast",
         Trouble::Empty => "trouble.empty",
+        Trouble::NobodyReached => "trouble.nobodyReached",
         Trouble::SumMismatch => "trouble.sumMismatch",
     })
 }
