@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::model::Trouble;
+use crate::model::{ChargeState, Trouble};
 use crate::text::Str;
 use crate::vocabulary::{record, union};
 
@@ -91,6 +91,12 @@ union! {
             /// The scenario, if the command names one.
             scenario: Option<Str> = None,
         },
+        /// The policy has no such rule on fees or interest.
+        #[error("the policy has no rule `{rule}`")]
+        UnknownRule {
+            /// The rule's id.
+            rule: Str,
+        },
         /// A delivery of the step stands: it would be sent twice.
         #[error("step `{step}` is out already with delivery `{delivery}`")]
         AlreadyOut {
@@ -117,6 +123,14 @@ union! {
             /// What was asked for.
             asked: Str,
         },
+        /// The charge cannot be booked as it stands.
+        #[error("charge `{charge}` cannot be booked: it is {}", state.words())]
+        NotClaimable {
+            /// The charge's id.
+            charge: Str,
+            /// How it stands.
+            state: ChargeState,
+        },
         /// A value makes no sense.
         #[error("{path}: {} (found {value:?})", problem.words())]
         Invalid {
@@ -127,6 +141,19 @@ union! {
             /// What is wrong with it.
             problem: Trouble,
         },
+    }
+}
+
+impl ChargeState {
+    /// How it stands, at the end of a sentence.
+    fn words(self) -> &'static str {
+        match self {
+            Self::Announced => "only announced so far",
+            Self::Claimable => "claimable",
+            Self::Charged => "booked already",
+            Self::Released => "released",
+            Self::Waived => "waived",
+        }
     }
 }
 
@@ -142,6 +169,7 @@ impl Trouble {
             Self::DuplicateId => "the id was used before",
             Self::BeyondItem => "more than the item is for",
             Self::BeyondPayment => "more than was paid",
+            Self::BeyondCharge => "more than was announced",
             Self::DueBeforeIssue => "due before it was issued",
             Self::UnknownScenario => "the policy has no such scenario",
             Self::UnknownZone => "no such time zone",

@@ -64,6 +64,7 @@ uniffi::setup_scaffolding!("dunning");
 
 mod batch;
 mod calendar;
+mod claim;
 mod code;
 mod doors;
 mod error;
@@ -84,11 +85,12 @@ mod vocabulary;
 
 pub use batch::{PlannedLine, plan_many};
 pub use calendar::{BusinessCalendar, Day, Moment, NotADay, NotAMoment, Weekday};
+pub use claim::interest;
 pub use error::{InputRefused, PolicyRefused, Problem, Refusal};
 pub use explain::{Explanation, Paragraph, Said, Topic, explain, recheck_sentence, sentence};
 pub use forecast::forecast;
 pub use model::*;
-pub use money::{Amount, Currency, NotACurrency, NotAnAmount};
+pub use money::{Amount, Currency, NotACurrency, NotAnAmount, RoundingMode};
 pub use plan::plan;
 pub use policy::*;
 pub use recheck::recheck;

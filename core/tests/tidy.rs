@@ -78,7 +78,7 @@ fn first_two(path: &str) -> String {
 }
 
 /// What each room may use besides itself, from the bottom to the top.
-const ROOMS: [(&str, &str); 15] = [
+const ROOMS: [(&str, &str); 16] = [
     ("text.rs", "doors"),
     ("code.rs", "doors"),
     ("calendar/", "code text vocabulary doors"),
@@ -88,8 +88,9 @@ const ROOMS: [(&str, &str); 15] = [
     ("fingerprint.rs", ""),
     ("policy/", "calendar money model error text vocabulary json doors"),
     ("standing/", "calendar money model policy text fingerprint"),
-    ("rules/", "calendar money model policy standing text rules::case"),
-    ("plan/", "calendar money model policy standing rules text fingerprint"),
+    ("claim/", "calendar money model policy error text"),
+    ("rules/", "calendar money model policy standing text claim rules::case"),
+    ("plan/", "calendar money model policy standing rules text fingerprint claim"),
     ("recheck.rs", "calendar money model policy standing rules text plan"),
     ("record/", "calendar money model policy standing text plan error json fingerprint"),
     ("forecast.rs", "calendar money model policy standing text plan record"),

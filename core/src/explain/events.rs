@@ -171,6 +171,8 @@ fn happened(named: &Named<'_>, entry: &Entry, item: &str) -> Option<Phrase> {
                 .number("version", level.scenario_version)
                 .text("reason", &level.reason)
         }),
+        Event::Charged { .. } => own.then(|| say("event.charged")),
+        Event::Waived { waiver } => own.then(|| say("event.waived").text("reason", &waiver.reason)),
         Event::Newer { kind, .. } => own.then(|| say("event.newer").text("kind", kind)),
     }
 }

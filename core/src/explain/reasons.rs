@@ -50,6 +50,13 @@ pub(super) fn reason(reason: &Reason) -> Phrase {
             .contact("contact", contact)
             .phrase("purpose", words::purpose(*purpose)),
         Reason::Channel { choice } => channel(choice),
+        Reason::Fee { rule, base, amount, .. } => {
+            say("reason.fee").text("rule", rule).amount("base", *base).amount("amount", *amount)
+        }
+        Reason::Interest { rule, principal, amount, .. } => say("reason.interest")
+            .text("rule", rule)
+            .amount("principal", *principal)
+            .amount("amount", *amount),
     }
 }
 
@@ -97,6 +104,12 @@ pub(super) fn finding(finding: &Finding) -> Phrase {
             say("finding.beyondCalendar").text("calendar", calendar).day("knownUntil", *known_until)
         }
         Finding::Unanswered { asked_on, .. } => say("finding.unanswered").day("askedOn", *asked_on),
+        Finding::NoFee { rule, currency } => {
+            say("finding.noFee").text("rule", rule).text("currency", &currency.to_string())
+        }
+        Finding::NoRate { rule, until } => {
+            say("finding.noRate").text("rule", rule).day("until", *until)
+        }
         Finding::Unmatched { entry } => say("finding.unmatched").text("entry", entry),
     }
 }

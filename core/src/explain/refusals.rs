@@ -17,6 +17,7 @@ pub(super) fn refusal(refusal: &Refusal) -> Phrase {
         Refusal::UnknownStep { step, scenario: Some(scenario) } => {
             say("refusal.unknownStepOf").text("step", step).text("scenario", scenario)
         }
+        Refusal::UnknownRule { rule } => say("refusal.unknownRule").text("rule", rule),
         Refusal::AlreadyOut { step, delivery } => {
             say("refusal.alreadyOut").text("step", step).text("delivery", delivery)
         }
@@ -27,6 +28,9 @@ pub(super) fn refusal(refusal: &Refusal) -> Phrase {
             .text("limit", limit)
             .text("allowed", allowed)
             .text("asked", asked),
+        Refusal::NotClaimable { charge, state } => say("refusal.notClaimable")
+            .text("charge", charge)
+            .phrase("state", words::charge_state(*state)),
         Refusal::Invalid { path, value, problem } => say("refusal.invalid")
             .text("path", path)
             .text("value", value)
@@ -40,6 +44,7 @@ fn kind(word: &str) -> Phrase {
         "block" => say("kind.block"),
         "call" => say("kind.call"),
         "queued call" => say("kind.queuedCall"),
+        "charge" => say("kind.charge"),
         "delivery" => say("kind.delivery"),
         "dispute" => say("kind.dispute"),
         "item" => say("kind.item"),

@@ -2,7 +2,7 @@
 
 use super::phrase::{Phrase, say};
 use crate::model::{
-    BlockScope, CallOutcome, Channel, ExcludedChannel, ExcludedWhy, Item, ItemKind, Purpose,
+    BlockScope, CallOutcome, Channel, ChargeState, ExcludedChannel, ExcludedWhy, Item, ItemKind, Purpose,
     Subject, Trouble,
 };
 
@@ -118,6 +118,17 @@ pub(super) fn outcome(outcome: &CallOutcome) -> Phrase {
     }
 }
 
+/// How a charge stands.
+pub(super) fn charge_state(state: ChargeState) -> Phrase {
+    say(match state {
+        ChargeState::Announced => "chargeState.announced",
+        ChargeState::Claimable => "chargeState.claimable",
+        ChargeState::Charged => "chargeState.charged",
+        ChargeState::Released => "chargeState.released",
+        ChargeState::Waived => "chargeState.waived",
+    })
+}
+
 /// What is wrong, in the middle of a sentence.
 pub(super) fn trouble(trouble: Trouble) -> Phrase {
     say(match trouble {
@@ -129,6 +140,7 @@ pub(super) fn trouble(trouble: Trouble) -> Phrase {
         Trouble::DuplicateId => "trouble.duplicateId",
         Trouble::BeyondItem => "trouble.beyondItem",
         Trouble::BeyondPayment => "trouble.beyondPayment",
+        Trouble::BeyondCharge => "trouble.beyondCharge",
         Trouble::DueBeforeIssue => "trouble.dueBeforeIssue",
         Trouble::UnknownScenario => "trouble.unknownScenario",
         Trouble::UnknownZone => "trouble.unknownZone",

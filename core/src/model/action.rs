@@ -1,4 +1,4 @@
-use super::{Channel, Cover, Purpose};
+use super::{Channel, Charge, Cover, Purpose};
 use crate::calendar::{Day, Moment};
 use crate::money::{Amount, Currency};
 use crate::text::Str;
@@ -40,6 +40,12 @@ record! {
         pub expires_at: Moment,
         /// The template or call script that the step names.
         pub template: Option<Str> = None,
+        /// The fees and interest that it names: those that it announces, as they stand once it
+        /// is sent, and earlier ones of its items that are neither booked nor given up.
+        pub charges: Vec<Charge> = [],
+        /// What is to be paid with it: the total and those charges, with VAT, that may be asked
+        /// for. What is only announced is not in it. Not given if there is no charge.
+        pub total_with_charges: Option<Amount> = None,
     }
 }
 
@@ -96,5 +102,8 @@ record! {
         pub dunned: Amount,
         /// The part in dispute, which is not asked for.
         pub disputed: Option<Amount> = None,
+        /// Charges of this item, with VAT, that are to be paid with the message. Charges of the
+        /// message as a whole are in no line.
+        pub charges: Option<Amount> = None,
     }
 }

@@ -1,7 +1,5 @@
 use super::{
-    Action, CallReport, Cancellation, Deadline, DisputeClosing, DunningBlock, Failure, LevelImport,
-    LevelSetting, Note, NoteEdit, Question, QuestionAnswer, Receipt, Rescheduling, ScenarioMove,
-    Skipping, StopEnding, Stopping, Subject, TemplateRef, Unblocking,
+    Action, CallReport, Cancellation, ChargeBooking, ChargeWaiver, Deadline, DisputeClosing, DunningBlock, Failure, LevelImport, LevelSetting, Note, NoteEdit, Question, QuestionAnswer, Receipt, Rescheduling, ScenarioMove, Skipping, StopEnding, Stopping, Subject, TemplateRef, Unblocking,
 };
 use crate::calendar::Day;
 use crate::money::{Amount, Currency};
@@ -131,6 +129,16 @@ union! {
         MoveItem {
             /// Where to.
             moving: ScenarioMove,
+        },
+        /// The host booked a charge.
+        Charged {
+            /// Which, and how much of it.
+            booking: ChargeBooking,
+        },
+        /// Give up a charge.
+        Waive {
+            /// Which, and why.
+            waiver: ChargeWaiver,
         },
     }
 }

@@ -1,4 +1,4 @@
-use super::{Action, Assumptions, Finding, Hold, Reason, StepKey, Subject};
+use super::{Action, Assumptions, Charge, Finding, Hold, Reason, StepKey, Subject};
 use crate::calendar::{Day, Moment};
 use crate::text::Str;
 use crate::vocabulary::{record, union};
@@ -28,6 +28,9 @@ record! {
         pub next_review_at: Option<Moment> = None,
         /// What a forecast took for granted to come here.
         pub assumed: Option<Assumptions> = None,
+        /// The fees and interest that the journal knows of, as they stand, in the order in which
+        /// they were announced.
+        pub charges: Vec<Charge> = [],
     }
 }
 

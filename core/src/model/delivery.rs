@@ -1,6 +1,6 @@
 //! What the journal keeps of deliveries.
 
-use super::{AddressRef, Channel, Cover, StepKey};
+use super::{AddressRef, Channel, Charge, Cover, StepKey};
 use crate::calendar::{Day, Moment};
 use crate::money::{Amount, Currency};
 use crate::text::Str;
@@ -25,6 +25,8 @@ record! {
         pub planned_at: Moment,
         /// The last instant at which it may be sent.
         pub expires_at: Moment,
+        /// The charges that it announces.
+        pub charges: Vec<Charge> = [],
     }
 }
 
@@ -63,6 +65,10 @@ record! {
         pub legal_kind: Option<Str> = None,
         /// The consequence that it announced, by the host's code.
         pub consequence: Option<Str> = None,
+        /// The charges that it named, those it announced and earlier ones.
+        pub charges: Vec<Charge> = [],
+        /// The sum that was asked for with those charges, if there were any.
+        pub total_with_charges: Option<Amount> = None,
     }
 }
 
@@ -83,7 +89,7 @@ record! {
         pub open: Amount,
         /// The part in dispute.
         pub disputed: Option<Amount> = None,
-        /// Charges that the message announced for it.
+        /// Charges that the message named for it, with VAT, whether already to be paid or not.
         pub charges_announced: Option<Amount> = None,
     }
 }

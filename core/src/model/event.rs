@@ -1,7 +1,5 @@
 use super::{
-    CallMade, Cancellation, DisputeClosing, DisputeMade, DunningBlock, Failure, LevelImport,
-    LevelMade, Note, NoteEdit, PromiseMade, Question, QuestionAnswer, Queueing, Receipt,
-    Rescheduling, Sending, Skipping, StopEnding, Stopping, Unblocking,
+    CallMade, Cancellation, ChargeBooking, ChargeWaiver, DisputeClosing, DisputeMade, DunningBlock, Failure, LevelImport, LevelMade, Note, NoteEdit, PromiseMade, Question, QuestionAnswer, Queueing, Receipt, Rescheduling, Sending, Skipping, StopEnding, Stopping, Unblocking,
 };
 use crate::text::Str;
 use crate::vocabulary::union;
@@ -124,6 +122,16 @@ union! {
         ScenarioMoved {
             /// Where it stands now.
             level: LevelMade,
+        },
+        /// A charge was booked by the host.
+        Charged {
+            /// Which, and how much of it.
+            booking: ChargeBooking,
+        },
+        /// A charge was given up.
+        Waived {
+            /// Which, and why.
+            waiver: ChargeWaiver,
         },
         /// Something that a later version of this library knows. It holds its subject.
         #[cfg_attr(feature = "node", ts(skip))]

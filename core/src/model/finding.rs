@@ -1,5 +1,5 @@
 use crate::calendar::Day;
-use crate::money::Amount;
+use crate::money::{Amount, Currency};
 use crate::text::Str;
 use crate::vocabulary::{union, words};
 
@@ -36,6 +36,20 @@ union! {
             /// The day it was asked.
             asked_on: Day,
         },
+        /// The step names a fee that has no entry for the item's currency: there is none.
+        NoFee {
+            /// The rule of the policy, by its id.
+            rule: Str,
+            /// The currency.
+            currency: Currency,
+        },
+        /// Overdue days before the first rate of interest bear none.
+        NoRate {
+            /// The rule of the policy, by its id.
+            rule: Str,
+            /// The last day without a rate.
+            until: Day,
+        },
         /// An entry speaks of something that is nowhere to be found; it is kept.
         Unmatched {
             /// The entry.
@@ -63,6 +77,8 @@ words! {
         BeyondItem,
         /// Matched more than was paid.
         BeyondPayment,
+        /// More than the charge that was announced.
+        BeyondCharge,
         /// Due before it was issued.
         DueBeforeIssue,
         /// The policy has no such scenario.

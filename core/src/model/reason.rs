@@ -106,6 +106,28 @@ union! {
             /// The channel, and those before it with the reason against each.
             choice: ChannelChoice,
         },
+        /// Why this fee.
+        Fee {
+            /// The charge's id.
+            charge: Str,
+            /// The rule of the policy, by its id.
+            rule: Str,
+            /// What it was worked out on.
+            base: Amount,
+            /// The fee without VAT.
+            amount: Amount,
+        },
+        /// Why this interest.
+        Interest {
+            /// The charge's id.
+            charge: Str,
+            /// The rule of the policy, by its id.
+            rule: Str,
+            /// What bears it.
+            principal: Amount,
+            /// The interest.
+            amount: Amount,
+        },
     }
 }
 

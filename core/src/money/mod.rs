@@ -6,9 +6,14 @@
 mod amount;
 mod currencies;
 mod currency;
+mod percent;
+mod rounding;
 
 pub use amount::{Amount, NotAnAmount};
 pub use currency::{Currency, NotACurrency};
+pub(crate) use percent::{PERCENT, Percent, percent};
+pub use rounding::RoundingMode;
+pub(crate) use rounding::rounded;
 
 use rust_decimal::Decimal;
 

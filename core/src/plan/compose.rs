@@ -1,10 +1,11 @@
 //! What is due becomes actions: bundled, addressed, with their lines and sums.
 
 use crate::calendar::Moment;
+use super::charges::charge;
 use crate::fingerprint::Fingerprint;
 use crate::model::{
-    Action, ActionKind, AddressRef, BlockScope, Channel, ChannelChoice, Cover, Hold, Line, Reason,
-    Recipient, StepKey, Subject,
+    Action, ActionKind, AddressRef, BlockScope, Channel, ChannelChoice, Cover, Finding, Hold, Line,
+    Reason, Recipient, StepKey, Subject,
 };
 use crate::money;
 use crate::policy::{Grouping, Rung};
@@ -27,6 +28,7 @@ pub(crate) struct Outgoing {
     pub(crate) delivery: Option<Str>,
     pub(crate) hold: Option<Hold>,
     pub(crate) reasons: Vec<Reason>,
+    pub(crate) findings: Vec<Finding>,
     pub(crate) review_day: i32,
 }
 
@@ -93,14 +95,18 @@ fn compose_one(
     let Some((channel, reached)) = chosen.reached else {
         for one in &bundle.items {
             let hold = Some(unreachable(&leading.id, chosen.excluded.clone()));
-            let outgoing = Outgoing { delivery: None, hold, reasons: Vec::new(), review_day };
+            let (reasons, findings) = (Vec::new(), Vec::new());
+            let outgoing = Outgoing { delivery: None, hold, reasons, findings, review_day };
             composed.outgoing.push((one.at, outgoing));
         }
         return;
     };
-    let action = action(standing, verdicts, bundle, (channel, reached), attempt);
-    for one in &bundle.items {
-        let reasons = vec![
+    let mut action = action(standing, verdicts, bundle, (channel, reached), attempt);
+    let charged = charge(standing, verdicts, bundle, &mut action);
+    let tomorrow = standing.today.saturating_add(1);
+    let review_day = if charged.grows { review_day.min(tomorrow) } else { review_day };
+    for (place, one) in bundle.items.iter().enumerate() {
+        let mut reasons = vec![
             Reason::Bundle {
                 items: u32::try_from(bundle.items.len()).unwrap_or(u32::MAX),
                 leading_step: leading.id.clone(),
@@ -110,10 +116,18 @@ fn compose_one(
                 choice: ChannelChoice { channel, excluded: chosen.excluded.clone() },
             },
         ];
-        let delivery = Some(action.delivery.clone());
-        composed.outgoing.push((one.at, Outgoing { delivery, hold: None, reasons, review_day }));
+        reasons.extend(own(&charged.reasons, place));
+        let (delivery, hold) = (Some(action.delivery.clone()), None);
+        let findings = own(&charged.findings, place).collect();
+        let outgoing = Outgoing { delivery, hold, reasons, findings, review_day };
+        composed.outgoing.push((one.at, outgoing));
     }
     composed.actions.push(action);
+}
+
+/// What stands under a place.
+fn own<T: Clone>(all: &[(usize, T)], place: usize) -> impl Iterator<Item = T> {
+    all.iter().filter(move |(at, _)| *at == place).map(|(_, one)| one.clone())
 }
 
 fn action(
@@ -161,6 +175,8 @@ fn action(
         not_before,
         expires_at: not_before.plus_hours(standing.policy.send_within_hours),
         template: leading.template.clone(),
+        charges: Vec::new(),
+        total_with_charges: None,
     }
 }
 
@@ -184,6 +200,7 @@ fn line(standing: &Standing<'_>, one: &Candidate<'_>, verdict: &Verdict, digits:
         open: open.unwrap_or(one.item.open),
         dunned: money::from_minor(verdict.owed.dunned(), digits),
         disputed: (disputed > 0).then(|| money::from_minor(disputed, digits)),
+        charges: None,
     }
 }
 

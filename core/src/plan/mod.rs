@@ -2,6 +2,7 @@
 
 mod acts;
 mod calls;
+mod charges;
 mod compose;
 mod findings;
 mod notices;
@@ -65,17 +66,19 @@ pub fn plan(account: &Account, policy: &Policy, now: Moment) -> Plan {
     }
     let (notices, next_notice) = notices::notices(&standing, &answers, &verdicts, &decisions);
     let reviews = decisions.iter().filter_map(|decision| decision.review_at);
+    let claimable = charges::next_claimable(&standing).map(|day| starts.of(day));
     Plan {
         creditor: account.creditor.id.clone(),
         debtor: account.debtor.id.clone(),
         now,
         zone_table: ZONE_TABLE_VERSION.into(),
-        next_review_at: reviews.chain(next_notice).min(),
+        next_review_at: reviews.chain(next_notice).chain(claimable).min(),
         notices,
         findings: findings::of_account(&standing),
         decisions,
         actions: composed.actions,
         assumed: None,
+        charges: charges::of_account(&standing),
     }
 }
 
@@ -241,12 +244,14 @@ fn decide(
 ) -> Option<Decision> {
     let item = standing.item(at)?;
     let outgoing = composed.of_item(at);
+    let mut findings = findings::of_item(standing, at, verdict);
     let mut holds = holds_of(standing, answers, at, verdict);
     let mut reasons = tell::reasons_of(standing, answers, verdict);
     let mut review_day = verdict.review_day;
     if let Some(outgoing) = outgoing {
         holds.extend(outgoing.hold.clone());
         reasons.extend(outgoing.reasons.iter().cloned());
+        findings.extend(outgoing.findings.iter().cloned());
         review_day = review_day.min(outgoing.review_day);
     }
     let outcome = match outgoing.and_then(|outgoing| outgoing.delivery.clone()) {
@@ -261,7 +266,7 @@ fn decide(
         outcome,
         holds,
         reasons,
-        findings: findings::of_item(standing, at, verdict),
+        findings,
         next: next_step(standing, at, verdict),
         review_at: by_day.into_iter().chain(by_instant).min(),
     })

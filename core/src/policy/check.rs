@@ -19,6 +19,7 @@ pub(super) fn check(doc: &PolicyDoc) -> Vec<Problem> {
     calendars(doc, &mut problems);
     tolerances(doc, &mut problems);
     numbers(doc, &mut problems);
+    super::check_charges::check(doc, &mut problems);
     problems
 }
 

@@ -1,3 +1,4 @@
+use super::charge_terms::{FeeTerms, InterestTerms};
 use super::check::check;
 use super::{CallTerms, Grouping, Netting, PolicyDoc, PromiseRest, QuestionEffect, QuestionRules};
 use crate::calendar::BusinessDays;
@@ -33,6 +34,8 @@ pub struct Policy {
     pub(crate) promise_rest: PromiseRest,
     pub(crate) question_effect: QuestionEffect,
     pub(crate) question_pause_days: i32,
+    fees: Vec<FeeTerms>,
+    interest: Vec<InterestTerms>,
 }
 
 /// A version of a scenario as the rules use it.
@@ -55,6 +58,9 @@ pub(crate) struct Rung {
     pub(crate) template: Option<Str>,
     pub(crate) fallback_hours: u32,
     pub(crate) call: CallTerms,
+    /// The numbers of the rules in the policy.
+    pub(crate) fee: Option<usize>,
+    pub(crate) interest: Option<usize>,
 }
 
 /// Days, of a calendar if one is named.
@@ -145,6 +151,22 @@ impl Policy {
         self.tolerances.iter().find(|(known, _)| *known == currency).map_or(0, |(_, most)| *most)
     }
 
+    pub(crate) fn fee(&self, at: usize) -> Option<&FeeTerms> {
+        self.fees.get(at)
+    }
+
+    pub(crate) fn fee_named(&self, id: &str) -> Option<&FeeTerms> {
+        self.fees.iter().find(|fee| fee.id == id)
+    }
+
+    pub(crate) fn interest(&self, at: usize) -> Option<&InterestTerms> {
+        self.interest.get(at)
+    }
+
+    pub(crate) fn interest_named(&self, id: &str) -> Option<&InterestTerms> {
+        self.interest.iter().find(|rule| rule.id == id)
+    }
+
     fn compile(doc: PolicyDoc) -> Self {
         let mut ladders: Vec<Ladder> =
             doc.scenarios.iter().map(|scenario| Ladder::compile(scenario, &doc)).collect();
@@ -175,6 +197,8 @@ impl Policy {
             promise_max_open: promises.max_open.unwrap_or(1),
             promise_max_days_ahead: promises.max_days_ahead.unwrap_or(30),
             promise_rest: promises.rest.unwrap_or(PromiseRest::HoldsToo),
+            fees: doc.fees.iter().map(FeeTerms::compile).collect(),
+            interest: doc.interest.iter().map(InterestTerms::compile).collect(),
             doc,
         }
     }
@@ -220,6 +244,11 @@ impl Rung {
             template: template.clone(),
             fallback_hours: step.fallback_hours.unwrap_or(48),
             call: CallTerms::compile(rules),
+            fee: step.fee.as_ref().and_then(|id| doc.fees.iter().position(|fee| fee.id == *id)),
+            interest: step
+                .interest
+                .as_ref()
+                .and_then(|id| doc.interest.iter().position(|rule| rule.id == *id)),
         }
     }
 }

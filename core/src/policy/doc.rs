@@ -1,4 +1,5 @@
 use super::{CallRules, QuestionRules};
+use super::{FeeRule, InterestRule};
 use crate::calendar::BusinessCalendar;
 use crate::model::{Anchor, Channel, Country, DebtorKind};
 use crate::money::{Amount, Currency};
@@ -37,6 +38,10 @@ record! {
         pub promises: Option<PromiseRules> = None,
         /// How a debtor's questions are treated.
         pub questions: Option<QuestionRules> = None,
+        /// The fees that steps name.
+        pub fees: Vec<FeeRule> = [],
+        /// The interest that steps name.
+        pub interest: Vec<InterestRule> = [],
     }
 }
 
@@ -66,6 +71,10 @@ record! {
         /// Hours after sending during which a reported failure makes the next channel be tried;
         /// 48 if not given. A later failure leaves the step reached.
         pub fallback_hours: Option<u32> = None,
+        /// The fee that it announces, by the id of the rule.
+        pub fee: Option<Str> = None,
+        /// The interest that it states, by the id of the rule.
+        pub interest: Option<Str> = None,
     }
 }
 

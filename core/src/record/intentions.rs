@@ -1,5 +1,6 @@
 //! Intentions: what people want. They are checked.
 
+use super::charges;
 use super::invalid;
 use super::promise::promise;
 use crate::calendar::Day;
@@ -39,6 +40,11 @@ pub(super) fn events(standing: &Standing<'_>, command: &Command) -> Events {
         }
         Command::EditNote { edit } => note_edited(standing, edit),
         Command::ImportLevel { level } => level_imported(standing, level),
+        Command::Charged { booking } => charges::booked(standing, booking),
+        Command::Waive { waiver } => {
+            needed("waiver.reason", &waiver.reason)?;
+            charges::waived(standing, waiver)
+        }
         other => super::acts::events(standing, other),
     }
 }
@@ -82,6 +88,7 @@ fn queue(standing: &Standing<'_>, action: &Action) -> Events {
         attempt: action.attempt,
         planned_at: action.planned_at,
         expires_at: action.expires_at,
+        charges: charges::announced(action),
     };
     one(subject_of(&action.covers), Event::Queued { queued })
 }

@@ -2,6 +2,7 @@
 
 mod acts;
 mod calls;
+mod charges;
 mod intentions;
 mod promise;
 mod reports;

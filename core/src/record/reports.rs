@@ -1,8 +1,10 @@
 //! Reports: what happened, happened. They are never refused.
 
 use crate::model::{
-    Action, Cancellation, Command, Event, Sending, SentLine, SentReport, StepKey, Subject,
+    Action, Cancellation, ChargePer, Command, Event, Sending, SentLine, SentReport, StepKey,
+    Subject,
 };
+use crate::money::{self, Amount};
 use crate::standing::{Standing, StepState, item_of, subject_of};
 
 pub(super) fn events(standing: &Standing<'_>, command: &Command) -> Vec<(Subject, Event)> {
@@ -64,7 +66,7 @@ fn sending(report: &SentReport) -> Sending {
         due: line.due,
         open: line.open,
         disputed: line.disputed,
-        charges_announced: None,
+        charges_announced: named_for(action, &line.item),
     });
     Sending {
         delivery: action.delivery.clone(),
@@ -83,7 +85,22 @@ fn sending(report: &SentReport) -> Sending {
         deadline: report.deadline.clone(),
         legal_kind: report.legal_kind.clone(),
         consequence: report.consequence.clone(),
+        charges: action.charges.clone(),
+        total_with_charges: action.total_with_charges,
     }
+}
+
+/// The charges of one item in an action, with VAT.
+fn named_for(action: &Action, item: &str) -> Option<Amount> {
+    let digits = action.currency.minor_units()?;
+    let own = action.charges.iter().filter(|charge| {
+        charge.per == ChargePer::Item && charge.items.iter().any(|own| own == item)
+    });
+    let minor = |amount| money::to_minor(amount, digits).unwrap_or(0);
+    let sum = own.fold(0, |sum, charge| {
+        money::add(sum, money::add(minor(charge.amount), charge.vat.map_or(0, minor)))
+    });
+    (sum > 0).then(|| money::from_minor(sum, digits))
 }
 
 fn subject_of_delivery(standing: &Standing<'_>, delivery: &str) -> Subject {

@@ -4,7 +4,8 @@ use rustc_hash::FxHashMap;
 
 use super::calls::{self, Call};
 use crate::model::{
-    AddressRef, Channel, Cover, Entry, Event, Queueing, Sending, SentLine, StepKey, Subject,
+    AddressRef, Channel, Charge, Cover, Deadline, Entry, Event, Queueing, Sending, SentLine,
+    StepKey, Subject,
 };
 use crate::policy::Policy;
 use crate::text::Str;
@@ -27,6 +28,11 @@ pub(crate) struct Delivery<'a> {
     pub(crate) covers: &'a [Cover],
     /// The entry that says it was sent, and the items that it named.
     pub(crate) said: Option<(&'a Str, &'a [SentLine])>,
+    /// The charges that it named when it was queued, and when it was sent.
+    queued_charges: &'a [Charge],
+    sent_charges: &'a [Charge],
+    /// The deadline that it stated.
+    pub(crate) deadline: Option<&'a Deadline>,
     /// When it failed, and the entries that say so.
     failures: Vec<(i64, &'a Str)>,
     /// When it was cancelled as a whole.
@@ -103,6 +109,21 @@ impl<'a> Delivery<'a> {
         self.call.as_ref().is_some_and(Call::is_wrong_number)
     }
 
+    /// The charges that it announces for its own steps; true for one that was queued with it and
+    /// not sent.
+    pub(crate) fn charges(&self) -> impl Iterator<Item = (&'a Charge, bool)> {
+        let (queued, sent) = (self.queued_charges, self.sent_charges);
+        let is_sent = self.sent_at.is_some();
+        let dropped = queued
+            .iter()
+            .filter(move |one| !is_sent || sent.iter().all(|other| other.id != one.id))
+            .map(move |one| (one, is_sent));
+        let covers = self.covers;
+        let is_own = move |step: &StepKey| covers.iter().any(|cover| cover.key == *step);
+        let sent = sent.iter().map(|one| (one, false)).filter(move |(one, _)| is_own(&one.step));
+        sent.chain(dropped)
+    }
+
     /// A failure before the sending was overtaken by it.
     fn counted_failures(&self) -> impl Iterator<Item = (i64, &'a Str)> {
         let counts = |at: i64| self.sent_at.is_none_or(|sent_at| at >= sent_at);
@@ -121,6 +142,7 @@ impl<'a> Delivery<'a> {
         }
         self.queued_at = Some(at);
         self.queued_by = Some(entry);
+        self.queued_charges = &queued.charges;
         if self.sent_at.is_none() {
             self.planned_at = queued.planned_at.micros();
             self.channel = queued.channel;
@@ -138,6 +160,8 @@ impl<'a> Delivery<'a> {
         }
         self.sent_at = Some(at);
         self.said = Some((entry, &sent.lines));
+        self.sent_charges = &sent.charges;
+        self.deadline = sent.deadline.as_ref();
         self.planned_at = sent.planned_at.micros();
         self.channel = sent.channel;
         self.contact = Some(&sent.contact);
@@ -159,6 +183,9 @@ impl<'a> Delivery<'a> {
             sent_at: None,
             covers: &[],
             said: None,
+            queued_charges: &[],
+            sent_charges: &[],
+            deadline: None,
             failures: Vec::new(),
             cancelled_at: None,
             cancelled_steps: Vec::new(),

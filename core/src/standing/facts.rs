@@ -1,6 +1,7 @@
 //! The journal, entry by entry, as facts about items.
 
 use super::acts::Acts;
+use super::charges::Mark;
 use super::deliveries::{Deliveries, item_of};
 use super::disputes::DisputeFacts;
 use super::fact::Fact;
@@ -59,6 +60,7 @@ pub(super) struct Folded<'a> {
     pub(super) moves: Vec<MoveFacts<'a>>,
     pub(super) imports: Vec<ImportFacts<'a>>,
     pub(super) acts: Acts<'a>,
+    pub(super) marks: Vec<Mark<'a>>,
     pub(super) newer: Vec<&'a Entry>,
     pub(super) unmatched: Vec<&'a Str>,
 }
@@ -96,6 +98,7 @@ impl<'a> Folded<'a> {
             moves: Vec::new(),
             imports: Vec::new(),
             acts: Acts::default(),
+            marks: Vec::new(),
             newer: Vec::new(),
             unmatched: Vec::new(),
         }
@@ -150,6 +153,7 @@ impl<'a> Folded<'a> {
                 self.about(Some(&level.item), ledger, entry, fact);
                 self.imports.push(ImportFacts { entry, level });
             }
+            Event::Charged { .. } | Event::Waived { .. } => self.marks.extend(Mark::of(entry)),
             _ => self.fold_act(entry, ledger, zone),
         }
     }

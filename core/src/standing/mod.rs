@@ -4,6 +4,7 @@
 
 mod acts;
 mod calls;
+mod charges;
 mod credits;
 mod deliveries;
 mod disputes;
@@ -16,6 +17,7 @@ mod promises;
 
 pub(crate) use acts::{Acts, LevelFacts, StopFacts};
 pub(crate) use calls::{attempts, pending_since};
+pub(crate) use charges::ChargeFacts;
 pub(crate) use deliveries::{Deliveries, Delivery, StepState, item_of, subject_of};
 pub(crate) use disputes::DisputeFacts;
 pub(crate) use fact::Fact;
@@ -71,6 +73,7 @@ pub(crate) struct Standing<'a> {
     pub(crate) moves: Vec<MoveFacts<'a>>,
     pub(crate) imports: Vec<ImportFacts<'a>>,
     pub(crate) acts: Acts<'a>,
+    pub(crate) charges: Vec<ChargeFacts<'a>>,
     pub(crate) newer: Vec<&'a Entry>,
     /// Entries that speak of items or deliveries that are nowhere to be found.
     pub(crate) unmatched: Vec<&'a Str>,
@@ -107,6 +110,7 @@ impl<'a> Standing<'a> {
         }
         folded.deliveries.judge_calls(policy);
         folded.take_troubles(&ledger.troubles);
+        let charges = folded.charges(account, &ledger, policy, today);
         let mut standing = Self {
             account,
             policy,
@@ -127,6 +131,7 @@ impl<'a> Standing<'a> {
             imports: folded.imports,
             acts: folded.acts,
             newer: folded.newer,
+            charges,
             unmatched: folded.unmatched,
             last_contact_day: None,
             next_credit_day: None,

@@ -2,15 +2,24 @@
 
 mod bundle;
 mod channel;
+mod fee;
+mod interest;
 mod recipient;
 mod unreachable;
 
 pub(crate) use bundle::{Bundle, Candidate, bundle};
 pub(crate) use channel::{FailedAttempt, channel, next_change};
+pub(crate) use fee::{fee, fee_base};
+pub(crate) use interest::interest;
 pub(crate) use recipient::recipient;
 pub(crate) use unreachable::unreachable;
 
-use crate::model::{Address, Contact, Purpose};
+use crate::claim::Accrued;
+use crate::model::{Address, ChargeState, Contact, Purpose};
+use crate::money;
+use crate::policy::{FeeTerms, InterestTerms};
+use crate::rules::case::Owed;
+use crate::standing::{ChargeFacts, Standing};
 
 /// A contact that has an address on a channel.
 #[derive(Clone, Copy)]
@@ -18,4 +27,44 @@ pub(crate) struct Reachable<'a> {
     pub(crate) contact: &'a Contact,
     pub(crate) purpose: Purpose,
     pub(crate) address: &'a Address,
+}
+
+/// What the charges of a message are worked out on.
+pub(crate) struct Basis<'s, 'b> {
+    pub(crate) standing: &'s Standing<'s>,
+    pub(crate) bundle: &'b Bundle<'s>,
+    /// What may be asked for of an item, by its number in the account.
+    pub(crate) owed: &'b dyn Fn(usize) -> Owed,
+    /// The journal's charge for the fee of an item at a place in the bundle, or of the message.
+    pub(crate) known: &'b dyn Fn(Option<usize>) -> Option<&'s ChargeFacts<'s>>,
+}
+
+impl Basis<'_, '_> {
+    /// Fees of an item that may be asked for and are not booked.
+    pub(crate) fn earlier_fees(&self, at: usize) -> i64 {
+        let own = self.standing.charges.iter().filter(|known| known.home == Some(at));
+        let claimable = own.filter(|known| known.is_fee() && known.is_claimable());
+        claimable.fold(0, |sum, known| money::add(sum, known.amount))
+    }
+}
+
+/// A charge that a message names, in minor units.
+pub(crate) struct Named<'s> {
+    pub(crate) what: What<'s>,
+    /// The places of its items in the bundle.
+    pub(crate) items: Vec<usize>,
+    pub(crate) base: i64,
+    pub(crate) amount: i64,
+    pub(crate) vat: i64,
+    pub(crate) state: ChargeState,
+}
+
+/// Where a charge comes from.
+pub(crate) enum What<'s> {
+    /// An earlier message.
+    Earlier(&'s ChargeFacts<'s>),
+    Fee(&'s FeeTerms),
+    /// There is no fee in the currency.
+    NoFee(&'s FeeTerms),
+    Interest(&'s InterestTerms, Accrued),
 }

@@ -1,0 +1,176 @@
+//! Fees and interest as the rules use them: in minor units and millionths of a percent.
+
+use super::{DayCount, FeeAmount, FeeBands, FeeBase, FeeRule, FeeTier, InterestRule, Rounding};
+use crate::model::{ChargeClaim, ChargePer, ItemKind};
+use crate::money::{self, Amount, Currency, Percent, RoundingMode};
+use crate::text::Str;
+
+/// A fee rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FeeTerms {
+    pub(crate) id: Str,
+    pub(crate) per: ChargePer,
+    kinds: Vec<ItemKind>,
+    pub(crate) of: FeeBase,
+    pub(crate) with_earlier_fees: bool,
+    pub(crate) accumulated: bool,
+    pub(crate) claim: ChargeClaim,
+    pub(crate) vat: Option<Percent>,
+    pub(crate) rounding: (RoundingMode, i64),
+    tables: Vec<(Currency, FeeTable)>,
+}
+
+/// A fee in one currency.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FeeTable {
+    /// Ascending by threshold; a fee without tiers is one band from nothing on.
+    pub(crate) bands: Vec<Band>,
+    pub(crate) minimum: Option<i64>,
+    pub(crate) maximum: Option<i64>,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Band {
+    pub(crate) threshold: i64,
+    pub(crate) fixed: i64,
+    pub(crate) percent: Percent,
+    pub(crate) minimum: Option<i64>,
+    pub(crate) maximum: Option<i64>,
+}
+
+impl FeeTerms {
+    pub(crate) fn compile(rule: &FeeRule) -> Self {
+        let table = |amount: &FeeAmount| {
+            Some((amount.currency, FeeTable::compile(amount, amount.currency.minor_units()?)))
+        };
+        Self {
+            id: rule.id.clone(),
+            per: rule.per.unwrap_or(ChargePer::Item),
+            kinds: rule.kinds.clone(),
+            of: rule.of.unwrap_or(FeeBase::Residual),
+            with_earlier_fees: rule.with_earlier_fees,
+            accumulated: rule.bands == Some(FeeBands::Accumulated),
+            claim: rule.claim.unwrap_or(ChargeClaim::WithMessage),
+            vat: rule.vat_percent.and_then(money::percent),
+            rounding: rounding(rule.rounding.as_ref()),
+            tables: rule.amounts.iter().filter_map(table).collect(),
+        }
+    }
+
+    pub(crate) fn table(&self, currency: Currency) -> Option<&FeeTable> {
+        self.tables.iter().find(|(known, _)| *known == currency).map(|(_, table)| table)
+    }
+
+    pub(crate) fn is_borne_by(&self, kind: ItemKind) -> bool {
+        if self.kinds.is_empty() {
+            matches!(kind, ItemKind::Invoice | ItemKind::ScheduledPart)
+        } else {
+            self.kinds.contains(&kind)
+        }
+    }
+}
+
+impl FeeTable {
+    fn compile(amount: &FeeAmount, digits: u8) -> Self {
+        let minor = |given: Option<Amount>| given.and_then(|one| money::to_minor(one, digits).ok());
+        let band = |tier: &FeeTier| Band {
+            threshold: minor(Some(tier.threshold)).unwrap_or(0),
+            fixed: minor(tier.fixed).unwrap_or(0),
+            percent: tier.percent.and_then(money::percent).unwrap_or(0),
+            minimum: minor(tier.minimum),
+            maximum: minor(tier.maximum),
+        };
+        let from_nothing = || Band {
+            threshold: 0,
+            fixed: minor(amount.fixed).unwrap_or(0),
+            percent: amount.percent.and_then(money::percent).unwrap_or(0),
+            minimum: None,
+            maximum: None,
+        };
+        let bands = if amount.tiers.is_empty() {
+            vec![from_nothing()]
+        } else {
+            amount.tiers.iter().map(band).collect()
+        };
+        Self { bands, minimum: minor(amount.minimum), maximum: minor(amount.maximum) }
+    }
+}
+
+/// A rule on interest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct InterestTerms {
+    pub(crate) id: Str,
+    /// Ascending by their first day.
+    pub(crate) rates: Vec<Rate>,
+    pub(crate) day_count: DayCount,
+    /// What the parts of all rates can be added over: their common denominator.
+    pub(crate) common: i128,
+    minimums: Vec<(Currency, i64)>,
+    pub(crate) minimum_per: ChargePer,
+    pub(crate) on_fees: bool,
+    pub(crate) rounding: (RoundingMode, i64),
+}
+
+/// A rate of interest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Rate {
+    pub(crate) begins: i32,
+    pub(crate) percent: Percent,
+    /// The rate as it was written.
+    pub(crate) told: Amount,
+    pub(crate) period_days: i128,
+}
+
+impl InterestTerms {
+    pub(crate) fn compile(rule: &InterestRule) -> Self {
+        let rate = |given: &super::InterestRate| Rate {
+            begins: given.begins.number(),
+            percent: money::percent(given.percent).unwrap_or(0),
+            told: given.percent,
+            period_days: given.period_days.map_or(1, i128::from),
+        };
+        let minimum = |least: &super::CurrencyAmount| {
+            let digits = least.currency.minor_units()?;
+            Some((least.currency, money::to_minor(least.amount, digits).ok()?))
+        };
+        let day_count = rule.day_count.unwrap_or(DayCount::Actual365);
+        Self {
+            id: rule.id.clone(),
+            rates: rule.rates.iter().map(rate).collect(),
+            day_count,
+            common: match day_count {
+                DayCount::Actual365 => 365,
+                DayCount::Actual360 | DayCount::Thirty360 => 360,
+                DayCount::ActualActual => 365 * 366,
+                DayCount::PerPeriod => common_period(rule).unwrap_or(1),
+                DayCount::Flat => 1,
+            },
+            minimums: rule.minimums.iter().filter_map(minimum).collect(),
+            minimum_per: rule.minimum_per.unwrap_or(ChargePer::Item),
+            on_fees: rule.on_fees,
+            rounding: rounding(rule.rounding.as_ref()),
+        }
+    }
+
+    pub(crate) fn minimum(&self, currency: Currency) -> i64 {
+        self.minimums.iter().find(|(known, _)| *known == currency).map_or(0, |(_, least)| *least)
+    }
+}
+
+/// The smallest number of days that all periods divide; none if it is unreasonably large.
+pub(super) fn common_period(rule: &InterestRule) -> Option<i128> {
+    rule.rates.iter().filter_map(|rate| rate.period_days).try_fold(1_i128, |common, days| {
+        let days = i128::from(days);
+        let (mut a, mut b) = (common, days);
+        while b != 0 {
+            (a, b) = (b, a.checked_rem(b)?);
+        }
+        common.checked_div(a)?.checked_mul(days).filter(|common| *common <= 1_000_000)
+    })
+}
+
+fn rounding(given: Option<&Rounding>) -> (RoundingMode, i64) {
+    let mode = given.and_then(|rounding| rounding.mode).unwrap_or(RoundingMode::HalfAwayFromZero);
+    (mode, given.and_then(|rounding| rounding.unit).map_or(1, i64::from))
+}

@@ -1,0 +1,168 @@
+//! What the house charges for being paid late.
+
+use crate::calendar::Day;
+use crate::model::{ChargeClaim, ChargePer, ItemKind};
+use crate::money::{Amount, Currency, RoundingMode};
+use crate::text::Str;
+use crate::vocabulary::{record, words};
+
+record! {
+    /// A fee that steps name. Only overdue items bear it; an item that replaces a charge never
+    /// does.
+    pub struct FeeRule {
+        /// Its id.
+        pub id: Str,
+        /// How much, by currency. In a currency without an entry there is no fee, and a finding
+        /// says so.
+        pub amounts: Vec<FeeAmount>,
+        /// For each item of the step, or once for the message whose leading step names it; `Item`
+        /// if not given.
+        pub per: Option<ChargePer> = None,
+        /// The kinds of items that bear it; invoices and scheduled parts if none is named.
+        pub kinds: Vec<ItemKind> = [],
+        /// What percentages and tiers are worked out on; `Residual` if not given.
+        pub of: Option<FeeBase> = None,
+        /// Whether earlier fees of the items that may be asked for and are not booked yet are
+        /// added to that.
+        pub with_earlier_fees: bool = false,
+        /// How tiers are used; `Single` if not given.
+        pub bands: Option<FeeBands> = None,
+        /// When it may be asked for; `WithMessage` if not given.
+        pub claim: Option<ChargeClaim> = None,
+        /// VAT on the fee, in percent, to the nearest smallest unit; none if not given.
+        pub vat_percent: Option<Amount> = None,
+        /// How it is rounded, once, at the end.
+        pub rounding: Option<Rounding> = None,
+    }
+}
+
+record! {
+    /// A fee in one currency: fixed plus percent, or tiers; then the minimum and maximum.
+    pub struct FeeAmount {
+        /// The currency.
+        pub currency: Currency,
+        /// A fixed amount.
+        pub fixed: Option<Amount> = None,
+        /// A percentage.
+        pub percent: Option<Amount> = None,
+        /// Rows by amount, ascending; none of the two above then. Below the first there is no
+        /// fee.
+        pub tiers: Vec<FeeTier> = [],
+        /// No less than this. An item below the first tier has no fee all the same.
+        pub minimum: Option<Amount> = None,
+        /// No more than this.
+        pub maximum: Option<Amount> = None,
+    }
+}
+
+record! {
+    /// The fee from an amount on.
+    pub struct FeeTier {
+        /// From this amount on, inclusive.
+        pub threshold: Amount,
+        /// A fixed amount.
+        pub fixed: Option<Amount> = None,
+        /// A percentage: of the whole amount if bands are single, else of the part in this band.
+        pub percent: Option<Amount> = None,
+        /// No less than this in this band.
+        pub minimum: Option<Amount> = None,
+        /// No more than this in this band.
+        pub maximum: Option<Amount> = None,
+    }
+}
+
+words! {
+    /// What a percentage is of. What is disputed or promised is never part of it.
+    pub enum FeeBase {
+        /// What is asked for.
+        Residual,
+        /// The original amount of the item, less what is disputed; what is open if the ledger
+        /// does not give it.
+        Original,
+    }
+}
+
+words! {
+    /// How tiers are used.
+    pub enum FeeBands {
+        /// Only the highest that is reached, on the whole amount.
+        Single,
+        /// Each that is reached, on its own part of the amount.
+        Accumulated,
+    }
+}
+
+record! {
+    /// How an amount is rounded.
+    pub struct Rounding {
+        /// The mode; `HalfAwayFromZero` if not given.
+        pub mode: Option<RoundingMode> = None,
+        /// Rounded to multiples of this many of the currency's smallest unit: 1 if not given, 5
+        /// for Swiss cash.
+        pub unit: Option<u32> = None,
+    }
+}
+
+record! {
+    /// Simple interest that steps name: on what is asked for, from the day after the due day. A
+    /// grace delays steps, not interest.
+    pub struct InterestRule {
+        /// Its id.
+        pub id: Str,
+        /// The rates, ascending by their first day. Days before the first bear no interest, and a
+        /// finding says so.
+        pub rates: Vec<InterestRate>,
+        /// How days become a part of the year; `Actual365` if not given.
+        pub day_count: Option<DayCount> = None,
+        /// Interest below this is not charged; by currency, none if not given.
+        pub minimums: Vec<CurrencyAmount> = [],
+        /// Whether the minimum is compared with the interest of an item or of the message; `Item`
+        /// if not given.
+        pub minimum_per: Option<ChargePer> = None,
+        /// Whether fees that the host booked bear interest too: items of kind `Charge`, each from
+        /// the day after its own due day.
+        pub on_fees: bool = false,
+        /// How it is rounded, once, at the end, for each item.
+        pub rounding: Option<Rounding> = None,
+    }
+}
+
+record! {
+    /// A rate of interest from a day on.
+    pub struct InterestRate {
+        /// Its first day.
+        pub begins: Day,
+        /// The rate in percent: of a year, of a period with `PerPeriod`, once with `Flat`.
+        pub percent: Amount,
+        /// The days of a period, with `PerPeriod` only.
+        pub period_days: Option<u32> = None,
+    }
+}
+
+words! {
+    /// How days become a part of the year.
+    pub enum DayCount {
+        /// Days over 365.
+        Actual365,
+        /// Days over 360.
+        Actual360,
+        /// Each day over 365, or 366 if it lies in a leap year.
+        ActualActual,
+        /// Months of 30 days over 360; the 31st counts as the 30th (30E/360).
+        Thirty360,
+        /// Days over the period that the rate names.
+        PerPeriod,
+        /// The percentage once, however many days, at the rate of the last day.
+        Flat,
+    }
+}
+
+record! {
+    /// An amount in one currency.
+    pub struct CurrencyAmount {
+        /// The currency.
+        pub currency: Currency,
+        /// The amount.
+        pub amount: Amount,
+    }
+}

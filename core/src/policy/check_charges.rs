@@ -1,0 +1,246 @@
+//! What can be wrong with fees and interest.
+
+use std::collections::HashSet;
+
+use super::charge_terms::common_period;
+use super::compiled::problem;
+use super::{
+    CurrencyAmount, DayCount, FeeAmount, FeeRule, FeeTier, InterestRule, Offset, PolicyDoc,
+    Rounding, Step,
+};
+use crate::error::Problem;
+use crate::model::{Anchor, ItemKind};
+use crate::money::{self, Amount, Currency};
+
+/// More than this many of the smallest unit is no rounding any more.
+const LARGEST_UNIT: u32 = 1_000_000;
+/// No period of interest is longer than the longest year.
+const LONGEST_PERIOD: u32 = 366;
+
+pub(super) fn check(doc: &PolicyDoc, problems: &mut Vec<Problem>) {
+    let ids = |named: fn(&Step) -> Option<&crate::text::Str>| -> HashSet<&str> {
+        let steps = doc.scenarios.iter().flat_map(|scenario| &scenario.steps);
+        steps.filter_map(named).map(|id| id.as_str()).collect()
+    };
+    named_by_steps(doc, problems);
+    let named = ids(|step| step.fee.as_ref());
+    let mut seen = HashSet::new();
+    for (at, rule) in doc.fees.iter().enumerate() {
+        let path = format!("fees[{at}]");
+        id(&rule.id, &path, seen.insert(&rule.id), named.contains(rule.id.as_str()), problems);
+        fee(rule, &path, problems);
+    }
+    let named = ids(|step| step.interest.as_ref());
+    let mut seen = HashSet::new();
+    for (at, rule) in doc.interest.iter().enumerate() {
+        let path = format!("interest[{at}]");
+        id(&rule.id, &path, seen.insert(&rule.id), named.contains(rule.id.as_str()), problems);
+        interest(rule, &path, problems);
+    }
+}
+
+/// What steps name must be there, and a step that comes before the due day can bear none.
+fn named_by_steps(doc: &PolicyDoc, problems: &mut Vec<Problem>) {
+    for (number, scenario) in doc.scenarios.iter().enumerate() {
+        for (at, step) in scenario.steps.iter().enumerate() {
+            let (Offset::Days { days } | Offset::BusinessDays { days, .. }) = step.offset;
+            let is_before_due = days < 0 && step.anchor.is_none_or(|one| one == Anchor::DueDate);
+            let known_fee = |id: &str| doc.fees.iter().any(|rule| rule.id == id);
+            let known_interest = |id: &str| doc.interest.iter().any(|rule| rule.id == id);
+            for (field, named, is_known) in [
+                ("fee", &step.fee, step.fee.as_deref().is_some_and(known_fee)),
+                ("interest", &step.interest, step.interest.as_deref().is_some_and(known_interest)),
+            ] {
+                let Some(named) = named else { continue };
+                let path = format!("scenarios[{number}].steps[{at}].{field}");
+                if !is_known {
+                    problems.push(problem(path.clone(), named, "there is no such rule"));
+                }
+                if is_before_due {
+                    let what = "nothing is overdue at a step before the due day";
+                    problems.push(problem(path, named, what));
+                }
+            }
+        }
+    }
+}
+
+fn id(id: &str, path: &str, is_new: bool, is_named: bool, problems: &mut Vec<Problem>) {
+    let path = format!("{path}.id");
+    if id.is_empty() {
+        problems.push(problem(path, &id, "an id is not empty"));
+    } else if !is_new {
+        problems.push(problem(path, &id, "a rule has this id already"));
+    } else if !is_named {
+        problems.push(problem(path, &id, "never used: no step names it"));
+    }
+}
+
+fn fee(rule: &FeeRule, path: &str, problems: &mut Vec<Problem>) {
+    let is_credit =
+        |kind: &ItemKind| matches!(kind, ItemKind::CreditNote | ItemKind::UnappliedPayment);
+    let has_tiers = rule.amounts.iter().any(|amount| !amount.tiers.is_empty());
+    let has_base = has_tiers || rule.amounts.iter().any(|amount| amount.percent.is_some());
+    let no_base = "never used: there is neither a percentage nor a tier";
+    if rule.amounts.is_empty() {
+        let path = format!("{path}.amounts");
+        problems.push(problem(path, &rule.amounts, "a fee needs an amount"));
+    }
+    if rule.kinds.iter().any(is_credit) {
+        problems.push(problem(format!("{path}.kinds"), &rule.kinds, "a credit bears no fee"));
+    }
+    if rule.bands.is_some() && !has_tiers {
+        let path = format!("{path}.bands");
+        problems.push(problem(path, &rule.bands, "never used: there are no tiers"));
+    }
+    if rule.of.is_some() && !has_base {
+        problems.push(problem(format!("{path}.of"), &rule.of, no_base));
+    }
+    if rule.with_earlier_fees && !has_base {
+        let path = format!("{path}.withEarlierFees");
+        problems.push(problem(path, &rule.with_earlier_fees, no_base));
+    }
+    percent(rule.vat_percent, &format!("{path}.vatPercent"), problems);
+    rounding(rule.rounding.as_ref(), path, problems);
+    let mut seen = HashSet::new();
+    for (at, amount) in rule.amounts.iter().enumerate() {
+        let path = format!("{path}.amounts[{at}]");
+        let is_new = seen.insert(amount.currency);
+        if let Some(digits) = currency(amount.currency, is_new, &path, problems) {
+            fee_amount(amount, digits, &path, problems);
+        }
+    }
+}
+
+fn fee_amount(fee: &FeeAmount, digits: u8, path: &str, problems: &mut Vec<Problem>) {
+    let is_flat = fee.fixed.is_some() || fee.percent.is_some();
+    if is_flat != fee.tiers.is_empty() {
+        let what = "either a fixed amount and a percentage, or tiers";
+        problems.push(problem(path.to_owned(), fee, what));
+    }
+    for (field, given) in [("fixed", fee.fixed), ("minimum", fee.minimum), ("maximum", fee.maximum)]
+    {
+        amount(given, digits, &format!("{path}.{field}"), problems);
+    }
+    percent(fee.percent, &format!("{path}.percent"), problems);
+    bounds(fee.minimum, fee.maximum, path, problems);
+    let mut last: Option<Amount> = None;
+    for (at, tier) in fee.tiers.iter().enumerate() {
+        let path = format!("{path}.tiers[{at}]");
+        if last.is_some_and(|last| tier.threshold <= last) {
+            let path = format!("{path}.threshold");
+            problems.push(problem(path, &tier.threshold, "not above the tier before it"));
+        }
+        last = Some(tier.threshold);
+        fee_tier(tier, digits, &path, problems);
+    }
+}
+
+fn fee_tier(tier: &FeeTier, digits: u8, path: &str, problems: &mut Vec<Problem>) {
+    for (field, given) in [
+        ("threshold", Some(tier.threshold)),
+        ("fixed", tier.fixed),
+        ("minimum", tier.minimum),
+        ("maximum", tier.maximum),
+    ] {
+        amount(given, digits, &format!("{path}.{field}"), problems);
+    }
+    percent(tier.percent, &format!("{path}.percent"), problems);
+    bounds(tier.minimum, tier.maximum, path, problems);
+}
+
+fn interest(rule: &InterestRule, path: &str, problems: &mut Vec<Problem>) {
+    if rule.rates.is_empty() {
+        problems.push(problem(format!("{path}.rates"), &rule.rates, "there is no rate"));
+    }
+    let per_period = rule.day_count == Some(DayCount::PerPeriod);
+    let mut last = None;
+    for (at, rate) in rule.rates.iter().enumerate() {
+        let path = format!("{path}.rates[{at}]");
+        if last.is_some_and(|last| rate.begins <= last) {
+            let path = format!("{path}.begins");
+            problems.push(problem(path, &rate.begins, "not after the rate before it"));
+        }
+        last = Some(rate.begins);
+        percent(Some(rate.percent), &format!("{path}.percent"), problems);
+        let path = format!("{path}.periodDays");
+        match rate.period_days {
+            None if per_period => {
+                problems.push(problem(path, &rate.period_days, "`perPeriod` needs a period"));
+            }
+            Some(days) if !per_period => {
+                problems.push(problem(path, &days, "a period is for `perPeriod` only"));
+            }
+            Some(days) if days == 0 || days > LONGEST_PERIOD => {
+                problems.push(problem(path, &days, "from one day to a year of days"));
+            }
+            _ => {}
+        }
+    }
+    if per_period && common_period(rule).is_none() {
+        let path = format!("{path}.rates");
+        problems.push(problem(path, &rule.rates, "too many different periods to add up exactly"));
+    }
+    if rule.minimum_per.is_some() && rule.minimums.is_empty() {
+        let path = format!("{path}.minimumPer");
+        problems.push(problem(path, &rule.minimum_per, "never used: there is no minimum"));
+    }
+    rounding(rule.rounding.as_ref(), path, problems);
+    amounts(&rule.minimums, &format!("{path}.minimums"), problems);
+}
+
+/// One amount from zero upwards for each currency.
+fn amounts(list: &[CurrencyAmount], path: &str, problems: &mut Vec<Problem>) {
+    let mut seen = HashSet::new();
+    for (at, one) in list.iter().enumerate() {
+        let path = format!("{path}[{at}]");
+        let is_new = seen.insert(one.currency);
+        if let Some(digits) = currency(one.currency, is_new, &path, problems) {
+            amount(Some(one.amount), digits, &format!("{path}.amount"), problems);
+        }
+    }
+}
+
+fn currency(given: Currency, is_new: bool, path: &str, problems: &mut Vec<Problem>) -> Option<u8> {
+    let path = format!("{path}.currency");
+    let digits = given.minor_units();
+    if digits.is_none() {
+        problems.push(problem(path, &given, "ISO 4217 knows no such currency in use"));
+    } else if !is_new {
+        problems.push(problem(path, &given, "the currency stands here twice"));
+    }
+    digits
+}
+
+fn amount(given: Option<Amount>, digits: u8, path: &str, problems: &mut Vec<Problem>) {
+    let Some(given) = given else { return };
+    if !money::to_minor(given, digits).is_ok_and(|minor| minor >= 0) {
+        let what = "not an amount of this currency from zero upwards";
+        problems.push(problem(path.to_owned(), &given, what));
+    }
+}
+
+fn percent(given: Option<Amount>, path: &str, problems: &mut Vec<Problem>) {
+    let Some(given) = given else { return };
+    if money::percent(given).is_none() {
+        let what = "not a percentage from 0 to 1000 with at most six decimals";
+        problems.push(problem(path.to_owned(), &given, what));
+    }
+}
+
+fn bounds(least: Option<Amount>, most: Option<Amount>, path: &str, problems: &mut Vec<Problem>) {
+    if let (Some(least), Some(most)) = (least, most)
+        && most < least
+    {
+        let path = format!("{path}.maximum");
+        problems.push(problem(path, &most, "below the minimum"));
+    }
+}
+
+fn rounding(given: Option<&Rounding>, path: &str, problems: &mut Vec<Problem>) {
+    let unit = given.and_then(|rounding| rounding.unit);
+    if unit.is_some_and(|unit| unit == 0 || unit > LARGEST_UNIT) {
+        let path = format!("{path}.rounding.unit");
+        problems.push(problem(path, &unit, "from one to a million of the smallest unit"));
+    }
+}

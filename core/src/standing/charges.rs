@@ -1,0 +1,260 @@
+//! Charges: what deliveries announced, and what became of it.
+
+use std::cmp::Ordering;
+
+use super::deliveries::{Deliveries, Delivery, StepState};
+use super::facts::Folded;
+use super::ledger::Ledger;
+use crate::model::{Account, Charge, ChargeClaim, ChargeKind, ChargePer, ChargeState, Deadline};
+use crate::model::{Cover, Entry, Event, ItemKind};
+use crate::money;
+use crate::policy::Policy;
+use crate::text::Str;
+
+/// A charge of the journal, as numbers.
+#[derive(Debug)]
+pub(crate) struct ChargeFacts<'a> {
+    pub(crate) charge: &'a Charge,
+    pub(crate) delivery: &'a Str,
+    pub(crate) state: ChargeState,
+    pub(crate) is_sent: bool,
+    /// When it was announced: sent, or else queued.
+    at: i64,
+    /// The lowest that was announced, without VAT, in minor units.
+    pub(crate) amount: i64,
+    pub(crate) vat: i64,
+    /// The item whose message tells it: the first of its items that is still open.
+    pub(crate) home: Option<usize>,
+    /// The day on which it may be asked for, if it waits for one.
+    pub(crate) claimable_on: Option<i32>,
+}
+
+impl ChargeFacts<'_> {
+    pub(crate) fn is_fee(&self) -> bool {
+        self.charge.kind == ChargeKind::Fee
+    }
+
+    /// True if it is settled by a word of the host: booked or given up.
+    pub(crate) fn is_over(&self) -> bool {
+        matches!(self.state, ChargeState::Charged | ChargeState::Waived)
+    }
+
+    pub(crate) fn is_claimable(&self) -> bool {
+        self.state == ChargeState::Claimable
+    }
+
+    /// The last day of interest.
+    pub(crate) fn until(&self) -> Option<i32> {
+        self.charge.segments.last().map(|segment| segment.until.number())
+    }
+
+    /// Of two deliveries of one charge the one that stands counts.
+    fn rank(&self) -> (u8, bool) {
+        let rank = match self.state {
+            ChargeState::Released => 0,
+            ChargeState::Announced => 1,
+            _ => 2,
+        };
+        (rank, self.is_sent)
+    }
+}
+
+/// What an entry says of a charge.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark<'a> {
+    pub(super) entry: &'a Str,
+    pub(super) charge: &'a Str,
+    pub(super) state: ChargeState,
+}
+
+impl<'a> Mark<'a> {
+    pub(super) fn of(entry: &'a Entry) -> Option<Self> {
+        let (charge, state) = match &entry.event {
+            Event::Charged { booking } => (&booking.charge, ChargeState::Charged),
+            Event::Waived { waiver } => (&waiver.charge, ChargeState::Waived),
+            _ => return None,
+        };
+        Some(Self { entry: &entry.id, charge, state })
+    }
+}
+
+/// All charges of the journal, in the order in which they were announced. What is said of a charge
+/// that nobody announced is unmatched.
+fn fold<'a>(
+    account: &'a Account,
+    ledger: &Ledger<'_>,
+    (deliveries, marks): (&Deliveries<'a>, &[Mark<'a>]),
+    policy: &Policy,
+    today: i32,
+    unmatched: &mut Vec<&'a Str>,
+) -> Vec<ChargeFacts<'a>> {
+    let mut all = Vec::new();
+    for delivery in deliveries.all() {
+        for (charge, is_dropped) in delivery.charges() {
+            all.push(facts(charge, is_dropped, delivery, deliveries, policy, today));
+        }
+    }
+    all.sort_by(by_time);
+    let mut charges = merged(all);
+    for mark in marks {
+        match charges.iter_mut().find(|known| known.charge.id == *mark.charge) {
+            Some(known) => known.state = mark.state,
+            None => unmatched.push(mark.entry),
+        }
+    }
+    if charges.is_empty() {
+        return charges;
+    }
+    let booked = account.items.iter().filter(|item| item.kind == ItemKind::Charge);
+    for id in booked.filter_map(|item| item.charge.as_ref()) {
+        if let Some(known) = charges.iter_mut().find(|known| known.charge.id == *id) {
+            known.state = ChargeState::Charged;
+        }
+    }
+    let overtaken: Vec<usize> =
+        (0..charges.len()).filter(|at| is_overtaken(&charges, *at)).collect();
+    for at in overtaken {
+        if let Some(older) = charges.get_mut(at) {
+            older.state = ChargeState::Released;
+        }
+    }
+    for known in &mut charges {
+        known.home = known.charge.items.iter().find_map(|item| {
+            let at = usize::try_from(*ledger.by_id.get(item.as_str())?).ok()?;
+            ledger.items.get(at).filter(|facts| !facts.is_credit && facts.open > 0).map(|_| at)
+        });
+    }
+    charges
+}
+
+fn by_time(a: &ChargeFacts<'_>, b: &ChargeFacts<'_>) -> Ordering {
+    (a.at, &a.charge.id, a.delivery).cmp(&(b.at, &b.charge.id, b.delivery))
+}
+
+impl<'a> Folded<'a> {
+    pub(super) fn charges(
+        &mut self,
+        account: &'a Account,
+        ledger: &Ledger<'_>,
+        policy: &Policy,
+        today: i32,
+    ) -> Vec<ChargeFacts<'a>> {
+        let journal = (&self.deliveries, self.marks.as_slice());
+        fold(account, ledger, journal, policy, today, &mut self.unmatched)
+    }
+}
+
+/// One for each id: the delivery that stands, and the lowest fee that was announced.
+fn merged(all: Vec<ChargeFacts<'_>>) -> Vec<ChargeFacts<'_>> {
+    let mut charges: Vec<ChargeFacts<'_>> = Vec::with_capacity(all.len());
+    for mut one in all {
+        let Some(known) = charges.iter_mut().find(|known| known.charge.id == one.charge.id) else {
+            charges.push(one);
+            continue;
+        };
+        if one.is_fee() && known.amount < one.amount {
+            (one.amount, one.vat) = (known.amount, known.vat);
+        }
+        if one.rank() >= known.rank() {
+            *known = one;
+        } else if one.is_fee() {
+            (known.amount, known.vat) = (one.amount, one.vat);
+        }
+    }
+    charges
+}
+
+/// Interest is stated anew from message to message: what was sent later takes the place of what
+/// was not booked before it.
+fn is_overtaken(charges: &[ChargeFacts<'_>], at: usize) -> bool {
+    let Some(older) = charges.get(at).filter(|one| !one.is_fee() && !one.is_over()) else {
+        return false;
+    };
+    charges.iter().any(|newer| {
+        !newer.is_fee()
+            && newer.is_sent
+            && newer.state != ChargeState::Released
+            && newer.charge.items == older.charge.items
+            && by_time(older, newer) == Ordering::Less
+    })
+}
+
+fn facts<'a>(
+    charge: &'a Charge,
+    is_dropped: bool,
+    delivery: &Delivery<'a>,
+    deliveries: &Deliveries<'a>,
+    policy: &Policy,
+    today: i32,
+) -> ChargeFacts<'a> {
+    let digits = charge.currency.minor_units().unwrap_or(2);
+    let minor = |amount| money::to_minor(amount, digits).unwrap_or(0).max(0);
+    let mut facts = ChargeFacts {
+        charge,
+        delivery: delivery.id,
+        state: ChargeState::Released,
+        is_sent: delivery.sent_at.is_some(),
+        at: delivery.sent_at.or(delivery.queued_at).unwrap_or(i64::MAX),
+        amount: minor(charge.amount),
+        vat: charge.vat.map_or(0, minor),
+        home: None,
+        claimable_on: None,
+    };
+    if is_dropped {
+        return facts;
+    }
+    let mut states = covers_of(charge, delivery).map(|cover| state_of(delivery, cover, policy));
+    facts.state = match states.find(|one| matches!(one, StepState::Queued | StepState::Reached)) {
+        Some(StepState::Queued) => ChargeState::Announced,
+        Some(StepState::Reached) => {
+            let date = match delivery.deadline {
+                Some(Deadline::On { date }) => Some(date.number()),
+                _ => None,
+            };
+            match (charge.claim.unwrap_or(ChargeClaim::WithMessage), date) {
+                (ChargeClaim::WithMessage, _) => ChargeState::Claimable,
+                (ChargeClaim::AfterDeadline, Some(date)) if date < today => ChargeState::Claimable,
+                (ChargeClaim::AfterDeadline, Some(date)) => {
+                    facts.claimable_on = Some(date.saturating_add(1));
+                    ChargeState::Announced
+                }
+                _ if went_on(charge, delivery, deliveries, policy) => ChargeState::Claimable,
+                _ => ChargeState::Announced,
+            }
+        }
+        _ => ChargeState::Released,
+    };
+    facts
+}
+
+/// The steps that carry a charge: its own, or all of the message.
+fn covers_of<'a>(charge: &'a Charge, delivery: &Delivery<'a>) -> impl Iterator<Item = &'a Cover> {
+    let whole = charge.per == ChargePer::Message;
+    delivery.covers.iter().filter(move |cover| whole || cover.key == charge.step)
+}
+
+fn state_of(delivery: &Delivery<'_>, cover: &Cover, policy: &Policy) -> StepState {
+    let ladder = policy.ladder(&cover.key.scenario, Some(cover.scenario_version));
+    let ladder = ladder.and_then(|at| policy.ladder_at(at));
+    let rung = ladder.and_then(|ladder| ladder.rungs.get(ladder.rung(&cover.key.step)?));
+    delivery.state(&cover.key, rung.map_or(0, |rung| rung.fallback_hours))
+}
+
+/// True if a later step of what the charge is about was sent.
+fn went_on(
+    charge: &Charge,
+    delivery: &Delivery<'_>,
+    deliveries: &Deliveries<'_>,
+    policy: &Policy,
+) -> bool {
+    let is_own = |cover: &Cover| covers_of(charge, delivery).any(|own| own.key == cover.key);
+    let is_about =
+        |cover: &Cover| covers_of(charge, delivery).any(|own| own.key.subject == cover.key.subject);
+    deliveries.all().iter().filter(|later| later.sent_at > delivery.sent_at).any(|later| {
+        later.covers.iter().any(|cover| {
+            is_about(cover)
+                && !is_own(cover)
+                && state_of(later, cover, policy) == StepState::Reached
+        })
+    })
+}
