@@ -6,7 +6,7 @@ use crate::policy::{FeeTable, FeeTerms};
 /// Parts and bounds are exact, and the fee is rounded once, at the end; then it is kept within the
 /// bounds of the table.
 pub(crate) fn fee(base: i64, table: &FeeTable, terms: &FeeTerms) -> Option<i64> {
-    let reached = table.bands.iter().filter(|band| band.threshold <= base);
+    let mut reached = table.bands.iter().filter(|band| band.threshold <= base);
     let of_band = |from: i64, until: i64, band: &crate::policy::Band| {
         let part = i128::from(until.saturating_sub(from).max(0));
         let exact = exact(band.fixed).saturating_add(part.saturating_mul(band.percent.into()));
@@ -24,7 +24,7 @@ pub(crate) fn fee(base: i64, table: &FeeTable, terms: &FeeTerms) -> Option<i64> 
         }
         sum?
     } else {
-        of_band(0, base, reached.last()?)
+        of_band(0, base, reached.next_back()?)
     };
     let (mode, unit) = terms.rounding;
     let fee = rounded(sum, PERCENT, mode, unit).min(table.maximum.unwrap_or(i64::MAX));

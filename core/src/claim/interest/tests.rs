@@ -20,7 +20,7 @@ fn terms(day_count: Option<DayCount>, rates: &[(&str, &str, Option<u32>)]) -> In
 
 /// Interest on cents after a due day.
 fn after(principal: i64, due: &str, until: &str, terms: &InterestTerms) -> Accrued {
-    accrued(principal, day(due) + 1, day(until), terms)
+    accrued(principal, day(due).saturating_add(1), day(until), terms)
 }
 
 #[test]
