@@ -2,8 +2,8 @@
 
 use super::phrase::{Phrase, say};
 use crate::model::{
-    BlockScope, CallOutcome, Channel, ChargeState, ExcludedChannel, ExcludedWhy, Item, ItemKind, Purpose,
-    Subject, Trouble,
+    BlockScope, CallOutcome, Channel, ChargeState, ExcludedChannel, ExcludedWhy, Item, ItemKind,
+    Purpose, Subject, Trouble,
 };
 
 /// An item by its kind and the number that the debtor knows.

@@ -1,5 +1,8 @@
 use super::{
-    Action, CallReport, Cancellation, ChargeBooking, ChargeWaiver, Deadline, DisputeClosing, DunningBlock, Failure, LevelImport, LevelSetting, Note, NoteEdit, Question, QuestionAnswer, Receipt, Rescheduling, ScenarioMove, Skipping, StopEnding, Stopping, Subject, TemplateRef, Unblocking,
+    Action, CallReport, Cancellation, ChargeBooking, ChargeWaiver, Deadline, DisputeClosing,
+    DunningBlock, Failure, LevelImport, LevelSetting, Note, NoteEdit, Question, QuestionAnswer,
+    Receipt, Rescheduling, ScenarioMove, Skipping, StopEnding, Stopping, Subject, TemplateRef,
+    Unblocking,
 };
 use crate::calendar::Day;
 use crate::money::{Amount, Currency};

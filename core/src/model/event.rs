@@ -1,5 +1,7 @@
 use super::{
-    CallMade, Cancellation, ChargeBooking, ChargeWaiver, DisputeClosing, DisputeMade, DunningBlock, Failure, LevelImport, LevelMade, Note, NoteEdit, PromiseMade, Question, QuestionAnswer, Queueing, Receipt, Rescheduling, Sending, Skipping, StopEnding, Stopping, Unblocking,
+    CallMade, Cancellation, ChargeBooking, ChargeWaiver, DisputeClosing, DisputeMade, DunningBlock,
+    Failure, LevelImport, LevelMade, Note, NoteEdit, PromiseMade, Question, QuestionAnswer,
+    Queueing, Receipt, Rescheduling, Sending, Skipping, StopEnding, Stopping, Unblocking,
 };
 use crate::text::Str;
 use crate::vocabulary::union;

@@ -1,8 +1,8 @@
 //! What is due becomes actions: bundled, addressed, with their lines and sums.
 
-use crate::calendar::Moment;
 use super::charges::charge;
-use crate::fingerprint::Fingerprint;
+use super::delivery::delivery_id;
+use crate::calendar::Moment;
 use crate::model::{
     Action, ActionKind, AddressRef, BlockScope, Channel, ChannelChoice, Cover, Finding, Hold, Line,
     Reason, Recipient, StepKey, Subject,
@@ -13,7 +13,7 @@ use crate::rules::case::Verdict;
 use crate::rules::notice::{
     self, Bundle, Candidate, FailedAttempt, Reachable, bundle, next_change, recipient, unreachable,
 };
-use crate::standing::{BlockFacts, Fact, Standing, StepState, attempts, item_of};
+use crate::standing::{BlockFacts, Fact, Standing, StepState, attempts};
 use crate::text::Str;
 
 /// The actions, and what they mean for each item.
@@ -268,34 +268,4 @@ fn channel_blocks<'s>(
 fn next_channel_change(standing: &Standing<'_>, rung: &Rung) -> i32 {
     let blocks = rung.channels.iter().flat_map(|channel| channel_blocks(standing, *channel));
     blocks.filter_map(|block| next_change(block, standing.today)).min().unwrap_or(i32::MAX)
-}
-
-/// The same steps to the same contact by the same channel at the same attempt have the same id,
-/// whatever else the message says.
-fn delivery_id(covers: &[Cover], channel: Channel, contact: &str, attempt: u32) -> Str {
-    let mut keys: Vec<&StepKey> = covers.iter().map(|cover| &cover.key).collect();
-    keys.sort_unstable_by_key(|key| (item_of(key), &key.scenario, &key.step, key.occurrence));
-    let mut id = Fingerprint::default();
-    for key in keys {
-        id.text(item_of(key).unwrap_or_default());
-        id.text(&key.scenario);
-        id.text(&key.step);
-        id.number(key.occurrence);
-    }
-    id.text(name_of(channel));
-    id.text(contact);
-    id.number(attempt);
-    id.finish().into()
-}
-
-/// Part of the id for ever: never follow a renaming.
-fn name_of(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Email => "email",
-        Channel::WhatsApp => "whatsApp",
-        Channel::Sms => "sms",
-        Channel::Letter => "letter",
-        Channel::Portal => "portal",
-        Channel::Call => "call",
-    }
 }

@@ -4,6 +4,7 @@ mod acts;
 mod calls;
 mod charges;
 mod compose;
+mod delivery;
 mod findings;
 mod notices;
 mod position;
