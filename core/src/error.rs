@@ -4,6 +4,7 @@
 use std::fmt;
 
 use crate::model::{ChargeState, Trouble};
+use crate::money::Amount;
 use crate::text::Str;
 use crate::vocabulary::{record, union};
 
@@ -130,6 +131,26 @@ union! {
             charge: Str,
             /// How it stands.
             state: ChargeState,
+        },
+        /// The parts do not add up to the whole.
+        #[error("{path}: adds up to {found}, which is {difference} more than {expected}")]
+        DoesNotAddUp {
+            /// Where in the command.
+            path: Str,
+            /// What it should add up to.
+            expected: Amount,
+            /// What it adds up to.
+            found: Amount,
+            /// By how much it is more; negative if it is less.
+            difference: Amount,
+        },
+        /// The item is paid in instalments already.
+        #[error("item `{item}` is part of arrangement `{arrangement}` already")]
+        AlreadyArranged {
+            /// The item.
+            item: Str,
+            /// The arrangement that runs.
+            arrangement: Str,
         },
         /// A value makes no sense.
         #[error("{path}: {} (found {value:?})", problem.words())]

@@ -8,7 +8,7 @@ use crate::money;
 use crate::plan::plan;
 use crate::policy::Policy;
 use crate::record::record;
-use crate::standing::{PromiseState, Standing};
+use crate::standing::{Arrangement, ArrangementState, PromiseState, Standing};
 
 /// More plans than this are no forecast any more.
 const MOST_PLANS: usize = 10_000;
@@ -86,7 +86,7 @@ fn carry_out(account: &mut Account, policy: &Policy, planned: &Plan, run: usize)
     !planned.actions.is_empty()
 }
 
-/// Pays what was promised, on the promised day, if that is assumed; returns when to pay next.
+/// Pays what was promised and agreed, on its day, if that is assumed; returns when to pay next.
 fn pay(
     account: &mut Account,
     policy: &Policy,
@@ -115,11 +115,69 @@ fn pay(
             made.items.iter().map(|part| Allocation::new(part.item.clone(), part.amount)).collect();
         payments.push(payment);
     }
+    let (agreed, later) = instalments(&standing);
+    payments.extend(agreed);
+    next = next.into_iter().chain(later).min();
     for payment in payments {
         reduce(account, &payment);
         account.payments.push(payment);
     }
     next
+}
+
+/// What is due of the arrangements that run, and when more will be.
+fn instalments(standing: &Standing<'_>) -> (Vec<Payment>, Option<Moment>) {
+    let mut payments = Vec::new();
+    let mut next: Option<Moment> = None;
+    for arrangement in &standing.acts.arrangements {
+        if !matches!(arrangement.state, ArrangementState::Open(_)) {
+            continue;
+        }
+        let mut matched = 0;
+        for (at, instalment) in arrangement.made.instalments.iter().enumerate() {
+            let unpaid = arrangement.unpaid(at);
+            if unpaid == 0 {
+                continue;
+            }
+            if instalment.date.number() > standing.today {
+                let day = standing.zone.start_of(instalment.date.number());
+                next = Some(next.map_or(day, |next| next.min(day)));
+                break;
+            }
+            let id = format!("forecast-{}-{}", arrangement.entry.id, at.saturating_add(1));
+            let amount = money::from_minor(unpaid, arrangement.digits);
+            let today = Day::of(standing.today);
+            let mut payment = Payment::new(id, today, amount, arrangement.made.currency);
+            payment.arrangement = Some(arrangement.entry.id.clone());
+            payment.allocations = allocations(standing, arrangement, matched, unpaid);
+            matched = money::add(matched, unpaid);
+            payments.push(payment);
+        }
+    }
+    (payments, next)
+}
+
+/// Matches money with the covered items, the oldest due first, after what was matched before.
+fn allocations(
+    standing: &Standing<'_>,
+    arrangement: &Arrangement<'_>,
+    mut before: i64,
+    mut left: i64,
+) -> Vec<Allocation> {
+    let mut parts = Vec::new();
+    for item in &arrangement.made.items {
+        let at = standing.account.items.iter().position(|known| known.id == item.item);
+        let open = at.and_then(|at| standing.items.get(at)).map_or(0, |facts| facts.open);
+        let used = before.min(open);
+        before = before.saturating_sub(used);
+        let part = open.saturating_sub(used).min(left).max(0);
+        if part > 0 {
+            left = left.saturating_sub(part);
+            let amount = money::from_minor(part, arrangement.digits);
+            parts.push(Allocation::new(item.item.clone(), amount));
+        }
+    }
+    parts
 }
 
 fn reduce(account: &mut Account, payment: &Payment) {

@@ -2,9 +2,10 @@
 
 use crate::calendar::Moment;
 use crate::model::{
-    Account, Action, Cover, Hold, NothingOwedWhy, OutcomeUnknownWhy, Recheck, StepWhy, TimingWhy,
+    Account, Action, Cover, Hold, NothingOwedWhy, OutcomeUnknownWhy, Recheck, StepWhy, Subject,
+    TimingWhy,
 };
-use crate::plan::{Composed, compose, holds_of, judge_all};
+use crate::plan::{Composed, compose, holds_of, instalments, judge_all};
 use crate::policy::{Grouping, Policy};
 use crate::rules::case::{Answers, Verdict};
 use crate::rules::notice::Candidate;
@@ -27,23 +28,53 @@ pub fn recheck(account: &Account, policy: &Policy, action: &Action, now: Moment)
     if !holds.is_empty() {
         return Recheck::Withdrawn { holds };
     }
+    if action.covers.iter().any(|cover| matches!(cover.key.subject, Subject::Instalment { .. })) {
+        return of_instalments(&standing, action);
+    }
     let mut answers = Answers::with_room(account.items.len());
     let verdicts = judge_all(&standing, &mut answers);
     let wanted = |one: &Candidate<'_>| covers(&standing, action, one);
     let mut composed = compose(&standing, &verdicts, wanted, Grouping::Account);
     match composed.actions.pop() {
-        Some(mut fresh) => {
-            fresh.delivery.clone_from(&action.delivery);
-            fresh.attempt = action.attempt;
-            fresh.planned_at = action.planned_at;
-            fresh.not_before = action.not_before;
-            fresh.expires_at = action.expires_at;
-            if fresh == *action { Recheck::Go {} } else { Recheck::Changed { action: fresh } }
-        }
+        Some(fresh) => compared(fresh, action),
         None => Recheck::Withdrawn {
             holds: withdrawn(&standing, &answers, &verdicts, &composed, action),
         },
     }
+}
+
+/// The reminder of an instalment goes on its own, whatever holds the items.
+fn of_instalments(standing: &Standing<'_>, action: &Action) -> Recheck {
+    let queued = standing.deliveries.find(&action.delivery);
+    let fresh = instalments(standing, |key| {
+        action.covers.iter().any(|cover| cover.key == *key)
+            && queued.is_some_and(|queued| queued.state(key, 0) == StepState::Queued)
+    });
+    if let Some(fresh) = fresh.actions.into_iter().next() {
+        return compared(fresh, action);
+    }
+    let mut holds: Vec<Hold> = Vec::new();
+    for hold in fresh.holds {
+        if !holds.contains(&hold) {
+            holds.push(hold);
+        }
+    }
+    if holds.is_empty() {
+        // It was paid, another reminder is due by now, or the arrangement is over.
+        let on = crate::calendar::Day::of(standing.today);
+        holds.push(Hold::Step { why: StepWhy::Another, on, step: None });
+    }
+    Recheck::Withdrawn { holds }
+}
+
+/// The action as it should be now, beside the one that was planned.
+fn compared(mut fresh: Action, action: &Action) -> Recheck {
+    fresh.delivery.clone_from(&action.delivery);
+    fresh.attempt = action.attempt;
+    fresh.planned_at = action.planned_at;
+    fresh.not_before = action.not_before;
+    fresh.expires_at = action.expires_at;
+    if fresh == *action { Recheck::Go {} } else { Recheck::Changed { action: fresh } }
 }
 
 /// What became of the delivery, if it is not waiting to be sent.

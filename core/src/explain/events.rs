@@ -6,8 +6,8 @@ use super::phrase::{Phrase, Voice, say};
 use super::words;
 use crate::calendar::Day;
 use crate::model::{
-    BlockScope, Channel, Cover, DisputeOutcome, DunningBlock, Entry, Event, LevelMade, Sending,
-    Stop, Subject,
+    ArrangementEnd, ArrangementMade, ArrangementSide, BlockScope, Channel, Cover, DisputeOutcome,
+    DunningBlock, Entry, Event, LevelMade, Sending, Stop, Subject,
 };
 use crate::standing::{in_order, item_of};
 
@@ -173,8 +173,40 @@ fn happened(named: &Named<'_>, entry: &Entry, item: &str) -> Option<Phrase> {
         }),
         Event::Charged { .. } => own.then(|| say("event.charged")),
         Event::Waived { waiver } => own.then(|| say("event.waived").text("reason", &waiver.reason)),
+        Event::ArrangementProposed { arrangement } => covers_too(arrangement, item).then(|| {
+            say(match arrangement.by {
+                ArrangementSide::Debtor => "event.arrangementProposed.debtor",
+                ArrangementSide::Creditor => "event.arrangementProposed.creditor",
+            })
+            .money("amount", arrangement.total, arrangement.currency)
+            .number("count", u32::try_from(arrangement.instalments.len()).unwrap_or(u32::MAX))
+        }),
+        Event::ArrangementAccepted { acceptance } => {
+            let made = proposal(named, &acceptance.arrangement)?;
+            covers_too(made, item).then(|| say("event.arrangementAccepted"))
+        }
+        Event::ArrangementEnded { ending } => {
+            let made = proposal(named, &ending.arrangement)?;
+            let key = match ending.how {
+                ArrangementEnd::Refused => "event.arrangementEnded.refused",
+                ArrangementEnd::Cancelled => "event.arrangementEnded.cancelled",
+                ArrangementEnd::Lapsed => "event.arrangementEnded.lapsed",
+            };
+            covers_too(made, item).then(|| say(key).text("reason", &ending.reason))
+        }
         Event::Newer { kind, .. } => own.then(|| say("event.newer").text("kind", kind)),
     }
+}
+
+fn proposal<'a>(named: &Named<'a>, id: &str) -> Option<&'a ArrangementMade> {
+    match &named.entries.get(id)?.event {
+        Event::ArrangementProposed { arrangement } => Some(arrangement),
+        _ => None,
+    }
+}
+
+fn covers_too(made: &ArrangementMade, item: &str) -> bool {
+    made.items.iter().any(|covered| covered.item == *item)
 }
 
 fn sent(sent: &Sending, item: &str) -> Option<Phrase> {

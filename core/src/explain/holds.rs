@@ -4,8 +4,8 @@ use super::phrase::{Phrase, say};
 use super::words;
 use crate::calendar::Day;
 use crate::model::{
-    BlockScope, CalledWhy, DisputedWhy, Hold, NothingOwedWhy, OutcomeUnknownWhy, PromisedWhy,
-    ScenarioWhy, StaleWhy, StepWhy, TimingWhy,
+    ArrangedWhy, BlockScope, CalledWhy, DisputedWhy, Hold, NothingOwedWhy, OutcomeUnknownWhy,
+    PromisedWhy, ScenarioWhy, StaleWhy, StepWhy, TimingWhy,
 };
 use crate::text::Str;
 
@@ -68,6 +68,13 @@ pub(super) fn hold(hold: &Hold) -> Phrase {
             .day("askedOn", *asked_on)
             .text("reason", reason)
             .day("until", *until),
+        Hold::Arranged { why, amount, until, .. } => say(match why {
+            ArrangedWhy::Running => "hold.arranged.running",
+            ArrangedWhy::AwaitingBankData => "hold.arranged.awaitingBankData",
+            ArrangedWhy::Behind => "hold.arranged.behind",
+        })
+        .amount("amount", *amount)
+        .day("until", *until),
         Hold::Scenario { why, scenario, version } => {
             self::scenario(*why, scenario.as_ref(), *version)
         }

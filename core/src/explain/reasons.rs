@@ -3,7 +3,8 @@
 use super::phrase::{Phrase, say};
 use super::words;
 use crate::model::{
-    Anchor, ChannelChoice, DisputeOutcome, Finding, PromiseOutcome, Reason, ScenarioBy, SkippedWhy,
+    Anchor, ArrangementOutcome, ChannelChoice, DisputeOutcome, Finding, PromiseOutcome, Reason,
+    ScenarioBy, SkippedWhy,
 };
 
 pub(super) fn reason(reason: &Reason) -> Phrase {
@@ -38,6 +39,9 @@ pub(super) fn reason(reason: &Reason) -> Phrase {
         Reason::PartPromised { amount, .. } => say("reason.partPromised").amount("amount", *amount),
         Reason::Disputed { amount, outcome, .. } => {
             disputed(outcome.as_ref()).amount("amount", *amount)
+        }
+        Reason::Arranged { amount, outcome, .. } => {
+            say(arranged(*outcome)).amount("amount", *amount)
         }
         Reason::NothingOwed { netted } => say("reason.nothingOwed").amount("netted", *netted),
         Reason::Bundle { items: 0 | 1, leading_step } => {
@@ -111,5 +115,15 @@ pub(super) fn finding(finding: &Finding) -> Phrase {
             say("finding.noRate").text("rule", rule).day("until", *until)
         }
         Finding::Unmatched { entry } => say("finding.unmatched").text("entry", entry),
+    }
+}
+
+fn arranged(outcome: Option<ArrangementOutcome>) -> &'static str {
+    match outcome {
+        None => "reason.arranged.part",
+        Some(ArrangementOutcome::Completed) => "reason.arranged.completed",
+        Some(ArrangementOutcome::Lapsed) => "reason.arranged.lapsed",
+        Some(ArrangementOutcome::Cancelled) => "reason.arranged.cancelled",
+        Some(ArrangementOutcome::Replaced) => "reason.arranged.replaced",
     }
 }

@@ -31,6 +31,14 @@ pub(super) fn refusal(refusal: &Refusal) -> Phrase {
         Refusal::NotClaimable { charge, state } => say("refusal.notClaimable")
             .text("charge", charge)
             .phrase("state", words::charge_state(*state)),
+        Refusal::DoesNotAddUp { path, expected, found, difference } => say("refusal.doesNotAddUp")
+            .text("path", path)
+            .amount("expected", *expected)
+            .amount("found", *found)
+            .amount("difference", *difference),
+        Refusal::AlreadyArranged { item, arrangement } => {
+            say("refusal.alreadyArranged").text("item", item).text("arrangement", arrangement)
+        }
         Refusal::Invalid { path, value, problem } => say("refusal.invalid")
             .text("path", path)
             .text("value", value)
@@ -41,6 +49,8 @@ pub(super) fn refusal(refusal: &Refusal) -> Phrase {
 /// What an entry is or should be, by the word that `record` has for it.
 fn kind(word: &str) -> Phrase {
     match word {
+        "arrangement" => say("kind.arrangement"),
+        "instalment" => say("kind.instalment"),
         "block" => say("kind.block"),
         "call" => say("kind.call"),
         "queued call" => say("kind.queuedCall"),

@@ -3,8 +3,8 @@
 use super::phrase::{Phrase, say};
 use super::words;
 use crate::model::{
-    DisputedWhy, ExcludedChannel, ExcludedWhy, Hold, NothingOwedWhy, OutcomeUnknownWhy,
-    PromisedWhy, ScenarioWhy, StepWhy,
+    ArrangedWhy, DisputedWhy, ExcludedChannel, ExcludedWhy, Hold, NothingOwedWhy,
+    OutcomeUnknownWhy, PromisedWhy, ScenarioWhy, StepWhy,
 };
 
 /// What ends an obstacle before its time; nothing where only time does.
@@ -51,6 +51,12 @@ fn remedy(hold: &Hold) -> Option<Phrase> {
         | Hold::Deceased { stop, .. } => say("remedy.stopped").text("stop", stop),
         Hold::Withdrawn { stop, .. } => say("remedy.withdrawn").text("stop", stop),
         Hold::Questioned { question, .. } => say("remedy.questioned").text("question", question),
+        Hold::Arranged { arrangement, why, .. } => say(match why {
+            ArrangedWhy::Running => "remedy.arranged.running",
+            ArrangedWhy::AwaitingBankData => "remedy.arranged.awaitingBankData",
+            ArrangedWhy::Behind => "remedy.arranged.behind",
+        })
+        .text("arrangement", arrangement),
         Hold::Scenario { why, .. } => say(match why {
             ScenarioWhy::NoneAssigned => "remedy.scenario.noneAssigned",
             ScenarioWhy::VersionMissing | ScenarioWhy::StepMissing => "remedy.scenario.missing",

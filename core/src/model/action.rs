@@ -1,4 +1,4 @@
-use super::{Channel, Charge, Cover, Purpose};
+use super::{Channel, Charge, Cover, InstalmentLine, Purpose};
 use crate::calendar::{Day, Moment};
 use crate::money::{Amount, Currency};
 use crate::text::Str;
@@ -46,6 +46,9 @@ record! {
         /// What is to be paid with it: the total and those charges, with VAT, that may be asked
         /// for. What is only announced is not in it. Not given if there is no charge.
         pub total_with_charges: Option<Amount> = None,
+        /// The instalments it is about, earliest first, if it is an arrangement's own reminder:
+        /// such a message has no lines of items.
+        pub instalments: Vec<InstalmentLine> = [],
     }
 }
 

@@ -1,8 +1,8 @@
 use super::{
-    Action, CallReport, Cancellation, ChargeBooking, ChargeWaiver, Deadline, DisputeClosing,
-    DunningBlock, Failure, LevelImport, LevelSetting, Note, NoteEdit, Question, QuestionAnswer,
-    Receipt, Rescheduling, ScenarioMove, Skipping, StopEnding, Stopping, Subject, TemplateRef,
-    Unblocking,
+    Action, ArrangementAnswer, ArrangementCounter, ArrangementProposal, ArrangementRefusal,
+    CallReport, Cancellation, ChargeBooking, ChargeWaiver, Deadline, DisputeClosing, DunningBlock,
+    Failure, LevelImport, LevelSetting, Note, NoteEdit, Question, QuestionAnswer, Receipt,
+    Rescheduling, ScenarioMove, Skipping, StopEnding, Stopping, Subject, TemplateRef, Unblocking,
 };
 use crate::calendar::Day;
 use crate::money::{Amount, Currency};
@@ -102,6 +102,36 @@ union! {
         ImportLevel {
             /// The level.
             level: LevelImport,
+        },
+        /// Propose to pay in instalments.
+        ProposeArrangement {
+            /// The terms.
+            proposal: ArrangementProposal,
+        },
+        /// Propose other terms in place of a proposal, or of an arrangement that runs.
+        CounterArrangement {
+            /// Which, and the terms.
+            counter: ArrangementCounter,
+        },
+        /// Accept a proposal: what it covers rests.
+        AcceptArrangement {
+            /// Which.
+            answer: ArrangementAnswer,
+        },
+        /// Turn a proposal down.
+        RefuseArrangement {
+            /// Which, and why.
+            refusal: ArrangementRefusal,
+        },
+        /// Call off a proposal or an arrangement that runs.
+        CancelArrangement {
+            /// Which, and why.
+            refusal: ArrangementRefusal,
+        },
+        /// End an arrangement that is not kept.
+        LapseArrangement {
+            /// Which, and why.
+            refusal: ArrangementRefusal,
         },
         /// Stop reminders altogether: handed over, insolvent, deceased, withdrawn.
         Stop {
@@ -221,9 +251,9 @@ record! {
 words! {
     /// What a forecast takes the debtor to pay.
     pub enum AssumedPayments {
-        /// Nothing: promises are broken at their end.
+        /// Nothing: promises are broken at their end, and instalments are not paid.
         Nothing,
-        /// What was promised, on the promised day.
+        /// What was promised, on the promised day, and instalments on theirs.
         AsPromised,
     }
 }

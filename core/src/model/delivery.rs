@@ -1,6 +1,6 @@
 //! What the journal keeps of deliveries.
 
-use super::{AddressRef, Channel, Charge, Cover, StepKey};
+use super::{AddressRef, Channel, Charge, Cover, InstalmentLine, StepKey};
 use crate::calendar::{Day, Moment};
 use crate::money::{Amount, Currency};
 use crate::text::Str;
@@ -53,6 +53,8 @@ record! {
         pub total: Amount,
         /// The items that were named.
         pub lines: Vec<SentLine>,
+        /// The instalments that were named.
+        pub instalments: Vec<InstalmentLine> = [],
         /// The language, as BCP 47.
         pub language: Option<Str> = None,
         /// The template it was made from.

@@ -1,7 +1,8 @@
 use super::{
-    CallMade, Cancellation, ChargeBooking, ChargeWaiver, DisputeClosing, DisputeMade, DunningBlock,
-    Failure, LevelImport, LevelMade, Note, NoteEdit, PromiseMade, Question, QuestionAnswer,
-    Queueing, Receipt, Rescheduling, Sending, Skipping, StopEnding, Stopping, Unblocking,
+    ArrangementAcceptance, ArrangementEnding, ArrangementMade, CallMade, Cancellation,
+    ChargeBooking, ChargeWaiver, DisputeClosing, DisputeMade, DunningBlock, Failure, LevelImport,
+    LevelMade, Note, NoteEdit, PromiseMade, Question, QuestionAnswer, Queueing, Receipt,
+    Rescheduling, Sending, Skipping, StopEnding, Stopping, Unblocking,
 };
 use crate::text::Str;
 use crate::vocabulary::union;
@@ -134,6 +135,21 @@ union! {
         Waived {
             /// Which, and why.
             waiver: ChargeWaiver,
+        },
+        /// Instalments were proposed; the arrangement's id is that of the entry.
+        ArrangementProposed {
+            /// The terms, and what was open when they were proposed.
+            arrangement: ArrangementMade,
+        },
+        /// An arrangement was accepted: what it covers rests.
+        ArrangementAccepted {
+            /// Which, and what was open.
+            acceptance: ArrangementAcceptance,
+        },
+        /// A proposal was refused, or an arrangement ended by hand.
+        ArrangementEnded {
+            /// Which, and how.
+            ending: ArrangementEnding,
         },
         /// Something that a later version of this library knows. It holds its subject.
         #[cfg_attr(feature = "node", ts(skip))]

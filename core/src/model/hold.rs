@@ -1,6 +1,6 @@
 use super::{
-    BlockScope, CalledWhy, DisputedWhy, ExcludedChannel, NothingOwedWhy, OutcomeUnknownWhy,
-    PromisedWhy, ScenarioWhy, StaleWhy, StepWhy, TimingWhy, Trouble,
+    ArrangedWhy, BlockScope, CalledWhy, DisputedWhy, ExcludedChannel, NothingOwedWhy,
+    OutcomeUnknownWhy, PromisedWhy, ScenarioWhy, StaleWhy, StepWhy, TimingWhy, Trouble,
 };
 use crate::calendar::{Day, Moment};
 use crate::money::Amount;
@@ -153,6 +153,19 @@ union! {
             reason: Str,
             /// The last day; open if none.
             until: Option<Day> = None,
+        },
+        /// It is paid in instalments.
+        Arranged {
+            /// The entry that proposed the arrangement.
+            arrangement: Str,
+            /// Kept, waiting for bank data, or behind.
+            why: ArrangedWhy,
+            /// The part of the item that rests.
+            amount: Amount,
+            /// The day of the last instalment.
+            until: Day,
+            /// The day of the next instalment; none once all days have passed.
+            next: Option<Day> = None,
         },
         /// The debtor asked about the item.
         Questioned {

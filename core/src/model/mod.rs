@@ -3,6 +3,7 @@
 mod account;
 mod action;
 mod agreement;
+mod arrangement;
 mod call;
 mod charge;
 mod command;
@@ -26,6 +27,7 @@ mod subject;
 pub use account::*;
 pub use action::*;
 pub use agreement::*;
+pub use arrangement::*;
 pub use call::*;
 pub use charge::*;
 pub use command::*;

@@ -18,6 +18,9 @@ record! {
         pub booked_on: Option<Day> = None,
         /// What it was matched with; the rest is unapplied.
         pub allocations: Vec<Allocation> = [],
+        /// The arrangement that the debtor meant it for: it counts towards that one and no other,
+        /// whatever it is matched with.
+        pub arrangement: Option<Str> = None,
         /// Set if the money went back: a returned direct debit, a chargeback.
         pub reversed: Option<Reversal> = None,
     }

@@ -1,4 +1,6 @@
-use super::{Channel, DisputeOutcome, PromiseOutcome, Purpose, ScenarioBy, SkippedWhy};
+use super::{
+    ArrangementOutcome, Channel, DisputeOutcome, PromiseOutcome, Purpose, ScenarioBy, SkippedWhy,
+};
 use crate::calendar::Day;
 use crate::money::Amount;
 use crate::text::Str;
@@ -72,6 +74,15 @@ union! {
             promise: Str,
             /// The part that is not asked for.
             amount: Amount,
+        },
+        /// A part is paid in instalments and the rest is asked for; or the arrangement is over.
+        Arranged {
+            /// The entry that proposed it.
+            arrangement: Str,
+            /// The part that is not asked for; nothing if it is over.
+            amount: Amount,
+            /// What came of it, if it is over.
+            outcome: Option<ArrangementOutcome> = None,
         },
         /// A part is disputed; the rest is asked for.
         Disputed {

@@ -1,10 +1,11 @@
 //! Stops and questions, told in the host's words.
 
 use crate::calendar::Day;
-use crate::model::{Finding, Hold, Stop};
+use crate::model::{Finding, Hold, Reason, Stop};
+use crate::money;
 use crate::policy::QuestionEffect;
 use crate::rules::case::Held;
-use crate::standing::{Fact, Standing, StopFacts};
+use crate::standing::{ArrangementState, Fact, Standing, StopFacts};
 
 /// The obstacle, if it is one of these.
 pub(super) fn hold(standing: &Standing<'_>, held: Held) -> Option<Hold> {
@@ -25,8 +26,34 @@ pub(super) fn hold(standing: &Standing<'_>, held: Held) -> Option<Hold> {
                 until: Day::of(question.until),
             })
         }
+        Held::Arranged { arrangement, why, amount } => {
+            let at = usize::try_from(arrangement).ok()?;
+            let arrangement = standing.acts.arrangements.get(at)?;
+            let dates = || arrangement.made.instalments.iter().map(|one| one.date);
+            Some(Hold::Arranged {
+                arrangement: arrangement.entry.id.clone(),
+                why,
+                amount: money::from_minor(amount, arrangement.digits),
+                until: dates().next_back()?,
+                next: dates().find(|date| date.number() >= standing.today),
+            })
+        }
         _ => None,
     }
+}
+
+/// The reason that an arrangement gives: the part that rests, or what came of it.
+pub(super) fn arranged(standing: &Standing<'_>, number: u32, amount: i64) -> Option<Reason> {
+    let arrangement = standing.acts.arrangements.get(usize::try_from(number).ok()?)?;
+    let outcome = match arrangement.state {
+        ArrangementState::Over(outcome) => Some(outcome),
+        _ => None,
+    };
+    Some(Reason::Arranged {
+        arrangement: arrangement.entry.id.clone(),
+        amount: money::from_minor(amount, arrangement.digits),
+        outcome,
+    })
 }
 
 fn stopped(facts: &StopFacts<'_>) -> Hold {

@@ -8,7 +8,7 @@ use crate::model::{
     Reason, Recipient, StepKey, Subject,
 };
 use crate::money;
-use crate::policy::{Grouping, Rung};
+use crate::policy::Grouping;
 use crate::rules::case::Verdict;
 use crate::rules::notice::{
     self, Bundle, Candidate, FailedAttempt, Reachable, bundle, next_change, recipient, unreachable,
@@ -91,7 +91,7 @@ fn compose_one(
         |channel| recipient(standing.account, party_of(bundle), channel).collect(),
         &failed,
     );
-    let review_day = next_channel_change(standing, leading);
+    let review_day = next_channel_change(standing, &leading.channels);
     let Some((channel, reached)) = chosen.reached else {
         for one in &bundle.items {
             let hold = Some(unreachable(&leading.id, chosen.excluded.clone()));
@@ -149,22 +149,12 @@ fn action(
             lines.push(line(standing, one, verdict, digits));
         }
     }
-    let language = reached.contact.language.clone();
     let not_before = not_before(standing, bundle);
     Action {
         delivery: delivery_id(&covers, channel, &reached.contact.id, attempt),
         kind: if leading.is_call { ActionKind::Call } else { ActionKind::Message },
         channel,
-        recipient: Recipient {
-            contact: reached.contact.id.clone(),
-            purpose: reached.purpose,
-            address: AddressRef {
-                id: reached.address.id.clone(),
-                fingerprint: reached.address.fingerprint.clone(),
-            },
-            value: reached.address.value.clone(),
-            language: language.or_else(|| standing.account.debtor.language.clone()),
-        },
+        recipient: recipient_of(standing, reached),
         covers,
         step: leading.id.clone(),
         lines,
@@ -177,6 +167,22 @@ fn action(
         template: leading.template.clone(),
         charges: Vec::new(),
         total_with_charges: None,
+        instalments: Vec::new(),
+    }
+}
+
+/// To whom, in which language.
+pub(super) fn recipient_of(standing: &Standing<'_>, reached: Reachable<'_>) -> Recipient {
+    let language = reached.contact.language.clone();
+    Recipient {
+        contact: reached.contact.id.clone(),
+        purpose: reached.purpose,
+        address: AddressRef {
+            id: reached.address.id.clone(),
+            fingerprint: reached.address.fingerprint.clone(),
+        },
+        value: reached.address.value.clone(),
+        language: language.or_else(|| standing.account.debtor.language.clone()),
     }
 }
 
@@ -250,7 +256,10 @@ fn earlier_attempts<'s>(
     (latest.saturating_add(1), failed)
 }
 
-fn channel_block<'s>(standing: &'s Standing<'_>, channel: Channel) -> Option<&'s BlockFacts<'s>> {
+pub(super) fn channel_block<'s>(
+    standing: &'s Standing<'_>,
+    channel: Channel,
+) -> Option<&'s BlockFacts<'s>> {
     let today = standing.today;
     channel_blocks(standing, channel).find(|block| (block.begins..=block.until).contains(&today))
 }
@@ -265,7 +274,7 @@ fn channel_blocks<'s>(
     })
 }
 
-fn next_channel_change(standing: &Standing<'_>, rung: &Rung) -> i32 {
-    let blocks = rung.channels.iter().flat_map(|channel| channel_blocks(standing, *channel));
+pub(super) fn next_channel_change(standing: &Standing<'_>, channels: &[Channel]) -> i32 {
+    let blocks = channels.iter().flat_map(|channel| channel_blocks(standing, *channel));
     blocks.filter_map(|block| next_change(block, standing.today)).min().unwrap_or(i32::MAX)
 }

@@ -24,7 +24,7 @@ pub(super) fn delivery_id(covers: &[Cover], channel: Channel, contact: &str, att
 }
 
 /// Part of the id for ever: never follow a renaming.
-fn name_of(channel: Channel) -> &'static str {
+pub(super) fn name_of(channel: Channel) -> &'static str {
     match channel {
         Channel::Email => "email",
         Channel::WhatsApp => "whatsApp",

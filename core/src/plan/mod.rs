@@ -6,11 +6,14 @@ mod charges;
 mod compose;
 mod delivery;
 mod findings;
+mod instalments;
 mod notices;
 mod position;
+mod reminders;
 mod tell;
 
 pub(crate) use compose::{Composed, compose};
+pub(crate) use instalments::instalments;
 pub(crate) use position::{StepUnknown, due_day, ladder_of, reached_step};
 pub(crate) use tell::holds_of;
 
@@ -65,7 +68,13 @@ pub fn plan(account: &Account, policy: &Policy, now: Moment) -> Plan {
     for (at, verdict) in verdicts.iter().enumerate() {
         decisions.extend(decide(&standing, &answers, at, verdict, &composed, &mut starts));
     }
-    let (notices, next_notice) = notices::notices(&standing, &answers, &verdicts, &decisions);
+    let (mut notices, next_notice) = notices::notices(&standing, &answers, &verdicts, &decisions);
+    let instalments = instalments(&standing, |_| true);
+    notices.extend(instalments.notices);
+    let mut actions = composed.actions;
+    actions.extend(instalments.actions);
+    let by_day = instalments.review_day.map(|day| starts.of(day));
+    let next_instalment = by_day.into_iter().chain(instalments.review_at.map(Moment::of));
     let reviews = decisions.iter().filter_map(|decision| decision.review_at);
     let claimable = charges::next_claimable(&standing).map(|day| starts.of(day));
     Plan {
@@ -73,11 +82,11 @@ pub fn plan(account: &Account, policy: &Policy, now: Moment) -> Plan {
         debtor: account.debtor.id.clone(),
         now,
         zone_table: ZONE_TABLE_VERSION.into(),
-        next_review_at: reviews.chain(next_notice).chain(claimable).min(),
+        next_review_at: reviews.chain(next_notice).chain(claimable).chain(next_instalment).min(),
         notices,
         findings: findings::of_account(&standing),
         decisions,
-        actions: composed.actions,
+        actions,
         assumed: None,
         charges: charges::of_account(&standing),
     }
@@ -115,6 +124,7 @@ fn judge(case: &Case<'_, '_>, answers: &mut Answers) -> Verdict {
         gates::insolvent(case, answers);
         gates::deceased(case, answers);
         gates::disputed(case, &mut owed, answers);
+        gates::arranged(case, &mut owed, answers);
         gates::promised(case, &mut owed, answers);
         gates::questioned(case, answers);
         let course = ladder::scenario(case, answers);

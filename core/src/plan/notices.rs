@@ -5,7 +5,8 @@ use rustc_hash::FxHashSet;
 
 use crate::calendar::{Day, Moment};
 use crate::model::{
-    Decision, Hold, NothingOwedWhy, Notice, OutcomeUnknownWhy, PromisedWhy, StepWhy, Subject,
+    ArrangedWhy, Decision, Hold, NothingOwedWhy, Notice, OutcomeUnknownWhy, PromisedWhy, StepWhy,
+    Subject,
 };
 use crate::rules::case::{Answers, Held, Verdict};
 use crate::standing::{Standing, subject_of};
@@ -91,6 +92,17 @@ fn due(standing: &Standing<'_>, at: usize, held: Held) -> Option<(i32, Option<i3
             let stop = standing.acts.stops.get(number(stop))?;
             if stop.until == i32::MAX { in_a_while(stop.begins) } else { None }
         }
+        Held::Arranged { arrangement, why, .. } => {
+            let since = standing.acts.arrangements.get(number(arrangement))?.since;
+            match why {
+                // Only a person ends it.
+                ArrangedWhy::Behind if standing.policy.arranging.lapses_after.is_none() => {
+                    at_once(Some(since))
+                }
+                ArrangedWhy::AwaitingBankData => in_a_while(since),
+                _ => None,
+            }
+        }
         Held::Questioned { question } => {
             at_once(Some(standing.acts.questions.get(number(question))?.asked_on))
         }
@@ -125,6 +137,7 @@ fn key(of: &Decision, hold: &Hold) -> String {
         Hold::Insolvent { stop, .. } => ["insolvent/", stop].concat(),
         Hold::Deceased { stop, .. } => ["deceased/", stop].concat(),
         Hold::Withdrawn { stop, .. } => ["withdrawn/", stop].concat(),
+        Hold::Arranged { arrangement, .. } => ["arranged/", arrangement].concat(),
         Hold::Questioned { question, .. } => ["questioned/", question].concat(),
         Hold::Step { .. } => ["step/", item].concat(),
         _ => ["nothingOwed/", item].concat(),
@@ -152,6 +165,10 @@ fn subject(standing: &Standing<'_>, held: Held, of: &Decision) -> Subject {
         }
         Held::HandedOver { stop } | Held::Insolvent { stop } | Held::Deceased { stop } => {
             standing.acts.stops.get(number(stop)).map(|stop| stop.entry.subject.clone())
+        }
+        Held::Arranged { arrangement, .. } => {
+            let arrangement = standing.acts.arrangements.get(number(arrangement));
+            arrangement.map(|one| one.entry.subject.clone())
         }
         Held::OutcomeUnknown { delivery, .. } => {
             standing.deliveries.all().get(number(delivery)).map(|one| subject_of(one.covers))

@@ -190,6 +190,9 @@ fn reason(standing: &Standing<'_>, verdict: &Verdict, digits: u8, why: Why) -> O
             promise: standing.promises.get(index(promise))?.entry.clone(),
             amount: amount(part),
         },
+        Why::Arranged { arrangement, amount } => {
+            return super::acts::arranged(standing, arrangement, amount);
+        }
         Why::Disputed { dispute, amount: part } => {
             let dispute = standing.disputes.get(index(dispute))?;
             Reason::Disputed {

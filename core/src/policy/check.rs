@@ -20,6 +20,9 @@ pub(super) fn check(doc: &PolicyDoc) -> Vec<Problem> {
     tolerances(doc, &mut problems);
     numbers(doc, &mut problems);
     super::check_charges::check(doc, &mut problems);
+    if let Some(rules) = &doc.arrangements {
+        super::arrangements::check(rules, &mut problems);
+    }
     problems
 }
 

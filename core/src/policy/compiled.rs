@@ -1,6 +1,8 @@
 use super::charge_terms::{FeeTerms, InterestTerms};
 use super::check::check;
-use super::{CallTerms, Grouping, Netting, PolicyDoc, PromiseRest, QuestionEffect, QuestionRules};
+use super::{
+    Arranging, CallTerms, Grouping, Netting, PolicyDoc, PromiseRest, QuestionEffect, QuestionRules,
+};
 use crate::calendar::BusinessDays;
 use crate::error::{PolicyRefused, Problem};
 use crate::json;
@@ -32,6 +34,7 @@ pub struct Policy {
     pub(crate) promise_max_open: u32,
     pub(crate) promise_max_days_ahead: u32,
     pub(crate) promise_rest: PromiseRest,
+    pub(crate) arranging: Arranging,
     pub(crate) question_effect: QuestionEffect,
     pub(crate) question_pause_days: i32,
     fees: Vec<FeeTerms>,
@@ -191,6 +194,7 @@ impl Policy {
                 })
                 .collect(),
             grouping: doc.grouping.unwrap_or(Grouping::Account),
+            arranging: Arranging::compile(doc.arrangements.as_ref()),
             question_effect: questions.effect.unwrap_or(QuestionEffect::Pauses),
             question_pause_days: days(questions.pause_days, 14),
             promise_grace_days: promises.grace_days.unwrap_or(2),

@@ -1,4 +1,4 @@
-use super::{CallRules, QuestionRules};
+use super::{ArrangementRules, CallRules, QuestionRules};
 use super::{FeeRule, InterestRule};
 use crate::calendar::BusinessCalendar;
 use crate::model::{Anchor, Channel, Country, DebtorKind};
@@ -42,6 +42,8 @@ record! {
         pub fees: Vec<FeeRule> = [],
         /// The interest that steps name.
         pub interest: Vec<InterestRule> = [],
+        /// How arrangements are agreed, judged and reminded of.
+        pub arrangements: Option<ArrangementRules> = None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The house rules: what a company writes (`PolicyDoc`) and what the rules read (`Policy`).
 
+mod arrangements;
 mod calls;
 mod charge_terms;
 mod charges;
@@ -9,6 +10,8 @@ mod compiled;
 mod doc;
 mod questions;
 
+pub(crate) use arrangements::Arranging;
+pub use arrangements::{ArrangementRules, InstalmentStep, Lapse, LeastInstalment};
 pub(crate) use calls::CallTerms;
 pub use calls::{CallRules, CallWait};
 pub(crate) use charge_terms::{Band, FeeTable, FeeTerms, InterestTerms, Rate};

@@ -20,7 +20,7 @@ pub(super) fn events(standing: &Standing<'_>, command: &Command) -> Events {
         Command::AnswerQuestion { answer } => answered(standing, answer),
         Command::SetLevel { setting } => level_set(standing, setting),
         Command::MoveItem { moving } => moved(standing, moving),
-        _ => Ok(Vec::new()),
+        other => super::arrangement::events(standing, other),
     }
 }
 

@@ -249,6 +249,9 @@ fn fallback_hours(
     key: &StepKey,
     version: Option<u32>,
 ) -> Result<u32, Refusal> {
+    if let Subject::Instalment { .. } = &key.subject {
+        return super::arrangement::fallback_hours(standing, key);
+    }
     let ladder = standing.policy.ladder(&key.scenario, version);
     let ladder = ladder.and_then(|at| standing.policy.ladder_at(at));
     let rung = ladder.and_then(|ladder| ladder.rungs.get(ladder.rung(&key.step)?));

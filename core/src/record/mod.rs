@@ -1,8 +1,10 @@
 //! What people and webhooks report becomes entries.
 
 mod acts;
+mod arrangement;
 mod calls;
 mod charges;
+mod instalments;
 mod intentions;
 mod promise;
 mod reports;

@@ -4,12 +4,12 @@ use super::intentions::{Events, known_item, one};
 use super::invalid;
 use crate::calendar::Day;
 use crate::error::Refusal;
-use crate::model::{Event, PromiseMade, PromiseToPay, PromisedItem, Subject, Trouble};
-use crate::money;
+use crate::model::{Event, ItemAmount, PromiseMade, PromiseToPay, PromisedItem, Subject, Trouble};
+use crate::money::{self, Currency};
 use crate::standing::{PromiseState, Standing};
 
 /// An item that a promise covers: its number, and the part that was named.
-type Covered = (usize, Option<i64>);
+pub(super) type Covered = (usize, Option<i64>);
 
 pub(super) fn promise(standing: &Standing<'_>, promise: &PromiseToPay) -> Events {
     let currency = promise.currency.to_string();
@@ -25,9 +25,9 @@ pub(super) fn promise(standing: &Standing<'_>, promise: &PromiseToPay) -> Events
         return Err(wrong_amount(Trouble::WrongSign));
     }
     let mut covered = if promise.items.is_empty() {
-        as_it_stands(standing, promise)
+        as_it_stands(standing, promise.currency)
     } else {
-        named(standing, promise, digits)?
+        named(standing, &promise.items, promise.currency, "promise.items")?
     };
     if covered.is_empty() {
         return Err(invalid("promise.items", "[]", Trouble::Empty));
@@ -64,23 +64,25 @@ pub(super) fn promise(standing: &Standing<'_>, promise: &PromiseToPay) -> Events
 }
 
 /// Everything that is open in the currency: a later invoice is not covered.
-fn as_it_stands(standing: &Standing<'_>, promise: &PromiseToPay) -> Vec<Covered> {
+pub(super) fn as_it_stands(standing: &Standing<'_>, currency: Currency) -> Vec<Covered> {
     let items = standing.account.items.iter().enumerate();
     let open = items.filter(|(at, item)| {
-        item.currency == promise.currency
+        item.currency == currency
             && standing.items.get(*at).is_some_and(|facts| !facts.is_credit && facts.open > 0)
     });
     open.map(|(at, _)| (at, None)).collect()
 }
 
-fn named(
+/// The items that a command names, each open and in the currency; `list` is where they stand.
+pub(super) fn named(
     standing: &Standing<'_>,
-    promise: &PromiseToPay,
-    digits: u8,
+    items: &[ItemAmount],
+    currency: Currency,
+    list: &str,
 ) -> Result<Vec<Covered>, Refusal> {
-    let mut covered: Vec<Covered> = Vec::with_capacity(promise.items.len());
-    for (number, part) in promise.items.iter().enumerate() {
-        let path = format!("promise.items[{number}]");
+    let mut covered: Vec<Covered> = Vec::with_capacity(items.len());
+    for (number, part) in items.iter().enumerate() {
+        let path = format!("{list}[{number}]");
         known_item(standing, &part.item)?;
         let at = standing.account.items.iter().position(|item| item.id == part.item);
         let found = at.and_then(|at| Some((at, standing.item(at)?, standing.items.get(at)?)));
@@ -88,7 +90,7 @@ fn named(
             let entry = part.item.clone();
             return Err(Refusal::Ended { what: "item".into(), entry });
         };
-        if item.currency != promise.currency {
+        if item.currency != currency {
             let path = format!("{path}.item");
             return Err(invalid(&path, &part.item, Trouble::CurrencyMismatch));
         }
@@ -98,7 +100,7 @@ fn named(
         let minor = match part.amount {
             None => None,
             Some(amount) => {
-                let minor = money::to_minor(amount, digits).unwrap_or(0);
+                let minor = money::to_minor(amount, facts.digits).unwrap_or(0);
                 if minor <= 0 || minor > facts.open {
                     let path = format!("{path}.amount");
                     return Err(invalid(&path, &amount.to_string(), Trouble::BeyondItem));

@@ -79,6 +79,7 @@ fn sending(report: &SentReport) -> Sending {
         currency: action.currency,
         total: action.total,
         lines: lines.collect(),
+        instalments: action.instalments.clone(),
         language: action.recipient.language.clone(),
         template: report.template.clone(),
         provider_reference: report.provider_reference.clone(),

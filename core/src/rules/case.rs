@@ -5,8 +5,8 @@
 
 use crate::calendar::Moment;
 use crate::model::{
-    CalledWhy, DisputedWhy, NothingOwedWhy, OutcomeUnknownWhy, PromisedWhy, ScenarioBy,
-    ScenarioWhy, SkippedWhy, StepWhy, Stop, TimingWhy,
+    ArrangedWhy, CalledWhy, DisputedWhy, NothingOwedWhy, OutcomeUnknownWhy, PromisedWhy,
+    ScenarioBy, ScenarioWhy, SkippedWhy, StepWhy, Stop, TimingWhy,
 };
 use crate::standing::{Fact, ItemFacts, Standing};
 
@@ -58,6 +58,11 @@ impl<'s, 'a> Case<'s, 'a> {
         }
     }
 
+    /// What concerns the account as a whole; the item is blank.
+    pub(crate) fn of_account(standing: &'s Standing<'a>, item: &'s ItemFacts) -> Self {
+        Self { standing, at: usize::MAX, item, own: &[], kinds: standing.shared_kinds }
+    }
+
     /// True if there is a fact of one of these kinds.
     pub(crate) fn has(&self, kinds: u32) -> bool {
         self.kinds & kinds != 0
@@ -82,6 +87,7 @@ pub(crate) enum Held {
     Deceased { stop: u32 },
     Withdrawn { stop: u32 },
     Questioned { question: u32 },
+    Arranged { arrangement: u32, why: ArrangedWhy, amount: i64 },
     Scenario { why: ScenarioWhy },
     Step { why: StepWhy, due: i32 },
     Timing { why: TimingWhy, until: i32 },
@@ -98,6 +104,7 @@ pub(crate) enum Why {
     Rescheduled { moved: u32 },
     Promised { promise: u32 },
     PartPromised { promise: u32, amount: i64 },
+    Arranged { arrangement: u32, amount: i64 },
     Disputed { dispute: u32, amount: i64 },
     NothingOwed { netted: i64 },
 }
@@ -162,11 +169,14 @@ pub(crate) struct Owed {
     pub(crate) disputed: i64,
     /// Not asked for, because it is promised.
     pub(crate) promised: i64,
+    /// Not asked for, because it is paid in instalments.
+    pub(crate) arranged: i64,
 }
 
 impl Owed {
     pub(crate) fn dunned(&self) -> i64 {
-        self.open.saturating_sub(self.disputed).saturating_sub(self.promised).max(0)
+        let rests = self.disputed.saturating_add(self.promised).saturating_add(self.arranged);
+        self.open.saturating_sub(rests).max(0)
     }
 }
 
@@ -210,7 +220,7 @@ pub(crate) struct NextRung {
 }
 
 /// The rules' answer for one item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Verdict {
     /// Where its obstacles and reasons stand in the answers.
     pub(crate) held: (usize, usize),

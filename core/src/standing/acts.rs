@@ -1,10 +1,12 @@
 //! Stops, questions and levels set by hand.
 
+use super::arrangements::Arrangement;
 use super::fact::Fact;
 use super::facts::{Folded, number};
 use super::ledger::Ledger;
 use crate::calendar::{Day, Zone};
 use crate::model::{Entry, Event, LevelMade, Question, Stop, Stopping};
+use crate::text::Str;
 
 /// What was set and asked.
 #[derive(Debug, Default)]
@@ -12,6 +14,7 @@ pub(crate) struct Acts<'a> {
     pub(crate) stops: Vec<StopFacts<'a>>,
     pub(crate) questions: Vec<QuestionFacts<'a>>,
     pub(crate) levels: Vec<LevelFacts<'a>>,
+    pub(crate) arrangements: Vec<Arrangement<'a>>,
 }
 
 /// A stop in force or to come.
@@ -103,7 +106,49 @@ impl<'a> Folded<'a> {
                 self.about(Some(&level.item), ledger, entry, fact);
                 self.acts.levels.push(LevelFacts { level, at: entry.occurred_at.micros() });
             }
+            _ => self.fold_arrangement(entry, ledger, zone),
+        }
+    }
+
+    fn fold_arrangement(&mut self, entry: &'a Entry, ledger: &Ledger<'a>, zone: Zone) {
+        match &entry.event {
+            Event::ArrangementProposed { arrangement } => {
+                let this = number(self.acts.arrangements.len());
+                for (part, covered) in arrangement.items.iter().enumerate() {
+                    let fact = Fact::Arranged { arrangement: this, part: number(part) };
+                    self.about(Some(&covered.item), ledger, entry, fact);
+                }
+                // A proposal gives way at once; one that runs, when the new one is accepted.
+                self.replace(arrangement.replaces.as_ref(), false);
+                self.acts.arrangements.push(Arrangement::new(entry, arrangement));
+            }
+            Event::ArrangementAccepted { acceptance } => {
+                let Some(known) = self.arrangement(&acceptance.arrangement) else {
+                    return self.unmatched.push(&entry.id);
+                };
+                known.accepted =
+                    known.accepted.or(Some((zone.day_of(entry.occurred_at), acceptance)));
+                // Whoever refused it before thought better of it.
+                known.ended = None;
+                let replaces = known.made.replaces.as_ref();
+                self.replace(replaces, true);
+            }
+            Event::ArrangementEnded { ending } => match self.arrangement(&ending.arrangement) {
+                Some(known) => known.ended = Some(ending.how),
+                None => self.unmatched.push(&entry.id),
+            },
             _ => {}
         }
+    }
+
+    fn replace(&mut self, replaced: Option<&Str>, runs_too: bool) {
+        let known = replaced.and_then(|id| self.arrangement(id));
+        if let Some(known) = known.filter(|known| runs_too || known.accepted.is_none()) {
+            known.replaced = true;
+        }
+    }
+
+    fn arrangement(&mut self, id: &str) -> Option<&mut Arrangement<'a>> {
+        self.acts.arrangements.iter_mut().find(|known| known.entry.id == *id)
     }
 }

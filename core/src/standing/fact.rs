@@ -22,6 +22,10 @@ pub(crate) enum Fact {
     Stop(u32),
     Question(u32),
     Level(u32),
+    Arranged {
+        arrangement: u32,
+        part: u32,
+    },
 }
 
 impl Fact {
@@ -37,6 +41,7 @@ impl Fact {
     pub(crate) const STOP: u32 = 1 << 9;
     pub(crate) const QUESTION: u32 = 1 << 10;
     pub(crate) const LEVEL: u32 = 1 << 11;
+    pub(crate) const ARRANGED: u32 = 1 << 12;
 
     /// Its kind, as one bit.
     pub(crate) fn kind(self) -> u32 {
@@ -53,6 +58,7 @@ impl Fact {
             Self::Stop(_) => Self::STOP,
             Self::Question(_) => Self::QUESTION,
             Self::Level(_) => Self::LEVEL,
+            Self::Arranged { .. } => Self::ARRANGED,
         }
     }
 }

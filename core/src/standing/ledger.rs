@@ -13,7 +13,7 @@ use crate::text::Str;
 pub(crate) const CLOCKS_DIFFER: i64 = 86_400_000_000;
 
 /// What the rules need of one item, as numbers.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct ItemFacts {
     pub(crate) due: i32,
     pub(crate) open: i64,

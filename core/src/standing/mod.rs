@@ -3,6 +3,7 @@
 //! Everything that the rules compare is turned into numbers here, once; nothing is decided.
 
 mod acts;
+mod arrangements;
 mod calls;
 mod charges;
 mod credits;
@@ -16,6 +17,7 @@ mod per_item;
 mod promises;
 
 pub(crate) use acts::{Acts, LevelFacts, StopFacts};
+pub(crate) use arrangements::{Arrangement, ArrangementState};
 pub(crate) use calls::{attempts, pending_since};
 pub(crate) use charges::ChargeFacts;
 pub(crate) use deliveries::{Deliveries, Delivery, StepState, item_of, subject_of};
@@ -109,6 +111,9 @@ impl<'a> Standing<'a> {
             promise.judge(account, &ledger, zone, today);
         }
         folded.deliveries.judge_calls(policy);
+        for arrangement in &mut folded.acts.arrangements {
+            arrangement.judge(account, &ledger, policy, zone, today);
+        }
         folded.take_troubles(&ledger.troubles);
         let charges = folded.charges(account, &ledger, policy, today);
         let mut standing = Self {

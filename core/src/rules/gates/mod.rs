@@ -1,5 +1,6 @@
 //! May we write at all? All gates are asked, and all obstacles are told.
 
+mod arranged;
 mod blocked;
 mod deceased;
 mod disputed;
@@ -15,6 +16,7 @@ mod stale;
 mod time_barred;
 mod withdrawn;
 
+pub(crate) use arranged::arranged;
 pub(crate) use blocked::blocked;
 pub(crate) use deceased::deceased;
 pub(crate) use disputed::disputed;

@@ -33,7 +33,8 @@ pub(crate) fn promised(case: &Case<'_, '_>, owed: &mut Owed, answers: &mut Answe
     let minor = |amount| money::to_minor(amount, case.item.digits).unwrap_or(0);
     let fallen = part.map_or(0, |part| minor(part.open).saturating_sub(case.item.open).max(0));
     let unpaid = part.map_or(0, |part| minor(part.amount).saturating_sub(fallen).max(0));
-    let rest = owed.open.saturating_sub(owed.disputed).saturating_sub(unpaid);
+    let rests = owed.disputed.saturating_add(owed.arranged).saturating_add(unpaid);
+    let rest = owed.open.saturating_sub(rests);
     if case.standing.policy.promise_rest == PromiseRest::Dunned && rest > 0 {
         owed.promised = unpaid;
         answers.why(Why::PartPromised { promise: number, amount: unpaid });

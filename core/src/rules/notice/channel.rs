@@ -5,6 +5,7 @@ use crate::standing::BlockFacts;
 use crate::text::Str;
 
 /// An attempt of the steps at hand that did not arrive.
+#[derive(Clone, Copy)]
 pub(crate) struct FailedAttempt<'a> {
     pub(crate) channel: Channel,
     pub(crate) contact: Option<&'a Str>,

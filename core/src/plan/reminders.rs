@@ -1,0 +1,153 @@
+//! Which reminder of an instalment is due.
+
+use super::instalments::Instalments;
+use crate::calendar::{Day, Moment};
+use crate::model::{Hold, Notice, OutcomeUnknownWhy, Subject};
+use crate::money;
+use crate::policy::InstalmentStep;
+use crate::rules::notice::FailedAttempt;
+use crate::standing::{Arrangement, Delivery, Standing, StepState, subject_of};
+
+/// A reminder that is due.
+pub(super) struct Due<'s, 'a> {
+    pub(super) arrangement: &'s Arrangement<'a>,
+    /// The instalment's place in the list.
+    pub(super) at: usize,
+    pub(super) step_number: usize,
+    pub(super) step: &'s InstalmentStep,
+    pub(super) attempt: u32,
+    pub(super) failed: Vec<FailedAttempt<'s>>,
+}
+
+/// The next reminder of an instalment, if it is due.
+pub(super) fn next_reminder<'s, 'a>(
+    standing: &'s Standing<'a>,
+    arrangement: &'s Arrangement<'a>,
+    at: usize,
+    told: &mut Instalments,
+) -> Option<Due<'s, 'a>> {
+    let (today, rules) = (standing.today, &standing.policy.arranging);
+    let date = arrangement.made.instalments.get(at)?.date.number();
+    let tolerance = rules.tolerance(arrangement.made.currency);
+    if money::add(arrangement.paid, tolerance) >= arrangement.due_with(at) {
+        return None;
+    }
+    let mut latest: Option<(usize, i64)> = None;
+    for (number, step) in rules.reminders.iter().enumerate() {
+        let sent = deliveries(standing, arrangement, at, step);
+        let reached = sent.filter(|(_, state)| *state == StepState::Reached);
+        let sent_at = reached.filter_map(|(delivery, _)| delivery.sent_at).min();
+        latest = sent_at.map(|sent_at| (number, sent_at)).or(latest);
+    }
+    let next = latest.map_or(0, |(number, _)| number.saturating_add(1));
+    for (number, step) in rules.reminders.iter().enumerate().skip(next) {
+        if step.offset_days < 0 && today > date {
+            // It was to come before the day, which has passed.
+            continue;
+        }
+        let due = date.saturating_add(step.offset_days);
+        if today < due {
+            told.review_on(due);
+            return None;
+        }
+        if step.offset_days < 0 {
+            told.review_on(date.saturating_add(1));
+        }
+        // Whoever may have paid is not told that he has not.
+        let known = standing.zone.day_of(standing.account.payments_as_of);
+        if step.offset_days > 0 && known <= date {
+            return None;
+        }
+        let (attempt, failed) = told.attempts(standing, arrangement, at, step)?;
+        if let Some((_, sent_at)) = latest
+            && failed.is_empty()
+        {
+            let last = standing.zone.day_of(Moment::of(sent_at));
+            let free = last.saturating_add(standing.policy.min_gap_days.max(1));
+            if today < free {
+                told.review_on(free);
+                return None;
+            }
+        }
+        return Some(Due { arrangement, at, step_number: number, step, attempt, failed });
+    }
+    None
+}
+
+/// The deliveries of a reminder, and how it stands with each.
+fn deliveries<'s, 'a>(
+    standing: &'s Standing<'a>,
+    arrangement: &'s Arrangement<'a>,
+    at: usize,
+    step: &'s InstalmentStep,
+) -> impl Iterator<Item = (&'s Delivery<'a>, StepState)> {
+    let scenario = &standing.policy.arranging.id;
+    let fallback_hours = step.fallback_hours.unwrap_or(48);
+    standing.deliveries.all().iter().filter_map(move |delivery| {
+        let cover = delivery.covers.iter().find(|cover| {
+            cover.key.step == step.id
+                && cover.key.scenario == *scenario
+                && is_about(&cover.key.subject, arrangement, at)
+        })?;
+        Some((delivery, delivery.state(&cover.key, fallback_hours)))
+    })
+}
+
+fn is_about(subject: &Subject, wanted: &Arrangement<'_>, at: usize) -> bool {
+    let Subject::Instalment { arrangement, number } = subject else { return false };
+    *arrangement == wanted.entry.id && usize::try_from(*number) == Ok(at.saturating_add(1))
+}
+
+impl Instalments {
+    /// The number of the coming attempt, and those that did not arrive; none while one is on its
+    /// way.
+    fn attempts<'s>(
+        &mut self,
+        standing: &'s Standing<'_>,
+        arrangement: &'s Arrangement<'_>,
+        at: usize,
+        step: &'s InstalmentStep,
+    ) -> Option<(u32, Vec<FailedAttempt<'s>>)> {
+        let mut latest = 0;
+        let mut failed = Vec::new();
+        for (delivery, state) in deliveries(standing, arrangement, at, step) {
+            latest = latest.max(delivery.attempt);
+            if state == StepState::Failed {
+                failed.push(FailedAttempt {
+                    channel: delivery.channel,
+                    contact: delivery.contact,
+                    address: delivery.address,
+                    entry: delivery.failure(),
+                });
+            }
+            let own = standing.rechecked.is_some_and(|own| own.delivery == delivery.id);
+            if state == StepState::Queued && !own {
+                self.on_its_way(standing, delivery);
+                return None;
+            }
+        }
+        Some((latest.saturating_add(1), failed))
+    }
+
+    /// A person finds out what became of a delivery of which nothing was heard.
+    fn on_its_way(&mut self, standing: &Standing<'_>, delivery: &Delivery<'_>) {
+        let Some(queued_at) = delivery.queued_at else { return };
+        let timeout = i64::from(standing.policy.queue_timeout_hours).saturating_mul(3_600_000_000);
+        let known_by = queued_at.saturating_add(timeout);
+        let queued_at = Moment::of(queued_at);
+        if standing.now.micros() < known_by {
+            return self.review_at(known_by);
+        }
+        let why = OutcomeUnknownWhy::TimedOut;
+        let hold = Hold::OutcomeUnknown { delivery: delivery.id.clone(), why, queued_at };
+        let mut notice = Notice::new(
+            ["outcomeUnknown/", delivery.id].concat(),
+            subject_of(delivery.covers),
+            hold,
+        );
+        notice.since = Some(Day::of(standing.zone.day_of(queued_at)));
+        if !self.notices.iter().any(|known| known.key == notice.key) {
+            self.notices.push(notice);
+        }
+    }
+}
