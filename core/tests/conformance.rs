@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 use dunning::{
     Account, Action, Assumptions, Command, Entry, InputRefused, Moment, Policy, PolicyRefused,
-    Problem, forecast, plan, plan_many, recheck, record, redact,
+    Problem, Recheck, Said, compare, explain, forecast, plan, plan_many, recheck, recheck_sentence,
+    record, redact, sentence,
 };
 use serde_json::{Value, json};
 
@@ -74,14 +75,18 @@ fn answer(root: &Path, case: &Value) -> Answer {
         }
         "record" => record_answer(root, case),
         "forecast" => {
-            let assumptions = match &case["assumptions"] {
-                Value::Null => Assumptions::new(),
-                given => Assumptions::from_json(&given.to_string()).map_err(told)?,
-            };
             let (from, until) = (moment(case, "from")?, moment(case, "until")?);
-            let plans = forecast(&account(case)?, &policy(root, case)?, from, until, &assumptions);
+            let (account, assumed) = (account(case)?, assumptions(case)?);
+            let plans = forecast(&account, &policy(root, case)?, from, until, &assumed);
             Ok(plans.iter().map(|plan| read(&plan.to_json())).collect())
         }
+        "compare" => {
+            let (from, until) = (moment(case, "from")?, moment(case, "until")?);
+            let (a, b) = (named(root, &case["policyA"])?, named(root, &case["policyB"])?);
+            let compared = compare(&account(case)?, &a, &b, from, until, &assumptions(case)?);
+            Ok(read(&compared.to_json()))
+        }
+        "explain" | "sentence" | "recheckSentence" => words_answer(root, case, verb),
         "planMany" => {
             let lines = case["accounts"].as_array().ok_or("no accounts")?.iter();
             let lines: Vec<String> = lines
@@ -102,6 +107,39 @@ fn answer(root: &Path, case: &Value) -> Answer {
         }
         _ => Err(format!("unknown verb {verb:?}")),
     }
+}
+
+/// What is told in each of the languages that the case names.
+fn words_answer(root: &Path, case: &Value, verb: &str) -> Answer {
+    let account = account(case)?;
+    let languages = case["languages"].as_array().ok_or("no languages")?.iter();
+    let mut told = serde_json::Map::new();
+    for language in languages.filter_map(Value::as_str) {
+        let item = case["item"].as_str();
+        let words = match verb {
+            "explain" => {
+                let now = moment(case, "now")?;
+                explain(&account, &policy(root, case)?, item.unwrap_or_default(), now, language)
+                    .map(|story| read(&story.to_json()))
+            }
+            "sentence" => {
+                let said = Said::from_json(&case["said"].to_string()).map_err(self::told)?;
+                sentence(&account, item, &said, language).map(Value::from)
+            }
+            _ => {
+                let action = Action::from_json(&case["action"].to_string()).map_err(self::told)?;
+                let recheck =
+                    Recheck::from_json(&case["recheck"].to_string()).map_err(self::told)?;
+                recheck_sentence(&account, &action, &recheck, language).map(Value::from)
+            }
+        };
+        let words = match words {
+            Ok(words) => words,
+            Err(InputRefused::Invalid { problems }) => listed(&problems),
+        };
+        told.insert(language.to_owned(), words);
+    }
+    Ok(Value::Object(told))
 }
 
 fn record_answer(root: &Path, case: &Value) -> Answer {
@@ -144,8 +182,19 @@ fn account(case: &Value) -> Result<Account, String> {
     Account::from_json(&case["account"].to_string()).map_err(told)
 }
 
+fn assumptions(case: &Value) -> Result<Assumptions, String> {
+    match &case["assumptions"] {
+        Value::Null => Ok(Assumptions::new()),
+        given => Assumptions::from_json(&given.to_string()).map_err(told),
+    }
+}
+
 fn policy(root: &Path, case: &Value) -> Result<Policy, String> {
-    let text = match &case["policy"] {
+    named(root, &case["policy"])
+}
+
+fn named(root: &Path, policy: &Value) -> Result<Policy, String> {
+    let text = match policy {
         Value::String(name) => {
             fs::read_to_string(root.join("policies").join(format!("{name}.json"))).unwrap()
         }

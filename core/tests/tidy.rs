@@ -93,7 +93,8 @@ const ROOMS: [(&str, &str); 16] = [
     ("plan/", "calendar money model policy standing rules text fingerprint claim"),
     ("recheck.rs", "calendar money model policy standing rules text plan"),
     ("record/", "calendar money model policy standing text plan error json fingerprint"),
-    ("forecast.rs", "calendar money model policy standing text plan record"),
+    ("forecast/", "calendar money model policy standing text plan record"),
+    ("compare.rs", "calendar money model policy text plan forecast"),
     ("explain/", "calendar money model policy standing text vocabulary error json plan forecast"),
 ];
 

@@ -5,7 +5,8 @@ use super::{Topic, events, holds, reasons, remedies, words};
 use crate::calendar::{Day, Moment};
 use crate::forecast::forecast;
 use crate::model::{
-    Account, Action, Assumptions, Decision, Hold, Item, ItemKind, NothingOwedWhy, Outcome, Plan,
+    Account, Action, ActionKind, Assumptions, Decision, Hold, Item, ItemKind, NothingOwedWhy,
+    Outcome, Plan,
 };
 use crate::money::{self, Amount};
 use crate::plan::plan;
@@ -102,7 +103,11 @@ fn goes_out(action: &Action, item: &str) -> Phrase {
     let line = action.lines.iter().find(|line| line.item == *item);
     let asked = line.map_or(action.total, |line| line.dunned);
     let step = line.map_or(&action.step, |line| &line.step);
-    let key = if action.lines.len() > 1 { "now.actTogether" } else { "now.act" };
+    let key = match action.kind {
+        ActionKind::Call => "now.call",
+        ActionKind::Message if action.lines.len() > 1 => "now.actTogether",
+        ActionKind::Message => "now.act",
+    };
     say(key)
         .text("step", step)
         .phrase("by", words::by(action.channel))
@@ -157,17 +162,23 @@ fn what_helps(item: &Item, decided: &Decision) -> Vec<Phrase> {
             told.push(phrase);
         }
     }
-    let is_covered = decided
-        .holds
-        .iter()
-        .any(|hold| matches!(hold, Hold::NothingOwed { why: NothingOwedWhy::AwaitingAllocation }));
     let is_debt = !matches!(item.kind, ItemKind::CreditNote | ItemKind::UnappliedPayment);
-    if is_debt && !is_covered {
+    if is_debt && !decided.holds.iter().any(needs_no_money) {
         told.push(say("remedy.pay").amount("open", written(item, item.open)));
-        let is_promised = decided.holds.iter().any(|hold| matches!(hold, Hold::Promised { .. }));
-        if !is_promised {
-            told.push(say("remedy.promise"));
-        }
+    }
+    if is_debt && decided.holds.iter().all(only_waits) {
+        told.push(say("remedy.promise"));
     }
     told
+}
+
+/// Nobody expects the debtor to pay.
+fn needs_no_money(hold: &Hold) -> bool {
+    let is_covered = Hold::NothingOwed { why: NothingOwedWhy::AwaitingAllocation };
+    *hold == is_covered || matches!(hold, Hold::Withdrawn { .. })
+}
+
+/// The ladder would go on: a promise would stop it.
+fn only_waits(hold: &Hold) -> bool {
+    matches!(hold, Hold::Step { .. } | Hold::Timing { .. } | Hold::Rescheduled { .. })
 }

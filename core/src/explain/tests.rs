@@ -153,6 +153,7 @@ fn outcomes(language: Language) -> Vec<String> {
 fn stories(account: &Account, policy: &Policy, language: Language) -> Vec<String> {
     let mut alone = account.clone();
     alone.items.retain(|item| item.id == "B");
+    alone.journal.clear();
     let mut gone = account.clone();
     gone.items.retain(|item| item.id != "A");
     let mut young = account.clone();
@@ -164,7 +165,7 @@ fn stories(account: &Account, policy: &Policy, language: Language) -> Vec<String
         let items = account.items.iter().map(|item| item.id.clone());
         for item in items.chain(account.items.iter().all(|item| item.id != "A").then(|| "A".into()))
         {
-            for now in ["2026-02-02T09:30:00Z", "2026-02-24T09:30:00Z", "2026-03-04T09:30:00Z"] {
+            for now in ["2026-02-02T09:30:00Z", "2026-02-24T09:30:00Z", "2026-03-18T09:30:00Z"] {
                 let now: Moment = now.parse().unwrap();
                 let mut account = account.clone();
                 account.ledger_as_of = now;

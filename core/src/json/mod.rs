@@ -50,6 +50,7 @@ json_form!(
     Action,
     Assumptions,
     Command,
+    Comparison,
     Entry,
     Explanation,
     Plan,

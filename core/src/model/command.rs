@@ -7,7 +7,7 @@ use super::{
 use crate::calendar::Day;
 use crate::money::{Amount, Currency};
 use crate::text::Str;
-use crate::vocabulary::{record, union, words};
+use crate::vocabulary::{record, union};
 
 union! {
     /// What people and webhooks report; `record` turns it into entries.
@@ -234,26 +234,5 @@ record! {
         pub amount: Option<Amount> = None,
         /// Free text.
         pub text: Option<Str> = None,
-    }
-}
-
-record! {
-    /// What a forecast takes for granted.
-    ///
-    /// Besides what can be chosen here: every action is sent at its time and arrives, calls are
-    /// made, nobody replies, and the host's data stays current.
-    pub struct Assumptions {
-        /// What the debtor pays; `Nothing` if not given.
-        pub payments: Option<AssumedPayments> = None,
-    }
-}
-
-words! {
-    /// What a forecast takes the debtor to pay.
-    pub enum AssumedPayments {
-        /// Nothing: promises are broken at their end, and instalments are not paid.
-        Nothing,
-        /// What was promised, on the promised day, and instalments on theirs.
-        AsPromised,
     }
 }

@@ -1,0 +1,96 @@
+//! What would happen from here.
+
+mod payments;
+
+use crate::calendar::Moment;
+use crate::model::{Account, Assumptions, Command, Plan, SentReport};
+use crate::plan::plan;
+use crate::policy::Policy;
+use crate::record::record;
+
+/// More plans than this are no forecast any more.
+const MOST_PLANS: usize = 10_000;
+
+/// The plans that would follow one another from `from` until `until`, each carrying what was
+/// assumed.
+///
+/// After each plan its actions are taken as sent; the next plan is made when an answer can
+/// change. The data counts as current throughout. It never fails.
+///
+/// ```
+/// use dunning::{Account, Assumptions, Policy, forecast};
+///
+/// # let policy = Policy::from_json(r#"{"scenarios":[{"id":"s","version":1,"steps":[
+/// #   {"id":"first","offset":{"type":"days","days":3},"work":{"type":"message","channels":["email"]}},
+/// #   {"id":"second","offset":{"type":"days","days":17},"work":{"type":"message","channels":["email"]}}]}],
+/// #   "assignment":[{"scenario":"s"}]}"#)?;
+/// # let account = Account::from_json(r#"{
+/// #   "creditor":{"id":"us","name":"Us","country":"NL","zone":"Europe/Amsterdam"},
+/// #   "debtor":{"id":"d1","name":"Jansen","kind":"business","country":"NL"},
+/// #   "contacts":[{"id":"c1","name":"AP","purposes":["reminder"],
+/// #     "addresses":[{"id":"a1","channel":"email","value":"ap@jansen.example"}]}],
+/// #   "items":[{"id":"17","kind":"invoice","due":"2026-03-01","open":"120.00","currency":"EUR"}],
+/// #   "ledgerAsOf":"2026-03-02T06:00:00Z","paymentsAsOf":"2026-03-02T06:00:00Z"}"#)?;
+/// let (from, until) = ("2026-03-02T08:00:00Z".parse()?, "2026-04-01T08:00:00Z".parse()?);
+/// let plans = forecast(&account, &policy, from, until, &Assumptions::new());
+/// let steps: Vec<&str> =
+///     plans.iter().flat_map(|plan| &plan.actions).map(|action| action.step.as_str()).collect();
+/// assert_eq!(steps, ["first", "second"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn forecast(
+    account: &Account,
+    policy: &Policy,
+    from: Moment,
+    until: Moment,
+    assumptions: &Assumptions,
+) -> Vec<Plan> {
+    run(account, policy, from, until, assumptions).0
+}
+
+/// The plans, and the account as it stands after them.
+pub(crate) fn run(
+    account: &Account,
+    policy: &Policy,
+    from: Moment,
+    until: Moment,
+    assumptions: &Assumptions,
+) -> (Vec<Plan>, Account) {
+    let mut account = account.clone();
+    let mut plans = Vec::new();
+    let mut now = from;
+    while now <= until && plans.len() < MOST_PLANS {
+        account.ledger_as_of = now;
+        account.payments_as_of = now;
+        let next_payment = payments::pay(&mut account, policy, from, now, assumptions);
+        let mut planned = plan(&account, policy, now);
+        let mut next = planned.next_review_at;
+        if carry_out(&mut account, policy, &planned, plans.len()) {
+            next = plan(&account, policy, now).next_review_at;
+        }
+        planned.assumed = Some(assumptions.clone());
+        plans.push(planned);
+        match next.into_iter().chain(next_payment).filter(|next| *next > now).min() {
+            Some(later) => now = later,
+            None => break,
+        }
+    }
+    (plans, account)
+}
+
+/// Takes every action as queued and sent at its time; false if there was none.
+fn carry_out(account: &mut Account, policy: &Policy, planned: &Plan, run: usize) -> bool {
+    for (number, action) in planned.actions.iter().enumerate() {
+        let at = action.not_before;
+        let queue = Command::Queue { action: action.clone() };
+        let sent = Command::Sent { report: SentReport::new(action.clone()) };
+        for (name, command) in [("queue", queue), ("sent", sent)] {
+            let id = format!("forecast-{run}-{number}-{name}");
+            // What is planned now cannot be refused now.
+            let entries = record(account, policy, &id, &command, at, at, "forecast");
+            account.journal.extend(entries.unwrap_or_default());
+        }
+    }
+    !planned.actions.is_empty()
+}
