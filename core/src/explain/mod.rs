@@ -79,7 +79,8 @@ words! {
 ///
 /// `language` is a BCP 47 tag; there are stories in Dutch, English, German and French. Amounts
 /// are in the item's currency, days and times in the creditor's zone, contacts are told by name.
-/// What comes next is a forecast of 180 days in which nobody pays and nobody replies.
+/// What comes next is a forecast of 180 days in which nobody pays, calls reach the debtor and
+/// nobody replies.
 ///
 /// # Errors
 ///

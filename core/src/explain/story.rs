@@ -5,8 +5,8 @@ use super::{Topic, events, holds, reasons, remedies, words};
 use crate::calendar::{Day, Moment};
 use crate::forecast::forecast;
 use crate::model::{
-    Account, Action, ActionKind, Assumptions, Decision, Hold, Item, ItemKind, NothingOwedWhy,
-    Outcome, Plan,
+    Account, Action, ActionKind, AssumedCalls, Assumptions, Decision, Hold, Item, ItemKind,
+    NothingOwedWhy, Outcome, Plan,
 };
 use crate::money::{self, Amount};
 use crate::plan::plan;
@@ -120,7 +120,9 @@ fn goes_out(action: &Action, item: &str) -> Phrase {
 /// What comes next, if nothing happens.
 fn next(account: &Account, policy: &Policy, now: Moment, decided: &Decision) -> Vec<Phrase> {
     let until = now.plus_hours(AHEAD.saturating_mul(24));
-    let plans = forecast(account, policy, now, until, &Assumptions::new());
+    let mut assumed = Assumptions::new();
+    assumed.calls = Some(AssumedCalls::Reached);
+    let plans = forecast(account, policy, now, until, &assumed);
     let is_out = |action: &Action| matches!(&decided.outcome, Outcome::Act { delivery } if *delivery == action.delivery);
     let mut steps = Vec::new();
     for action in plans.iter().flat_map(|plan| &plan.actions).filter(|action| !is_out(action)) {

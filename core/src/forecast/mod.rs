@@ -3,7 +3,10 @@
 mod payments;
 
 use crate::calendar::Moment;
-use crate::model::{Account, Assumptions, Command, Plan, SentReport};
+use crate::model::{
+    Account, Action, ActionKind, AssumedCalls, Assumptions, CallOutcome, CallReport, Command, Plan,
+    SentReport,
+};
 use crate::plan::plan;
 use crate::policy::Policy;
 use crate::record::record;
@@ -14,7 +17,7 @@ const MOST_PLANS: usize = 10_000;
 /// The plans that would follow one another from `from` until `until`, each carrying what was
 /// assumed.
 ///
-/// After each plan its actions are taken as sent; the next plan is made when an answer can
+/// After each plan its messages are taken as sent and its calls as made; the next plan is made when an answer can
 /// change. The data counts as current throughout. It never fails.
 ///
 /// ```
@@ -66,7 +69,7 @@ pub(crate) fn run(
         let next_payment = payments::pay(&mut account, policy, from, now, assumptions);
         let mut planned = plan(&account, policy, now);
         let mut next = planned.next_review_at;
-        if carry_out(&mut account, policy, &planned, plans.len()) {
+        if carry_out(&mut account, policy, &planned, plans.len(), assumptions) {
             next = plan(&account, policy, now).next_review_at;
         }
         planned.assumed = Some(assumptions.clone());
@@ -79,13 +82,18 @@ pub(crate) fn run(
     (plans, account)
 }
 
-/// Takes every action as queued and sent at its time; false if there was none.
-fn carry_out(account: &mut Account, policy: &Policy, planned: &Plan, run: usize) -> bool {
+/// Takes every action as queued and carried out at its time; false if there was none.
+fn carry_out(
+    account: &mut Account,
+    policy: &Policy,
+    planned: &Plan,
+    run: usize,
+    assumptions: &Assumptions,
+) -> bool {
     for (number, action) in planned.actions.iter().enumerate() {
         let at = action.not_before;
         let queue = Command::Queue { action: action.clone() };
-        let sent = Command::Sent { report: SentReport::new(action.clone()) };
-        for (name, command) in [("queue", queue), ("sent", sent)] {
+        for (name, command) in [("queue", queue), ("done", done(action, assumptions))] {
             let id = format!("forecast-{run}-{number}-{name}");
             // What is planned now cannot be refused now.
             let entries = record(account, policy, &id, &command, at, at, "forecast");
@@ -93,4 +101,18 @@ fn carry_out(account: &mut Account, policy: &Policy, planned: &Plan, run: usize)
         }
     }
     !planned.actions.is_empty()
+}
+
+/// What is reported of an action: a message is sent, a call is answered or not.
+fn done(action: &Action, assumptions: &Assumptions) -> Command {
+    match action.kind {
+        ActionKind::Call => {
+            let outcome = match assumptions.calls {
+                Some(AssumedCalls::Reached) => CallOutcome::Reached {},
+                Some(AssumedCalls::Unanswered) | None => CallOutcome::NoAnswer {},
+            };
+            Command::Called { report: CallReport::new(action.clone(), outcome) }
+        }
+        ActionKind::Message => Command::Sent { report: SentReport::new(action.clone()) },
+    }
 }

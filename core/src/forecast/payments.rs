@@ -6,15 +6,19 @@ use crate::calendar::{Day, Moment, Zone};
 use crate::model::{Account, Allocation, AssumedKeeping, AssumedPayments, Assumptions, Payment};
 use crate::money;
 use crate::policy::Policy;
-use crate::standing::{PromiseState, Standing};
+use crate::standing::{Arrangement, ArrangementState, PromiseState, Standing};
 use crate::text::Str;
 
 /// Money that comes in by assumption.
 struct Expected {
     id: Str,
     day: i32,
-    /// The items by their number, with what is to be paid of each in minor units.
+    /// All of it, in minor units.
+    amount: i64,
+    /// The items by their number, with the most that is to be paid of each.
     parts: Vec<(usize, i64)>,
+    /// The arrangement that it is for.
+    arrangement: Option<Str>,
     currency: crate::money::Currency,
 }
 
@@ -28,10 +32,7 @@ pub(super) fn pay(
 ) -> Option<Moment> {
     let zone = Zone::named(&account.creditor.zone).unwrap_or(Zone::UTC);
     let today = zone.day_of(now);
-    let mut expected = Vec::new();
-    if keeps(assumptions.promises, assumptions) {
-        expected.extend(promised(account, policy, now));
-    }
+    let mut expected = agreed(account, policy, now, assumptions);
     if assumptions.payments == Some(AssumedPayments::AsUsual) {
         expected.extend(usual(account, zone.day_of(from)));
     }
@@ -54,21 +55,38 @@ fn keeps(said: Option<AssumedKeeping>, assumptions: &Assumptions) -> bool {
     }
 }
 
-/// Every open promise, on its day.
-fn promised(account: &Account, policy: &Policy, now: Moment) -> Vec<Expected> {
-    let standing = Standing::new(account, policy, now, None);
-    let mut open = standing
-        .promises
-        .iter()
-        .filter(|one| matches!(one.state, PromiseState::Open(_)))
-        .peekable();
-    if open.peek().is_none() {
+/// What is promised or arranged, as far as it is kept.
+fn agreed(
+    account: &Account,
+    policy: &Policy,
+    now: Moment,
+    assumptions: &Assumptions,
+) -> Vec<Expected> {
+    let promises = keeps(assumptions.promises, assumptions);
+    let arrangements = keeps(assumptions.arrangements, assumptions);
+    if !promises && !arrangements {
         return Vec::new();
     }
+    let standing = Standing::new(account, policy, now, None);
     let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
     for (number, item) in account.items.iter().enumerate() {
         numbers.entry(&item.id).or_insert(number);
     }
+    let mut expected = Vec::new();
+    if promises {
+        expected.extend(promised(&standing, &numbers));
+    }
+    if arrangements {
+        for arrangement in &standing.acts.arrangements {
+            expected.extend(instalments(&standing, arrangement, &numbers));
+        }
+    }
+    expected
+}
+
+/// Every open promise, on its day.
+fn promised(standing: &Standing<'_>, numbers: &FxHashMap<&str, usize>) -> Vec<Expected> {
+    let open = standing.promises.iter().filter(|one| matches!(one.state, PromiseState::Open(_)));
     let expected = open.filter_map(|promise| {
         let made = promise.made;
         let digits = made.currency.minor_units()?;
@@ -83,11 +101,46 @@ fn promised(account: &Account, policy: &Policy, now: Moment) -> Vec<Expected> {
         Some(Expected {
             id: ["forecast-", promise.entry].concat().into(),
             day,
+            amount: money::to_minor(made.amount, digits).unwrap_or(0),
             parts: parts.collect(),
+            arrangement: None,
             currency: made.currency,
         })
     });
     expected.collect()
+}
+
+/// What is unpaid of an arrangement that runs, up to the next instalment to come; matched with
+/// the covered items, the oldest due first.
+fn instalments(
+    standing: &Standing<'_>,
+    arrangement: &Arrangement<'_>,
+    numbers: &FxHashMap<&str, usize>,
+) -> Vec<Expected> {
+    let mut expected = Vec::new();
+    if !matches!(arrangement.state, ArrangementState::Open(_)) {
+        return expected;
+    }
+    let made = arrangement.made;
+    for (at, instalment) in made.instalments.iter().enumerate() {
+        let amount = arrangement.unpaid(at);
+        if amount == 0 {
+            continue;
+        }
+        let covered = made.items.iter().filter_map(|item| numbers.get(item.item.as_str()));
+        expected.push(Expected {
+            id: format!("forecast-{}-{}", arrangement.entry.id, at.saturating_add(1)).into(),
+            day: instalment.date.number().max(standing.today),
+            amount,
+            parts: covered.map(|number| (*number, i64::MAX)).collect(),
+            arrangement: Some(arrangement.entry.id.clone()),
+            currency: made.currency,
+        });
+        if instalment.date.number() > standing.today {
+            break;
+        }
+    }
+    expected
 }
 
 /// Every item as many days after its due day as this debtor usually needs. If that has passed
@@ -108,36 +161,39 @@ fn usual(account: &Account, from: i32) -> Vec<Expected> {
         (open > 0).then(|| Expected {
             id: ["forecast-usual-", &item.id].concat().into(),
             day,
+            amount: open,
             parts: vec![(number, open)],
+            arrangement: None,
             currency: item.currency,
         })
     });
     expected.collect()
 }
 
-/// Books a payment: never more on an item than is open.
+/// Books a payment: never more on an item than is open. Money for an arrangement comes in all the
+/// same, since it may also pay what was agreed on top; other money only as far as it is needed.
 fn book(account: &mut Account, expected: Expected) {
     let Some(digits) = expected.currency.minor_units() else { return };
-    let mut total = 0_i64;
+    let mut left = expected.amount;
     let mut allocations = Vec::new();
-    for (number, amount) in expected.parts {
-        let Some(item) =
-            account.items.get_mut(number).filter(|item| item.currency == expected.currency)
-        else {
-            continue;
-        };
+    for (number, most) in expected.parts {
+        let Some(item) = account.items.get_mut(number) else { continue };
         let open = money::to_minor(item.open, digits).unwrap_or(0).max(0);
-        let paid = amount.min(open);
-        if paid > 0 {
+        let paid = most.min(open).min(left);
+        if paid > 0 && item.currency == expected.currency {
             item.open = money::from_minor(open.saturating_sub(paid), digits);
-            total = total.saturating_add(paid);
+            left = left.saturating_sub(paid);
             allocations.push(Allocation::new(item.id.clone(), money::from_minor(paid, digits)));
         }
     }
-    if total > 0 {
-        let amount = money::from_minor(total, digits);
-        let day = Day::of(expected.day);
+    let paid = match expected.arrangement {
+        Some(_) => expected.amount,
+        None => expected.amount.saturating_sub(left),
+    };
+    if paid > 0 {
+        let (amount, day) = (money::from_minor(paid, digits), Day::of(expected.day));
         let mut payment = Payment::new(expected.id, day, amount, expected.currency);
+        payment.arrangement = expected.arrangement;
         payment.allocations = allocations;
         account.payments.push(payment);
     }

@@ -10,15 +10,19 @@ record! {
         pub payments: Option<AssumedPayments> = None,
         /// What becomes of promises; `Kept` with `AsPromised`, else `Broken`, if not given.
         pub promises: Option<AssumedKeeping> = None,
+        /// What becomes of arrangements; `Kept` with `AsPromised`, else `Broken`, if not given.
+        pub arrangements: Option<AssumedKeeping> = None,
+        /// What comes of calls; `Unanswered` if not given.
+        pub calls: Option<AssumedCalls> = None,
     }
 }
 
 words! {
     /// What a forecast takes the debtor to pay.
     pub enum AssumedPayments {
-        /// Nothing: promises are broken at their end.
+        /// Nothing: promises are broken at their end, and instalments are not paid.
         Nothing,
-        /// What was promised, on the promised day.
+        /// What was promised, on the promised day, and instalments on theirs.
         AsPromised,
         /// Every item as late as the debtor usually pays, by `history` of the account: the
         /// average of days late after the due day, rounded up; an item that is later already,
@@ -35,5 +39,15 @@ words! {
         Broken,
         /// It is paid on its day.
         Kept,
+    }
+}
+
+words! {
+    /// What a forecast takes to come of calls.
+    pub enum AssumedCalls {
+        /// Nobody answers, however often it is tried.
+        Unanswered,
+        /// The debtor is reached at the first attempt, and neither promises nor disputes.
+        Reached,
     }
 }

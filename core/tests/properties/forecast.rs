@@ -1,7 +1,8 @@
 //! A forecast is what walking there would give.
 
 use dunning::{
-    Account, Assumptions, Command, Moment, Plan, Policy, SentReport, forecast, plan, record,
+    Account, Action, ActionKind, AssumedCalls, Assumptions, CallAnswer, CallOutcome, CallReport,
+    Command, Moment, Plan, Policy, SentReport, Work, forecast, plan, record,
 };
 use proptest::prelude::*;
 
@@ -17,14 +18,14 @@ fn walk(account: &Account, policy: &Policy, from: Moment, until: Moment) -> Vec<
     loop {
         (account.ledger_as_of, account.payments_as_of) = (now, now);
         let planned = plan(&account, policy, now);
-        for action in &planned.actions {
-            for sent in [false, true] {
-                let command = match sent {
-                    false => Command::Queue { action: action.clone() },
-                    true => Command::Sent { report: SentReport::new(action.clone()) },
-                };
-                let id = format!("walk-{}-{sent}", action.delivery);
-                let entries = record(&account, policy, &id, &command, now, now, "walk").unwrap();
+        for (number, action) in planned.actions.iter().enumerate() {
+            let commands =
+                [("queue", Command::Queue { action: action.clone() }), ("done", done(action))];
+            for (name, command) in commands {
+                // The forecast's own ids: reasons tell the entries of earlier calls.
+                let id = format!("forecast-{}-{number}-{name}", plans.len());
+                let at = action.not_before;
+                let entries = record(&account, policy, &id, &command, at, at, "walk").unwrap();
                 account.journal.extend(entries);
             }
         }
@@ -36,6 +37,28 @@ fn walk(account: &Account, policy: &Policy, from: Moment, until: Moment) -> Vec<
             _ => return plans,
         }
     }
+}
+
+/// A message is sent; a call is not answered, as a forecast takes for granted.
+fn done(action: &Action) -> Command {
+    match action.kind {
+        ActionKind::Call => {
+            let report = CallReport::new(action.clone(), CallOutcome::NoAnswer {});
+            Command::Called { report }
+        }
+        _ => Command::Sent { report: SentReport::new(action.clone()) },
+    }
+}
+
+/// Whether a call that reaches the debtor is as good as one that is reported as made.
+fn reached_is_reached(policy: &Policy) -> bool {
+    let steps = policy.doc().scenarios.iter().flat_map(|scenario| &scenario.steps);
+    let mut rules = steps.filter_map(|step| match &step.work {
+        Work::Call { rules, .. } => rules.as_ref(),
+        _ => None,
+    });
+    rules
+        .all(|rules| rules.reached_on.is_empty() || rules.reached_on.contains(&CallAnswer::Reached))
 }
 
 proptest! {
@@ -59,7 +82,10 @@ proptest! {
     #[test]
     fn a_forecast_misses_no_day(scene in lived(), days in 1..12_i64) {
         let Scene { policy, mut account, now } = scene;
-        let told = forecast(&account, &policy, now, later(now, days * 1_440), &Assumptions::new());
+        prop_assume!(reached_is_reached(&policy));
+        let mut assumed = Assumptions::new();
+        assumed.calls = Some(AssumedCalls::Reached);
+        let told = forecast(&account, &policy, now, later(now, days * 1_440), &assumed);
         let foretold: Vec<_> = told.iter().flat_map(|plan| &plan.actions).map(|action| &action.covers).collect();
         let mut walked = Vec::new();
         for hours in 0..=days * 24 {
