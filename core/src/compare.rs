@@ -130,8 +130,9 @@ impl Course {
                 let number = numbers.get(line.item.as_str());
                 let Some(own) = number.and_then(|number| taken.get_mut(*number)) else { continue };
                 let contact = action.recipient.contact.clone();
-                let (channel, amount) = (action.channel, line.dunned);
-                own.push((line.step.clone(), ForeseenStep { on, at, channel, contact, amount }));
+                let (channel, amount, charges) = (action.channel, line.dunned, line.charges);
+                let step = ForeseenStep { on, at, channel, contact, amount, charges };
+                own.push((line.step.clone(), step));
             }
         }
         let last = plan(&after, policy, until);
@@ -225,7 +226,8 @@ fn numbered(taken: &[Taken]) -> impl Iterator<Item = ((&Str, u32), &ForeseenStep
 }
 
 fn is_same(a: &ForeseenStep, b: &ForeseenStep) -> bool {
-    a.on == b.on && a.channel == b.channel && a.contact == b.contact && a.amount == b.amount
+    let hour_apart = ForeseenStep { at: a.at, ..b.clone() };
+    *a == hour_apart
 }
 
 /// The first day on which a row differs.

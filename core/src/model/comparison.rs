@@ -53,7 +53,7 @@ record! {
         /// The step's id.
         pub step: Str,
         /// True if both take it on the same day, by the same channel, to the same contact, for
-        /// the same amount.
+        /// the same amount and charges; the hour may differ.
         pub same: bool = false,
         /// Under A; none if only B takes it.
         pub a: Option<ForeseenStep> = None,
@@ -73,8 +73,10 @@ record! {
         pub channel: Channel,
         /// The contact.
         pub contact: Str,
-        /// What would be asked for the item, in its currency.
+        /// What would be asked for the item, in its currency, without charges.
         pub amount: Amount,
+        /// Fees and interest of the item that would be to be paid with it, if any.
+        pub charges: Option<Amount> = None,
     }
 }
 
