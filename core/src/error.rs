@@ -106,6 +106,16 @@ union! {
             /// The delivery that stands.
             delivery: Str,
         },
+        /// A higher step of the same subject stands: the highest is undone first.
+        #[error("step `{higher}` stands above step `{step}` with delivery `{delivery}`")]
+        HigherStands {
+            /// The step.
+            step: Str,
+            /// The higher step.
+            higher: Str,
+            /// The delivery that carried it out.
+            delivery: Str,
+        },
         /// It is over: the block is lifted, the dispute decided, the delivery sent.
         #[error("{what} `{entry}` has ended already")]
         Ended {
@@ -201,6 +211,7 @@ impl Trouble {
             Self::Empty => "nothing stands where something is needed",
             Self::NobodyReached => "the call reached nobody who could have said so",
             Self::SumMismatch => "the parts do not add up to the whole",
+            Self::MissingEntry => "the journal lacks this entry",
         }
     }
 }

@@ -194,6 +194,15 @@ fn happened(named: &Named<'_>, entry: &Entry, item: &str) -> Option<Phrase> {
             };
             covers_too(made, item).then(|| say(key).text("reason", &ending.reason))
         }
+        Event::Undone { undone } => {
+            let phrase = delivery(named, "event.undone", &undone.delivery, item)?;
+            let own = undone.steps.is_empty()
+                || undone.steps.iter().any(|step| item_of(step) == Some(item));
+            own.then(|| phrase.text("reason", &undone.reason))
+        }
+        Event::DebtorMerged { merge } => {
+            Some(say("event.debtorMerged").text("debtor", &merge.debtor))
+        }
         Event::Newer { kind, .. } => own.then(|| say("event.newer").text("kind", kind)),
     }
 }

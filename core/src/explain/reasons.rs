@@ -22,6 +22,7 @@ pub(super) fn reason(reason: &Reason) -> Phrase {
         Reason::Skipped { step, why, .. } => say(match why {
             SkippedWhy::ByHand => "reason.skipped.byHand",
             SkippedWhy::DuePassed => "reason.skipped.duePassed",
+            SkippedWhy::PromiseBroken => "reason.skipped.promiseBroken",
             SkippedWhy::NoOutcome => "reason.skipped.noOutcome",
         })
         .text("step", step),
@@ -33,6 +34,7 @@ pub(super) fn reason(reason: &Reason) -> Phrase {
             PromiseOutcome::Kept => "reason.promised.kept",
             PromiseOutcome::PartlyKept => "reason.promised.partlyKept",
             PromiseOutcome::Broken => "reason.promised.broken",
+            PromiseOutcome::Renegotiated => "reason.promised.renegotiated",
         })
         .amount("amount", *amount)
         .amount("paid", *paid),
@@ -113,6 +115,9 @@ pub(super) fn finding(finding: &Finding) -> Phrase {
         }
         Finding::NoRate { rule, until } => {
             say("finding.noRate").text("rule", rule).day("until", *until)
+        }
+        Finding::Renegotiated { promise, by } => {
+            say("finding.renegotiated").text("promise", promise).text("by", by)
         }
         Finding::Unmatched { entry } => say("finding.unmatched").text("entry", entry),
     }

@@ -21,6 +21,10 @@ pub(super) fn refusal(refusal: &Refusal) -> Phrase {
         Refusal::AlreadyOut { step, delivery } => {
             say("refusal.alreadyOut").text("step", step).text("delivery", delivery)
         }
+        Refusal::HigherStands { step, higher, delivery } => say("refusal.higherStands")
+            .text("step", step)
+            .text("higher", higher)
+            .text("delivery", delivery),
         Refusal::Ended { what, entry } => {
             say("refusal.ended").phrase("what", kind(what)).text("entry", entry)
         }
@@ -51,6 +55,7 @@ fn kind(word: &str) -> Phrase {
     match word {
         "arrangement" => say("kind.arrangement"),
         "instalment" => say("kind.instalment"),
+        "sent delivery" => say("kind.sentDelivery"),
         "block" => say("kind.block"),
         "call" => say("kind.call"),
         "queued call" => say("kind.queuedCall"),

@@ -151,5 +151,6 @@ pub(super) fn trouble(trouble: Trouble) -> Phrase {
         Trouble::Empty => "trouble.empty",
         Trouble::NobodyReached => "trouble.nobodyReached",
         Trouble::SumMismatch => "trouble.sumMismatch",
+        Trouble::MissingEntry => "trouble.missingEntry",
     })
 }

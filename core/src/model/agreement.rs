@@ -4,7 +4,7 @@ use super::{Channel, StepKey};
 use crate::calendar::Day;
 use crate::money::{Amount, Currency};
 use crate::text::Str;
-use crate::vocabulary::{record, union};
+use crate::vocabulary::{record, union, words};
 
 record! {
     /// A block on reminders.
@@ -17,8 +17,20 @@ record! {
         pub begins: Option<Day> = None,
         /// Its last day; it stays until it is lifted if not given.
         pub until: Option<Day> = None,
+        /// What becomes of the steps to come when it ends; `Resume` if not given.
+        pub on_release: Option<OnRelease> = None,
         /// Free text: the clerk's note.
         pub text: Option<Str> = None,
+    }
+}
+
+words! {
+    /// What becomes of the steps to come when a block of the debtor or an item ends.
+    pub enum OnRelease {
+        /// They keep their days: what fell due meanwhile goes out, one step at a time.
+        Resume,
+        /// They move by as many days as were blocked.
+        ShiftByBlockedDays,
     }
 }
 
@@ -201,6 +213,8 @@ record! {
         pub step: Str,
         /// When that was sent, in the creditor's zone.
         pub reached_on: Day,
+        /// How it was sent, if it was: then it counts as a contact of that day.
+        pub channel: Option<Channel> = None,
         /// Free text.
         pub text: Option<Str> = None,
     }

@@ -1,8 +1,9 @@
 use super::{
     Action, ArrangementAnswer, ArrangementCounter, ArrangementProposal, ArrangementRefusal,
-    CallReport, Cancellation, ChargeBooking, ChargeWaiver, Deadline, DisputeClosing, DunningBlock,
-    Failure, LevelImport, LevelSetting, Note, NoteEdit, Question, QuestionAnswer, Receipt,
-    Rescheduling, ScenarioMove, Skipping, StopEnding, Stopping, Subject, TemplateRef, Unblocking,
+    CallReport, Cancellation, ChargeBooking, ChargeWaiver, Deadline, DebtorMerge, DisputeClosing,
+    DunningBlock, Failure, HistoryImport, LevelImport, LevelSetting, Note, NoteEdit, Question,
+    QuestionAnswer, Receipt, Rescheduling, ScenarioMove, Skipping, StopEnding, Stopping, Subject,
+    TemplateRef, Unblocking, Undoing,
 };
 use crate::calendar::Day;
 use crate::money::{Amount, Currency};
@@ -132,6 +133,22 @@ union! {
         LapseArrangement {
             /// Which, and why.
             refusal: ArrangementRefusal,
+        },
+        /// Undo a delivery that was sent: its steps are not reached. The highest step first.
+        Undo {
+            /// Which, and why.
+            undo: Undoing,
+        },
+        /// Take over what another system sent in the past.
+        ImportHistory {
+            /// The sendings.
+            history: HistoryImport,
+        },
+        /// Make another debtor part of this one. The host appends that debtor's journal to this
+        /// one; the ids of all entries differ.
+        MergeDebtor {
+            /// Which.
+            merge: DebtorMerge,
         },
         /// Stop reminders altogether: handed over, insolvent, deceased, withdrawn.
         Stop {

@@ -1,8 +1,8 @@
 use super::{
     ArrangementAcceptance, ArrangementEnding, ArrangementMade, CallMade, Cancellation,
-    ChargeBooking, ChargeWaiver, DisputeClosing, DisputeMade, DunningBlock, Failure, LevelImport,
-    LevelMade, Note, NoteEdit, PromiseMade, Question, QuestionAnswer, Queueing, Receipt,
-    Rescheduling, Sending, Skipping, StopEnding, Stopping, Unblocking,
+    ChargeBooking, ChargeWaiver, DebtorMerge, DisputeClosing, DisputeMade, DunningBlock, Failure,
+    LevelImport, LevelMade, Note, NoteEdit, PromiseMade, Question, QuestionAnswer, Queueing,
+    Receipt, Rescheduling, Sending, Skipping, StopEnding, Stopping, Unblocking, Undoing,
 };
 use crate::text::Str;
 use crate::vocabulary::union;
@@ -150,6 +150,16 @@ union! {
         ArrangementEnded {
             /// Which, and how.
             ending: ArrangementEnding,
+        },
+        /// A delivery that was sent does not count.
+        Undone {
+            /// Which, and why.
+            undone: Undoing,
+        },
+        /// Another debtor became part of this one.
+        DebtorMerged {
+            /// Which.
+            merge: DebtorMerge,
         },
         /// Something that a later version of this library knows. It holds its subject.
         #[cfg_attr(feature = "node", ts(skip))]

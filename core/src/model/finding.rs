@@ -50,6 +50,13 @@ union! {
             /// The last day without a rate.
             until: Day,
         },
+        /// A promise was replaced by a newer one before its last day.
+        Renegotiated {
+            /// The entry of the promise.
+            promise: Str,
+            /// The entry of the newer one.
+            by: Str,
+        },
         /// An entry speaks of something that is nowhere to be found; it is kept.
         Unmatched {
             /// The entry.
@@ -97,6 +104,8 @@ words! {
         Empty,
         /// The parts do not add up to the whole.
         SumMismatch,
+        /// The journal lacks this entry: the rest of it has not come over yet.
+        MissingEntry,
         /// The call reached nobody who could have said so.
         NobodyReached,
     }
@@ -153,6 +162,8 @@ words! {
         PartlyKept,
         /// Nothing was paid in time.
         Broken,
+        /// A newer promise took its place before its last day.
+        Renegotiated,
     }
 }
 
@@ -229,6 +240,8 @@ words! {
         ByHand,
         /// It was to come before the due day, which has passed.
         DuePassed,
+        /// A promise was broken, and the policy goes on with a later step.
+        PromiseBroken,
         /// It is a call that was not made, or reached nobody, before the next step was due.
         NoOutcome,
     }

@@ -23,6 +23,7 @@ mod level;
 mod payment;
 mod question;
 mod reason;
+mod repair;
 mod stop;
 mod subject;
 
@@ -49,5 +50,6 @@ pub use level::*;
 pub use payment::*;
 pub use question::*;
 pub use reason::*;
+pub use repair::*;
 pub use stop::*;
 pub use subject::*;

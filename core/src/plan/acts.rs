@@ -1,11 +1,11 @@
 //! Stops and questions, told in the host's words.
 
 use crate::calendar::Day;
-use crate::model::{Finding, Hold, Reason, Stop};
+use crate::model::{Finding, Hold, PromiseOutcome, Reason, Stop};
 use crate::money;
 use crate::policy::QuestionEffect;
 use crate::rules::case::Held;
-use crate::standing::{ArrangementState, Fact, Standing, StopFacts};
+use crate::standing::{ArrangementState, Fact, PromiseState, Standing, StopFacts};
 
 /// The obstacle, if it is one of these.
 pub(super) fn hold(standing: &Standing<'_>, held: Held) -> Option<Hold> {
@@ -88,5 +88,19 @@ pub(super) fn unanswered<'s>(
     open.map(|one| Finding::Unanswered {
         question: one.entry.id.clone(),
         asked_on: Day::of(one.asked_on),
+    })
+}
+
+/// Promises that were replaced by newer ones before their last day.
+pub(super) fn renegotiated<'s>(
+    standing: &'s Standing<'_>,
+    at: usize,
+) -> impl Iterator<Item = Finding> + 's {
+    standing.facts_of(at).iter().filter_map(|fact| {
+        let Fact::Promise { promise, .. } = *fact else { return None };
+        let promise = standing.promises.get(usize::try_from(promise).ok()?)?;
+        let is_over = promise.state == PromiseState::Over(PromiseOutcome::Renegotiated);
+        let (promise, by) = (promise.entry, promise.replaced_by.filter(|_| is_over)?);
+        Some(Finding::Renegotiated { promise: promise.clone(), by: by.clone() })
     })
 }

@@ -20,6 +20,7 @@ pub(super) fn of_item(standing: &Standing<'_>, at: usize, verdict: &Verdict) -> 
     findings.extend(open_unexplained(standing, at));
     findings.extend(reopened(standing, at));
     findings.extend(beyond_calendar(standing, verdict));
+    findings.extend(super::acts::renegotiated(standing, at));
     if !verdict.closed {
         findings.extend(super::acts::unanswered(standing, at));
     }

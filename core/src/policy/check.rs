@@ -222,6 +222,12 @@ fn numbers(doc: &PolicyDoc, problems: &mut Vec<Problem>) {
             problems.push(problem(path.into(), &given, "from one hour to a year of hours"));
         }
     }
+    if let Some(step) = &promises.broken_step
+        && !doc.scenarios.iter().any(|one| one.steps.iter().any(|known| known.id == *step))
+    {
+        let what = "no scenario has such a step";
+        problems.push(problem("promises.brokenStep".into(), step, what));
+    }
     if promises.max_open == Some(0) && (promises.grace_days, promises.rest) != (None, None) {
         let what = "no promise is accepted, so the other rules on promises never apply";
         problems.push(problem("promises.maxOpen".into(), &promises.max_open, what));

@@ -35,6 +35,8 @@ pub struct Policy {
     pub(crate) promise_max_days_ahead: u32,
     pub(crate) promise_rest: PromiseRest,
     pub(crate) arranging: Arranging,
+    pub(crate) block_note_required: bool,
+    pub(crate) promise_broken_step: Option<Str>,
     pub(crate) question_effect: QuestionEffect,
     pub(crate) question_pause_days: i32,
     fees: Vec<FeeTerms>,
@@ -194,6 +196,8 @@ impl Policy {
                 })
                 .collect(),
             grouping: doc.grouping.unwrap_or(Grouping::Account),
+            block_note_required: doc.blocks.as_ref().is_some_and(|rules| rules.note_required),
+            promise_broken_step: promises.broken_step.clone(),
             arranging: Arranging::compile(doc.arrangements.as_ref()),
             question_effect: questions.effect.unwrap_or(QuestionEffect::Pauses),
             question_pause_days: days(questions.pause_days, 14),

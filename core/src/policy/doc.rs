@@ -1,4 +1,4 @@
-use super::{ArrangementRules, CallRules, QuestionRules};
+use super::{ArrangementRules, BlockRules, CallRules, QuestionRules};
 use super::{FeeRule, InterestRule};
 use crate::calendar::BusinessCalendar;
 use crate::model::{Anchor, Channel, Country, DebtorKind};
@@ -36,6 +36,8 @@ record! {
         pub grouping: Option<Grouping> = None,
         /// How promises are treated.
         pub promises: Option<PromiseRules> = None,
+        /// How blocks are set.
+        pub blocks: Option<BlockRules> = None,
         /// How a debtor's questions are treated.
         pub questions: Option<QuestionRules> = None,
         /// The fees that steps name.
@@ -177,6 +179,9 @@ record! {
         /// What happens to the rest of an item of which a part is promised; `HoldsToo` if not
         /// given.
         pub rest: Option<PromiseRest> = None,
+        /// The step that is due at once when a promise is broken and the item stands below it;
+        /// the steps before it are passed over. The next step as usual if not given.
+        pub broken_step: Option<Str> = None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The house rules: what a company writes (`PolicyDoc`) and what the rules read (`Policy`).
 
 mod arrangements;
+mod blocks;
 mod calls;
 mod charge_terms;
 mod charges;
@@ -12,6 +13,7 @@ mod questions;
 
 pub(crate) use arrangements::Arranging;
 pub use arrangements::{ArrangementRules, InstalmentStep, Lapse, LeastInstalment};
+pub use blocks::BlockRules;
 pub(crate) use calls::CallTerms;
 pub use calls::{CallRules, CallWait};
 pub(crate) use charge_terms::{Band, FeeTable, FeeTerms, InterestTerms, Rate};

@@ -45,7 +45,7 @@ pub(super) fn events(standing: &Standing<'_>, command: &Command) -> Events {
             needed("waiver.reason", &waiver.reason)?;
             charges::waived(standing, waiver)
         }
-        other => super::acts::events(standing, other),
+        other => super::repair::events(standing, other),
     }
 }
 
@@ -117,6 +117,9 @@ fn cancelled(standing: &Standing<'_>, cancel: &Cancellation) -> Events {
 
 fn blocked(standing: &Standing<'_>, block: &DunningBlock) -> Events {
     needed("block.reason", &block.reason)?;
+    if standing.policy.block_note_required {
+        needed("block.text", block.text.as_deref().unwrap_or_default())?;
+    }
     let subject = match &block.scope {
         BlockScope::Item { item } | BlockScope::Step { item: Some(item), .. } => {
             known_item(standing, item)?;
@@ -150,6 +153,9 @@ fn unblocked(standing: &Standing<'_>, unblock: &Unblocking) -> Events {
 fn rescheduled(standing: &Standing<'_>, reschedule: &Rescheduling) -> Events {
     needed("reschedule.reason", &reschedule.reason)?;
     let at = step_ahead(standing, &reschedule.step)?;
+    if reschedule.to.number() < standing.today {
+        return Err(invalid("reschedule.to", &reschedule.to.to_string(), Trouble::InPast));
+    }
     let mut reschedule = reschedule.clone();
     reschedule.was = at.and_then(|at| due_day(standing, at, &reschedule.step.step)).map(Day::of);
     one(reschedule.step.subject.clone(), Event::Rescheduled { reschedule })
@@ -231,7 +237,7 @@ fn note_edited(standing: &Standing<'_>, edit: &NoteEdit) -> Events {
     one(note.subject.clone(), Event::NoteEdited { edit: edit.clone() })
 }
 
-fn level_imported(standing: &Standing<'_>, level: &LevelImport) -> Events {
+pub(super) fn level_imported(standing: &Standing<'_>, level: &LevelImport) -> Events {
     known_item(standing, &level.item)?;
     let found = standing.policy.ladder(&level.scenario, Some(level.scenario_version));
     let ladder = found.and_then(|at| standing.policy.ladder_at(at));

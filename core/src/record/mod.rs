@@ -7,6 +7,7 @@ mod charges;
 mod instalments;
 mod intentions;
 mod promise;
+mod repair;
 mod reports;
 
 use crate::calendar::Moment;

@@ -5,10 +5,10 @@
 
 use crate::calendar::Moment;
 use crate::model::{
-    ArrangedWhy, CalledWhy, DisputedWhy, NothingOwedWhy, OutcomeUnknownWhy, PromisedWhy,
-    ScenarioBy, ScenarioWhy, SkippedWhy, StepWhy, Stop, TimingWhy,
+    ArrangedWhy, BlockScope, CalledWhy, DisputedWhy, NothingOwedWhy, OnRelease, OutcomeUnknownWhy,
+    PromiseOutcome, PromisedWhy, ScenarioBy, ScenarioWhy, SkippedWhy, StepWhy, Stop, TimingWhy,
 };
-use crate::standing::{Fact, ItemFacts, Standing};
+use crate::standing::{Fact, ItemFacts, PromiseState, Standing};
 
 /// One item of an account, as the rules see it.
 #[derive(Clone, Copy)]
@@ -56,6 +56,45 @@ impl<'s, 'a> Case<'s, 'a> {
                 answers.review_on(stop.until.saturating_add(1));
             }
         }
+    }
+
+    /// Days after an anchor that were blocked, by blocks that move the steps to come. A block
+    /// counts from its first day, with all its days if its end is known.
+    pub(crate) fn blocked_days(&self, anchor: i32) -> i32 {
+        if !self.has(Fact::BLOCK) {
+            return 0;
+        }
+        let (mut days, mut counted) = (0_i32, anchor);
+        // Blocks may overlap: each day counts once, so the earliest is taken next.
+        loop {
+            let later = self.facts().filter_map(|fact| self.moving_block(fact, counted));
+            let Some((first, last)) = later.min() else { return days };
+            days = days.saturating_add(last.saturating_sub(first)).saturating_add(1);
+            counted = last;
+        }
+    }
+
+    /// The days of a block after a day, if it moves the steps to come.
+    fn moving_block(&self, fact: Fact, after: i32) -> Option<(i32, i32)> {
+        let Fact::Block(number) = fact else { return None };
+        let block = self.standing.blocks.get(usize::try_from(number).ok()?)?;
+        let moves = block.block.on_release == Some(OnRelease::ShiftByBlockedDays)
+            && matches!(block.block.scope, BlockScope::Debtor {} | BlockScope::Item { .. });
+        let first = block.begins.max(after.saturating_add(1));
+        let is_known = block.begins <= self.standing.today && block.ended < i32::MAX;
+        (moves && is_known && first <= block.ended).then_some((first, block.ended))
+    }
+
+    /// The step that is due at once because the newest promise was broken, and since when.
+    pub(crate) fn broken_step(&self) -> Option<(&'s str, i32)> {
+        let step = self.standing.policy.promise_broken_step.as_deref()?;
+        let newest = self.facts().filter_map(|fact| match fact {
+            Fact::Promise { promise, .. } => Some(promise),
+            _ => None,
+        });
+        let promise = self.standing.promises.get(usize::try_from(newest.last()?).ok()?)?;
+        let is_broken = promise.state == PromiseState::Over(PromiseOutcome::Broken);
+        is_broken.then_some((step, promise.until.saturating_add(1)))
     }
 
     /// What concerns the account as a whole; the item is blank.

@@ -5,7 +5,7 @@ use super::fact::Fact;
 use super::facts::{Folded, number};
 use super::ledger::Ledger;
 use crate::calendar::{Day, Zone};
-use crate::model::{Entry, Event, LevelMade, Question, Stop, Stopping};
+use crate::model::{DebtorMerge, Entry, Event, LevelMade, Question, Stop, Stopping};
 use crate::text::Str;
 
 /// What was set and asked.
@@ -15,6 +15,7 @@ pub(crate) struct Acts<'a> {
     pub(crate) questions: Vec<QuestionFacts<'a>>,
     pub(crate) levels: Vec<LevelFacts<'a>>,
     pub(crate) arrangements: Vec<Arrangement<'a>>,
+    pub(crate) merges: Vec<&'a DebtorMerge>,
 }
 
 /// A stop in force or to come.
@@ -106,6 +107,7 @@ impl<'a> Folded<'a> {
                 self.about(Some(&level.item), ledger, entry, fact);
                 self.acts.levels.push(LevelFacts { level, at: entry.occurred_at.micros() });
             }
+            Event::DebtorMerged { merge } => self.acts.merges.push(merge),
             _ => self.fold_arrangement(entry, ledger, zone),
         }
     }

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::calls::{self, Call};
 use crate::model::{
     AddressRef, Channel, Charge, Cover, Deadline, Entry, Event, Queueing, Sending, SentLine,
-    StepKey, Subject,
+    StepKey, Subject, Undoing,
 };
 use crate::policy::Policy;
 use crate::text::Str;
@@ -39,6 +39,8 @@ pub(crate) struct Delivery<'a> {
     cancelled_at: Option<i64>,
     /// Steps that were cancelled one by one.
     cancelled_steps: Vec<&'a StepKey>,
+    /// What was undone of it after it was sent.
+    undone: Vec<&'a Undoing>,
     /// What came of it, if it was a call.
     pub(crate) call: Option<Call<'a>>,
 }
@@ -67,6 +69,7 @@ impl<'a> Delivery<'a> {
             && self.cancelled_at.is_none()
             && self.cancelled_steps.is_empty()
             && self.call.is_none()
+            && self.undone.is_empty()
         {
             let is_sent = self.sent_at.is_some();
             return if is_sent { StepState::Reached } else { StepState::Queued };
@@ -76,7 +79,8 @@ impl<'a> Delivery<'a> {
         let failed = self.counted_failures().any(|(failed_at, _)| failed_at <= until);
         if failed || self.is_wrong_number() {
             StepState::Failed
-        } else if self.is_cancelled() || self.cancelled_steps.contains(&key) {
+        } else if self.is_cancelled() || self.cancelled_steps.contains(&key) || self.is_undone(key)
+        {
             StepState::Cancelled
         } else if self.call.as_ref().is_some_and(|call| call.missed.contains(&key)) {
             StepState::Missed
@@ -128,6 +132,10 @@ impl<'a> Delivery<'a> {
     fn counted_failures(&self) -> impl Iterator<Item = (i64, &'a Str)> {
         let counts = |at: i64| self.sent_at.is_none_or(|sent_at| at >= sent_at);
         self.failures.iter().copied().filter(move |(at, _)| counts(*at))
+    }
+
+    fn is_undone(&self, key: &StepKey) -> bool {
+        self.undone.iter().any(|one| one.steps.is_empty() || one.steps.contains(key))
     }
 
     /// A cancellation before the sending was overtaken by it.
@@ -189,6 +197,7 @@ impl<'a> Delivery<'a> {
             failures: Vec::new(),
             cancelled_at: None,
             cancelled_steps: Vec::new(),
+            undone: Vec::new(),
             call: None,
         }
     }
@@ -247,6 +256,7 @@ impl<'a> Deliveries<'a> {
                 }
                 delivery.cancelled_steps.extend(&cancelled.steps);
             }
+            Event::Undone { undone } => self.named(&undone.delivery).undone.push(undone),
             // Evidence; it decides nothing yet.
             Event::Delivered { .. } | Event::Read { .. } => {}
             _ => return false,

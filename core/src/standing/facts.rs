@@ -24,6 +24,8 @@ pub(crate) struct BlockFacts<'a> {
     /// The last day; `i32::MAX` if it is open.
     pub(crate) until: i32,
     pub(crate) lifted: bool,
+    /// The last day on which it was in force, as far as that is known.
+    pub(crate) ended: i32,
 }
 
 /// A step passed over by hand.
@@ -110,7 +112,10 @@ impl<'a> Folded<'a> {
             Event::Blocked { block } => self.block(entry, block, ledger, day()),
             Event::Unblocked { unblock } => {
                 match self.blocks.iter_mut().find(|known| known.entry.id == unblock.block) {
-                    Some(block) => block.lifted = true,
+                    Some(block) => {
+                        block.lifted = true;
+                        block.ended = block.ended.min(day().saturating_sub(1));
+                    }
                     None => self.unmatched.push(&entry.id),
                 }
             }
@@ -190,6 +195,7 @@ impl<'a> Folded<'a> {
             begins: block.begins.map_or(day, Day::number),
             until: block.until.map_or(i32::MAX, Day::number),
             lifted: false,
+            ended: block.until.map_or(i32::MAX, Day::number),
         });
     }
 

@@ -12,6 +12,7 @@ mod disputes;
 mod fact;
 mod facts;
 mod ledger;
+mod merges;
 mod order;
 mod per_item;
 mod promises;
@@ -107,6 +108,7 @@ impl<'a> Standing<'a> {
         let mut ledger = Ledger::read(account, policy, now.micros(), today);
         credits::net(account, &mut ledger, policy, today);
         let mut folded = Folded::new(account, &ledger, zone);
+        promises::renegotiate(&mut folded.promises);
         for promise in &mut folded.promises {
             promise.judge(account, &ledger, zone, today);
         }
@@ -114,6 +116,7 @@ impl<'a> Standing<'a> {
         for arrangement in &mut folded.acts.arrangements {
             arrangement.judge(account, &ledger, policy, zone, today);
         }
+        ledger.troubles.extend(merges::troubles(account, &folded.acts.merges));
         folded.take_troubles(&ledger.troubles);
         let charges = folded.charges(account, &ledger, policy, today);
         let mut standing = Self {
@@ -209,8 +212,12 @@ impl<'a> Standing<'a> {
                 delivery.id != own.delivery && delivery.planned_at != own.planned_at.micros()
             })
         });
-        let last = earlier.filter_map(Delivery::contact_at).max()?;
-        Some(self.zone.day_of(Moment::of(last)))
+        let last = earlier.filter_map(Delivery::contact_at).max();
+        let own = last.map(|last| self.zone.day_of(Moment::of(last)));
+        // What another system sent is a contact, if it says how.
+        let sent =
+            self.imports.iter().map(|import| import.level).filter(|one| one.channel.is_some());
+        sent.map(|one| one.reached_on.number()).chain(own).max()
     }
 }
 

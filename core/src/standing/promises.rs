@@ -27,6 +27,8 @@ pub(crate) struct Promise<'a> {
     pub(crate) until: i32,
     pub(crate) paid: i64,
     pub(crate) state: PromiseState,
+    /// The promise that took its place before its last day.
+    pub(crate) replaced_by: Option<&'a Str>,
 }
 
 impl<'a> Promise<'a> {
@@ -39,6 +41,7 @@ impl<'a> Promise<'a> {
             until: made.date.number().saturating_add(grace),
             paid: 0,
             state: PromiseState::Open(PromisedWhy::Running),
+            replaced_by: None,
         }
     }
 
@@ -68,6 +71,8 @@ impl<'a> Promise<'a> {
         }
         self.state = if self.paid >= needed {
             PromiseState::Over(PromiseOutcome::Kept)
+        } else if self.replaced_by.is_some() {
+            PromiseState::Over(PromiseOutcome::Renegotiated)
         } else if today <= self.until {
             PromiseState::Open(PromisedWhy::Running)
         } else if account.payments_as_of < zone.start_of(self.until.saturating_add(1)) {
@@ -97,6 +102,20 @@ impl<'a> Promise<'a> {
             paid = money::add(paid, amount.saturating_sub(matched).max(0));
         }
         paid
+    }
+}
+
+/// Finds the promises whose items were all promised anew before their last day.
+pub(super) fn renegotiate(promises: &mut [Promise<'_>]) {
+    for at in 0..promises.len() {
+        let (earlier, later) = promises.split_at_mut(at.saturating_add(1));
+        let Some(promise) = earlier.last_mut() else { continue };
+        let newer = || later.iter().filter(|newer| newer.made_on <= promise.until);
+        let of =
+            |item: &str| newer().find(|newer| newer.made.items.iter().any(|one| one.item == *item));
+        let replaced = promise.made.items.iter().map(|item| of(&item.item).map(|one| one.entry));
+        promise.replaced_by =
+            replaced.collect::<Option<Vec<_>>>().and_then(|by| by.last().copied());
     }
 }
 

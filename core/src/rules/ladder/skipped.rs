@@ -4,7 +4,7 @@ use crate::rules::case::Case;
 use crate::standing::Fact;
 
 /// A step that somebody skipped counts as reached; so does a step before the due day once that
-/// day has passed.
+/// day has passed, and one below the step that the policy names for a broken promise.
 ///
 /// Returns why, the number of the skip, and the day on which the step counts as reached.
 pub(crate) fn skipped(
@@ -22,6 +22,11 @@ pub(crate) fn skipped(
             // Skipping early does not make the next step come early.
             return Some((SkippedWhy::ByHand, Some(number), due.max(skip.on)));
         }
+    }
+    if let Some((step, since)) = case.broken_step()
+        && ladder.rung(step) > ladder.rung(&rung.id)
+    {
+        return Some((SkippedWhy::PromiseBroken, None, since));
     }
     let before_due = !rung.from_previous && rung.distance.days < 0 && !moved;
     if before_due && case.standing.today > case.item.due {

@@ -1,0 +1,9 @@
+use crate::vocabulary::record;
+
+record! {
+    /// How blocks are set.
+    pub struct BlockRules {
+        /// True if a block is refused without a note.
+        pub note_required: bool = false,
+    }
+}
