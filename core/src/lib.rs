@@ -79,6 +79,7 @@ mod plan;
 mod policy;
 mod recheck;
 mod record;
+mod replies;
 mod rules;
 mod standing;
 mod text;
@@ -97,6 +98,7 @@ pub use plan::plan;
 pub use policy::*;
 pub use recheck::recheck;
 pub use record::{record, redact};
+pub use replies::{StopWord, reply_due, stop_word};
 pub use text::Str;
 
 /// The documents' Rust examples are compiled and run with the tests.

@@ -76,6 +76,11 @@ impl BusinessDays {
         !closed && self.holidays.binary_search(&day).is_err()
     }
 
+    /// True for a holiday, whatever day of the week it is.
+    pub(crate) fn is_holiday(&self, day: i32) -> bool {
+        self.holidays.binary_search(&day).is_ok()
+    }
+
     /// The day `count` business days after (or, if negative, before) `day`; with 0, `day` itself
     /// or the first business day after it.
     pub(crate) fn add(&self, day: i32, count: i32) -> i32 {

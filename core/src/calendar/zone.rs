@@ -33,6 +33,21 @@ impl Zone {
         seconds.saturating_add(self.offset_at(seconds)).rem_euclid(86_400).div_euclid(60)
     }
 
+    /// The instant at which the clock shows a minute of a day, counted from midnight.
+    ///
+    /// A time that is skipped is as much later as the clock is turned; of a time that comes twice
+    /// it is the first.
+    pub(crate) fn clock(self, day: i32, minute: u32) -> Moment {
+        let local = i64::from(day).saturating_sub(EPOCH).saturating_mul(86_400);
+        let local = local.saturating_add(i64::from(minute).saturating_mul(60));
+        // No clock is turned twice within two days.
+        let before = self.offset_at(local.saturating_sub(86_400));
+        let after = self.offset_at(local.saturating_add(86_400));
+        let [first, second] = [before, after].map(|offset| local.saturating_sub(offset));
+        let is_later = self.offset_at(first) != before && self.offset_at(second) == after;
+        Moment::of((if is_later { second } else { first }).saturating_mul(MICROS))
+    }
+
     /// The first instant of a local day.
     ///
     /// Where the clock skips midnight it is the first instant that exists; where midnight comes

@@ -3,11 +3,11 @@
 use rustc_hash::FxHashMap;
 
 use super::phrase::{Phrase, Voice, say};
-use super::words;
+use super::{bank, messages, words};
 use crate::calendar::Day;
 use crate::model::{
     ArrangementEnd, ArrangementMade, ArrangementSide, BlockScope, Channel, Cover, DisputeOutcome,
-    DunningBlock, Entry, Event, LevelMade, Sending, Stop, Subject,
+    DunningBlock, Entry, Event, InboundMessage, LevelMade, Sending, Stop, Subject,
 };
 use crate::standing::{in_order, item_of};
 
@@ -18,6 +18,8 @@ const MOST: usize = 20;
 struct Named<'a> {
     /// Deliveries: the steps, and the channel.
     deliveries: FxHashMap<&'a str, (&'a [Cover], Channel)>,
+    /// Messages of the debtor, by the host's id.
+    messages: FxHashMap<&'a str, &'a InboundMessage>,
     /// Entries that others speak of: blocks, disputes.
     entries: FxHashMap<&'a str, &'a Entry>,
 }
@@ -26,9 +28,16 @@ struct Named<'a> {
 pub(super) fn history(voice: &Voice<'_>, item: &str) -> Vec<Phrase> {
     let mut entries: Vec<&Entry> = voice.account.journal.iter().collect();
     in_order(&mut entries);
-    let mut named = Named { deliveries: FxHashMap::default(), entries: FxHashMap::default() };
+    let mut named = Named {
+        deliveries: FxHashMap::default(),
+        messages: FxHashMap::default(),
+        entries: FxHashMap::default(),
+    };
     for entry in &entries {
         named.entries.insert(&entry.id, entry);
+        if let Event::Inbound { message } = &entry.event {
+            named.messages.insert(&message.id, message);
+        }
         let delivery = match &entry.event {
             Event::Queued { queued } => Some((&queued.delivery, &queued.covers, queued.channel)),
             Event::Sent { sent } => Some((&sent.delivery, &sent.covers, sent.channel)),
@@ -45,7 +54,7 @@ pub(super) fn history(voice: &Voice<'_>, item: &str) -> Vec<Phrase> {
             past.push((on, phrase.day("on", on).text("actor", &entry.actor)));
         }
     }
-    past.extend(payments(voice, item));
+    past.extend(bank::payments(voice, item));
     // Stable: on one day the journal comes before the bank.
     past.sort_by_key(|(on, _)| *on);
     let earlier = past.len().saturating_sub(MOST);
@@ -53,29 +62,6 @@ pub(super) fn history(voice: &Voice<'_>, item: &str) -> Vec<Phrase> {
     if earlier > 0 {
         let number = u32::try_from(earlier).unwrap_or(u32::MAX);
         told.insert(0, say("history.earlier").number("count", number));
-    }
-    told
-}
-
-fn payments(voice: &Voice<'_>, item: &str) -> Vec<(Day, Phrase)> {
-    let mut told = Vec::new();
-    for payment in &voice.account.payments {
-        let parts = payment.allocations.iter().filter(|part| part.item == *item);
-        for part in parts {
-            let paid = say("event.paid").day("on", payment.value_date).money(
-                "amount",
-                part.amount,
-                payment.currency,
-            );
-            told.push((payment.value_date, paid));
-            if let Some(back) = &payment.reversed {
-                let gone = say("event.paidBack")
-                    .day("on", back.on)
-                    .money("amount", part.amount, payment.currency)
-                    .text("reason", &back.reason);
-                told.push((back.on, gone));
-            }
-        }
     }
     told
 }
@@ -95,6 +81,9 @@ fn happened(named: &Named<'_>, entry: &Entry, item: &str) -> Option<Phrase> {
         Event::Called { called } => {
             let phrase = delivery(named, "event.callEnded", &called.delivery, item)?;
             Some(phrase.phrase("outcome", words::outcome(&called.outcome)))
+        }
+        Event::Inbound { .. } | Event::InboundAnswered { .. } | Event::ReceiptSent { .. } => {
+            messages::happened(&named.messages, &entry.event, item)
         }
         Event::Failed { failed } => {
             let phrase = delivery(named, "event.failed", &failed.delivery, item)?;

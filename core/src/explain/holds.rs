@@ -5,7 +5,7 @@ use super::words;
 use crate::calendar::Day;
 use crate::model::{
     ArrangedWhy, BlockScope, CalledWhy, DisputedWhy, Hold, NothingOwedWhy, OutcomeUnknownWhy,
-    PromisedWhy, ScenarioWhy, StaleWhy, StepWhy, TimingWhy,
+    PromisedWhy, RepliedWhy, ScenarioWhy, StaleWhy, StepWhy, TimingWhy,
 };
 use crate::text::Str;
 
@@ -94,9 +94,22 @@ pub(super) fn hold(hold: &Hold) -> Phrase {
         .text("step", step)
         .number("attempts", *attempts)
         .moment("until", *until),
+        Hold::Replied { why, received_at, until, .. } => {
+            replied(*why, *until).moment("receivedAt", *received_at)
+        }
         Hold::Unreachable { step, excluded } => say("hold.unreachable")
             .text("step", step)
             .all_of("excluded", words::all_excluded(excluded)),
+    }
+}
+
+fn replied(why: RepliedWhy, until: Option<Day>) -> Phrase {
+    match (why, until) {
+        (RepliedWhy::PaidAlready, Some(until)) => {
+            say("hold.replied.paidAlready").day("until", until)
+        }
+        (RepliedWhy::PaidAlready | RepliedWhy::Disputes, _) => say("hold.replied.disputes"),
+        (RepliedWhy::AnswerOverdue, _) => say("hold.replied.answerOverdue"),
     }
 }
 

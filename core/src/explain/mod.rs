@@ -5,10 +5,12 @@
 //! needs its arm here, its sentence in the four files of `catalogue/`, and a line in
 //! `samples/said.jsonl`.
 
+mod bank;
 mod catalogue;
 mod events;
 mod format;
 mod holds;
+mod messages;
 mod phrase;
 mod reasons;
 mod rechecks;

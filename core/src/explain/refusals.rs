@@ -63,6 +63,8 @@ fn kind(word: &str) -> Phrase {
         "delivery" => say("kind.delivery"),
         "dispute" => say("kind.dispute"),
         "item" => say("kind.item"),
+        "message" => say("kind.message"),
+        "receipt" => say("kind.receipt"),
         "note" => say("kind.note"),
         "question" => say("kind.question"),
         "stop" => say("kind.stop"),

@@ -57,6 +57,7 @@ fn remedy(hold: &Hold) -> Option<Phrase> {
             ArrangedWhy::Behind => "remedy.arranged.behind",
         })
         .text("arrangement", arrangement),
+        Hold::Replied { inbound, .. } => say("remedy.replied").text("inbound", inbound),
         Hold::Scenario { why, .. } => say(match why {
             ScenarioWhy::NoneAssigned => "remedy.scenario.noneAssigned",
             ScenarioWhy::VersionMissing | ScenarioWhy::StepMissing => "remedy.scenario.missing",
@@ -82,7 +83,13 @@ fn channel(excluded: &ExcludedChannel) -> Phrase {
             say("remedy.channel.blockedBy").text("block", block)
         }
         (ExcludedWhy::Blocked, _, None) => say("remedy.channel.blocked"),
-        (ExcludedWhy::AttemptFailed, _, _) => say("remedy.channel.attemptFailed"),
+        (ExcludedWhy::OptedOut, Some(contact), _) => {
+            say("remedy.channel.optedOut").contact("contact", contact)
+        }
+        (ExcludedWhy::OptedOut, None, _) => say("remedy.channel.noConsent"),
+        (ExcludedWhy::AttemptFailed | ExcludedWhy::WrongPerson, _, _) => {
+            say("remedy.channel.attemptFailed")
+        }
     };
     phrase.phrase("channel", words::channel(excluded.channel))
 }

@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use super::catalogue::{Language, Part, parts};
 use super::phrase::{Value, Voice, say};
 use super::remedies::remedies;
+use super::words;
 use super::{explain, recheck_sentence, sentence};
 use crate::calendar::Day;
-use crate::model::{Account, CallOutcome, Recheck};
+use crate::model::{Account, CallOutcome, Intent, Recheck};
 use crate::plan::plan;
 use crate::policy::Policy;
 use crate::{Amount, Hold, Moment, Said};
@@ -22,11 +23,13 @@ pub(super) fn heard(key: &'static str) {
     HEARD.with_borrow_mut(|keys| keys.insert(key));
 }
 
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 13] = [
     include_str!("mod.rs"),
     include_str!("events.rs"),
     include_str!("format.rs"),
     include_str!("holds.rs"),
+    include_str!("bank.rs"),
+    include_str!("messages.rs"),
     include_str!("phrase.rs"),
     include_str!("reasons.rs"),
     include_str!("rechecks.rs"),
@@ -131,7 +134,7 @@ fn every_sentence_is_said_and_whole() {
     assert!(silent.is_empty(), "no sample says {silent:?}");
 }
 
-/// What may come of a call.
+/// What may come of a call, and what a debtor may want.
 fn outcomes(language: Language) -> Vec<String> {
     let account = account();
     let voice = Voice::new(&account, Some("A"), language);
@@ -145,8 +148,20 @@ fn outcomes(language: Language) -> Vec<String> {
         CallOutcome::CallBackAt { at },
         CallOutcome::CallBackOn { day },
     ];
-    let told = outcomes.iter().map(|outcome| voice.sentence(&super::words::outcome(outcome)));
-    told.collect()
+    let intents = [
+        Intent::PaidAlready { on: None },
+        Intent::WillPay { on: None },
+        Intent::WantsInstalments {},
+        Intent::Disputes {},
+        Intent::InvoiceMissing {},
+        Intent::WrongPerson {},
+        Intent::Stop {},
+        Intent::Question {},
+        Intent::Other {},
+    ];
+    let outcomes = outcomes.iter().map(words::outcome);
+    let told = outcomes.chain(intents.iter().map(words::intent));
+    told.map(|phrase| voice.sentence(&phrase)).collect()
 }
 
 /// The stories of the sample's items on several days; also with fewer items and a younger journal.
@@ -156,12 +171,15 @@ fn stories(account: &Account, policy: &Policy, language: Language) -> Vec<String
     alone.journal.clear();
     let mut gone = account.clone();
     gone.items.retain(|item| item.id != "A");
-    let mut young = account.clone();
-    young.journal.truncate(12);
-    let mut older = account.clone();
-    older.journal.truncate(26);
+    // A story tells the last twenty events: each is among them at some age.
+    let ages = (12..account.journal.len()).step_by(12).map(|age| {
+        let mut younger = account.clone();
+        younger.journal.truncate(age);
+        younger
+    });
+    let ages: Vec<Account> = ages.collect();
     let mut told = Vec::new();
-    for account in [account, &alone, &gone, &young, &older] {
+    for account in [account, &alone, &gone].into_iter().chain(&ages) {
         let items = account.items.iter().map(|item| item.id.clone());
         for item in items.chain(account.items.iter().all(|item| item.id != "A").then(|| "A".into()))
         {

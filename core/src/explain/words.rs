@@ -2,8 +2,8 @@
 
 use super::phrase::{Phrase, say};
 use crate::model::{
-    BlockScope, CallOutcome, Channel, ChargeState, ExcludedChannel, ExcludedWhy, Item, ItemKind,
-    Purpose, Subject, Trouble,
+    BlockScope, CallOutcome, Channel, ChargeState, ExcludedChannel, ExcludedWhy, Intent, Item,
+    ItemKind, Purpose, Subject, Trouble,
 };
 
 /// An item by its kind and the number that the debtor knows.
@@ -97,8 +97,29 @@ pub(super) fn excluded(excluded: &ExcludedChannel) -> Phrase {
             None => say("excluded.blocked"),
         },
         ExcludedWhy::AttemptFailed => say("excluded.attemptFailed"),
+        ExcludedWhy::OptedOut => objected(say("excluded.optedOut"), excluded),
+        ExcludedWhy::WrongPerson => objected(say("excluded.wrongPerson"), excluded),
     };
     say("excluded").phrase("channel", channel(excluded.channel)).phrase("why", why)
+}
+
+fn objected(phrase: Phrase, excluded: &ExcludedChannel) -> Phrase {
+    phrase.contact("contact", excluded.contact.as_deref().unwrap_or_default())
+}
+
+/// What a debtor wants, in the middle of a sentence.
+pub(super) fn intent(intent: &Intent) -> Phrase {
+    say(match intent {
+        Intent::PaidAlready { .. } => "intent.paidAlready",
+        Intent::WillPay { .. } => "intent.willPay",
+        Intent::WantsInstalments {} => "intent.wantsInstalments",
+        Intent::Disputes {} => "intent.disputes",
+        Intent::InvoiceMissing {} => "intent.invoiceMissing",
+        Intent::WrongPerson {} => "intent.wrongPerson",
+        Intent::Stop {} => "intent.stop",
+        Intent::Question {} => "intent.question",
+        Intent::Other {} => "intent.other",
+    })
 }
 
 pub(super) fn all_excluded(list: &[ExcludedChannel]) -> Vec<Phrase> {

@@ -1,6 +1,6 @@
 //! Calls that people make, and what came of them.
 
-use super::{Action, Dispute, Note, PromiseToPay, Question};
+use super::{Action, Dispute, Intent, Note, PromiseToPay, Question};
 use crate::calendar::{Day, Moment};
 use crate::text::Str;
 use crate::vocabulary::{record, union, words};
@@ -21,6 +21,9 @@ record! {
         pub disputes: Vec<Dispute> = [],
         /// What the debtor asks.
         pub questions: Vec<Question> = [],
+        /// What else the debtor said: wants instalments, has paid, wants no more calls. It counts
+        /// as a message, received by phone.
+        pub said: Vec<Intent> = [],
         /// A note on the call.
         pub note: Option<Note> = None,
     }

@@ -1,9 +1,9 @@
 use super::{
     Action, ArrangementAnswer, ArrangementCounter, ArrangementProposal, ArrangementRefusal,
-    CallReport, Cancellation, ChargeBooking, ChargeWaiver, Deadline, DebtorMerge, DisputeClosing,
-    DunningBlock, Failure, HistoryImport, LevelImport, LevelSetting, Note, NoteEdit, Question,
-    QuestionAnswer, Receipt, Rescheduling, ScenarioMove, Skipping, StopEnding, Stopping, Subject,
-    TemplateRef, Unblocking, Undoing,
+    AutomaticReceipt, CallReport, Cancellation, ChargeBooking, ChargeWaiver, Deadline, DebtorMerge,
+    DisputeClosing, DunningBlock, Failure, HistoryImport, InboundAnswer, InboundMessage,
+    LevelImport, LevelSetting, Note, NoteEdit, Question, QuestionAnswer, Receipt, Rescheduling,
+    ScenarioMove, Skipping, StopEnding, Stopping, Subject, TemplateRef, Unblocking, Undoing,
 };
 use crate::calendar::Day;
 use crate::money::{Amount, Currency};
@@ -13,7 +13,7 @@ use crate::vocabulary::{record, union};
 union! {
     /// What people and webhooks report; `record` turns it into entries.
     ///
-    /// Reports (`Sent`, `Failed`, `Delivered`, `Read`) are never refused: they happened.
+    /// Reports (`Sent`, `Failed`, `Delivered`, `Read`, `Inbound`) are never refused: they happened.
     /// All others are intentions and are checked.
     pub enum Command {
         /// The action is about to be handed over. Refused if one of its steps is out already.
@@ -51,6 +51,22 @@ union! {
         Read {
             /// The report.
             read: Receipt,
+        },
+        /// The debtor wrote.
+        Inbound {
+            /// The message.
+            message: InboundMessage,
+        },
+        /// A person answered a message.
+        AnswerInbound {
+            /// Which.
+            answer: InboundAnswer,
+        },
+        /// An automatic receipt is about to be sent. Refused if one was sent in this closed
+        /// period already.
+        SendReceipt {
+            /// The receipt, as planned.
+            receipt: AutomaticReceipt,
         },
         /// Stop reminders of a debtor, item, step or channel.
         Block {

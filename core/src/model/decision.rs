@@ -1,4 +1,7 @@
-use super::{Action, Assumptions, Charge, Finding, Hold, Reason, StepKey, Subject};
+use super::{
+    Action, Assumptions, AutomaticReceipt, Charge, Finding, Hold, Reason, StepKey, Subject,
+    Suggestion,
+};
 use crate::calendar::{Day, Moment};
 use crate::text::Str;
 use crate::vocabulary::{record, union};
@@ -22,6 +25,10 @@ record! {
         pub notices: Vec<Notice>,
         /// What is odd about the account as a whole, without stopping it.
         pub findings: Vec<Finding>,
+        /// Automatic receipts to send now, each once.
+        pub receipts: Vec<AutomaticReceipt> = [],
+        /// What a person may do.
+        pub suggestions: Vec<Suggestion> = [],
         /// The first instant at which the plan can change without a new fact, so that quiet
         /// accounts can be skipped until then. It takes for granted that ledger and payments
         /// are supplied fresh at each call.

@@ -1,8 +1,9 @@
 use super::{
-    ArrangementAcceptance, ArrangementEnding, ArrangementMade, CallMade, Cancellation,
-    ChargeBooking, ChargeWaiver, DebtorMerge, DisputeClosing, DisputeMade, DunningBlock, Failure,
-    LevelImport, LevelMade, Note, NoteEdit, PromiseMade, Question, QuestionAnswer, Queueing,
-    Receipt, Rescheduling, Sending, Skipping, StopEnding, Stopping, Unblocking, Undoing,
+    ArrangementAcceptance, ArrangementEnding, ArrangementMade, AutomaticReceipt, CallMade,
+    Cancellation, ChargeBooking, ChargeWaiver, DebtorMerge, DisputeClosing, DisputeMade,
+    DunningBlock, Failure, InboundAnswer, InboundMessage, LevelImport, LevelMade, Note, NoteEdit,
+    PromiseMade, Question, QuestionAnswer, Queueing, Receipt, Rescheduling, Sending, Skipping,
+    StopEnding, Stopping, Unblocking, Undoing,
 };
 use crate::text::Str;
 use crate::vocabulary::union;
@@ -45,6 +46,21 @@ union! {
         Read {
             /// The report.
             read: Receipt,
+        },
+        /// The debtor wrote.
+        Inbound {
+            /// The message.
+            message: InboundMessage,
+        },
+        /// A person answered a message.
+        InboundAnswered {
+            /// Which.
+            answer: InboundAnswer,
+        },
+        /// An automatic receipt was sent.
+        ReceiptSent {
+            /// The receipt.
+            receipt: AutomaticReceipt,
         },
         /// A block was set; its id is that of the entry.
         Blocked {

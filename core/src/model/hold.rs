@@ -1,6 +1,6 @@
 use super::{
     ArrangedWhy, BlockScope, CalledWhy, DisputedWhy, ExcludedChannel, NothingOwedWhy,
-    OutcomeUnknownWhy, PromisedWhy, ScenarioWhy, StaleWhy, StepWhy, TimingWhy, Trouble,
+    OutcomeUnknownWhy, PromisedWhy, RepliedWhy, ScenarioWhy, StaleWhy, StepWhy, TimingWhy, Trouble,
 };
 use crate::calendar::{Day, Moment};
 use crate::money::Amount;
@@ -215,6 +215,17 @@ union! {
             attempts: u32,
             /// The first instant of the day on which this ends.
             until: Moment,
+        },
+        /// The debtor wrote something that must be waited for, or answered.
+        Replied {
+            /// The message.
+            inbound: Str,
+            /// In what way.
+            why: RepliedWhy,
+            /// When it was received.
+            received_at: Moment,
+            /// The last day on which it holds the item; none if it ends only by a person.
+            until: Option<Day> = None,
         },
         /// No contact can be reached on any channel of the step.
         Unreachable {

@@ -179,6 +179,10 @@ words! {
         Blocked,
         /// It was tried for this step and failed.
         AttemptFailed,
+        /// The contact wants no more messages on it.
+        OptedOut,
+        /// Somebody who is not the contact answered from this address.
+        WrongPerson,
     }
 }
 

@@ -3,9 +3,9 @@
 use super::{Case, ladder};
 use crate::calendar::Moment;
 use crate::model::CalledWhy;
-use crate::policy::Ladder;
-use crate::rules::case::Answers;
-use crate::standing::{Fact, attempts, pending_since};
+use crate::policy::{Ladder, Rung};
+use crate::rules::case::{Answers, Course, NextRung};
+use crate::standing::{Fact, StepState, attempts, pending_since};
 
 /// The day on which a call counts as taken that was handed over and has not reached the debtor;
 /// none as long as the ladder stays with it.
@@ -47,4 +47,28 @@ pub(super) fn passed_over(
     }
     answers.review_on(from);
     None
+}
+
+/// True if a delivery of the step has failed, or a call reached nobody: the next one is a further
+/// attempt.
+pub(super) fn is_retry(case: &Case<'_, '_>, course: &Course, next: NextRung) -> bool {
+    let rungs = case.standing.policy.ladder_at(course.ladder).map(|ladder| &ladder.rungs);
+    let Some(rung) = rungs.and_then(|rungs| rungs.get(next.rung)) else { return false };
+    case.facts().any(|fact| {
+        let Fact::Take { delivery, cover } = fact else { return false };
+        case.standing.take(delivery, cover).is_some_and(|(delivery, key)| {
+            let state = delivery.state(key, rung.fallback_hours);
+            key.step == rung.id
+                && key.occurrence == next.occurrence
+                && matches!(state, StepState::Failed | StepState::Missed)
+        })
+    })
+}
+
+pub(super) fn rung_of<'s>(
+    case: &Case<'s, '_>,
+    ladder: Option<usize>,
+    rung: usize,
+) -> Option<&'s Rung> {
+    case.standing.policy.ladder_at(ladder?)?.rungs.get(rung)
 }

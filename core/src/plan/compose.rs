@@ -89,6 +89,7 @@ fn compose_one(
         &leading.channels,
         |channel| channel_block(standing, channel),
         |channel| recipient(standing.account, party_of(bundle), channel).collect(),
+        |one, channel| standing.inbound.objection(one.contact, channel, one.address),
         &failed,
     );
     let review_day = next_channel_change(standing, &leading.channels);

@@ -113,6 +113,7 @@ impl Instalments {
             channels,
             |channel| channel_block(standing, channel),
             |channel| recipient(standing.account, None, channel).collect(),
+            |one, channel| standing.inbound.objection(one.contact, channel, one.address),
             &failed,
         );
         self.review_on(next_channel_change(standing, channels));

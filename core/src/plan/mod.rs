@@ -6,6 +6,7 @@ mod charges;
 mod compose;
 mod delivery;
 mod findings;
+mod inbound;
 mod instalments;
 mod notices;
 mod position;
@@ -21,10 +22,10 @@ use crate::calendar::{DayStarts, Moment, ZONE_TABLE_VERSION};
 use crate::model::{
     Account, Decision, NextStep, Outcome, Plan, SkippedWhy, StepKey, StepWhy, Subject,
 };
-use crate::policy::{Policy, Rung};
+use crate::policy::Policy;
 use crate::rules::case::{Answers, Case, Course, Held, NextRung, Owed, Verdict, Why};
 use crate::rules::{gates, ladder};
-use crate::standing::{Fact, Standing, StepState};
+use crate::standing::Standing;
 
 /// Decides for every item of an account what is to be done now, and why.
 ///
@@ -68,7 +69,9 @@ pub fn plan(account: &Account, policy: &Policy, now: Moment) -> Plan {
     for (at, verdict) in verdicts.iter().enumerate() {
         decisions.extend(decide(&standing, &answers, at, verdict, &composed, &mut starts));
     }
+    let asked = inbound::asked(&standing);
     let (mut notices, next_notice) = notices::notices(&standing, &answers, &verdicts, &decisions);
+    notices.extend(asked.notices);
     let instalments = instalments(&standing, |_| true);
     notices.extend(instalments.notices);
     let mut actions = composed.actions;
@@ -82,11 +85,18 @@ pub fn plan(account: &Account, policy: &Policy, now: Moment) -> Plan {
         debtor: account.debtor.id.clone(),
         now,
         zone_table: ZONE_TABLE_VERSION.into(),
-        next_review_at: reviews.chain(next_notice).chain(claimable).chain(next_instalment).min(),
+        next_review_at: reviews
+            .chain(next_notice)
+            .chain(claimable)
+            .chain(next_instalment)
+            .chain(asked.next)
+            .min(),
         notices,
         findings: findings::of_account(&standing),
         decisions,
         actions,
+        receipts: asked.receipts,
+        suggestions: asked.suggestions,
         assumed: None,
         charges: charges::of_account(&standing),
     }
@@ -127,6 +137,7 @@ fn judge(case: &Case<'_, '_>, answers: &mut Answers) -> Verdict {
         gates::arranged(case, &mut owed, answers);
         gates::promised(case, &mut owed, answers);
         gates::questioned(case, answers);
+        gates::replied(case, answers);
         let course = ladder::scenario(case, answers);
         ladder_number = course.map(|course| course.ladder);
         next = course.and_then(|course| next_rung(case, &course, answers));
@@ -135,8 +146,8 @@ fn judge(case: &Case<'_, '_>, answers: &mut Answers) -> Verdict {
         if let (Some(course), Some(next)) = (course, next)
             && next.due <= case.standing.today
         {
-            ladder::timing(case, &course, is_retry(case, &course, next), answers);
-            if let Some(rung) = rung_of(case, ladder_number, next.rung) {
+            ladder::timing(case, &course, calls::is_retry(case, &course, next), answers);
+            if let Some(rung) = calls::rung_of(case, ladder_number, next.rung) {
                 ladder::called(case, rung, next.occurrence, answers);
             }
         }
@@ -214,26 +225,6 @@ fn next_rung(case: &Case<'_, '_>, course: &Course, answers: &mut Answers) -> Opt
         due: previous.or_else(reached).unwrap_or(case.item.due),
     });
     None
-}
-
-/// True if a delivery of the step has failed, or a call reached nobody: the next one is a further
-/// attempt.
-fn is_retry(case: &Case<'_, '_>, course: &Course, next: NextRung) -> bool {
-    let rungs = case.standing.policy.ladder_at(course.ladder).map(|ladder| &ladder.rungs);
-    let Some(rung) = rungs.and_then(|rungs| rungs.get(next.rung)) else { return false };
-    case.facts().any(|fact| {
-        let Fact::Take { delivery, cover } = fact else { return false };
-        case.standing.take(delivery, cover).is_some_and(|(delivery, key)| {
-            let state = delivery.state(key, rung.fallback_hours);
-            key.step == rung.id
-                && key.occurrence == next.occurrence
-                && matches!(state, StepState::Failed | StepState::Missed)
-        })
-    })
-}
-
-fn rung_of<'s>(case: &Case<'s, '_>, ladder: Option<usize>, rung: usize) -> Option<&'s Rung> {
-    case.standing.policy.ladder_at(ladder?)?.rungs.get(rung)
 }
 
 fn step_id<'s>(

@@ -66,6 +66,15 @@ fn hold(standing: &Standing<'_>, at: usize, verdict: &Verdict, held: Held) -> Op
             attempts,
             until: standing.zone.start_of(until),
         },
+        Held::Replied { message, why, until } => {
+            let known = standing.inbound.messages.get(index(message))?;
+            Hold::Replied {
+                inbound: known.message.id.clone(),
+                why,
+                received_at: known.entry.occurred_at,
+                until: (until < i32::MAX).then(|| Day::of(until)),
+            }
+        }
         agreed => return journal_hold(standing, verdict, agreed),
     })
 }

@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use super::compiled::problem;
-use super::{AssignmentRule, Offset, PolicyDoc, Scenario, Step, Work, calls};
+use super::{AssignmentRule, Offset, PolicyDoc, Scenario, Step, Work, calls, replies};
 use crate::calendar::BusinessDays;
 use crate::error::Problem;
 use crate::model::{Anchor, Channel};
@@ -23,6 +23,7 @@ pub(super) fn check(doc: &PolicyDoc) -> Vec<Problem> {
     if let Some(rules) = &doc.arrangements {
         super::arrangements::check(rules, &mut problems);
     }
+    replies::check(doc, &mut problems);
     problems
 }
 

@@ -2,6 +2,7 @@ use super::charge_terms::{FeeTerms, InterestTerms};
 use super::check::check;
 use super::{
     Arranging, CallTerms, Grouping, Netting, PolicyDoc, PromiseRest, QuestionEffect, QuestionRules,
+    ReplyTerms,
 };
 use crate::calendar::BusinessDays;
 use crate::error::{PolicyRefused, Problem};
@@ -38,6 +39,7 @@ pub struct Policy {
     pub(crate) block_note_required: bool,
     pub(crate) promise_broken_step: Option<Str>,
     pub(crate) question_effect: QuestionEffect,
+    pub(crate) replies: ReplyTerms,
     pub(crate) question_pause_days: i32,
     fees: Vec<FeeTerms>,
     interest: Vec<InterestTerms>,
@@ -199,6 +201,7 @@ impl Policy {
             block_note_required: doc.blocks.as_ref().is_some_and(|rules| rules.note_required),
             promise_broken_step: promises.broken_step.clone(),
             arranging: Arranging::compile(doc.arrangements.as_ref()),
+            replies: ReplyTerms::compile(&doc),
             question_effect: questions.effect.unwrap_or(QuestionEffect::Pauses),
             question_pause_days: days(questions.pause_days, 14),
             promise_grace_days: promises.grace_days.unwrap_or(2),

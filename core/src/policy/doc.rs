@@ -1,5 +1,6 @@
-use super::{ArrangementRules, BlockRules, CallRules, QuestionRules};
-use super::{FeeRule, InterestRule};
+use super::{
+    ArrangementRules, BlockRules, CallRules, FeeRule, InterestRule, QuestionRules, ReplyRules,
+};
 use crate::calendar::BusinessCalendar;
 use crate::model::{Anchor, Channel, Country, DebtorKind};
 use crate::money::{Amount, Currency};
@@ -40,6 +41,8 @@ record! {
         pub blocks: Option<BlockRules> = None,
         /// How a debtor's questions are treated.
         pub questions: Option<QuestionRules> = None,
+        /// How a debtor's messages are treated.
+        pub replies: Option<ReplyRules> = None,
         /// The fees that steps name.
         pub fees: Vec<FeeRule> = [],
         /// The interest that steps name.

@@ -10,6 +10,7 @@ mod check_charges;
 mod compiled;
 mod doc;
 mod questions;
+mod replies;
 
 pub(crate) use arrangements::Arranging;
 pub use arrangements::{ArrangementRules, InstalmentStep, Lapse, LeastInstalment};
@@ -22,3 +23,5 @@ pub use compiled::Policy;
 pub(crate) use compiled::{Ladder, Rung};
 pub use doc::*;
 pub use questions::*;
+pub use replies::ReplyRules;
+pub(crate) use replies::ReplyTerms;

@@ -1,6 +1,7 @@
 //! A call, and all that was said in it: recorded together or not at all.
 
 use super::acts::asked;
+use super::inbound::received;
 use super::intentions::{Events, dispute_opened, needed, unknown_entry};
 use super::invalid;
 use super::promise::promise;
@@ -8,11 +9,17 @@ use super::reports::sent;
 use crate::calendar::{Day, Moment};
 use crate::error::Refusal;
 use crate::model::{
-    ActionKind, CallMade, CallOutcome, CallReport, Channel, Event, SentReport, StepKey, Trouble,
+    ActionKind, CallMade, CallOutcome, CallReport, Channel, Event, InboundMessage, SentReport,
+    StepKey, Trouble,
 };
 use crate::standing::{Standing, StepState, subject_of};
 
-pub(super) fn called(standing: &Standing<'_>, occurred_at: Moment, report: &CallReport) -> Events {
+pub(super) fn called(
+    standing: &Standing<'_>,
+    command_id: &str,
+    occurred_at: Moment,
+    report: &CallReport,
+) -> Events {
     let action = &report.action;
     planned(standing, report)?;
     sensible(standing, occurred_at, report)?;
@@ -41,6 +48,14 @@ pub(super) fn called(standing: &Standing<'_>, occurred_at: Moment, report: &Call
         let path = format!("report.questions[{number}]");
         let inside = |refusal| within(refusal, "question", &path);
         events.extend(asked(standing, question).map_err(inside)?);
+    }
+    for (number, intent) in report.said.iter().enumerate() {
+        // The id is made of the command's, so that a repeated command says nothing new.
+        let id = format!("{command_id}/said/{}", number.saturating_add(1));
+        let mut message = InboundMessage::new(id, Channel::Call, intent.clone());
+        message.delivery = Some(action.delivery.clone());
+        message.items = action.lines.iter().map(|line| line.item.clone()).collect();
+        events.push(received(standing, &message));
     }
     if let Some(note) = &report.note {
         needed("report.note.text", &note.text)?;
@@ -88,6 +103,9 @@ fn sensible(
     }
     if let Some(question) = report.questions.first() {
         nobody_said("report.questions", &question.item)?;
+    }
+    if !report.said.is_empty() {
+        nobody_said("report.said", "")?;
     }
     match &report.outcome {
         CallOutcome::CallBackAt { at } if *at <= occurred_at => {

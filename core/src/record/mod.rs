@@ -4,6 +4,7 @@ mod acts;
 mod arrangement;
 mod calls;
 mod charges;
+mod inbound;
 mod instalments;
 mod intentions;
 mod promise;
@@ -31,7 +32,7 @@ use crate::text::Str;
 /// # Errors
 ///
 /// [`Refusal`], and nothing has changed. Reports of what happened (`Sent`, `Failed`, `Delivered`,
-/// `Read`) are refused only for a command id that is empty or was used for something else.
+/// `Read`, `Inbound`) are refused only for a command id that is empty or was used for something else.
 ///
 /// ```
 /// use dunning::{Account, BlockScope, Command, DunningBlock, Policy, record};
@@ -74,8 +75,12 @@ pub fn record(
         Command::Sent { .. }
         | Command::Failed { .. }
         | Command::Delivered { .. }
+        | Command::Inbound { .. }
         | Command::Read { .. } => reports::events(&standing, command),
-        Command::Called { report } => calls::called(&standing, occurred_at, report)?,
+        Command::AnswerInbound { .. } | Command::SendReceipt { .. } => {
+            inbound::events(&standing, command)?
+        }
+        Command::Called { report } => calls::called(&standing, command_id, occurred_at, report)?,
         _ => intentions::events(&standing, command)?,
     };
     let entry = |(at, (subject, event)): (usize, (Subject, Event))| Entry {

@@ -1,5 +1,6 @@
 //! Reports: what happened, happened. They are never refused.
 
+use super::inbound;
 use crate::model::{
     Action, Cancellation, ChargePer, Command, Event, Sending, SentLine, SentReport, StepKey,
     Subject,
@@ -18,6 +19,7 @@ pub(super) fn events(standing: &Standing<'_>, command: &Command) -> Vec<(Subject
             let subject = subject_of_delivery(standing, &delivered.delivery);
             vec![(subject, Event::Delivered { delivered: delivered.clone() })]
         }
+        Command::Inbound { message } => vec![inbound::received(standing, message)],
         Command::Read { read } => {
             let subject = subject_of_delivery(standing, &read.delivery);
             vec![(subject, Event::Read { read: read.clone() })]

@@ -6,7 +6,8 @@
 use crate::calendar::Moment;
 use crate::model::{
     ArrangedWhy, BlockScope, CalledWhy, DisputedWhy, NothingOwedWhy, OnRelease, OutcomeUnknownWhy,
-    PromiseOutcome, PromisedWhy, ScenarioBy, ScenarioWhy, SkippedWhy, StepWhy, Stop, TimingWhy,
+    PromiseOutcome, PromisedWhy, RepliedWhy, ScenarioBy, ScenarioWhy, SkippedWhy, StepWhy, Stop,
+    TimingWhy,
 };
 use crate::standing::{Fact, ItemFacts, PromiseState, Standing};
 
@@ -131,6 +132,7 @@ pub(crate) enum Held {
     Step { why: StepWhy, due: i32 },
     Timing { why: TimingWhy, until: i32 },
     Called { why: CalledWhy, delivery: u32, attempts: u32, until: i32 },
+    Replied { message: u32, why: RepliedWhy, until: i32 },
 }
 
 /// A reason, as numbers.

@@ -26,6 +26,8 @@ pub(crate) enum Fact {
         arrangement: u32,
         part: u32,
     },
+    /// A message of the debtor.
+    Inbound(u32),
 }
 
 impl Fact {
@@ -42,6 +44,7 @@ impl Fact {
     pub(crate) const QUESTION: u32 = 1 << 10;
     pub(crate) const LEVEL: u32 = 1 << 11;
     pub(crate) const ARRANGED: u32 = 1 << 12;
+    pub(crate) const INBOUND: u32 = 1 << 13;
 
     /// Its kind, as one bit.
     pub(crate) fn kind(self) -> u32 {
@@ -59,6 +62,7 @@ impl Fact {
             Self::Question(_) => Self::QUESTION,
             Self::Level(_) => Self::LEVEL,
             Self::Arranged { .. } => Self::ARRANGED,
+            Self::Inbound(_) => Self::INBOUND,
         }
     }
 }

@@ -5,6 +5,7 @@ use super::charges::Mark;
 use super::deliveries::{Deliveries, item_of};
 use super::disputes::DisputeFacts;
 use super::fact::Fact;
+use super::inbound::Inbound;
 use super::ledger::Ledger;
 use super::per_item::PerItem;
 use super::promises::Promise;
@@ -63,6 +64,7 @@ pub(super) struct Folded<'a> {
     pub(super) imports: Vec<ImportFacts<'a>>,
     pub(super) acts: Acts<'a>,
     pub(super) marks: Vec<Mark<'a>>,
+    pub(super) inbound: Inbound<'a>,
     pub(super) newer: Vec<&'a Entry>,
     pub(super) unmatched: Vec<&'a Str>,
 }
@@ -101,6 +103,7 @@ impl<'a> Folded<'a> {
             imports: Vec::new(),
             acts: Acts::default(),
             marks: Vec::new(),
+            inbound: Inbound::default(),
             newer: Vec::new(),
             unmatched: Vec::new(),
         }
@@ -159,7 +162,10 @@ impl<'a> Folded<'a> {
                 self.imports.push(ImportFacts { entry, level });
             }
             Event::Charged { .. } | Event::Waived { .. } => self.marks.extend(Mark::of(entry)),
-            _ => self.fold_act(entry, ledger, zone),
+            _ => {
+                self.fold_act(entry, ledger, zone);
+                self.fold_inbound(entry, ledger, zone);
+            }
         }
     }
 

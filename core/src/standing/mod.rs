@@ -11,11 +11,13 @@ mod deliveries;
 mod disputes;
 mod fact;
 mod facts;
+mod inbound;
 mod ledger;
 mod merges;
 mod order;
 mod per_item;
 mod promises;
+mod service;
 
 pub(crate) use acts::{Acts, LevelFacts, StopFacts};
 pub(crate) use arrangements::{Arrangement, ArrangementState};
@@ -25,9 +27,12 @@ pub(crate) use deliveries::{Deliveries, Delivery, StepState, item_of, subject_of
 pub(crate) use disputes::DisputeFacts;
 pub(crate) use fact::Fact;
 pub(crate) use facts::{BlockFacts, ImportFacts, MoveFacts, SkipFacts};
+pub(crate) use inbound::{Inbound, MessageFacts};
 pub(crate) use ledger::{CLOCKS_DIFFER, ItemFacts};
 pub(crate) use order::{command_and_number, in_order};
 pub(crate) use promises::{Promise, PromiseState, allocated};
+
+pub(crate) use service::{answer_due, service};
 
 use crate::calendar::{Moment, Zone};
 use crate::model::{Account, Entry, Item, StepKey, Trouble};
@@ -77,6 +82,7 @@ pub(crate) struct Standing<'a> {
     pub(crate) imports: Vec<ImportFacts<'a>>,
     pub(crate) acts: Acts<'a>,
     pub(crate) charges: Vec<ChargeFacts<'a>>,
+    pub(crate) inbound: Inbound<'a>,
     pub(crate) newer: Vec<&'a Entry>,
     /// Entries that speak of items or deliveries that are nowhere to be found.
     pub(crate) unmatched: Vec<&'a Str>,
@@ -138,6 +144,7 @@ impl<'a> Standing<'a> {
             moves: folded.moves,
             imports: folded.imports,
             acts: folded.acts,
+            inbound: folded.inbound,
             newer: folded.newer,
             charges,
             unmatched: folded.unmatched,

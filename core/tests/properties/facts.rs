@@ -3,8 +3,9 @@
 use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 use dunning::{
-    Account, BlockScope, CallOutcome, DisputeMade, DisputeOutcome, DunningBlock, Entry, Event,
-    Item, ItemKind, Moment, Netting, PolicyDoc, PromiseMade, PromiseRest, StepKey, Subject,
+    Account, Action, BlockScope, CallOutcome, DisputeMade, DisputeOutcome, DunningBlock, Entry,
+    Event, Intent, Item, ItemKind, Moment, Netting, PolicyDoc, PromiseMade, PromiseRest, StepKey,
+    Subject,
 };
 use rust_decimal::Decimal;
 
@@ -191,6 +192,22 @@ impl<'a> Facts<'a> {
         let holds_all = rest.unwrap_or(PromiseRest::HoldsToo) == PromiseRest::HoldsToo;
         let part = if holds_all { open(item) } else { part.amount.decimal() };
         (runs && unpaid).then_some(part)
+    }
+
+    /// True if the recipient, or somebody unknown, stopped the channel of an action; consents of
+    /// the generator are older than any stop.
+    pub(crate) fn is_stopped(&self, action: &Action) -> bool {
+        let mut seen = Vec::new();
+        self.journal.iter().any(|entry| {
+            let Event::Inbound { message } = &entry.event else { return false };
+            let is_new = !seen.contains(&&message.id);
+            seen.push(&message.id);
+            let mut who = message.contact.iter();
+            is_new
+                && matches!(message.intent, Intent::Stop {})
+                && message.channel == action.channel
+                && who.all(|contact| *contact == action.recipient.contact)
+        })
     }
 
     fn is_newer(&self, item: &Item) -> bool {

@@ -57,7 +57,11 @@ pub(crate) fn account() -> impl Strategy<Value = Account> {
     (zone, debtor(), contacts(), items, payments, as_of, dirt).prop_map(
         |(zone, debtor, contacts, items, payments, (ledger, bank), dirt)| {
             let mut account = json!({
-                "creditor": { "id": "C", "name": "C", "country": "NL", "zone": zone },
+                "creditor": { "id": "C", "name": "C", "country": "NL", "zone": zone,
+                    "serviceHours": [
+                        { "weekday": "monday", "fromMinute": 540, "untilMinute": 1020 },
+                        { "weekday": "friday", "fromMinute": 0, "untilMinute": 1440 },
+                    ] },
                 "debtor": debtor,
                 "ledgerAsOf": moment(-ledger),
                 "paymentsAsOf": moment(-bank),

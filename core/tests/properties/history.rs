@@ -11,6 +11,7 @@ use proptest::sample::Index;
 
 use crate::generate::{Scene, amount, day, later, scene};
 use crate::ops::{Op, history};
+use crate::replies;
 
 /// A scene with a history.
 pub(crate) fn lived() -> impl Strategy<Value = Scene> {
@@ -174,6 +175,10 @@ impl Desk {
                 let (item, on) = (self.item(item), self.day_after(*on));
                 let level = LevelImport::new(item, "standard", 1_u32, format!("s{step}"), on);
                 Command::ImportLevel { level }
+            }
+            Op::Inbound { intent, channel, contact, item, answered } => {
+                let item = item.as_ref().map(|item| self.item(item));
+                replies::command(self, *intent, *channel, *contact, item, *answered)
             }
             _ => return self.agreement(op),
         })

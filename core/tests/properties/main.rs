@@ -15,6 +15,7 @@ mod host;
 mod journal;
 mod ops;
 mod policies;
+mod replies;
 mod review;
 mod silence;
 mod turns;

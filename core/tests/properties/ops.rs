@@ -69,6 +69,14 @@ pub(crate) enum Op {
         step: u8,
         on: i64,
     },
+    /// The debtor writes.
+    Inbound {
+        intent: u8,
+        channel: u8,
+        contact: u8,
+        item: Option<Index>,
+        answered: bool,
+    },
     /// An entry that a later version wrote.
     Newer {
         item: Option<Index>,
@@ -102,6 +110,11 @@ pub(crate) fn op() -> impl Strategy<Value = Op> {
             .prop_map(|(text, edits)| Op::Note { text, edits }),
         1 => (index(), 0..4_u8, -20..1_i64)
             .prop_map(|(item, step, on)| Op::Import { item, step, on }),
+        3 => (0..8_u8, 0..6_u8, 0..3_u8, prop::option::of(index()), any::<bool>()).prop_map(
+            |(intent, channel, contact, item, answered)| Op::Inbound {
+                intent, channel, contact, item, answered,
+            }
+        ),
         1 => newer(),
     ]
 }

@@ -58,7 +58,14 @@ fn words() -> impl Strategy<Value = Fields> {
     let tolerance = select(vec![None, Some("0.00"), Some("25.00")]);
     let rest = select(vec![None, Some("holdsToo"), Some("dunned")]);
     let promises = (select(vec![None, Some(0), Some(3)]), select(vec![None, Some(3)]), rest);
-    (netting, grouping, tolerance, promises).prop_map(|(netting, grouping, tolerance, promises)| {
+    let replies = select(vec![
+        json!(null),
+        json!({ "paidAlreadyDays": 0, "disputePauses": true, "answerWithinHours": 1 }),
+        json!({ "paidAlreadyDays": 10, "incentivePercent": 5, "noReceipts": true }),
+        json!({ "calendar": "bank" }),
+    ]);
+    let all = (netting, grouping, tolerance, promises, replies);
+    all.prop_map(|(netting, grouping, tolerance, promises, replies)| {
         let tolerances = tolerance.map(|amount| json!([{ "currency": "EUR", "amount": amount }]));
         let mut rules = json!({ "maxDaysAhead": 30 });
         let (grace, open, rest) = promises;
@@ -74,6 +81,7 @@ fn words() -> impl Strategy<Value = Fields> {
             ("grouping", json!(grouping)),
             ("tolerances", json!(tolerances)),
             ("promises", rules),
+            ("replies", replies),
         ]
     })
 }

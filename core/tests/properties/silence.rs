@@ -12,9 +12,10 @@ use crate::generate::{Scene, later};
 use crate::history::{Desk, lived};
 use crate::ops::{history, op};
 
-/// Fails if an action asks for something that it must not ask for.
+/// Fails if an action asks for something that it must not ask for, or goes where it must not.
 pub(crate) fn assert_lawful(scene: &Scene, action: &Action) -> Result<(), TestCaseError> {
     let facts = Facts::of(scene);
+    prop_assert!(!facts.is_stopped(action), "{:?} was stopped", action.channel);
     prop_assert!(!action.lines.is_empty() && action.lines.len() == action.covers.len());
     for line in &action.lines {
         let item = item_of(scene, &line.item);

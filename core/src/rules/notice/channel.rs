@@ -20,13 +20,14 @@ pub(crate) struct Chosen<'a> {
 }
 
 /// The first channel of the step that can be used: not blocked, with an address, with consent
-/// where the channel asks for it, and not tried in vain for this step.
+/// where the channel asks for it, not refused by the contact, and not tried in vain for this step.
 ///
 /// An address that was edited since it failed is another address.
 pub(crate) fn channel<'a>(
     channels: &[Channel],
     blocked: impl Fn(Channel) -> Option<&'a BlockFacts<'a>>,
     recipients: impl Fn(Channel) -> Vec<Reachable<'a>>,
+    objection: impl Fn(&Reachable<'a>, Channel) -> Option<(ExcludedWhy, &'a Str)>,
     failed: &[FailedAttempt<'_>],
 ) -> Chosen<'a> {
     let mut excluded = Vec::new();
@@ -44,17 +45,21 @@ pub(crate) fn channel<'a>(
             excluded.push(exclude(ExcludedWhy::NoAddress));
             continue;
         };
-        let mut consenting = recipients.iter().filter(|one| consents(one.contact, channel));
-        let Some(first) = consenting.next() else {
-            let mut reason = exclude(ExcludedWhy::NoConsent);
+        let mut usable = recipients
+            .iter()
+            .filter(|one| consents(one.contact, channel) && objection(one, channel).is_none());
+        let Some(first) = usable.next() else {
+            let said = objection(best, channel);
+            let mut reason = exclude(said.map_or(ExcludedWhy::NoConsent, |(why, _)| why));
             reason.contact = Some(best.contact.id.clone());
+            reason.entry = said.map(|(_, entry)| entry.clone());
             excluded.push(reason);
             continue;
         };
         let tried =
             |one: &&Reachable<'_>| failed.iter().find(|attempt| is_same(attempt, channel, one));
         // A call goes to the next number, a message to the next channel.
-        let mut next = || consenting.find(|one| channel == Channel::Call && tried(one).is_none());
+        let mut next = || usable.find(|one| channel == Channel::Call && tried(one).is_none());
         let reached = if tried(&first).is_none() { first } else { next().unwrap_or(first) };
         if let Some(attempt) = tried(&reached) {
             let mut reason = exclude(ExcludedWhy::AttemptFailed);
