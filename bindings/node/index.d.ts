@@ -3,7 +3,9 @@ import type {
   Action,
   Assumptions,
   Command,
+  Comparison,
   Entry,
+  Explanation,
   Moment,
   Plan,
   PlannedLine,
@@ -11,6 +13,7 @@ import type {
   Problem,
   Recheck,
   Refusal,
+  Said,
 } from './types.js'
 
 export * from './types.js'
@@ -97,6 +100,58 @@ export interface Span {
 export function forecast(account: OrText<Account>, policy: Policy, span: Span): Plan[]
 
 /**
+ * What would differ if an account followed `policyB` instead of `policyA` over a span.
+ *
+ * @throws {InputRefused} if an argument cannot be read.
+ */
+export function compare(
+  account: OrText<Account>,
+  policyA: Policy,
+  policyB: Policy,
+  span: Span,
+): Comparison
+
+/** What `explain` is asked. */
+export interface Asked {
+  /** The item's id. */
+  item: string
+  now: MomentLike
+  /** As BCP 47: Dutch, English, German or French. */
+  language: string
+}
+
+/**
+ * Tells the story of an item in a language.
+ *
+ * @throws {InputRefused} for another language, or if nobody knows the item.
+ */
+export function explain(account: OrText<Account>, policy: Policy, asked: Asked): Explanation
+
+/**
+ * Tells one hold, reason, finding, notice, refusal or trouble in a language. The item that it was
+ * said of gives the currency of the amounts.
+ *
+ * @throws {InputRefused} for another language.
+ */
+export function sentence(
+  account: OrText<Account>,
+  said: OrText<Said>,
+  asked: { language: string; item?: string | null },
+): string
+
+/**
+ * Tells in a language what `recheck` answered for a planned action: above all what changed.
+ *
+ * @throws {InputRefused} for another language.
+ */
+export function recheckSentence(
+  account: OrText<Account>,
+  action: OrText<Action>,
+  answer: OrText<Recheck>,
+  language: string,
+): string
+
+/**
  * Plans many accounts off the event loop: JSON lines in, JSON lines out, in the same order.
  * A line that cannot be read touches no other. Blank lines give no result.
  */
@@ -121,12 +176,15 @@ export interface Records {
   action: Action
   assumptions: Assumptions
   command: Command
+  comparison: Comparison
   entry: Entry
+  explanation: Explanation
   plan: Plan
   plannedLine: PlannedLine
   policyDoc: PolicyDoc
   recheck: Recheck
   refusal: Refusal
+  said: Said
 }
 
 /**

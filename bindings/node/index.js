@@ -38,6 +38,31 @@ function forecast(account, policy, span) {
   return JSON.parse(called(native.forecast, text(account), nativeOf(policy), ...days, assumed))
 }
 
+function compare(account, policyA, policyB, span) {
+  const { from, until, assumptions } = known(span, ['from', 'until', 'assumptions'])
+  const days = [argument(from, 'from'), argument(until, 'until')]
+  const policies = [nativeOf(policyA), nativeOf(policyB)]
+  const assumed = text(assumptions ?? {})
+  return JSON.parse(called(native.compare, text(account), ...policies, ...days, assumed))
+}
+
+function explain(account, policy, asked) {
+  const { item, now, language } = known(asked, ['item', 'now', 'language'])
+  const told = [argument(item, 'item'), argument(now, 'now'), argument(language, 'language')]
+  return JSON.parse(called(native.explain, text(account), nativeOf(policy), ...told))
+}
+
+function sentence(account, said, asked) {
+  const { language, item } = known(asked, ['language', 'item'])
+  const of = item == null ? undefined : argument(item, 'item')
+  return called(native.sentence, text(account), text(said), argument(language, 'language'), of)
+}
+
+function recheckSentence(account, action, answer, language) {
+  const told = [text(account), text(action), text(answer), argument(language, 'language')]
+  return called(native.recheckSentence, ...told)
+}
+
 function redact(entry) {
   return JSON.parse(called(native.redact, text(entry)))
 }
@@ -51,11 +76,15 @@ module.exports = {
   InputRefused,
   Policy,
   PolicyRefused,
+  compare,
+  explain,
   forecast,
   plan,
   planMany,
   read,
   recheck,
+  recheckSentence,
   record,
   redact,
+  sentence,
 }

@@ -27,6 +27,9 @@ fn types() -> String {
     found.visit::<dunning::Entry>();
     found.visit::<dunning::Assumptions>();
     found.visit::<dunning::Refusal>();
+    found.visit::<dunning::Comparison>();
+    found.visit::<dunning::Explanation>();
+    found.visit::<dunning::Said>();
     found.visit::<dunning::Problem>();
     let head = "// Generated from the Rust types; `cargo xtask generate` writes it anew.\n";
     found.types.values().fold(head.to_owned(), |text, found| text + "\n" + found)

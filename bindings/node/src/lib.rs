@@ -7,7 +7,7 @@ mod refused;
 
 use std::sync::Arc;
 
-use dunning::{Account, Action, Assumptions, Command, Entry, Moment};
+use dunning::{Account, Action, Assumptions, Command, Entry, Moment, Recheck, Said};
 use napi::Task;
 use napi::bindgen_prelude::AsyncTask;
 use napi_derive::napi;
@@ -123,6 +123,87 @@ pub fn forecast(
     let assumptions = Assumptions::from_json(&assumptions).map_err(input)?;
     let plans = dunning::forecast(&account, &policy.0, from, until, &assumptions);
     Ok(listed(plans.iter().map(dunning::Plan::to_json)))
+}
+
+/// `dunning::compare`.
+///
+/// # Errors
+///
+/// If an argument cannot be read.
+#[napi]
+pub fn compare(
+    account: String,
+    policy_a: &Policy,
+    policy_b: &Policy,
+    from: String,
+    until: String,
+    assumptions: String,
+) -> Result<String, Refused> {
+    let from: Moment = argument("from", &from)?;
+    let until: Moment = argument("until", &until)?;
+    let account = Account::from_json(&account).map_err(input)?;
+    let assumptions = Assumptions::from_json(&assumptions).map_err(input)?;
+    let (a, b) = (&policy_a.0, &policy_b.0);
+    Ok(dunning::compare(&account, a, b, from, until, &assumptions).to_json())
+}
+
+/// `dunning::explain`.
+///
+/// # Errors
+///
+/// If an argument cannot be read, there are no sentences in the language, or nobody knows the item.
+#[napi]
+pub fn explain(
+    account: String,
+    policy: &Policy,
+    item: String,
+    now: String,
+    language: String,
+) -> Result<String, Refused> {
+    let item: String = argument("item", &item)?;
+    let now: Moment = argument("now", &now)?;
+    let language: String = argument("language", &language)?;
+    let account = Account::from_json(&account).map_err(input)?;
+    let story = dunning::explain(&account, &policy.0, &item, now, &language).map_err(input)?;
+    Ok(story.to_json())
+}
+
+/// `dunning::sentence`; the sentence as it stands.
+///
+/// # Errors
+///
+/// If an argument cannot be read, or there are no sentences in the language.
+#[napi]
+pub fn sentence(
+    account: String,
+    said: String,
+    language: String,
+    item: Option<String>,
+) -> Result<String, Refused> {
+    let item: Option<String> = item.map(|item| argument("item", &item)).transpose()?;
+    let language: String = argument("language", &language)?;
+    let account = Account::from_json(&account).map_err(input)?;
+    let said = Said::from_json(&said).map_err(input)?;
+    dunning::sentence(&account, item.as_deref(), &said, &language).map_err(input)
+}
+
+/// `dunning::recheck_sentence`; the sentences as they stand.
+///
+/// # Errors
+///
+/// If an argument cannot be read, or there are no sentences in the language.
+#[napi]
+pub fn recheck_sentence(
+    account: String,
+    action: String,
+    answer: String,
+    language: String,
+) -> Result<String, Refused> {
+    let language: String = argument("language", &language)?;
+    let account = Account::from_json(&account).map_err(input)?;
+    let action = Action::from_json(&action).map_err(input)?;
+    let answer = Recheck::from_json(&answer).map_err(input)?;
+    dunning::recheck_sentence(&account, &action, &answer, &language).map_err(input)
 }
 
 fn listed(texts: impl Iterator<Item = String>) -> String {

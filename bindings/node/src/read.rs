@@ -26,10 +26,13 @@ records! {
     "action" => Action,
     "assumptions" => Assumptions,
     "command" => Command,
+    "comparison" => Comparison,
     "entry" => Entry,
+    "explanation" => Explanation,
     "plan" => Plan,
     "plannedLine" => PlannedLine,
     "policyDoc" => PolicyDoc,
     "recheck" => Recheck,
     "refusal" => Refusal,
+    "said" => Said,
 }

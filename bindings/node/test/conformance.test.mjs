@@ -16,7 +16,8 @@ const read = (...path) => JSON.parse(readFileSync(join(root, ...path), 'utf8'))
 
 /** A policy document, or the name of one in `conformance/policies`. */
 const docOf = (policy) => (typeof policy === 'string' ? read('policies', `${policy}.json`) : policy)
-const policyOf = (given) => new Policy(JSON.stringify(docOf(given.policy)))
+const named = (policy) => new Policy(JSON.stringify(docOf(policy)))
+const policyOf = (given) => named(given.policy)
 
 /** What `call` gives, or what `told` makes of its refusal. */
 function either(Refused, told, call) {
@@ -27,6 +28,12 @@ function either(Refused, told, call) {
     throw error
   }
 }
+
+/** What `tell` gives in each language that the case names. */
+const inWords = (given, tell) =>
+  Object.fromEntries(
+    given.languages.map((language) => [language, either(InputRefused, problems, () => tell(language))]),
+  )
 
 const problems = (error) => ({ problems: error.problems })
 
@@ -49,6 +56,26 @@ const verbs = {
     const assumptions = given.assumptions && JSON.stringify(given.assumptions)
     const span = { from, until, assumptions }
     return dunning.forecast(JSON.stringify(given.account), policyOf(given), span)
+  },
+  compare: (given) => {
+    const { from, until } = given
+    const assumptions = given.assumptions && JSON.stringify(given.assumptions)
+    const policies = [named(given.policyA), named(given.policyB)]
+    return dunning.compare(JSON.stringify(given.account), ...policies, { from, until, assumptions })
+  },
+  explain: (given) => {
+    const [account, policy] = [JSON.stringify(given.account), policyOf(given)]
+    const { item, now } = given
+    return inWords(given, (language) => dunning.explain(account, policy, { item, now, language }))
+  },
+  sentence: (given) => {
+    const [account, said] = [JSON.stringify(given.account), JSON.stringify(given.said)]
+    const { item } = given
+    return inWords(given, (language) => dunning.sentence(account, said, { language, item }))
+  },
+  recheckSentence: (given) => {
+    const told = [given.account, given.action, given.recheck].map((part) => JSON.stringify(part))
+    return inWords(given, (language) => dunning.recheckSentence(...told, language))
   },
   planMany: async (given) => {
     const line = (account) => (typeof account === 'string' ? account : JSON.stringify(account))

@@ -9,19 +9,31 @@ mod _dunning {
     #[rustfmt::skip]
     #[pymodule_export]
     use dunning::{
-        Account, Action, ActionKind, Address, AddressRef, Allocation, Anchor, AssignmentRule,
-        AssumedPayments, Assumptions, BankAccount, BlockScope, BusinessCalendar, Cancellation, Channel,
-        ChannelChoice, Command, CompanySize, Completeness, Consent, Contact, ContactKind, Contract,
-        Cover, Creditor, CreditorRole, Deadline, Debtor, DebtorKind, Decision, Dispute,
-        DisputeClosing, DisputeMade, DisputeOutcome, DisputedWhy, DunningBlock, Entry, Event,
-        ExcludedChannel, ExcludedWhy, Failure, Finding, Grouping, Hold, Item, ItemAmount, ItemKind,
-        LevelImport, Line, Netting, NextStep, Note, NoteEdit, NothingOwedWhy, Notice, Offset,
-        Outcome, OutcomeUnknownWhy, Party, Payment, PaymentHistory, Plan, PlannedLine, Policy,
+        Account, Action, ActionKind, Address, AddressRef, Allocation, Anchor, ArrangedInterest,
+        ArrangedItem, ArrangedWhy, ArrangementAcceptance, ArrangementAnswer, ArrangementCounter,
+        ArrangementEnd, ArrangementEnding, ArrangementMade, ArrangementOutcome,
+        ArrangementProposal, ArrangementRefusal, ArrangementRules, ArrangementSide,
+        AssignmentRule, AssumedCalls, AssumedKeeping, AssumedPayments, Assumptions, BankAccount,
+        BlockScope, BusinessCalendar, CallAnswer, CallMade, CallOutcome, CallReport, CallRules,
+        CallWait, CalledWhy, Cancellation, Channel, ChannelChoice, Charge, ChargeBooking,
+        ChargeClaim, ChargeKind, ChargePer, ChargeState, ChargeWaiver, Command, CompanySize,
+        ComparedChannel, ComparedItem, ComparedStep, Comparison, Completeness, Consent, Contact,
+        ContactKind, Contract, Cover, Creditor, CreditorRole, CurrencyAmount, DayCount, Deadline,
+        Debtor, DebtorEnd, DebtorKind, Decision, Dispute, DisputeClosing, DisputeMade,
+        DisputeOutcome, DisputedWhy, DunningBlock, Entry, Event, ExcludedChannel, ExcludedWhy,
+        Explanation, Failure, FeeAmount, FeeBands, FeeBase, FeeRule, FeeTier, Finding,
+        ForeseenStep, Grouping, Hold, Instalment, InstalmentLine, InstalmentStep, InterestRate,
+        InterestRule, InterestSegment, InterestStatement, Item, ItemAmount, ItemEnd, ItemKind,
+        Lapse, LeastInstalment, LevelImport, LevelMade, LevelSetting, Line, Netting, NextStep,
+        Note, NoteEdit, NothingOwedWhy, Notice, Offset, OpenItem, OpenSum, Outcome,
+        OutcomeUnknownWhy, Paragraph, Party, Payment, PaymentHistory, Plan, PlannedLine, Policy,
         PolicyDoc, Problem, PromiseMade, PromiseOutcome, PromiseRest, PromiseRules, PromiseToPay,
-        PromisedItem, PromisedWhy, Purpose, Queueing, Reason, Receipt, Recheck, Recipient, Refusal,
-        Rescheduling, Reversal, Scenario, ScenarioBy, ScenarioWhy, Sender, Sending, SentLine,
-        SentReport, ServiceHours, SkippedWhy, Skipping, StaleWhy, Step, StepKey, StepWhy, Subject,
-        TemplateRef, TimingWhy, Tolerance, Trouble, Unblocking, Weekday, Work,
+        PromisedItem, PromisedWhy, Purpose, Question, QuestionAnswer, QuestionEffect,
+        QuestionRules, Queueing, Reason, Receipt, Recheck, Recipient, Refusal, Rescheduling,
+        Reversal, Rounding, RoundingMode, Said, Scenario, ScenarioBy, ScenarioMove, ScenarioWhy,
+        Sender, Sending, SentLine, SentReport, ServiceHours, SkippedWhy, Skipping, StaleWhy, Step,
+        StepKey, StepWhy, Stop, StopEnding, Stopping, Subject, TemplateRef, TimingWhy, Tolerance,
+        Topic, Trouble, Unblocking, Weekday, Work,
     };
     use dunning::Moment;
 
@@ -84,6 +96,73 @@ mod _dunning {
             let none = Assumptions::new();
             dunning::forecast(account, policy, start, until, assumptions.unwrap_or(&none))
         })
+    }
+
+    /// What would differ if an account followed `policy_b` instead of `policy_a` from `start` until
+    /// `until`.
+    #[pyfunction]
+    #[pyo3(signature = (account, policy_a, policy_b, *, start, until, assumptions=None))]
+    fn compare(
+        py: Python<'_>,
+        account: &Account,
+        policy_a: &Policy,
+        policy_b: &Policy,
+        start: Moment,
+        until: Moment,
+        assumptions: Option<&Assumptions>,
+    ) -> Comparison {
+        py.detach(|| {
+            let none = Assumptions::new();
+            let assumptions = assumptions.unwrap_or(&none);
+            dunning::compare(account, policy_a, policy_b, start, until, assumptions)
+        })
+    }
+
+    /// Tells the story of an item in a language: `nl`, `en`, `de` or `fr`.
+    ///
+    /// Raises `InputRefused` for another language, or if nobody knows the item.
+    #[pyfunction]
+    #[pyo3(signature = (account, policy, item, *, now, language))]
+    fn explain(
+        py: Python<'_>,
+        account: &Account,
+        policy: &Policy,
+        item: &str,
+        now: Moment,
+        language: &str,
+    ) -> PyResult<Explanation> {
+        Ok(py.detach(|| dunning::explain(account, policy, item, now, language))?)
+    }
+
+    /// Tells one hold, reason, finding, notice, refusal or trouble in a language.
+    ///
+    /// The item that it was said of gives the currency of the amounts. Raises `InputRefused` for
+    /// another language.
+    #[pyfunction]
+    #[pyo3(signature = (account, said, *, language, item=None))]
+    fn sentence(
+        py: Python<'_>,
+        account: &Account,
+        said: &Said,
+        language: &str,
+        item: Option<&str>,
+    ) -> PyResult<String> {
+        Ok(py.detach(|| dunning::sentence(account, item, said, language))?)
+    }
+
+    /// Tells in a language what `recheck` answered for a planned action: above all what changed.
+    ///
+    /// Raises `InputRefused` for another language.
+    #[pyfunction]
+    #[pyo3(signature = (account, action, answer, *, language))]
+    fn recheck_sentence(
+        py: Python<'_>,
+        account: &Account,
+        action: &Action,
+        answer: &Recheck,
+        language: &str,
+    ) -> PyResult<String> {
+        Ok(py.detach(|| dunning::recheck_sentence(account, action, answer, language))?)
     }
 
     /// Plans many accounts: one account a line in, one result a line out, in the same order.

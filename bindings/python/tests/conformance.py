@@ -45,8 +45,8 @@ def _account(case: dict[str, Json]) -> dunning.Account:
     return dunning.Account.from_json(json.dumps(case["account"]))
 
 
-def _policy(case: dict[str, Json]) -> dunning.Policy:
-    doc = case["policy"]
+def _policy(case: dict[str, Json], name: str = "policy") -> dunning.Policy:
+    doc = case[name]
     if isinstance(doc, str):
         return dunning.Policy.from_json((HOME / "policies" / f"{doc}.json").read_text())
     return dunning.Policy.from_json(json.dumps(doc))
@@ -84,17 +84,72 @@ def _record(case: dict[str, Json]) -> Json:
     return {"entries": [json.loads(entry.to_json()) for entry in entries]}
 
 
-def _forecast(case: dict[str, Json]) -> Json:
+def _assumptions(case: dict[str, Json]) -> dunning.Assumptions | None:
     assumed = case.get("assumptions")
-    assumptions = dunning.Assumptions.from_json(json.dumps(assumed)) if assumed else None
+    return dunning.Assumptions.from_json(json.dumps(assumed)) if assumed else None
+
+
+def _forecast(case: dict[str, Json]) -> Json:
     plans = dunning.forecast(
         _account(case),
         _policy(case),
         start=_moment(case["from"]),
         until=_moment(case["until"]),
-        assumptions=assumptions,
+        assumptions=_assumptions(case),
     )
     return [json.loads(plan.to_json()) for plan in plans]
+
+
+def _compare(case: dict[str, Json]) -> Json:
+    compared = dunning.compare(
+        _account(case),
+        _policy(case, "policyA"),
+        _policy(case, "policyB"),
+        start=_moment(case["from"]),
+        until=_moment(case["until"]),
+        assumptions=_assumptions(case),
+    )
+    return json.loads(compared.to_json())
+
+
+def _in_words(case: dict[str, Json], tell: Callable[[str], Json]) -> Json:
+    """What is told in each language that the case names."""
+    told = {}
+    for language in case["languages"]:
+        try:
+            told[language] = tell(language)
+        except dunning.InputRefused as refused:
+            told[language] = _problems(refused)
+    return told
+
+
+def _explain(case: dict[str, Json]) -> Json:
+    def tell(language: str) -> Json:
+        now = _moment(case["now"])
+        story = dunning.explain(
+            _account(case), _policy(case), case["item"], now=now, language=language
+        )
+        return json.loads(story.to_json())
+
+    return _in_words(case, tell)
+
+
+def _sentence(case: dict[str, Json]) -> Json:
+    said = dunning.Said.from_json(json.dumps(case["said"]))
+    account, item = _account(case), case.get("item")
+    return _in_words(
+        case, lambda language: dunning.sentence(account, said, language=language, item=item)
+    )
+
+
+def _recheck_sentence(case: dict[str, Json]) -> Json:
+    action = dunning.Action.from_json(json.dumps(case["action"]))
+    answer = dunning.Recheck.from_json(json.dumps(case["recheck"]))
+    account = _account(case)
+    return _in_words(
+        case,
+        lambda language: dunning.recheck_sentence(account, action, answer, language=language),
+    )
 
 
 def _plan_many(case: dict[str, Json]) -> Json:
@@ -133,6 +188,10 @@ VERBS: dict[str, Callable[[dict[str, Json]], Json]] = {
     "recheck": _recheck,
     "record": _record,
     "forecast": _forecast,
+    "compare": _compare,
+    "explain": _explain,
+    "sentence": _sentence,
+    "recheckSentence": _recheck_sentence,
     "planMany": _plan_many,
     "policy": _check_policy,
     "read": _read,

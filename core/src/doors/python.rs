@@ -18,7 +18,9 @@ macro_rules! record {
     (Account $fields:tt) => { crate::doors::python::record!(@json Account $fields); };
     (Action $fields:tt) => { crate::doors::python::record!(@json Action $fields); };
     (Assumptions $fields:tt) => { crate::doors::python::record!(@json Assumptions $fields); };
+    (Comparison $fields:tt) => { crate::doors::python::record!(@json Comparison $fields); };
     (Entry $fields:tt) => { crate::doors::python::record!(@json Entry $fields); };
+    (Explanation $fields:tt) => { crate::doors::python::record!(@json Explanation $fields); };
     (Plan $fields:tt) => { crate::doors::python::record!(@json Plan $fields); };
     (PolicyDoc $fields:tt) => { crate::doors::python::record!(@json PolicyDoc $fields); };
     (@json $Name:ident { $($fields:tt)* }) => {
@@ -88,6 +90,7 @@ macro_rules! union {
     (PlannedLine) => { crate::doors::python::with_json!(union (@write PlannedLine)); };
     (Recheck) => { crate::doors::python::with_json!(union (@write Recheck)); };
     (Refusal) => { crate::doors::python::with_json!(union (@write Refusal)); };
+    (Said) => { crate::doors::python::with_json!(union (@write Said)); };
     ($Name:ident) => { crate::doors::python::union!(@write $Name {}); };
     (@write $Name:ident { $($json:tt)* }) => {
         #[pyo3::pymethods]

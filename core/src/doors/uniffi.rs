@@ -10,9 +10,9 @@ use chrono::DateTime;
 use uniffi::deps::anyhow;
 
 use crate::{
-    Account, Action, Amount, Assumptions, Command, Country, Currency, Day, Entry, InputRefused,
-    Moment, NotAMoment, Plan, PlannedLine, Policy, PolicyDoc, PolicyRefused, Problem, Recheck,
-    Refusal, Str,
+    Account, Action, Amount, Assumptions, Command, Comparison, Country, Currency, Day, Entry,
+    Explanation, InputRefused, Moment, NotAMoment, Plan, PlannedLine, Policy, PolicyDoc,
+    PolicyRefused, Problem, Recheck, Refusal, Said, Str,
 };
 
 uniffi::custom_type!(Amount, String, {
@@ -123,6 +123,55 @@ pub(crate) fn forecast(
     Ok(crate::forecast(account, policy, from, until, &assumptions))
 }
 
+/// What would differ if an account followed policy B instead of A from `from` until `until`.
+#[uniffi::export(default(assumptions = None))]
+pub(crate) fn compare(
+    account: &Account,
+    policy_a: &Policy,
+    policy_b: &Policy,
+    from: Moment,
+    until: Moment,
+    assumptions: Option<Assumptions>,
+) -> Result<Comparison, InputRefused> {
+    let assumptions = assumptions.unwrap_or_else(Assumptions::new);
+    Ok(crate::compare(account, policy_a, policy_b, from, until, &assumptions))
+}
+
+/// Tells the story of an item in a language: `nl`, `en`, `de` or `fr`.
+#[uniffi::export]
+pub(crate) fn explain(
+    account: &Account,
+    policy: &Policy,
+    item: &str,
+    now: Moment,
+    language: &str,
+) -> Result<Explanation, InputRefused> {
+    crate::explain(account, policy, item, now, language)
+}
+
+/// Tells one hold, reason, finding, notice, refusal or trouble in a language. The item that it was
+/// said of gives the currency of the amounts.
+#[uniffi::export(default(item = None))]
+pub(crate) fn sentence(
+    account: &Account,
+    said: &Said,
+    language: &str,
+    item: Option<String>,
+) -> Result<String, InputRefused> {
+    crate::sentence(account, item.as_deref(), said, language)
+}
+
+/// Tells in a language what `recheck` answered for a planned action: above all what changed.
+#[uniffi::export]
+pub(crate) fn recheck_sentence(
+    account: &Account,
+    action: &Action,
+    answer: &Recheck,
+    language: &str,
+) -> Result<String, InputRefused> {
+    crate::recheck_sentence(account, action, answer, language)
+}
+
 /// Plans many accounts: one account as JSON a line in, one result a line out, in the same order.
 ///
 /// A result is `{"type":"planned","plan":…}` or, for a line that cannot be read,
@@ -192,10 +241,13 @@ json_form! {
     Action action_from_json action_to_json,
     Assumptions assumptions_from_json assumptions_to_json,
     Command command_from_json command_to_json,
+    Comparison comparison_from_json comparison_to_json,
     Entry entry_from_json entry_to_json,
+    Explanation explanation_from_json explanation_to_json,
     Plan plan_from_json plan_to_json,
     PlannedLine planned_line_from_json planned_line_to_json,
     PolicyDoc policy_doc_from_json policy_doc_to_json,
     Recheck recheck_from_json recheck_to_json,
     Refusal refusal_from_json refusal_to_json,
+    Said said_from_json said_to_json,
 }

@@ -44,11 +44,28 @@ class ConformanceTest {
         }
         "record" -> recorded(case)
         "forecast" -> {
-            val assumptions = case.get("assumptions")?.let { assumptionsFromJson(it.toString()) }
             val plans = forecast(
-                account(case), policy(case), moment(case, "from"), moment(case, "until"), assumptions,
+                account(case), policy(case), moment(case, "from"), moment(case, "until"), assumptions(case),
             )
             list(plans.map { tree(planToJson(it)) })
+        }
+        "compare" -> {
+            val (a, b) = policy(case, "policyA") to policy(case, "policyB")
+            val (from, until) = moment(case, "from") to moment(case, "until")
+            tree(comparisonToJson(compare(account(case), a, b, from, until, assumptions(case))))
+        }
+        "explain" -> inWords(case) { language ->
+            val item = case.field("item").asText()
+            tree(explanationToJson(explain(account(case), policy(case), item, moment(case, "now"), language)))
+        }
+        "sentence" -> inWords(case) { language ->
+            val said = saidFromJson(case.field("said").toString())
+            text(sentence(account(case), said, language, case.get("item")?.asText()))
+        }
+        "recheckSentence" -> inWords(case) { language ->
+            val action = actionFromJson(case.field("action").toString())
+            val answer = recheckFromJson(case.field("recheck").toString())
+            text(recheckSentence(account(case), action, answer, language))
         }
         "planMany" -> {
             val lines = case.field("accounts").joinToString("\n") { if (it.isTextual) it.asText() else it.toString() }
@@ -68,6 +85,23 @@ class ConformanceTest {
         "redact" -> tree(entryToJson(redact(entryFromJson(case.field("entry").toString()))))
         else -> throw AssertionError("unknown verb: $verb")
     }
+
+    /** What is told in each language that the case names. */
+    private fun inWords(case: JsonNode, tell: (String) -> JsonNode): JsonNode {
+        val told = json.createObjectNode()
+        for (language in case.field("languages").map(JsonNode::asText)) {
+            val words = try {
+                tell(language)
+            } catch (refused: InputRefused.Invalid) {
+                problems(refused.problems)
+            }
+            told.set<JsonNode>(language, words)
+        }
+        return told
+    }
+
+    private fun assumptions(case: JsonNode): Assumptions? =
+        case.get("assumptions")?.let { assumptionsFromJson(it.toString()) }
 
     private fun recorded(case: JsonNode): JsonNode = try {
         val entries = record(
@@ -94,8 +128,8 @@ class ConformanceTest {
 
     private fun account(case: JsonNode): Account = accountFromJson(case.field("account").toString())
 
-    private fun policy(case: JsonNode): Policy {
-        val given = case.field("policy")
+    private fun policy(case: JsonNode, name: String = "policy"): Policy {
+        val given = case.field(name)
         val named = given.isTextual
         return Policy.fromJson(if (named) File(root, "policies/${given.asText()}.json").readText() else given.toString())
     }
@@ -112,6 +146,8 @@ class ConformanceTest {
         private var executed = 0
 
         private fun tree(text: String): JsonNode = json.readTree(text)
+
+        private fun text(words: String): JsonNode = json.nodeFactory.textNode(words)
 
         private fun list(nodes: List<JsonNode>): JsonNode = json.createArrayNode().addAll(nodes)
 
