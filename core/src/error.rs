@@ -116,6 +116,30 @@ union! {
             /// The delivery that carried it out.
             delivery: Str,
         },
+        /// A person has to approve the action first.
+        #[error("step `{step}` of delivery `{delivery}` is not approved as it stands")]
+        NotApproved {
+            /// The step.
+            step: Str,
+            /// The action's delivery.
+            delivery: Str,
+        },
+        /// What was shown is not what is planned now.
+        #[error("delivery `{delivery}` is planned otherwise by now")]
+        PlannedOtherwise {
+            /// The action's delivery.
+            delivery: Str,
+            /// The fingerprint of what was shown.
+            shown: Option<Str> = None,
+            /// The fingerprint of what is planned; none if nothing is, or if it needs no approval.
+            planned: Option<Str> = None,
+        },
+        /// Whoever proposed may not approve.
+        #[error("`{actor}` proposed it, so somebody else must approve it")]
+        SamePerson {
+            /// The person.
+            actor: Str,
+        },
         /// It is over: the block is lifted, the dispute decided, the delivery sent.
         #[error("{what} `{entry}` has ended already")]
         Ended {

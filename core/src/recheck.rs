@@ -2,8 +2,8 @@
 
 use crate::calendar::Moment;
 use crate::model::{
-    Account, Action, Cover, Hold, NothingOwedWhy, OutcomeUnknownWhy, Recheck, StepWhy, Subject,
-    TimingWhy,
+    Account, Action, ApprovalWhy, Cover, Hold, NothingOwedWhy, OutcomeUnknownWhy, Recheck, StepWhy,
+    Subject, TimingWhy,
 };
 use crate::plan::{Composed, compose, holds_of, instalments, judge_all};
 use crate::policy::{Grouping, Policy};
@@ -74,6 +74,11 @@ fn compared(mut fresh: Action, action: &Action) -> Recheck {
     fresh.planned_at = action.planned_at;
     fresh.not_before = action.not_before;
     fresh.expires_at = action.expires_at;
+    if fresh.needs_approval && fresh.approval.is_none() {
+        let step = fresh.step.clone();
+        let (why, entry) = (ApprovalWhy::Changed, action.approval.clone());
+        return Recheck::Withdrawn { holds: vec![Hold::AwaitingApproval { step, why, entry }] };
+    }
     if fresh == *action { Recheck::Go {} } else { Recheck::Changed { action: fresh } }
 }
 
@@ -106,13 +111,9 @@ fn untimely(action: &Action, now: Moment) -> Option<Hold> {
 
 /// True if the action carries out just this step of the item, and it was not cancelled.
 fn covers(standing: &Standing<'_>, action: &Action, one: &Candidate<'_>) -> bool {
-    let scenario = standing.policy.ladder_at(one.ladder).map(|ladder| &ladder.id);
     let queued = standing.deliveries.find(&action.delivery);
     action.covers.iter().any(|cover| {
-        item_of(&cover.key) == Some(&one.item.id)
-            && Some(&cover.key.scenario) == scenario
-            && cover.key.step == one.rung.id
-            && cover.key.occurrence == one.occurrence
+        one.is_taken_by(standing, &cover.key)
             && queued.is_some_and(|queued| queued.state(&cover.key, 0) == StepState::Queued)
             && one.rung.is_call == (action.kind == crate::model::ActionKind::Call)
     })

@@ -1,7 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A calendar day without a time or a zone, between the years 1 and 9999.
@@ -40,6 +40,13 @@ impl Day {
     /// Days since 31 December of the year 0: what the rules calculate with.
     pub(crate) fn number(self) -> i32 {
         self.0
+    }
+
+    /// The last day of its month.
+    pub(crate) fn month_end(self) -> Self {
+        let date = self.date();
+        let next = date.with_day(1).and_then(|first| first.checked_add_months(Months::new(1)));
+        next.map_or(self, |next| Self::of(next.num_days_from_ce().saturating_sub(1)))
     }
 
     /// The day of a number; numbers beyond the range give its first or last day.
@@ -108,6 +115,15 @@ mod tests {
         for text in ["", "2026-3-1", "2026-02-30", "20260301", "2026-03-01T10:00", "0000-01-01"] {
             assert_eq!(text.parse::<Day>(), Err(NotADay), "{text}");
         }
+    }
+
+    #[test]
+    fn months_end_on_their_last_day() {
+        let end = |text: &str| text.parse::<Day>().unwrap().month_end().to_string();
+        assert_eq!(end("2026-02-14"), "2026-02-28");
+        assert_eq!(end("2024-02-29"), "2024-02-29");
+        assert_eq!(end("2026-12-01"), "2026-12-31");
+        assert_eq!(end("9999-12-01"), "9999-12-31");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::{bank, messages, words};
 use crate::calendar::Day;
 use crate::model::{
     ArrangementEnd, ArrangementMade, ArrangementSide, BlockScope, Channel, Cover, DisputeOutcome,
-    DunningBlock, Entry, Event, InboundMessage, LevelMade, Sending, Stop, Subject,
+    DunningBlock, Entry, Event, InboundMessage, LevelMade, Sending, StepKey, Stop, Subject,
 };
 use crate::standing::{in_order, item_of};
 
@@ -75,6 +75,12 @@ fn happened(named: &Named<'_>, entry: &Entry, item: &str) -> Option<Phrase> {
         _ => false,
     };
     match &entry.event {
+        Event::Proposed { proposal } => ruled("event.proposed", &proposal.steps, item),
+        Event::Approved { approval } => ruled("event.approved", &approval.steps, item),
+        Event::Rejected { rejection } => {
+            let phrase = ruled("event.rejected", &rejection.steps, item)?;
+            Some(phrase.text("reason", &rejection.reason))
+        }
         // Whether it went out is told by what follows, or by the hold.
         Event::Queued { .. } => None,
         Event::Sent { sent } => self::sent(sent, item),
@@ -205,6 +211,12 @@ fn proposal<'a>(named: &Named<'a>, id: &str) -> Option<&'a ArrangementMade> {
 
 fn covers_too(made: &ArrangementMade, item: &str) -> bool {
     made.items.iter().any(|covered| covered.item == *item)
+}
+
+/// What was said of a step of the item, or of a level that it may share.
+fn ruled(key: &'static str, steps: &[StepKey], item: &str) -> Option<Phrase> {
+    let own = steps.iter().find(|step| item_of(step).is_none_or(|about| about == item))?;
+    Some(say(key).text("step", &own.step))
 }
 
 fn sent(sent: &Sending, item: &str) -> Option<Phrase> {

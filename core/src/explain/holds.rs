@@ -4,8 +4,8 @@ use super::phrase::{Phrase, say};
 use super::words;
 use crate::calendar::Day;
 use crate::model::{
-    ArrangedWhy, BlockScope, CalledWhy, DisputedWhy, Hold, NothingOwedWhy, OutcomeUnknownWhy,
-    PromisedWhy, RepliedWhy, ScenarioWhy, StaleWhy, StepWhy, TimingWhy,
+    ApprovalWhy, ArrangedWhy, BlockScope, CalledWhy, DisputedWhy, Hold, NothingOwedWhy,
+    OutcomeUnknownWhy, PromisedWhy, RepliedWhy, ScenarioWhy, StaleWhy, StepWhy, TimingWhy,
 };
 use crate::text::Str;
 
@@ -79,6 +79,25 @@ pub(super) fn hold(hold: &Hold) -> Phrase {
             self::scenario(*why, scenario.as_ref(), *version)
         }
         Hold::Step { why, on, step } => self::step(*why, *on, step.as_ref()),
+        Hold::BelowMinimum { step, total, minimum } => match minimum {
+            Some(minimum) => say("hold.belowMinimum").amount("minimum", *minimum),
+            None => say("hold.belowMinimum.never"),
+        }
+        .text("step", step)
+        .amount("total", *total),
+        Hold::Rejected { step, reason, actor, until, .. } => match until {
+            Some(until) => say("hold.rejected.until").day("until", *until),
+            None => say("hold.rejected.open"),
+        }
+        .text("step", step)
+        .text("reason", reason)
+        .text("actor", actor),
+        Hold::AwaitingApproval { step, why, .. } => say(match why {
+            ApprovalWhy::Undecided => "hold.awaitingApproval.undecided",
+            ApprovalWhy::Changed => "hold.awaitingApproval.changed",
+            ApprovalWhy::Expired => "hold.awaitingApproval.expired",
+        })
+        .text("step", step),
         Hold::Timing { why, until } => say(match why {
             TimingWhy::Gap => "hold.timing.gap",
             TimingWhy::OneStepPerDay => "hold.timing.oneStepPerDay",
@@ -172,6 +191,9 @@ fn step(why: StepWhy, on: Day, step: Option<&Str>) -> Phrase {
         (StepWhy::LadderEnded, Some(step)) => say("hold.step.ladderEndedWith").text("step", step),
         (StepWhy::LadderEnded, None) => say("hold.step.ladderEnded"),
         (StepWhy::Another, _) => say("hold.step.another"),
+        (StepWhy::HandoverDue, _) => say("hold.step.handoverDue"),
+        (StepWhy::NoAnchor, _) => say("hold.step.noAnchor"),
+        (StepWhy::TooFewItems, _) => say("hold.step.tooFewItems"),
     };
     phrase.day("on", on)
 }

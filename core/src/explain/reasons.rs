@@ -15,6 +15,9 @@ pub(super) fn reason(reason: &Reason) -> Phrase {
         Reason::Step { step, anchor, anchor_day, due_on } => say(match anchor {
             Anchor::DueDate => "reason.step.dueDate",
             Anchor::PreviousStep => "reason.step.previousStep",
+            Anchor::IssueDate => "reason.step.issueDate",
+            Anchor::PreviousDeadline => "reason.step.previousDeadline",
+            Anchor::Promise => "reason.step.promise",
         })
         .text("step", step)
         .day("anchorDay", *anchor_day)
@@ -24,6 +27,10 @@ pub(super) fn reason(reason: &Reason) -> Phrase {
             SkippedWhy::DuePassed => "reason.skipped.duePassed",
             SkippedWhy::PromiseBroken => "reason.skipped.promiseBroken",
             SkippedWhy::NoOutcome => "reason.skipped.noOutcome",
+            SkippedWhy::Overtaken => "reason.skipped.overtaken",
+            SkippedWhy::DayPassed => "reason.skipped.dayPassed",
+            SkippedWhy::EnteredLater => "reason.skipped.enteredLater",
+            SkippedWhy::NoBrokenPromise => "reason.skipped.noBrokenPromise",
         })
         .text("step", step),
         Reason::Called { attempts, .. } => say("reason.called").number("attempts", *attempts),
@@ -46,6 +53,8 @@ pub(super) fn reason(reason: &Reason) -> Phrase {
             say(arranged(*outcome)).amount("amount", *amount)
         }
         Reason::NothingOwed { netted } => say("reason.nothingOwed").amount("netted", *netted),
+        Reason::Joined { item } => say("reason.joined").item("item", item),
+        Reason::Approved { entry } => say("reason.approved").text("entry", entry),
         Reason::Bundle { items: 0 | 1, leading_step } => {
             say("reason.bundle.alone").text("leadingStep", leading_step)
         }

@@ -25,6 +25,13 @@ pub(super) fn refusal(refusal: &Refusal) -> Phrase {
             .text("step", step)
             .text("higher", higher)
             .text("delivery", delivery),
+        Refusal::NotApproved { step, delivery } => {
+            say("refusal.notApproved").text("step", step).text("delivery", delivery)
+        }
+        Refusal::PlannedOtherwise { delivery, .. } => {
+            say("refusal.plannedOtherwise").text("delivery", delivery)
+        }
+        Refusal::SamePerson { actor } => say("refusal.samePerson").text("actor", actor),
         Refusal::Ended { what, entry } => {
             say("refusal.ended").phrase("what", kind(what)).text("entry", entry)
         }

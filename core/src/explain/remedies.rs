@@ -65,8 +65,15 @@ fn remedy(hold: &Hold) -> Option<Phrase> {
         Hold::Step { why, .. } => say(match why {
             StepWhy::NotYetDue => "remedy.step.notYetDue",
             StepWhy::LadderEnded => "remedy.step.ladderEnded",
+            StepWhy::HandoverDue => "remedy.step.handoverDue",
+            StepWhy::NoAnchor => "remedy.step.noAnchor",
+            StepWhy::TooFewItems => "remedy.belowMinimum",
             StepWhy::Another => return None,
         }),
+        Hold::BelowMinimum { minimum: None, .. } => return None,
+        Hold::BelowMinimum { .. } => say("remedy.belowMinimum"),
+        Hold::Rejected { step, .. } => say("remedy.rejected").text("step", step),
+        Hold::AwaitingApproval { step, .. } => say("remedy.awaitingApproval").text("step", step),
         Hold::Timing { .. } | Hold::Called { .. } | Hold::Unreachable { .. } => return None,
     })
 }
@@ -90,6 +97,7 @@ fn channel(excluded: &ExcludedChannel) -> Phrase {
         (ExcludedWhy::AttemptFailed | ExcludedWhy::WrongPerson, _, _) => {
             say("remedy.channel.attemptFailed")
         }
+        (ExcludedWhy::Gap, _, _) => say("remedy.channel.gap"),
     };
     phrase.phrase("channel", words::channel(excluded.channel))
 }

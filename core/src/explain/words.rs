@@ -99,6 +99,10 @@ pub(super) fn excluded(excluded: &ExcludedChannel) -> Phrase {
         ExcludedWhy::AttemptFailed => say("excluded.attemptFailed"),
         ExcludedWhy::OptedOut => objected(say("excluded.optedOut"), excluded),
         ExcludedWhy::WrongPerson => objected(say("excluded.wrongPerson"), excluded),
+        ExcludedWhy::Gap => match excluded.until {
+            Some(until) => say("excluded.gap").day("until", until),
+            None => say("excluded.blocked"),
+        },
     };
     say("excluded").phrase("channel", channel(excluded.channel)).phrase("why", why)
 }

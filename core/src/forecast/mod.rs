@@ -92,8 +92,17 @@ fn carry_out(
 ) -> bool {
     for (number, action) in planned.actions.iter().enumerate() {
         let at = action.not_before;
+        let mut action = action.clone();
+        if action.needs_approval && action.approval.is_none() {
+            let id = format!("forecast-{run}-{number}-approve");
+            let approve = Command::Approve { action: action.clone(), text: None };
+            let entries = record(account, policy, &id, &approve, at, at, "forecast");
+            let entries = entries.unwrap_or_default();
+            action.approval = entries.first().map(|entry| entry.id.clone());
+            account.journal.extend(entries);
+        }
         let queue = Command::Queue { action: action.clone() };
-        for (name, command) in [("queue", queue), ("done", done(action, assumptions))] {
+        for (name, command) in [("queue", queue), ("done", done(&action, assumptions))] {
             let id = format!("forecast-{run}-{number}-{name}");
             // What is planned now cannot be refused now.
             let entries = record(account, policy, &id, &command, at, at, "forecast");

@@ -1,4 +1,4 @@
-use super::{Channel, Charge, Cover, InstalmentLine, Purpose};
+use super::{Channel, Charge, Cover, Deadline, InstalmentLine, Purpose};
 use crate::calendar::{Day, Moment};
 use crate::money::{Amount, Currency};
 use crate::text::Str;
@@ -49,6 +49,15 @@ record! {
         /// The instalments it is about, earliest first, if it is an arrangement's own reminder:
         /// such a message has no lines of items.
         pub instalments: Vec<InstalmentLine> = [],
+        /// True if a person has to approve it before it is queued.
+        pub needs_approval: bool = false,
+        /// The entry that approved it as it stands.
+        pub approval: Option<Str> = None,
+        /// What an approval refers to, where one is needed: it changes with the recipient, the
+        /// channel, the lines, the total and the days for payment.
+        pub fingerprint: Option<Str> = None,
+        /// The last day for payment that it gives.
+        pub deadline: Option<Deadline> = None,
     }
 }
 

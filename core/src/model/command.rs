@@ -2,8 +2,9 @@ use super::{
     Action, ArrangementAnswer, ArrangementCounter, ArrangementProposal, ArrangementRefusal,
     AutomaticReceipt, CallReport, Cancellation, ChargeBooking, ChargeWaiver, Deadline, DebtorMerge,
     DisputeClosing, DunningBlock, Failure, HistoryImport, InboundAnswer, InboundMessage,
-    LevelImport, LevelSetting, Note, NoteEdit, Question, QuestionAnswer, Receipt, Rescheduling,
-    ScenarioMove, Skipping, StopEnding, Stopping, Subject, TemplateRef, Unblocking, Undoing,
+    LevelImport, LevelSetting, Note, NoteEdit, Question, QuestionAnswer, Receipt, Rejection,
+    Rescheduling, ScenarioMove, Skipping, StopEnding, Stopping, Subject, TemplateRef, Unblocking,
+    Undoing,
 };
 use crate::calendar::Day;
 use crate::money::{Amount, Currency};
@@ -16,7 +17,25 @@ union! {
     /// Reports (`Sent`, `Failed`, `Delivered`, `Read`, `Inbound`) are never refused: they happened.
     /// All others are intentions and are checked.
     pub enum Command {
-        /// The action is about to be handed over. Refused if one of its steps is out already.
+        /// The action was laid before a person.
+        Propose {
+            /// The action, as planned.
+            action: Action,
+        },
+        /// A person approves the action.
+        Approve {
+            /// The action as it was shown. Refused if it is planned otherwise by now.
+            action: Action,
+            /// Free text.
+            text: Option<Str> = None,
+        },
+        /// A person rejects an action.
+        Reject {
+            /// Which, and why.
+            rejection: Rejection,
+        },
+        /// The action is about to be handed over. Refused if one of its steps is out already, or
+        /// if it is not approved.
         Queue {
             /// The action, as planned.
             action: Action,

@@ -54,6 +54,8 @@ record! {
         pub reasons: Vec<Reason>,
         /// What is odd about the item, without stopping it.
         pub findings: Vec<Finding>,
+        /// The step that it has reached: its level.
+        pub level: Option<Str> = None,
         /// The step that is due or comes next.
         pub next: Option<NextStep> = None,
         /// The first instant at which this can change without a new fact; none where only a

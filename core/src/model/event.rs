@@ -1,9 +1,9 @@
 use super::{
-    ArrangementAcceptance, ArrangementEnding, ArrangementMade, AutomaticReceipt, CallMade,
-    Cancellation, ChargeBooking, ChargeWaiver, DebtorMerge, DisputeClosing, DisputeMade,
+    Approval, ArrangementAcceptance, ArrangementEnding, ArrangementMade, AutomaticReceipt,
+    CallMade, Cancellation, ChargeBooking, ChargeWaiver, DebtorMerge, DisputeClosing, DisputeMade,
     DunningBlock, Failure, InboundAnswer, InboundMessage, LevelImport, LevelMade, Note, NoteEdit,
-    PromiseMade, Question, QuestionAnswer, Queueing, Receipt, Rescheduling, Sending, Skipping,
-    StopEnding, Stopping, Unblocking, Undoing,
+    PromiseMade, Proposal, Question, QuestionAnswer, Queueing, Receipt, Rejection, Rescheduling,
+    Sending, Skipping, StopEnding, Stopping, Unblocking, Undoing,
 };
 use crate::text::Str;
 use crate::vocabulary::union;
@@ -12,6 +12,21 @@ union! {
     /// What happened. Names and addresses never stand in an event, and free text only in fields
     /// called `text`, which `redact` empties.
     pub enum Event {
+        /// An action was laid before a person.
+        Proposed {
+            /// Which.
+            proposal: Proposal,
+        },
+        /// A person approved an action.
+        Approved {
+            /// Which, as it stood.
+            approval: Approval,
+        },
+        /// A person rejected an action.
+        Rejected {
+            /// Which, and why.
+            rejection: Rejection,
+        },
         /// A delivery is about to be handed over.
         Queued {
             /// The delivery.

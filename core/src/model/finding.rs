@@ -214,6 +214,12 @@ words! {
         NotYetDue,
         /// All steps are done.
         LadderEnded,
+        /// All steps are done: the claim should be handed over.
+        HandoverDue,
+        /// The step is counted from the day of issue, and the item has none.
+        NoAnchor,
+        /// Too few items are open for the step.
+        TooFewItems,
         /// Another step is due than the one that was planned.
         Another,
     }
@@ -244,5 +250,25 @@ words! {
         PromiseBroken,
         /// It is a call that was not made, or reached nobody, before the next step was due.
         NoOutcome,
+        /// A later step is due already.
+        Overtaken,
+        /// It was not taken on its own day.
+        DayPassed,
+        /// The item was too old for it when it came in.
+        EnteredLater,
+        /// It is counted from a promise that was not kept, and there is none.
+        NoBrokenPromise,
+    }
+}
+
+words! {
+    /// In what way a step waits for a person.
+    pub enum ApprovalWhy {
+        /// Nobody has decided.
+        Undecided,
+        /// It is not what was approved.
+        Changed,
+        /// The approval is too old.
+        Expired,
     }
 }

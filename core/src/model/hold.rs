@@ -1,5 +1,5 @@
 use super::{
-    ArrangedWhy, BlockScope, CalledWhy, DisputedWhy, ExcludedChannel, NothingOwedWhy,
+    ApprovalWhy, ArrangedWhy, BlockScope, CalledWhy, DisputedWhy, ExcludedChannel, NothingOwedWhy,
     OutcomeUnknownWhy, PromisedWhy, RepliedWhy, ScenarioWhy, StaleWhy, StepWhy, TimingWhy, Trouble,
 };
 use crate::calendar::{Day, Moment};
@@ -195,6 +195,37 @@ union! {
             on: Day,
             /// The step that comes next, or the last one.
             step: Option<Str> = None,
+        },
+        /// Too little is due together for a message.
+        BelowMinimum {
+            /// The step that would be taken.
+            step: Str,
+            /// What is due together.
+            total: Amount,
+            /// The least that is asked for; none if the currency is never dunned.
+            minimum: Option<Amount> = None,
+        },
+        /// A person rejected the step.
+        Rejected {
+            /// The entry that says so.
+            entry: Str,
+            /// The step.
+            step: Str,
+            /// The reason code given with it.
+            reason: Str,
+            /// Who rejected it.
+            actor: Str,
+            /// The last day for which it holds; open if none.
+            until: Option<Day> = None,
+        },
+        /// The step is proposed, and waits for a person.
+        AwaitingApproval {
+            /// The step.
+            step: Str,
+            /// In what way.
+            why: ApprovalWhy,
+            /// The entry that proposed or approved it, if one did.
+            entry: Option<Str> = None,
         },
         /// A step is due, but not now.
         Timing {

@@ -3,6 +3,7 @@
 mod account;
 mod action;
 mod agreement;
+mod approval;
 mod arrangement;
 mod assumptions;
 mod call;
@@ -31,6 +32,7 @@ mod subject;
 pub use account::*;
 pub use action::*;
 pub use agreement::*;
+pub use approval::*;
 pub use arrangement::*;
 pub use assumptions::*;
 pub use call::*;

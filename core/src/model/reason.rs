@@ -98,6 +98,16 @@ union! {
             /// The part covered by credits.
             netted: Amount,
         },
+        /// The step is not due yet; it goes along as another item's is.
+        Joined {
+            /// The item whose step is due.
+            item: Str,
+        },
+        /// A person approved the step.
+        Approved {
+            /// The entry that says so.
+            entry: Str,
+        },
         /// The item goes out together with others; the action lists them.
         Bundle {
             /// How many items the action is about.
@@ -177,6 +187,8 @@ words! {
         NoConsent,
         /// Somebody blocked the channel.
         Blocked,
+        /// The last contact by it is too short ago.
+        Gap,
         /// It was tried for this step and failed.
         AttemptFailed,
         /// The contact wants no more messages on it.
@@ -191,7 +203,15 @@ words! {
     pub enum Anchor {
         /// The item's due day.
         DueDate,
+        /// The day on the item's document.
+        IssueDate,
         /// The day on which the step before it was reached.
         PreviousStep,
+        /// The last day for payment that the step before it gave; the day on which it was sent,
+        /// if it gave none.
+        PreviousDeadline,
+        /// The last day of grace of a promise that was not kept. Without one the step is passed
+        /// over.
+        Promise,
     }
 }

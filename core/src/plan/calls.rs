@@ -1,10 +1,11 @@
 //! Calls whose outcome did not come.
 
-use super::{Case, ladder};
+use super::Case;
 use crate::calendar::Moment;
 use crate::model::CalledWhy;
 use crate::policy::{Ladder, Rung};
 use crate::rules::case::{Answers, Course, NextRung};
+use crate::rules::course::{is_about, occurrence};
 use crate::standing::{Fact, StepState, attempts, pending_since};
 
 /// The day on which a call counts as taken that was handed over and has not reached the debtor;
@@ -13,10 +14,13 @@ use crate::standing::{Fact, StepState, attempts, pending_since};
 /// Later steps do not wait for a call, unless the policy says so, and then not for ever: the one
 /// after it is taken once it is due and its gap is over. A call that the debtor asked for comes
 /// before it.
+///
+/// `due_after` tells the day of the step after it, if this one counts as taken on a day.
 pub(super) fn passed_over(
     case: &Case<'_, '_>,
     ladder: &Ladder,
     number: usize,
+    due_after: impl Fn(usize, i32) -> Option<i32>,
     answers: &mut Answers,
 ) -> Option<i32> {
     if !case.has(Fact::TAKE) {
@@ -24,14 +28,10 @@ pub(super) fn passed_over(
     }
     let standing = case.standing;
     let rung = ladder.rungs.get(number)?;
-    let step = (rung.id.as_str(), ladder::occurrence(case, ladder, rung));
+    let step = (rung.id.as_str(), occurrence(case, ladder, number));
     let since = pending_since(standing, case.facts(), step)?;
     let after = number.saturating_add(1);
-    let next = ladder.rungs.get(after)?;
-    let planned = ladder::step(case, next, Some(since)).day;
-    let shift = if next.from_previous { 0 } else { ladder::shift(case, ladder, after) };
-    let moved = ladder::rescheduled(case, ladder, after);
-    let due = moved.map_or(planned.saturating_add(shift), |(_, day)| day);
+    let due = due_after(after, since)?;
     let waits = rung.call.wait_days.map_or(0, |days| days.saturating_add(1));
     let gap = standing.policy.min_gap_days.max(1);
     let rested = standing.last_contact_day.map_or(i32::MIN, |last| last.saturating_add(gap));
@@ -51,9 +51,9 @@ pub(super) fn passed_over(
 
 /// True if a delivery of the step has failed, or a call reached nobody: the next one is a further
 /// attempt.
-pub(super) fn is_retry(case: &Case<'_, '_>, course: &Course, next: NextRung) -> bool {
-    let rungs = case.standing.policy.ladder_at(course.ladder).map(|ladder| &ladder.rungs);
-    let Some(rung) = rungs.and_then(|rungs| rungs.get(next.rung)) else { return false };
+pub(super) fn is_retry(case: &Case<'_, '_>, course: &Course, next: &NextRung) -> bool {
+    let Some(ladder) = case.standing.policy.ladder_at(course.ladder) else { return false };
+    let Some(rung) = ladder.rungs.get(next.rung) else { return false };
     case.facts().any(|fact| {
         let Fact::Take { delivery, cover } = fact else { return false };
         case.standing.take(delivery, cover).is_some_and(|(delivery, key)| {
@@ -61,6 +61,7 @@ pub(super) fn is_retry(case: &Case<'_, '_>, course: &Course, next: NextRung) -> 
             key.step == rung.id
                 && key.occurrence == next.occurrence
                 && matches!(state, StepState::Failed | StepState::Missed)
+                && is_about(case, ladder, key)
         })
     })
 }

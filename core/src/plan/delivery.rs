@@ -1,7 +1,7 @@
-//! What makes a delivery the same delivery.
+//! What makes a delivery the same delivery, and an action the one that was approved.
 
 use crate::fingerprint::Fingerprint;
-use crate::model::{Channel, Cover, StepKey};
+use crate::model::{Action, Channel, Cover, StepKey, Subject};
 use crate::standing::item_of;
 use crate::text::Str;
 
@@ -9,10 +9,14 @@ use crate::text::Str;
 /// whatever else the message says.
 pub(super) fn delivery_id(covers: &[Cover], channel: Channel, contact: &str, attempt: u32) -> Str {
     let mut keys: Vec<&StepKey> = covers.iter().map(|cover| &cover.key).collect();
-    keys.sort_unstable_by_key(|key| (item_of(key), &key.scenario, &key.step, key.occurrence));
+    keys.sort_unstable_by(|a, b| sort_key(a).cmp(&sort_key(b)));
     let mut id = Fingerprint::default();
     for key in keys {
-        id.text(item_of(key).unwrap_or_default());
+        match &key.subject {
+            Subject::Item { item } => id.text(item),
+            // No item has such an id: it would hold the byte that ends a text.
+            other => id.text(&format!("\u{0}{}", subject_name(other))),
+        }
         id.text(&key.scenario);
         id.text(&key.step);
         id.number(key.occurrence);
@@ -33,4 +37,47 @@ pub(super) fn name_of(channel: Channel) -> &'static str {
         Channel::Portal => "portal",
         Channel::Call => "call",
     }
+}
+
+fn sort_key(key: &StepKey) -> (Option<&str>, &Str, &Str, u32) {
+    (item_of(key), &key.scenario, &key.step, key.occurrence)
+}
+
+/// Part of the id for ever, as well.
+fn subject_name(subject: &Subject) -> String {
+    match subject {
+        Subject::DebtorCurrency { currency } => format!("debtor/{currency}"),
+        Subject::Instalment { arrangement, number } => format!("instalment/{arrangement}/{number}"),
+        _ => "debtor".to_owned(),
+    }
+}
+
+/// Recognises an action by what a person looks at. The part before the dot leaves out the
+/// amounts. A deadline counts by its days: it moves on as long as nobody approves.
+pub(super) fn fingerprint(action: &Action, deadline_days: Option<u32>) -> String {
+    let mut frame = Fingerprint::default();
+    frame.text(&format!("{:?}", (action.kind, action.channel, &action.recipient.value)));
+    frame.text(&action.recipient.contact);
+    frame.text(&format!("{deadline_days:?} {:?}", action.template));
+    let mut amounts = Fingerprint::default();
+    amounts.text(&action.step);
+    for line in &action.lines {
+        amounts.text(&line.item);
+        amounts.text(&line.step);
+        amounts.text(&line.dunned.to_string());
+    }
+    for charge in &action.charges {
+        amounts.text(&format!("{charge:?}"));
+    }
+    amounts.text(&format!("{} {}", action.currency, action.total));
+    format!("{}.{}", frame.finish(), amounts.finish())
+}
+
+/// True if these are the steps of the action, in any order.
+pub(crate) fn same_steps(steps: &[StepKey], action: &Action) -> bool {
+    let mut known: Vec<&StepKey> = steps.iter().collect();
+    let mut own: Vec<&StepKey> = action.covers.iter().map(|cover| &cover.key).collect();
+    known.sort_unstable_by(|a, b| sort_key(a).cmp(&sort_key(b)));
+    own.sort_unstable_by(|a, b| sort_key(a).cmp(&sort_key(b)));
+    known == own
 }

@@ -1,6 +1,7 @@
 //! The reminders of instalments: an arrangement's own, kept apart from those of its items.
 
-use super::compose::{channel_block, next_channel_change, recipient_of};
+use super::action::recipient_of;
+use super::channels::{channel_block, gap_until, next_channel_change};
 use super::delivery::name_of;
 use super::reminders::{Due, next_reminder};
 use super::tell::holds_of;
@@ -11,6 +12,7 @@ use crate::policy::InstalmentStep;
 use crate::rules::case::{Answers, Case, Verdict};
 use crate::rules::gates;
 use crate::rules::notice::{self, FailedAttempt, recipient, unreachable};
+use crate::rules::survey::Survey;
 use crate::standing::{ArrangementState, ItemFacts, Standing};
 use crate::text::Str;
 
@@ -56,7 +58,8 @@ pub(crate) fn instalments(
 /// True if nothing that concerns the whole account stands against a reminder.
 fn is_free(standing: &Standing<'_>, step: &InstalmentStep, told: &mut Instalments) -> bool {
     let blank = ItemFacts::default();
-    let case = Case::of_account(standing, &blank);
+    let nobody = Survey::default();
+    let case = Case::of_account(standing, &nobody, &blank);
     let mut answers = Answers::default();
     answers.begin();
     gates::stale(&case, &mut answers);
@@ -112,6 +115,7 @@ impl Instalments {
         let chosen = notice::channel(
             channels,
             |channel| channel_block(standing, channel),
+            |channel| gap_until(standing, channel),
             |channel| recipient(standing.account, None, channel).collect(),
             |one, channel| standing.inbound.objection(one.contact, channel, one.address),
             &failed,

@@ -1,7 +1,9 @@
 //! The pipeline: the only place that knows the order of the rules.
 
+mod action;
 mod acts;
 mod calls;
+mod channels;
 mod charges;
 mod compose;
 mod delivery;
@@ -11,21 +13,25 @@ mod instalments;
 mod notices;
 mod position;
 mod reminders;
+mod shared;
 mod tell;
+mod walk;
 
+use crate::rules::notice::joined;
 pub(crate) use compose::{Composed, compose};
+pub(crate) use delivery::same_steps;
 pub(crate) use instalments::instalments;
-pub(crate) use position::{StepUnknown, due_day, ladder_of, reached_step};
+pub(crate) use position::{StepUnknown, due_day, ladder_of, planned_like, reached_step};
+use shared::survey;
 pub(crate) use tell::holds_of;
 
 use crate::calendar::{DayStarts, Moment, ZONE_TABLE_VERSION};
-use crate::model::{
-    Account, Decision, NextStep, Outcome, Plan, SkippedWhy, StepKey, StepWhy, Subject,
-};
+use crate::model::{Account, Decision, NextStep, Outcome, Plan, StepKey};
 use crate::policy::Policy;
-use crate::rules::case::{Answers, Case, Course, Held, NextRung, Owed, Verdict, Why};
+use crate::rules::case::{Answers, Case, Course, NextRung, Owed, Verdict};
 use crate::rules::{gates, ladder};
 use crate::standing::Standing;
+use crate::text::Str;
 
 /// Decides for every item of an account what is to be done now, and why.
 ///
@@ -104,11 +110,15 @@ pub fn plan(account: &Account, policy: &Policy, now: Moment) -> Plan {
 
 /// Asks the rules for every item.
 pub(crate) fn judge_all(standing: &Standing<'_>, answers: &mut Answers) -> Vec<Verdict> {
+    let survey = survey(standing);
     let mut verdicts = Vec::with_capacity(standing.items.len());
     for at in 0..standing.items.len() {
-        if let Some(case) = Case::new(standing, at) {
+        if let Some(case) = Case::new(standing, &survey, at) {
             verdicts.push(judge(&case, answers));
         }
+    }
+    if standing.policy.has_joined {
+        joined(standing, answers, &mut verdicts);
     }
     verdicts
 }
@@ -120,34 +130,22 @@ fn judge(case: &Case<'_, '_>, answers: &mut Answers) -> Verdict {
     if let Some(day) = case.standing.next_reversal_day {
         answers.review_on(day);
     }
-    gates::stale(case, answers);
-    gates::invalid(case, answers);
-    gates::newer_entry(case, answers);
-    let is_clean = answers.held.len() == held_from;
-    let closed = gates::nothing_owed(case, &mut owed, answers);
-    let mut ladder_number = None;
+    let (is_clean, closed) = gates(case, &mut owed, answers);
+    let mut course = None;
     let mut next = None;
     if !closed {
-        gates::time_barred(case, answers);
-        gates::withdrawn(case, answers);
-        gates::handed_over(case, answers);
-        gates::insolvent(case, answers);
-        gates::deceased(case, answers);
-        gates::disputed(case, &mut owed, answers);
-        gates::arranged(case, &mut owed, answers);
-        gates::promised(case, &mut owed, answers);
-        gates::questioned(case, answers);
-        gates::replied(case, answers);
-        let course = ladder::scenario(case, answers);
-        ladder_number = course.map(|course| course.ladder);
-        next = course.and_then(|course| next_rung(case, &course, answers));
-        gates::outcome_unknown(case, ladder_number, next, answers);
-        gates::blocked(case, step_id(case, ladder_number, next), answers);
+        course = ladder::scenario(case, answers).map(|course| walk::fallen(case, course));
+        next = course.and_then(|course| walk::next(case, &course, answers));
+        let ladder = course.map(|course| course.ladder);
+        gates::outcome_unknown(case, ladder, next, answers);
+        gates::blocked(case, step_id(case, course, next), answers);
         if let (Some(course), Some(next)) = (course, next)
             && next.due <= case.standing.today
         {
-            ladder::timing(case, &course, calls::is_retry(case, &course, next), answers);
-            if let Some(rung) = calls::rung_of(case, ladder_number, next.rung) {
+            ladder::rejected(case, &course, &next, answers);
+            ladder::awaiting_approval(case, &course, &next, answers);
+            ladder::timing(case, &course, calls::is_retry(case, &course, &next), answers);
+            if let Some(rung) = calls::rung_of(case, ladder, next.rung) {
                 ladder::called(case, rung, next.occurrence, answers);
             }
         }
@@ -159,80 +157,44 @@ fn judge(case: &Case<'_, '_>, answers: &mut Answers) -> Verdict {
         closed: closed && is_clean,
         owed,
         digits: case.item.digits,
-        ladder: ladder_number,
+        ladder: course.map(|course| course.ladder),
+        level: course.and_then(|course| course.level).map(|level| level.rung),
         next,
+        joins: None,
         review_day,
         review_at,
     }
 }
 
-/// The first step after the one reached that is not passed over, and whether it is due.
-fn next_rung(case: &Case<'_, '_>, course: &Course, answers: &mut Answers) -> Option<NextRung> {
-    let ladder = case.standing.policy.ladder_at(course.ladder)?;
-    let today = case.standing.today;
-    // The day is looked up only if a step is counted from it.
-    let mut previous = None;
-    let reached = || course.reached.map(|reached| reached.day(case.standing));
-    for (number, rung) in ladder.rungs.iter().enumerate().skip(course.next) {
-        if rung.from_previous && previous.is_none() {
-            previous = reached();
-        }
-        let planned = ladder::step(case, rung, previous);
-        let moved = ladder::rescheduled(case, ladder, number);
-        let shift = if rung.from_previous { 0 } else { ladder::shift(case, ladder, number) };
-        let due = moved.map_or(planned.day.saturating_add(shift), |(_, day)| day);
-        let rung_number = u32::try_from(number).unwrap_or(u32::MAX);
-        if let Some((why, skip, reached_on)) =
-            ladder::skipped(case, ladder, rung, due, moved.is_some())
-        {
-            answers.why(Why::Skipped { rung: rung_number, why, skip });
-            previous = Some(reached_on);
-            continue;
-        }
-        if let Some(since) = calls::passed_over(case, ladder, number, answers) {
-            let why = SkippedWhy::NoOutcome;
-            answers.why(Why::Skipped { rung: rung_number, why, skip: None });
-            previous = Some(since);
-            continue;
-        }
-        if due > today {
-            answers.hold(match moved {
-                Some((moved, _)) => Held::Rescheduled { moved },
-                None => Held::Step { why: StepWhy::NotYetDue, due },
-            });
-            answers.review_on(due);
-        } else {
-            let anchor_day = planned.anchor_day;
-            answers.why(Why::Step { rung: rung_number, anchor_day, due });
-            if let Some((moved, _)) = moved {
-                answers.why(Why::Rescheduled { moved });
-            }
-        }
-        let before_due = !rung.from_previous && rung.distance.days < 0 && moved.is_none();
-        // From the next day on the step is passed over, or goes out with what is overdue.
-        if before_due || due <= today {
-            let overdue_from = case.item.due.saturating_add(1);
-            if overdue_from > today {
-                answers.review_on(overdue_from);
-            }
-        }
-        let occurrence = ladder::occurrence(case, ladder, rung);
-        let beyond_calendar = planned.beyond_calendar;
-        return Some(NextRung { rung: number, due, occurrence, beyond_calendar });
+/// May we write at all? Returns whether the data is clean, and whether nothing more is asked.
+fn gates(case: &Case<'_, '_>, owed: &mut Owed, answers: &mut Answers) -> (bool, bool) {
+    let held_from = answers.held.len();
+    gates::stale(case, answers);
+    gates::invalid(case, answers);
+    gates::newer_entry(case, answers);
+    let is_clean = answers.held.len() == held_from;
+    if gates::nothing_owed(case, owed, answers) {
+        return (is_clean, true);
     }
-    answers.hold(Held::Step {
-        why: StepWhy::LadderEnded,
-        due: previous.or_else(reached).unwrap_or(case.item.due),
-    });
-    None
+    gates::time_barred(case, answers);
+    gates::withdrawn(case, answers);
+    gates::handed_over(case, answers);
+    gates::insolvent(case, answers);
+    gates::deceased(case, answers);
+    gates::disputed(case, owed, answers);
+    gates::arranged(case, owed, answers);
+    gates::promised(case, owed, answers);
+    gates::questioned(case, answers);
+    gates::replied(case, answers);
+    (is_clean, false)
 }
 
 fn step_id<'s>(
     case: &Case<'s, '_>,
-    ladder: Option<usize>,
+    course: Option<Course>,
     next: Option<NextRung>,
 ) -> Option<&'s str> {
-    let ladder = case.standing.policy.ladder_at(ladder?)?;
+    let ladder = case.standing.policy.ladder_at(course?.ladder)?;
     ladder.rungs.get(next?.rung).map(|rung| &*rung.id)
 }
 
@@ -269,6 +231,7 @@ fn decide(
         holds,
         reasons,
         findings,
+        level: level(standing, verdict),
         next: next_step(standing, at, verdict),
         review_at: by_day.into_iter().chain(by_instant).min(),
     })
@@ -277,13 +240,19 @@ fn decide(
 fn next_step(standing: &Standing<'_>, at: usize, verdict: &Verdict) -> Option<NextStep> {
     let next = verdict.next?;
     let ladder = standing.policy.ladder_at(verdict.ladder?)?;
+    let item = standing.item(at)?;
     let key = StepKey {
-        subject: Subject::Item { item: standing.item(at)?.id.clone() },
+        subject: ladder.subject(&item.id, item.currency),
         scenario: ladder.id.clone(),
         step: ladder.rungs.get(next.rung)?.id.clone(),
         occurrence: next.occurrence,
     };
     Some(NextStep { key, due_on: crate::calendar::Day::of(next.due) })
+}
+
+fn level(standing: &Standing<'_>, verdict: &Verdict) -> Option<Str> {
+    let ladder = standing.policy.ladder_at(verdict.ladder?)?;
+    ladder.rungs.get(verdict.level?).map(|rung| rung.id.clone())
 }
 
 #[cfg(test)]

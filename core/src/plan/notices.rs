@@ -9,7 +9,7 @@ use crate::model::{
     Subject,
 };
 use crate::rules::case::{Answers, Held, Verdict};
-use crate::standing::{Standing, subject_of};
+use crate::standing::{Ruling, Standing, subject_of};
 use crate::text::Str;
 
 /// The notices of now, and the instant at which the next one falls due.
@@ -28,10 +28,19 @@ pub(super) fn notices(
                 told.tell(standing.today, from, since, decision, hold, subject);
             }
         }
-        // An item that is free and goes nowhere: nobody can be reached.
+        // An item that is free and goes nowhere.
         for hold in decision.holds.iter().skip(held.len()) {
-            let (today, subject) = (standing.today, || of_item(decision));
-            told.tell(today, today, None, decision, hold, subject);
+            let today = standing.today;
+            let (from, since) = match hold {
+                Hold::Unreachable { .. } => (today, None),
+                Hold::NothingOwed { .. } => {
+                    let Some(due) = standing.items.get(at).map(|item| item.due) else { continue };
+                    (due.saturating_add(standing.policy.stale_hold_days), Some(due))
+                }
+                // It ends as soon as more is due.
+                _ => continue,
+            };
+            told.tell(today, from, since, decision, hold, || of_item(decision));
         }
     }
     let next = (told.next < i32::MAX).then(|| standing.zone.start_of(told.next));
@@ -113,6 +122,16 @@ fn due(standing: &Standing<'_>, at: usize, held: Held) -> Option<(i32, Option<i3
             in_a_while(standing.promises.get(number(promise))?.until)
         }
         Held::Step { why: StepWhy::LadderEnded, due } => in_a_while(due),
+        Held::Step { why: StepWhy::HandoverDue, due } => at_once(Some(due)),
+        Held::Step { why: StepWhy::NoAnchor, .. } => at_once(None),
+        Held::Rejected { ruling } => {
+            let ruling = standing.acts.rulings.get(number(ruling))?;
+            let is_open = matches!(ruling.ruling, Ruling::Rejected(one) if one.until.is_none());
+            if is_open { in_a_while(ruling.on) } else { None }
+        }
+        Held::AwaitingApproval { ruling, .. } => {
+            at_once(Some(standing.acts.rulings.get(number(ruling))?.on))
+        }
         Held::NothingOwed { why: NothingOwedWhy::AwaitingAllocation } => {
             in_a_while(standing.items.get(at)?.due)
         }
@@ -140,6 +159,8 @@ fn key(of: &Decision, hold: &Hold) -> String {
         Hold::Arranged { arrangement, .. } => ["arranged/", arrangement].concat(),
         Hold::Questioned { question, .. } => ["questioned/", question].concat(),
         Hold::Step { .. } => ["step/", item].concat(),
+        Hold::Rejected { entry, .. } => ["rejected/", entry].concat(),
+        Hold::AwaitingApproval { step, .. } => ["awaitingApproval/", item, "/", step].concat(),
         _ => ["nothingOwed/", item].concat(),
     }
 }

@@ -1,7 +1,8 @@
 //! Where an item stands on its ladder, for whoever records something about it.
 
-use super::judge;
-use crate::rules::case::{Answers, Case};
+use super::{compose, judge, judge_all, same_steps, survey};
+use crate::model::Action;
+use crate::rules::case::{Answers, Case, Course};
 use crate::rules::ladder;
 use crate::standing::{Fact, Standing};
 use crate::text::Str;
@@ -9,22 +10,25 @@ use crate::text::Str;
 /// The day on which a step of an item is due as things stand: of the next step, or of a later one
 /// that is counted from the due day.
 pub(crate) fn due_day(standing: &Standing<'_>, at: usize, step: &str) -> Option<i32> {
-    let case = Case::new(standing, at)?;
+    let survey = survey(standing);
+    let case = Case::new(standing, &survey, at)?;
     let mut answers = Answers::default();
     let verdict = judge(&case, &mut answers);
-    let ladder = standing.policy.ladder_at(verdict.ladder?)?;
+    let course = Course { ladder: verdict.ladder?, level: None };
+    let ladder = standing.policy.ladder_at(course.ladder)?;
     let number = ladder.rung(step)?;
     if let Some(next) = verdict.next.filter(|next| next.rung == number) {
         return Some(next.due);
     }
-    let rung = ladder.rungs.get(number).filter(|rung| !rung.from_previous)?;
-    let day = ladder::step(&case, rung, None).day;
+    ladder.rungs.get(number).filter(|rung| !rung.follows())?;
+    let day = ladder::step(&case, &course, number, None).ok()?.day;
     Some(day.saturating_add(ladder::shift(&case, ladder, number)))
 }
 
 /// The ladder that an item follows as things stand.
 pub(crate) fn ladder_of(standing: &Standing<'_>, at: usize) -> Option<usize> {
-    let case = Case::new(standing, at)?;
+    let survey = survey(standing);
+    let case = Case::new(standing, &survey, at)?;
     Some(ladder::scenario(&case, &mut Answers::default())?.ladder)
 }
 
@@ -37,17 +41,31 @@ pub(crate) fn reached_step(
     standing: &Standing<'_>,
     at: usize,
 ) -> Result<Option<(Str, i32)>, StepUnknown> {
-    let Some(case) = Case::new(standing, at) else { return Ok(None) };
+    let survey = survey(standing);
+    let Some(case) = Case::new(standing, &survey, at) else { return Ok(None) };
     let Some(course) = ladder::scenario(&case, &mut Answers::default()) else {
         let has_begun = case.has(Fact::TAKE | Fact::IMPORT | Fact::LEVEL);
         return if has_begun { Err(StepUnknown) } else { Ok(None) };
     };
     let rungs = standing.policy.ladder_at(course.ladder).map(|ladder| &ladder.rungs);
-    let rung = course.next.checked_sub(1).and_then(|at| rungs?.get(at));
-    let reached = rung.zip(course.reached);
-    Ok(reached.map(|(rung, reached)| (rung.id.clone(), reached.day(standing))))
+    let reached = course.level.and_then(|level| Some((rungs?.get(level.rung)?, level)));
+    Ok(reached.map(|(rung, level)| (rung.id.clone(), level.reached.day(standing))))
 }
 
 /// The policy does not hold the step that an item has reached.
 #[derive(Debug)]
 pub(crate) struct StepUnknown;
+
+/// The action that would be planned now for the same steps.
+///
+/// A proposal that the item waits for stands in nobody's way here.
+pub(crate) fn planned_like(standing: &Standing<'_>, action: &Action) -> Option<Action> {
+    let mut answers = Answers::with_room(standing.items.len());
+    let verdicts = judge_all(standing, &mut answers);
+    let composed = compose(standing, &verdicts, |_| true, standing.policy.grouping);
+    let is_same = |planned: &Action| {
+        let steps: Vec<_> = planned.covers.iter().map(|cover| cover.key.clone()).collect();
+        same_steps(&steps, action)
+    };
+    composed.actions.into_iter().find(is_same)
+}

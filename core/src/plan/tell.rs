@@ -1,11 +1,11 @@
 //! What the rules said in numbers, told in the host's words.
 
 use crate::calendar::Day;
-use crate::model::{Anchor, Hold, Reason, ScenarioWhy, StaleWhy, StepWhy};
+use crate::model::{Hold, Reason, ScenarioWhy, StaleWhy, StepWhy};
 use crate::money::{self, Amount};
 use crate::policy::Rung;
 use crate::rules::case::{Answers, Held, Verdict, Why};
-use crate::standing::{Promise, PromiseState, Standing};
+use crate::standing::{Promise, PromiseState, Ruling, Standing};
 use crate::text::Str;
 
 /// The obstacles of one item.
@@ -75,7 +75,25 @@ fn hold(standing: &Standing<'_>, at: usize, verdict: &Verdict, held: Held) -> Op
                 until: (until < i32::MAX).then(|| Day::of(until)),
             }
         }
+        Held::Rejected { ruling } => rejected(standing, verdict, ruling)?,
+        Held::AwaitingApproval { ruling, why } => {
+            let ruling = standing.acts.rulings.get(index(ruling))?;
+            let step = ruling.steps().first()?.step.clone();
+            Hold::AwaitingApproval { step, why, entry: Some(ruling.entry.id.clone()) }
+        }
         agreed => return journal_hold(standing, verdict, agreed),
+    })
+}
+
+fn rejected(standing: &Standing<'_>, verdict: &Verdict, ruling: u32) -> Option<Hold> {
+    let facts = standing.acts.rulings.get(index(ruling))?;
+    let Ruling::Rejected(rejection) = facts.ruling else { return None };
+    Some(Hold::Rejected {
+        entry: facts.entry.id.clone(),
+        step: rung(standing, verdict, verdict.next?.rung)?.id.clone(),
+        reason: rejection.reason.clone(),
+        actor: facts.entry.actor.clone(),
+        until: rejection.until,
     })
 }
 
@@ -138,7 +156,8 @@ fn call_entry<'s>(standing: &'s Standing<'_>, delivery: u32) -> Option<&'s Str> 
 fn step_hold(standing: &Standing<'_>, verdict: &Verdict, why: StepWhy, due: i32) -> Hold {
     let last = || standing.policy.ladder_at(verdict.ladder?)?.rungs.last();
     let next = || rung(standing, verdict, verdict.next?.rung);
-    let rung = if why == StepWhy::LadderEnded { last() } else { next() };
+    let rung =
+        if matches!(why, StepWhy::LadderEnded | StepWhy::HandoverDue) { last() } else { next() };
     Hold::Step { why, on: Day::of(due), step: rung.map(|rung| rung.id.clone()) }
 }
 
@@ -158,11 +177,11 @@ fn reason(standing: &Standing<'_>, verdict: &Verdict, digits: u8, why: Why) -> O
             let ladder = standing.policy.ladder_at(index(ladder))?;
             Reason::Scenario { scenario: ladder.id.clone(), version: ladder.version, by, rule }
         }
-        Why::Step { rung: number, anchor_day, due } => {
+        Why::Step { rung: number, anchor, anchor_day, due } => {
             let rung = rung(standing, verdict, index(number))?;
             Reason::Step {
                 step: rung.id.clone(),
-                anchor: if rung.from_previous { Anchor::PreviousStep } else { Anchor::DueDate },
+                anchor,
                 anchor_day: Day::of(anchor_day),
                 due_on: Day::of(due),
             }

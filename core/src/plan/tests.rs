@@ -1,6 +1,6 @@
 use super::*;
 use crate::model::{BlockScope, Contact, Creditor, Debtor, DebtorKind, DunningBlock, Entry};
-use crate::model::{Event, Item, ItemKind};
+use crate::model::{Event, Item, ItemKind, Subject};
 
 /// A thousand items, every one held in several ways.
 fn held(items: usize) -> (Account, Policy, Moment) {
@@ -35,11 +35,13 @@ fn held(items: usize) -> (Account, Policy, Moment) {
 fn the_rule_pass_allocates_nothing() {
     let (account, policy, now) = held(1_000);
     let standing = Standing::new(&account, &policy, now, None);
+    let survey = survey(&standing);
     let mut answers = Answers::with_room(account.items.len());
     let mut verdicts = Vec::with_capacity(account.items.len());
     let counted = allocation_counter::measure(|| {
         for at in 0..standing.items.len() {
-            verdicts.extend(Case::new(&standing, at).map(|case| judge(&case, &mut answers)));
+            verdicts
+                .extend(Case::new(&standing, &survey, at).map(|case| judge(&case, &mut answers)));
         }
     });
     assert_eq!(counted.count_total, 0);

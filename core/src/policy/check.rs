@@ -1,15 +1,13 @@
 use std::collections::HashSet;
 
 use super::compiled::problem;
-use super::{AssignmentRule, Offset, PolicyDoc, Scenario, Step, Work, calls, replies};
+use super::{AssignmentRule, PolicyDoc, check_ladder, check_money, replies};
 use crate::calendar::BusinessDays;
 use crate::error::Problem;
-use crate::model::{Anchor, Channel};
-use crate::money;
 
 /// Offsets and spans beyond ten years are slips of the pen.
-const MOST_DAYS: i32 = 3_660;
-const MOST_HOURS: u32 = 24 * 366;
+pub(super) const MOST_DAYS: i32 = 3_660;
+pub(super) const MOST_HOURS: u32 = 24 * 366;
 
 /// Everything that is wrong with the rules.
 pub(super) fn check(doc: &PolicyDoc) -> Vec<Problem> {
@@ -17,7 +15,8 @@ pub(super) fn check(doc: &PolicyDoc) -> Vec<Problem> {
     scenarios(doc, &mut problems);
     assignment(doc, &mut problems);
     calendars(doc, &mut problems);
-    tolerances(doc, &mut problems);
+    check_money::tolerances(doc, &mut problems);
+    check_money::gaps(doc, &mut problems);
     numbers(doc, &mut problems);
     super::check_charges::check(doc, &mut problems);
     if let Some(rules) = &doc.arrangements {
@@ -41,97 +40,7 @@ fn scenarios(doc: &PolicyDoc, problems: &mut Vec<Problem>) {
             let what = "the scenario has this version already";
             problems.push(problem(format!("{path}.version"), &scenario.version, what));
         }
-        steps(doc, scenario, &path, problems);
-    }
-}
-
-fn steps(doc: &PolicyDoc, scenario: &Scenario, path: &str, problems: &mut Vec<Problem>) {
-    if scenario.steps.is_empty() {
-        problems.push(problem(format!("{path}.steps"), &scenario.steps, "there is no step"));
-    }
-    let mut seen = HashSet::new();
-    for (at, step) in scenario.steps.iter().enumerate() {
-        let path = format!("{path}.steps[{at}]");
-        if step.id.is_empty() {
-            problems.push(problem(format!("{path}.id"), &step.id, "an id is not empty"));
-        }
-        if !seen.insert(&step.id) {
-            problems.push(problem(format!("{path}.id"), &step.id, "a step has this id already"));
-        }
-        work(&step.work, &path, problems);
-        offset(doc, step, at, &path, problems);
-        if step.fallback_hours.is_some_and(|hours| hours > MOST_HOURS) {
-            let path = format!("{path}.fallbackHours");
-            problems.push(problem(path, &step.fallback_hours, "at most a year of hours"));
-        }
-    }
-    order(&scenario.steps, path, problems);
-}
-
-fn work(work: &Work, path: &str, problems: &mut Vec<Problem>) {
-    let channels = match work {
-        Work::Message { channels, .. } => channels,
-        Work::Call { rules, .. } => {
-            let rules = rules.iter();
-            rules.for_each(|rules| calls::check(rules, &format!("{path}.work.rules"), problems));
-            return;
-        }
-    };
-    let path = format!("{path}.work.channels");
-    if channels.is_empty() {
-        problems.push(problem(path.clone(), channels, "a message needs a channel"));
-    }
-    if channels.contains(&Channel::Call) {
-        let what = "a message does not go out by call: make it a step of type `call`";
-        problems.push(problem(path.clone(), channels, what));
-    }
-    let mut seen = HashSet::new();
-    if !channels.iter().all(|channel| seen.insert(channel)) {
-        problems.push(problem(path, channels, "a channel stands here twice"));
-    }
-}
-
-fn offset(doc: &PolicyDoc, step: &Step, at: usize, path: &str, problems: &mut Vec<Problem>) {
-    let days = match &step.offset {
-        Offset::Days { days } => *days,
-        Offset::BusinessDays { days, calendar } => {
-            if !doc.calendars.iter().any(|known| known.id == *calendar) {
-                let path = format!("{path}.offset.calendar");
-                problems.push(problem(path, calendar, "there is no such calendar"));
-            }
-            *days
-        }
-    };
-    let days_path = format!("{path}.offset.days");
-    if days.unsigned_abs() > MOST_DAYS.unsigned_abs() {
-        problems.push(problem(days_path, &days, "at most ten years"));
-    } else if step.anchor == Some(Anchor::PreviousStep) {
-        if at == 0 {
-            let path = format!("{path}.anchor");
-            problems.push(problem(path, &step.anchor, "the first step has no step before it"));
-        }
-        if days < 1 {
-            let what = "a step comes at least a day after the one it is counted from";
-            problems.push(problem(days_path, &days, what));
-        }
-    }
-}
-
-/// Steps counted from the due day come in the order of their offsets.
-fn order(steps: &[Step], path: &str, problems: &mut Vec<Problem>) {
-    let mut latest: Option<i32> = None;
-    for (at, step) in steps.iter().enumerate() {
-        if step.anchor == Some(Anchor::PreviousStep) {
-            continue;
-        }
-        // Business days and calendar days are compared as numbers: n business days never end
-        // before n calendar days.
-        let (Offset::Days { days } | Offset::BusinessDays { days, .. }) = &step.offset;
-        if latest.is_some_and(|latest| *days <= latest) {
-            let path = format!("{path}.steps[{at}].offset.days");
-            problems.push(problem(path, days, "the step comes no later than one before it"));
-        }
-        latest = Some(latest.map_or(*days, |latest| latest.max(*days)));
+        check_ladder::ladder(doc, scenario, &path, problems);
     }
 }
 
@@ -153,7 +62,11 @@ fn assignment(doc: &PolicyDoc, problems: &mut Vec<Problem>) {
 }
 
 fn fits_everybody(rule: &AssignmentRule) -> bool {
-    rule.kinds.is_empty() && rule.countries.is_empty() && rule.groups.is_empty()
+    rule.kinds.is_empty()
+        && rule.countries.is_empty()
+        && rule.groups.is_empty()
+        && rule.tags.is_empty()
+        && rule.at_least.is_empty()
 }
 
 fn calendars(doc: &PolicyDoc, problems: &mut Vec<Problem>) {
@@ -173,27 +86,6 @@ fn calendars(doc: &PolicyDoc, problems: &mut Vec<Problem>) {
         {
             let path = format!("{path}.knownUntil");
             problems.push(problem(path, &until, "a holiday lies after this day"));
-        }
-    }
-}
-
-fn tolerances(doc: &PolicyDoc, problems: &mut Vec<Problem>) {
-    let mut seen = HashSet::new();
-    for (at, most) in doc.tolerances.iter().enumerate() {
-        let path = format!("tolerances[{at}]");
-        if !seen.insert(most.currency) {
-            let path = format!("{path}.currency");
-            problems.push(problem(path, &most.currency, "the currency has a tolerance already"));
-        }
-        let Some(digits) = most.currency.minor_units() else {
-            let path = format!("{path}.currency");
-            problems.push(problem(path, &most.currency, "ISO 4217 knows no such currency in use"));
-            continue;
-        };
-        if !money::to_minor(most.amount, digits).is_ok_and(|minor| minor >= 0) {
-            let path = format!("{path}.amount");
-            let what = "not an amount of this currency from zero upwards";
-            problems.push(problem(path, &most.amount, what));
         }
     }
 }

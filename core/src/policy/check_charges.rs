@@ -43,7 +43,9 @@ pub(super) fn check(doc: &PolicyDoc, problems: &mut Vec<Problem>) {
 fn named_by_steps(doc: &PolicyDoc, problems: &mut Vec<Problem>) {
     for (number, scenario) in doc.scenarios.iter().enumerate() {
         for (at, step) in scenario.steps.iter().enumerate() {
-            let (Offset::Days { days } | Offset::BusinessDays { days, .. }) = step.offset;
+            let (Offset::Days { days }
+            | Offset::BusinessDays { days, .. }
+            | Offset::EndOfMonth { days }) = step.offset;
             let is_before_due = days < 0 && step.anchor.is_none_or(|one| one == Anchor::DueDate);
             let known_fee = |id: &str| doc.fees.iter().any(|rule| rule.id == id);
             let known_interest = |id: &str| doc.interest.iter().any(|rule| rule.id == id);

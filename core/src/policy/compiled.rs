@@ -1,13 +1,14 @@
 use super::charge_terms::{FeeTerms, InterestTerms};
 use super::check::check;
+use super::ladder::Ladder;
 use super::{
-    Arranging, CallTerms, Grouping, Netting, PolicyDoc, PromiseRest, QuestionEffect, QuestionRules,
-    ReplyTerms,
+    AmountBasis, Arranging, AssignmentRule, Compare, Grouping, Netting, PolicyDoc, PromiseRest,
+    QuestionEffect, QuestionRules, ReplyTerms, Select, Tolerated,
 };
 use crate::calendar::BusinessDays;
 use crate::error::{PolicyRefused, Problem};
 use crate::json;
-use crate::model::{Anchor, Channel};
+use crate::model::Channel;
 use crate::money::{self, Currency};
 use crate::text::Str;
 
@@ -30,7 +31,24 @@ pub struct Policy {
     pub(crate) netting: Netting,
     /// Largest amounts not asked for, in minor units.
     tolerances: Vec<(Currency, i64)>,
+    /// How far above its tolerance an amount must be: 1 minor unit, or none.
+    pub(crate) above_tolerance: i64,
+    pub(crate) amount: AmountBasis,
     pub(crate) grouping: Grouping,
+    channel_gaps: Vec<(Channel, i32)>,
+    pub(crate) approval_days: i32,
+    pub(crate) approval_tolerates: Tolerated,
+    pub(crate) approval_other_person: bool,
+    /// True if a rule asks what the items have in common.
+    pub(crate) needs_survey: bool,
+    /// True if a step has to be approved somewhere.
+    pub(crate) has_proposals: bool,
+    /// True if too little may be due for a message.
+    pub(crate) has_minimums: bool,
+    /// True if an assignment rule asks about the item.
+    pub(crate) assigns_by_item: bool,
+    /// True if a message may list items whose step is not due.
+    pub(crate) has_joined: bool,
     pub(crate) promise_grace_days: u32,
     pub(crate) promise_max_open: u32,
     pub(crate) promise_max_days_ahead: u32,
@@ -43,38 +61,6 @@ pub struct Policy {
     pub(crate) question_pause_days: i32,
     fees: Vec<FeeTerms>,
     interest: Vec<InterestTerms>,
-}
-
-/// A version of a scenario as the rules use it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Ladder {
-    pub(crate) id: Str,
-    pub(crate) version: u32,
-    pub(crate) rungs: Vec<Rung>,
-}
-
-/// A step as the rules use it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Rung {
-    pub(crate) id: Str,
-    pub(crate) distance: Distance,
-    pub(crate) from_previous: bool,
-    /// The channels in order; a call has the one.
-    pub(crate) channels: Vec<Channel>,
-    pub(crate) is_call: bool,
-    pub(crate) template: Option<Str>,
-    pub(crate) fallback_hours: u32,
-    pub(crate) call: CallTerms,
-    /// The numbers of the rules in the policy.
-    pub(crate) fee: Option<usize>,
-    pub(crate) interest: Option<usize>,
-}
-
-/// Days, of a calendar if one is named.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Distance {
-    pub(crate) days: i32,
-    pub(crate) calendar: Option<usize>,
 }
 
 impl Policy {
@@ -174,13 +160,25 @@ impl Policy {
         self.interest.iter().find(|rule| rule.id == id)
     }
 
+    /// Days between contacts by a channel.
+    pub(crate) fn channel_gap(&self, channel: Channel) -> i32 {
+        self.channel_gaps.iter().find(|(known, _)| *known == channel).map_or(0, |(_, days)| *days)
+    }
+
     fn compile(doc: PolicyDoc) -> Self {
         let mut ladders: Vec<Ladder> =
             doc.scenarios.iter().map(|scenario| Ladder::compile(scenario, &doc)).collect();
         ladders.sort_by(|a, b| (&a.id, a.version).cmp(&(&b.id, b.version)));
+        let approvals = doc.approvals.clone().unwrap_or_else(super::ApprovalRules::new);
+        let gaps = doc.channel_gaps.iter();
         let promises = doc.promises.clone().unwrap_or_else(super::PromiseRules::new);
         let questions = doc.questions.clone().unwrap_or_else(QuestionRules::new);
         Self {
+            needs_survey: ladders.iter().any(Ladder::needs_survey),
+            has_proposals: ladders.iter().any(Ladder::has_proposals),
+            has_minimums: ladders.iter().any(Ladder::has_minimums),
+            assigns_by_item: doc.assignment.iter().any(AssignmentRule::is_about_items),
+            has_joined: ladders.iter().any(|one| one.select != Select::DueSteps),
             ladders,
             calendars: doc.calendars.iter().map(BusinessDays::new).collect(),
             min_gap_days: days(doc.min_gap_days, 3),
@@ -197,6 +195,8 @@ impl Policy {
                     Some((most.currency, money::to_minor(most.amount, digits).ok()?))
                 })
                 .collect(),
+            above_tolerance: i64::from(doc.tolerance_compare != Some(Compare::AtLeast)),
+            amount: doc.amount.unwrap_or(AmountBasis::Residual),
             grouping: doc.grouping.unwrap_or(Grouping::Account),
             block_note_required: doc.blocks.as_ref().is_some_and(|rules| rules.note_required),
             promise_broken_step: promises.broken_step.clone(),
@@ -204,6 +204,10 @@ impl Policy {
             replies: ReplyTerms::compile(&doc),
             question_effect: questions.effect.unwrap_or(QuestionEffect::Pauses),
             question_pause_days: days(questions.pause_days, 14),
+            channel_gaps: gaps.map(|gap| (gap.channel, days(Some(gap.days), 0))).collect(),
+            approval_days: days(approvals.days, 5),
+            approval_tolerates: approvals.tolerate.unwrap_or(Tolerated::Nothing),
+            approval_other_person: approvals.other_person,
             promise_grace_days: promises.grace_days.unwrap_or(2),
             promise_max_open: promises.max_open.unwrap_or(1),
             promise_max_days_ahead: promises.max_days_ahead.unwrap_or(30),
@@ -215,56 +219,7 @@ impl Policy {
     }
 }
 
-impl Ladder {
-    fn compile(scenario: &super::Scenario, doc: &PolicyDoc) -> Self {
-        Self {
-            id: scenario.id.clone(),
-            version: scenario.version,
-            rungs: scenario.steps.iter().map(|step| Rung::compile(step, doc)).collect(),
-        }
-    }
-
-    pub(crate) fn rung(&self, id: &str) -> Option<usize> {
-        self.rungs.iter().position(|rung| rung.id == id)
-    }
-}
-
-impl Rung {
-    fn compile(step: &super::Step, doc: &PolicyDoc) -> Self {
-        let (is_call, channels, template, rules) = match &step.work {
-            super::Work::Message { channels, template } => {
-                (false, channels.clone(), template, None)
-            }
-            super::Work::Call { script, rules } => {
-                (true, vec![Channel::Call], script, rules.as_ref())
-            }
-        };
-        let distance = match &step.offset {
-            super::Offset::Days { days } => Distance { days: *days, calendar: None },
-            super::Offset::BusinessDays { days, calendar } => Distance {
-                days: *days,
-                calendar: doc.calendars.iter().position(|known| known.id == *calendar),
-            },
-        };
-        Self {
-            id: step.id.clone(),
-            distance,
-            from_previous: step.anchor == Some(Anchor::PreviousStep),
-            channels,
-            is_call,
-            template: template.clone(),
-            fallback_hours: step.fallback_hours.unwrap_or(48),
-            call: CallTerms::compile(rules),
-            fee: step.fee.as_ref().and_then(|id| doc.fees.iter().position(|fee| fee.id == *id)),
-            interest: step
-                .interest
-                .as_ref()
-                .and_then(|id| doc.interest.iter().position(|rule| rule.id == *id)),
-        }
-    }
-}
-
-fn days(given: Option<u32>, default: i32) -> i32 {
+pub(super) fn days(given: Option<u32>, default: i32) -> i32 {
     given.map_or(default, |days| i32::try_from(days).unwrap_or(i32::MAX))
 }
 

@@ -1,11 +1,11 @@
-use super::{
-    ArrangementRules, BlockRules, CallRules, FeeRule, InterestRule, QuestionRules, ReplyRules,
-};
+use super::{ArrangementRules, BlockRules, FeeRule, InterestRule, QuestionRules, ReplyRules};
 use crate::calendar::BusinessCalendar;
-use crate::model::{Anchor, Channel, Country, DebtorKind};
+use crate::model::{Channel, Country, DebtorKind};
+
+use super::Scenario;
 use crate::money::{Amount, Currency};
 use crate::text::Str;
-use crate::vocabulary::{record, union, words};
+use crate::vocabulary::{record, words};
 
 record! {
     /// The house rules as a company writes them. `Policy` checks them once.
@@ -33,8 +33,17 @@ record! {
         pub netting: Option<Netting> = None,
         /// Open amounts up to this are not dunned, by currency; none if not given.
         pub tolerances: Vec<Tolerance> = [],
+        /// How an open amount must compare with its tolerance to be dunned; `MoreThan` if not
+        /// given.
+        pub tolerance_compare: Option<Compare> = None,
+        /// What is asked for of an item; `Residual` if not given.
+        pub amount: Option<AmountBasis> = None,
         /// What goes into one message; `Account` if not given.
         pub grouping: Option<Grouping> = None,
+        /// Days between contacts by one channel, where they are more than `min_gap_days`.
+        pub channel_gaps: Vec<ChannelGap> = [],
+        /// How proposals are approved.
+        pub approvals: Option<ApprovalRules> = None,
         /// How promises are treated.
         pub promises: Option<PromiseRules> = None,
         /// How blocks are set.
@@ -53,78 +62,6 @@ record! {
 }
 
 record! {
-    /// Ordered steps.
-    pub struct Scenario {
-        /// Its id.
-        pub id: Str,
-        /// Its version. An item keeps the version that it was first queued under.
-        pub version: u32,
-        /// The steps, in order.
-        pub steps: Vec<Step>,
-    }
-}
-
-record! {
-    /// One step of a scenario.
-    pub struct Step {
-        /// Its id, the same in all versions.
-        pub id: Str,
-        /// When it is due, counted from the anchor.
-        pub offset: Offset,
-        /// What is done.
-        pub work: Work,
-        /// What the offset is counted from; `DueDate` if not given.
-        pub anchor: Option<Anchor> = None,
-        /// Hours after sending during which a reported failure makes the next channel be tried;
-        /// 48 if not given. A later failure leaves the step reached.
-        pub fallback_hours: Option<u32> = None,
-        /// The fee that it announces, by the id of the rule.
-        pub fee: Option<Str> = None,
-        /// The interest that it states, by the id of the rule.
-        pub interest: Option<Str> = None,
-    }
-}
-
-union! {
-    /// A distance in days.
-    pub enum Offset {
-        /// Calendar days.
-        Days {
-            /// How many; negative before the anchor.
-            days: i32,
-        },
-        /// Business days of a calendar. With 0 it is the anchor day or the first business day
-        /// after it.
-        BusinessDays {
-            /// How many; negative before the anchor.
-            days: i32,
-            /// The calendar's id.
-            calendar: Str,
-        },
-    }
-}
-
-union! {
-    /// What is done at a step.
-    pub enum Work {
-        /// A message is sent by the first channel that can be used.
-        Message {
-            /// The channels, in order.
-            channels: Vec<Channel>,
-            /// The host's name of the template.
-            template: Option<Str> = None,
-        },
-        /// A person calls the debtor.
-        Call {
-            /// The host's name of the call script.
-            script: Option<Str> = None,
-            /// What counts as reached, and how often it is tried.
-            rules: Option<CallRules> = None,
-        },
-    }
-}
-
-record! {
     /// Who follows a scenario. Conditions that are not given fit everybody.
     pub struct AssignmentRule {
         /// The scenario's id.
@@ -135,6 +72,11 @@ record! {
         pub countries: Vec<Country> = [],
         /// The customer groups.
         pub groups: Vec<Str> = [],
+        /// Marks of the item, of which it has at least one.
+        pub tags: Vec<Str> = [],
+        /// What is open of the item, at the least, by currency. A currency that is not listed
+        /// does not fit.
+        pub at_least: Vec<Tolerance> = [],
     }
 }
 
@@ -147,6 +89,61 @@ words! {
         Always,
         /// None.
         Never,
+        /// Those whose own due day has come, against the total of an action only: no item is
+        /// covered by them.
+        TotalOnly,
+    }
+}
+
+words! {
+    /// How an amount must compare with a limit.
+    pub enum Compare {
+        /// As much, or more.
+        AtLeast,
+        /// More.
+        MoreThan,
+    }
+}
+
+words! {
+    /// What is asked for of an item.
+    pub enum AmountBasis {
+        /// What is open.
+        Residual,
+        /// The amount of the document, as long as anything is open.
+        Original,
+    }
+}
+
+record! {
+    /// Days between contacts by one channel.
+    pub struct ChannelGap {
+        /// The channel.
+        pub channel: Channel,
+        /// The days.
+        pub days: u32,
+    }
+}
+
+record! {
+    /// How proposals are approved.
+    pub struct ApprovalRules {
+        /// Days for which an approval holds; 5 if not given.
+        pub days: Option<u32> = None,
+        /// What may change after an approval without asking again; `Nothing` if not given.
+        pub tolerate: Option<Tolerated> = None,
+        /// True if who proposed may not approve.
+        pub other_person: bool = false,
+    }
+}
+
+words! {
+    /// What may change after an approval without asking again.
+    pub enum Tolerated {
+        /// Nothing.
+        Nothing,
+        /// A lower total, as after a payment.
+        LowerAmount,
     }
 }
 
@@ -165,6 +162,10 @@ words! {
     pub enum Grouping {
         /// All items of the account that are due for a message.
         Account,
+        /// All of one branch.
+        Party,
+        /// All that go to one contact.
+        Recipient,
         /// Each item by itself.
         Item,
     }

@@ -1,16 +1,22 @@
 //! The house rules: what a company writes (`PolicyDoc`) and what the rules read (`Policy`).
 
 mod arrangements;
+mod assignment;
 mod blocks;
 mod calls;
 mod charge_terms;
 mod charges;
 mod check;
 mod check_charges;
+mod check_ladder;
+mod check_money;
 mod compiled;
 mod doc;
+mod ladder;
+mod minimum;
 mod questions;
 mod replies;
+mod scenario;
 
 pub(crate) use arrangements::Arranging;
 pub use arrangements::{ArrangementRules, InstalmentStep, Lapse, LeastInstalment};
@@ -20,8 +26,10 @@ pub use calls::{CallRules, CallWait};
 pub(crate) use charge_terms::{Band, FeeTable, FeeTerms, InterestTerms, Rate};
 pub use charges::*;
 pub use compiled::Policy;
-pub(crate) use compiled::{Ladder, Rung};
 pub use doc::*;
+pub(crate) use ladder::{Ladder, Least, Rung};
+pub use minimum::*;
 pub use questions::*;
 pub use replies::ReplyRules;
 pub(crate) use replies::ReplyTerms;
+pub use scenario::*;

@@ -1,7 +1,8 @@
 //! Stops, questions and levels set by hand: what people want, checked.
 
-use super::intentions::{Events, known_item, needed, one, unknown_entry};
+use super::intentions::{Events, needed, one, unknown_entry};
 use super::invalid;
+use super::known::known_item;
 use crate::calendar::Day;
 use crate::error::Refusal;
 use crate::model::{

@@ -1,8 +1,9 @@
 //! Intentions: what people want. They are checked.
 
 use super::charges;
-use super::invalid;
+use super::known::{fallback_hours, known_item, known_subject};
 use super::promise::promise;
+use super::{approval, invalid};
 use crate::calendar::Day;
 use crate::error::Refusal;
 use crate::model::{
@@ -16,8 +17,13 @@ use crate::standing::{Standing, StepState, item_of, subject_of};
 
 pub(super) type Events = Result<Vec<(Subject, Event)>, Refusal>;
 
-pub(super) fn events(standing: &Standing<'_>, command: &Command) -> Events {
+pub(super) fn events(standing: &Standing<'_>, command: &Command, actor: &str) -> Events {
     match command {
+        Command::Propose { action } => approval::proposed(standing, action),
+        Command::Approve { action, text } => {
+            approval::approved(standing, action, text.as_ref(), actor)
+        }
+        Command::Reject { rejection } => approval::rejected(standing, rejection),
         Command::Queue { action } => queue(standing, action),
         Command::Cancel { cancel } => cancelled(standing, cancel),
         Command::Block { block } => blocked(standing, block),
@@ -63,9 +69,7 @@ fn queue(standing: &Standing<'_>, action: &Action) -> Events {
     }
     for cover in &action.covers {
         let key = &cover.key;
-        if let Some(item) = item_of(key) {
-            known_item(standing, item)?;
-        }
+        known_subject(standing, key)?;
         let fallback_hours = fallback_hours(standing, key, Some(cover.scenario_version))?;
         let standing_delivery = standing.deliveries.all().iter().find(|delivery| {
             delivery.covers.iter().any(|known| known.key == *key)
@@ -79,6 +83,7 @@ fn queue(standing: &Standing<'_>, action: &Action) -> Events {
             return Err(Refusal::AlreadyOut { step, delivery });
         }
     }
+    approval::is_approved(standing, action)?;
     let queued = Queueing {
         delivery: action.delivery.clone(),
         covers: action.covers.clone(),
@@ -164,8 +169,7 @@ fn rescheduled(standing: &Standing<'_>, reschedule: &Rescheduling) -> Events {
 /// A step that the policy has, of an item that is known and has not reached it; the number of
 /// the item, if the ledger holds it.
 fn step_ahead(standing: &Standing<'_>, key: &StepKey) -> Result<Option<usize>, Refusal> {
-    let item = item_of(key).unwrap_or_default();
-    known_item(standing, item)?;
+    known_subject(standing, key)?;
     let fallback_hours = fallback_hours(standing, key, None)?;
     let reached = standing.deliveries.all().iter().find(|delivery| {
         delivery.covers.iter().any(|known| known.key == *key)
@@ -175,7 +179,9 @@ fn step_ahead(standing: &Standing<'_>, key: &StepKey) -> Result<Option<usize>, R
         let (step, delivery) = (key.step.clone(), delivery.id.clone());
         return Err(Refusal::AlreadyOut { step, delivery });
     }
-    Ok(standing.account.items.iter().position(|known| known.id == item))
+    // A step of a shared level has the same day for each item.
+    let item = item_of(key);
+    Ok(standing.account.items.iter().position(|known| item.is_none_or(|item| known.id == item)))
 }
 
 pub(super) fn dispute_opened(standing: &Standing<'_>, dispute: &Dispute) -> Events {
@@ -247,36 +253,6 @@ pub(super) fn level_imported(standing: &Standing<'_>, level: &LevelImport) -> Ev
     }
     let subject = Subject::Item { item: level.item.clone() };
     one(subject, Event::LevelImported { level: level.clone() })
-}
-
-/// The hours during which a failure releases the step; refused if the policy has no such step.
-fn fallback_hours(
-    standing: &Standing<'_>,
-    key: &StepKey,
-    version: Option<u32>,
-) -> Result<u32, Refusal> {
-    if let Subject::Instalment { .. } = &key.subject {
-        return super::arrangement::fallback_hours(standing, key);
-    }
-    let ladder = standing.policy.ladder(&key.scenario, version);
-    let ladder = ladder.and_then(|at| standing.policy.ladder_at(at));
-    let rung = ladder.and_then(|ladder| ladder.rungs.get(ladder.rung(&key.step)?));
-    rung.map(|rung| rung.fallback_hours).ok_or_else(|| Refusal::UnknownStep {
-        scenario: Some(key.scenario.clone()),
-        step: key.step.clone(),
-    })
-}
-
-/// An item is known if the ledger holds it or the journal speaks of it.
-pub(super) fn known_item(standing: &Standing<'_>, item: &str) -> Result<(), Refusal> {
-    let in_ledger = standing.account.items.iter().any(|known| known.id == item);
-    let is_subject = |subject: &Subject| matches!(subject, Subject::Item { item: i } if i == item);
-    let in_journal = || {
-        let mut covers = standing.deliveries.all().iter().flat_map(|delivery| delivery.covers);
-        standing.account.journal.iter().any(|entry| is_subject(&entry.subject))
-            || covers.any(|cover| is_subject(&cover.key.subject))
-    };
-    if in_ledger || in_journal() { Ok(()) } else { Err(Refusal::UnknownItem { item: item.into() }) }
 }
 
 pub(super) fn unknown_entry(entry: &str, expected: &str) -> Refusal {

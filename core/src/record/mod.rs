@@ -1,12 +1,14 @@
 //! What people and webhooks report becomes entries.
 
 mod acts;
+mod approval;
 mod arrangement;
 mod calls;
 mod charges;
 mod inbound;
 mod instalments;
 mod intentions;
+mod known;
 mod promise;
 mod repair;
 mod reports;
@@ -81,7 +83,7 @@ pub fn record(
             inbound::events(&standing, command)?
         }
         Command::Called { report } => calls::called(&standing, command_id, occurred_at, report)?,
-        _ => intentions::events(&standing, command)?,
+        _ => intentions::events(&standing, command, &actor)?,
     };
     let entry = |(at, (subject, event)): (usize, (Subject, Event))| Entry {
         id: format!("{command_id}/{}", at.saturating_add(1)).into(),

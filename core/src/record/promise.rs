@@ -1,7 +1,8 @@
 //! A promise to pay: what it covers, and whether the policy allows it.
 
-use super::intentions::{Events, known_item, one};
+use super::intentions::{Events, one};
 use super::invalid;
+use super::known::known_item;
 use crate::calendar::Day;
 use crate::error::Refusal;
 use crate::model::{Event, ItemAmount, PromiseMade, PromiseToPay, PromisedItem, Subject, Trouble};

@@ -85,7 +85,7 @@ fn sending(report: &SentReport) -> Sending {
         language: action.recipient.language.clone(),
         template: report.template.clone(),
         provider_reference: report.provider_reference.clone(),
-        deadline: report.deadline.clone(),
+        deadline: report.deadline.clone().or_else(|| action.deadline.clone()),
         legal_kind: report.legal_kind.clone(),
         consequence: report.consequence.clone(),
         charges: action.charges.clone(),

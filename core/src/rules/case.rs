@@ -3,18 +3,20 @@
 //! A rule reads numbers and says numbers: the pass over a ledger allocates nothing. What is told
 //! to the host is made of it afterwards, and only once.
 
+use super::survey::Survey;
 use crate::calendar::Moment;
 use crate::model::{
-    ArrangedWhy, BlockScope, CalledWhy, DisputedWhy, NothingOwedWhy, OnRelease, OutcomeUnknownWhy,
-    PromiseOutcome, PromisedWhy, RepliedWhy, ScenarioBy, ScenarioWhy, SkippedWhy, StepWhy, Stop,
-    TimingWhy,
+    Anchor, ApprovalWhy, ArrangedWhy, CalledWhy, DisputedWhy, NothingOwedWhy, OutcomeUnknownWhy,
+    PromisedWhy, RepliedWhy, ScenarioBy, ScenarioWhy, SkippedWhy, StepWhy, Stop, TimingWhy,
 };
-use crate::standing::{Fact, ItemFacts, PromiseState, Standing};
+use crate::standing::{Fact, ItemFacts, Standing};
 
 /// One item of an account, as the rules see it.
 #[derive(Clone, Copy)]
 pub(crate) struct Case<'s, 'a> {
     pub(crate) standing: &'s Standing<'a>,
+    /// What the items of a shared level have in common.
+    pub(crate) survey: &'s Survey,
     /// The number of the item in the account.
     pub(crate) at: usize,
     pub(crate) item: &'s ItemFacts,
@@ -24,14 +26,14 @@ pub(crate) struct Case<'s, 'a> {
 }
 
 impl<'s, 'a> Case<'s, 'a> {
-    pub(crate) fn new(standing: &'s Standing<'a>, at: usize) -> Option<Self> {
+    pub(crate) fn new(standing: &'s Standing<'a>, survey: &'s Survey, at: usize) -> Option<Self> {
         let own = standing.facts_of(at);
         let kinds = own.iter().fold(standing.shared_kinds, |kinds, fact| kinds | fact.kind());
-        Some(Self { standing, at, item: standing.items.get(at)?, own, kinds })
+        Some(Self { standing, survey, at, item: standing.items.get(at)?, own, kinds })
     }
 
     /// What concerns the item: first what concerns all items, then its own.
-    pub(crate) fn facts(&self) -> impl Iterator<Item = Fact> + 's {
+    pub(crate) fn facts(&self) -> impl Iterator<Item = Fact> + use<'s, 'a> {
         self.standing.shared.iter().chain(self.own).copied()
     }
 
@@ -59,48 +61,13 @@ impl<'s, 'a> Case<'s, 'a> {
         }
     }
 
-    /// Days after an anchor that were blocked, by blocks that move the steps to come. A block
-    /// counts from its first day, with all its days if its end is known.
-    pub(crate) fn blocked_days(&self, anchor: i32) -> i32 {
-        if !self.has(Fact::BLOCK) {
-            return 0;
-        }
-        let (mut days, mut counted) = (0_i32, anchor);
-        // Blocks may overlap: each day counts once, so the earliest is taken next.
-        loop {
-            let later = self.facts().filter_map(|fact| self.moving_block(fact, counted));
-            let Some((first, last)) = later.min() else { return days };
-            days = days.saturating_add(last.saturating_sub(first)).saturating_add(1);
-            counted = last;
-        }
-    }
-
-    /// The days of a block after a day, if it moves the steps to come.
-    fn moving_block(&self, fact: Fact, after: i32) -> Option<(i32, i32)> {
-        let Fact::Block(number) = fact else { return None };
-        let block = self.standing.blocks.get(usize::try_from(number).ok()?)?;
-        let moves = block.block.on_release == Some(OnRelease::ShiftByBlockedDays)
-            && matches!(block.block.scope, BlockScope::Debtor {} | BlockScope::Item { .. });
-        let first = block.begins.max(after.saturating_add(1));
-        let is_known = block.begins <= self.standing.today && block.ended < i32::MAX;
-        (moves && is_known && first <= block.ended).then_some((first, block.ended))
-    }
-
-    /// The step that is due at once because the newest promise was broken, and since when.
-    pub(crate) fn broken_step(&self) -> Option<(&'s str, i32)> {
-        let step = self.standing.policy.promise_broken_step.as_deref()?;
-        let newest = self.facts().filter_map(|fact| match fact {
-            Fact::Promise { promise, .. } => Some(promise),
-            _ => None,
-        });
-        let promise = self.standing.promises.get(usize::try_from(newest.last()?).ok()?)?;
-        let is_broken = promise.state == PromiseState::Over(PromiseOutcome::Broken);
-        is_broken.then_some((step, promise.until.saturating_add(1)))
-    }
-
     /// What concerns the account as a whole; the item is blank.
-    pub(crate) fn of_account(standing: &'s Standing<'a>, item: &'s ItemFacts) -> Self {
-        Self { standing, at: usize::MAX, item, own: &[], kinds: standing.shared_kinds }
+    pub(crate) fn of_account(
+        standing: &'s Standing<'a>,
+        survey: &'s Survey,
+        item: &'s ItemFacts,
+    ) -> Self {
+        Self { standing, survey, at: usize::MAX, item, own: &[], kinds: standing.shared_kinds }
     }
 
     /// True if there is a fact of one of these kinds.
@@ -129,6 +96,8 @@ pub(crate) enum Held {
     Questioned { question: u32 },
     Arranged { arrangement: u32, why: ArrangedWhy, amount: i64 },
     Scenario { why: ScenarioWhy },
+    Rejected { ruling: u32 },
+    AwaitingApproval { ruling: u32, why: ApprovalWhy },
     Step { why: StepWhy, due: i32 },
     Timing { why: TimingWhy, until: i32 },
     Called { why: CalledWhy, delivery: u32, attempts: u32, until: i32 },
@@ -139,7 +108,7 @@ pub(crate) enum Held {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Why {
     Scenario { ladder: u32, by: ScenarioBy, rule: Option<u32> },
-    Step { rung: u32, anchor_day: i32, due: i32 },
+    Step { rung: u32, anchor: Anchor, anchor_day: i32, due: i32 },
     Skipped { rung: u32, why: SkippedWhy, skip: Option<u32> },
     Called { delivery: u32, attempts: u32 },
     Rescheduled { moved: u32 },
@@ -212,12 +181,14 @@ pub(crate) struct Owed {
     pub(crate) promised: i64,
     /// Not asked for, because it is paid in instalments.
     pub(crate) arranged: i64,
+    /// Asked for on top of what is open, where the whole document is asked for.
+    pub(crate) paid: i64,
 }
 
 impl Owed {
     pub(crate) fn dunned(&self) -> i64 {
         let rests = self.disputed.saturating_add(self.promised).saturating_add(self.arranged);
-        self.open.saturating_sub(rests).max(0)
+        self.open.saturating_add(self.paid).saturating_sub(rests).max(0)
     }
 }
 
@@ -226,10 +197,26 @@ impl Owed {
 pub(crate) struct Course {
     /// The ladder's number in the policy.
     pub(crate) ladder: usize,
+    /// The highest rung that was reached.
+    pub(crate) level: Option<Level>,
+}
+
+impl Course {
     /// The next rung that was not reached.
-    pub(crate) next: usize,
-    /// When the rung before it was reached.
-    pub(crate) reached: Option<Reached>,
+    pub(crate) fn next(&self) -> usize {
+        self.level.map_or(0, |level| level.rung.saturating_add(1))
+    }
+}
+
+/// A rung that was reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Level {
+    pub(crate) rung: usize,
+    pub(crate) reached: Reached,
+    /// How often it was taken.
+    pub(crate) occurrence: u32,
+    /// The delivery that took it.
+    pub(crate) delivery: Option<u32>,
 }
 
 /// When a step was reached; the day of an instant is looked up only where it is needed.
@@ -254,9 +241,11 @@ impl Reached {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct NextRung {
     pub(crate) rung: usize,
-    pub(crate) due: i32,
-    /// How often the item will have taken it, this time included.
+    /// The lowest rung that could be taken instead.
+    pub(crate) lowest: usize,
+    /// How often the rung was taken, this time included.
     pub(crate) occurrence: u32,
+    pub(crate) due: i32,
     pub(crate) beyond_calendar: bool,
 }
 
@@ -271,7 +260,11 @@ pub(crate) struct Verdict {
     /// Decimals of the currency.
     pub(crate) digits: u8,
     pub(crate) ladder: Option<usize>,
+    /// The rung reached.
+    pub(crate) level: Option<usize>,
     pub(crate) next: Option<NextRung>,
+    /// The item whose due step takes this one along.
+    pub(crate) joins: Option<usize>,
     pub(crate) review_day: i32,
     pub(crate) review_at: i64,
 }

@@ -2,6 +2,8 @@
 //! stands in `plan`.
 
 pub(crate) mod case;
+pub(crate) mod course;
 pub(crate) mod gates;
 pub(crate) mod ladder;
 pub(crate) mod notice;
+pub(crate) mod survey;

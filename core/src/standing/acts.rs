@@ -1,6 +1,7 @@
-//! Stops, questions and levels set by hand.
+//! Stops, questions, levels set by hand, and rulings on proposals.
 
 use super::arrangements::Arrangement;
+use super::by_hand::{Ruling, RulingFacts};
 use super::fact::Fact;
 use super::facts::{Folded, number};
 use super::ledger::Ledger;
@@ -16,6 +17,7 @@ pub(crate) struct Acts<'a> {
     pub(crate) levels: Vec<LevelFacts<'a>>,
     pub(crate) arrangements: Vec<Arrangement<'a>>,
     pub(crate) merges: Vec<&'a DebtorMerge>,
+    pub(crate) rulings: Vec<RulingFacts<'a>>,
 }
 
 /// A stop in force or to come.
@@ -108,6 +110,15 @@ impl<'a> Folded<'a> {
                 self.acts.levels.push(LevelFacts { level, at: entry.occurred_at.micros() });
             }
             Event::DebtorMerged { merge } => self.acts.merges.push(merge),
+            Event::Proposed { proposal } => {
+                self.rule(entry, day(), Ruling::Proposed(proposal), ledger);
+            }
+            Event::Approved { approval } => {
+                self.rule(entry, day(), Ruling::Approved(approval), ledger);
+            }
+            Event::Rejected { rejection } => {
+                self.rule(entry, day(), Ruling::Rejected(rejection), ledger);
+            }
             _ => self.fold_arrangement(entry, ledger, zone),
         }
     }
@@ -152,5 +163,14 @@ impl<'a> Folded<'a> {
 
     fn arrangement(&mut self, id: &str) -> Option<&mut Arrangement<'a>> {
         self.acts.arrangements.iter_mut().find(|known| known.entry.id == *id)
+    }
+
+    fn rule(&mut self, entry: &'a Entry, on: i32, ruling: Ruling<'a>, ledger: &Ledger<'a>) {
+        let fact = Fact::Ruling(number(self.acts.rulings.len()));
+        let facts = RulingFacts { entry, on, ruling };
+        for step in facts.steps() {
+            self.file(&step.subject, ledger, entry, fact);
+        }
+        self.acts.rulings.push(facts);
     }
 }

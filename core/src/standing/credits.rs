@@ -14,7 +14,7 @@ pub(crate) fn net(account: &Account, ledger: &mut Ledger<'_>, policy: &Policy, t
             && match policy.netting {
                 Netting::Always => true,
                 Netting::WhenDue => facts.due <= today,
-                Netting::Never => false,
+                Netting::Never | Netting::TotalOnly => false,
             }
     };
     let credits: Vec<usize> = numbered(&ledger.items, counts);
@@ -68,4 +68,40 @@ fn open_after_credits(item: &ItemFacts) -> i64 {
 
 fn numbered(items: &[ItemFacts], wanted: impl Fn(&ItemFacts) -> bool) -> Vec<usize> {
     items.iter().enumerate().filter(|(_, facts)| wanted(facts)).map(|(at, _)| at).collect()
+}
+
+/// What credits take off the totals of actions, where the policy counts them there only.
+#[derive(Debug, Default)]
+pub(crate) struct TotalCredits {
+    left: Vec<(Currency, i64)>,
+}
+
+impl TotalCredits {
+    pub(crate) fn new(standing: &super::Standing<'_>) -> Self {
+        let mut credits = Self::default();
+        if standing.policy.netting != Netting::TotalOnly {
+            return credits;
+        }
+        for (item, facts) in standing.account.items.iter().zip(&standing.items) {
+            if !facts.is_credit || facts.open >= 0 || facts.due > standing.today {
+                continue;
+            }
+            let minor = facts.open.saturating_neg();
+            match credits.left.iter_mut().find(|(known, _)| *known == item.currency) {
+                Some((_, left)) => *left = money::add(*left, minor),
+                None => credits.left.push((item.currency, minor)),
+            }
+        }
+        credits
+    }
+
+    /// Takes what is left off a total.
+    pub(crate) fn off(&mut self, currency: Currency, total: i64) -> i64 {
+        let Some((_, left)) = self.left.iter_mut().find(|(known, _)| *known == currency) else {
+            return total;
+        };
+        let used = total.min(*left);
+        *left = left.saturating_sub(used);
+        total.saturating_sub(used)
+    }
 }

@@ -28,6 +28,7 @@ pub(crate) enum Fact {
     },
     /// A message of the debtor.
     Inbound(u32),
+    Ruling(u32),
 }
 
 impl Fact {
@@ -45,6 +46,7 @@ impl Fact {
     pub(crate) const LEVEL: u32 = 1 << 11;
     pub(crate) const ARRANGED: u32 = 1 << 12;
     pub(crate) const INBOUND: u32 = 1 << 13;
+    pub(crate) const RULING: u32 = 1 << 14;
 
     /// Its kind, as one bit.
     pub(crate) fn kind(self) -> u32 {
@@ -63,6 +65,7 @@ impl Fact {
             Self::Level(_) => Self::LEVEL,
             Self::Arranged { .. } => Self::ARRANGED,
             Self::Inbound(_) => Self::INBOUND,
+            Self::Ruling(_) => Self::RULING,
         }
     }
 }

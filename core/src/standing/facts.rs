@@ -1,8 +1,9 @@
 //! The journal, entry by entry, as facts about items.
 
 use super::acts::Acts;
+use super::by_hand::{BlockFacts, ImportFacts, MoveFacts, SkipFacts};
 use super::charges::Mark;
-use super::deliveries::{Deliveries, item_of};
+use super::deliveries::Deliveries;
 use super::disputes::DisputeFacts;
 use super::fact::Fact;
 use super::inbound::Inbound;
@@ -11,45 +12,8 @@ use super::per_item::PerItem;
 use super::promises::Promise;
 use super::{Troubled, in_order};
 use crate::calendar::{Day, Zone};
-use crate::model::{
-    Account, BlockScope, DunningBlock, Entry, Event, LevelImport, Rescheduling, StepKey, Subject,
-};
+use crate::model::{Account, BlockScope, DunningBlock, Entry, Event, Subject};
 use crate::text::Str;
-
-/// A block in force or to come.
-#[derive(Debug)]
-pub(crate) struct BlockFacts<'a> {
-    pub(crate) entry: &'a Entry,
-    pub(crate) block: &'a DunningBlock,
-    pub(crate) begins: i32,
-    /// The last day; `i32::MAX` if it is open.
-    pub(crate) until: i32,
-    pub(crate) lifted: bool,
-    /// The last day on which it was in force, as far as that is known.
-    pub(crate) ended: i32,
-}
-
-/// A step passed over by hand.
-#[derive(Debug)]
-pub(crate) struct SkipFacts<'a> {
-    pub(crate) entry: &'a Entry,
-    pub(crate) step: &'a StepKey,
-    pub(crate) on: i32,
-}
-
-/// A step moved by hand.
-#[derive(Debug)]
-pub(crate) struct MoveFacts<'a> {
-    pub(crate) entry: &'a Entry,
-    pub(crate) by: &'a Rescheduling,
-}
-
-/// A level taken over from another system.
-#[derive(Debug)]
-pub(crate) struct ImportFacts<'a> {
-    pub(crate) entry: &'a Entry,
-    pub(crate) level: &'a LevelImport,
-}
 
 /// What the journal comes to.
 pub(super) struct Folded<'a> {
@@ -124,12 +88,12 @@ impl<'a> Folded<'a> {
             }
             Event::Rescheduled { reschedule } => {
                 let fact = Fact::Move(number(self.moves.len()));
-                self.about(item_of(&reschedule.step), ledger, entry, fact);
+                self.file(&reschedule.step.subject, ledger, entry, fact);
                 self.moves.push(MoveFacts { entry, by: reschedule });
             }
             Event::Skipped { skip } => {
                 let fact = Fact::Skip(number(self.skips.len()));
-                self.about(item_of(&skip.step), ledger, entry, fact);
+                self.file(&skip.step.subject, ledger, entry, fact);
                 self.skips.push(SkipFacts { entry, step: &skip.step, on: day() });
             }
             Event::Promised { promise } => {
@@ -166,6 +130,21 @@ impl<'a> Folded<'a> {
                 self.fold_act(entry, ledger, zone);
                 self.fold_inbound(entry, ledger, zone);
             }
+        }
+    }
+
+    /// Files a fact under what it is about: an item, or what all items share.
+    pub(super) fn file(
+        &mut self,
+        about: &Subject,
+        ledger: &Ledger<'_>,
+        entry: &'a Entry,
+        fact: Fact,
+    ) {
+        match about {
+            Subject::Debtor {} | Subject::DebtorCurrency { .. } => self.shared.push(fact),
+            Subject::Item { item } => self.about(Some(item), ledger, entry, fact),
+            _ => self.unmatched.push(&entry.id),
         }
     }
 
@@ -219,15 +198,25 @@ impl<'a> Folded<'a> {
     }
 
     fn take_deliveries(&mut self, ledger: &Ledger<'a>) {
+        let mut shared: Vec<(Option<i64>, &Str, Fact)> = Vec::new();
         for (this, delivery) in self.deliveries.all().iter().enumerate() {
             for (cover, covered) in delivery.covers.iter().enumerate() {
-                let item = item_of(&covered.key).and_then(|item| ledger.by_id.get(item));
-                if let Some(at) = item {
-                    let fact = Fact::Take { delivery: number(this), cover: number(cover) };
-                    self.facts.push((*at, fact));
+                let fact = Fact::Take { delivery: number(this), cover: number(cover) };
+                match &covered.key.subject {
+                    Subject::Item { item } => {
+                        if let Some(at) = ledger.by_id.get(item.as_str()) {
+                            self.facts.push((*at, fact));
+                        }
+                    }
+                    Subject::Debtor {} | Subject::DebtorCurrency { .. } => {
+                        shared.push((delivery.queued_at.or(delivery.sent_at), delivery.id, fact));
+                    }
+                    _ => {}
                 }
             }
         }
+        shared.sort_by_key(|(at, id, _)| (*at, *id));
+        self.shared.extend(shared.into_iter().map(|(_, _, fact)| fact));
     }
 
     /// The facts by item; deliveries in an order that does not depend on that of the journal.

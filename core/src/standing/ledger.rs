@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Troubled;
 use crate::calendar::{Day, Zone};
-use crate::model::{Account, Item, ItemKind, Trouble};
+use crate::model::{Account, Item, ItemKind, Payment, Trouble};
 use crate::money::{self, Amount, Currency, NotMoney};
 use crate::policy::Policy;
 use crate::text::Str;
@@ -25,6 +25,9 @@ pub(crate) struct ItemFacts {
     pub(crate) is_unclear: bool,
     /// Allocated by payments that were not reversed.
     pub(crate) allocated: i64,
+    /// Allocated by all payments, and the last day on which one of them was reversed.
+    pub(crate) allocated_once: i64,
+    pub(crate) reversed_on: i32,
     /// Covered by credits of the debtor: those that name the item, and others.
     pub(crate) credited: i64,
     pub(crate) netted: i64,
@@ -140,6 +143,8 @@ impl<'a> Ledger<'a> {
             is_credit,
             is_unclear,
             allocated: 0,
+            allocated_once: 0,
+            reversed_on: i32::MIN,
             credited: 0,
             netted: 0,
         };
@@ -242,9 +247,18 @@ impl<'a> Ledger<'a> {
             matched = money::add(matched, minor);
             if let Some(item) = item {
                 self.allocate(account, at, item, if gone { 0 } else { minor });
+                self.note_reversal(payment, item, minor, gone);
             }
         }
         if matched > amount { Err(wrong(Trouble::BeyondPayment)) } else { Ok(()) }
+    }
+
+    fn note_reversal(&mut self, payment: &Payment, item: usize, minor: i64, gone: bool) {
+        let Some(facts) = self.items.get_mut(item) else { return };
+        facts.allocated_once = money::add(facts.allocated_once, minor);
+        if let Some(back) = payment.reversed.as_ref().filter(|_| gone) {
+            facts.reversed_on = facts.reversed_on.max(back.on.number());
+        }
     }
 
     /// Adds a part of a payment to its item.

@@ -4,6 +4,7 @@
 
 mod acts;
 mod arrangements;
+mod by_hand;
 mod calls;
 mod charges;
 mod credits;
@@ -21,12 +22,13 @@ mod service;
 
 pub(crate) use acts::{Acts, LevelFacts, StopFacts};
 pub(crate) use arrangements::{Arrangement, ArrangementState};
+pub(crate) use by_hand::{BlockFacts, ImportFacts, MoveFacts, Ruling, RulingFacts, SkipFacts};
 pub(crate) use calls::{attempts, pending_since};
 pub(crate) use charges::ChargeFacts;
+pub(crate) use credits::TotalCredits;
 pub(crate) use deliveries::{Deliveries, Delivery, StepState, item_of, subject_of};
 pub(crate) use disputes::DisputeFacts;
 pub(crate) use fact::Fact;
-pub(crate) use facts::{BlockFacts, ImportFacts, MoveFacts, SkipFacts};
 pub(crate) use inbound::{Inbound, MessageFacts};
 pub(crate) use ledger::{CLOCKS_DIFFER, ItemFacts};
 pub(crate) use order::{command_and_number, in_order};
@@ -152,7 +154,7 @@ impl<'a> Standing<'a> {
             next_credit_day: None,
             next_reversal_day: None,
             rechecked,
-            assigned: assigned(account, policy),
+            assigned: policy.assigned(|rule| rule.fits_debtor(&account.debtor)),
             shared_kinds: folded.shared.iter().fold(0, |kinds, fact| kinds | fact.kind()),
             shared: folded.shared,
         };
@@ -213,30 +215,21 @@ impl<'a> Standing<'a> {
         self.acts.levels.get(set?)
     }
 
-    fn find_last_contact_day(&self) -> Option<i32> {
-        let earlier = self.deliveries.all().iter().filter(|delivery| {
+    /// Deliveries that count as earlier contacts.
+    pub(crate) fn earlier_deliveries(&self) -> impl Iterator<Item = &Delivery<'a>> {
+        self.deliveries.all().iter().filter(|delivery| {
             self.rechecked.is_none_or(|own| {
                 delivery.id != own.delivery && delivery.planned_at != own.planned_at.micros()
             })
-        });
-        let last = earlier.filter_map(Delivery::contact_at).max();
+        })
+    }
+
+    fn find_last_contact_day(&self) -> Option<i32> {
+        let last = self.earlier_deliveries().filter_map(Delivery::contact_at).max();
         let own = last.map(|last| self.zone.day_of(Moment::of(last)));
         // What another system sent is a contact, if it says how.
         let sent =
             self.imports.iter().map(|import| import.level).filter(|one| one.channel.is_some());
         sent.map(|one| one.reached_on.number()).chain(own).max()
     }
-}
-
-/// The first assignment rule that fits the debtor.
-fn assigned(account: &Account, policy: &Policy) -> Option<(usize, u32)> {
-    let debtor = &account.debtor;
-    let rules = policy.doc().assignment.iter().enumerate();
-    let (number, rule) = rules.into_iter().find(|(_, rule)| {
-        let group = debtor.group.as_ref();
-        (rule.kinds.is_empty() || rule.kinds.contains(&debtor.kind))
-            && (rule.countries.is_empty() || rule.countries.contains(&debtor.country))
-            && (rule.groups.is_empty() || group.is_some_and(|group| rule.groups.contains(group)))
-    })?;
-    Some((policy.ladder(&rule.scenario, None)?, u32::try_from(number).ok()?))
 }

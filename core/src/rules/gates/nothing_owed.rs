@@ -1,6 +1,6 @@
 use crate::calendar::Day;
 use crate::model::NothingOwedWhy;
-use crate::policy::Netting;
+use crate::policy::{AmountBasis, Netting};
 use crate::rules::case::{Answers, Case, Held, Owed, Why};
 
 /// Only what is open, after credits and unmatched payments of the debtor in the same currency,
@@ -28,11 +28,14 @@ pub(crate) fn nothing_owed(case: &Case<'_, '_>, owed: &mut Owed, answers: &mut A
     if netted > 0 {
         answers.why(Why::NothingOwed { netted });
     }
+    if case.standing.policy.amount == AmountBasis::Original {
+        owed.paid = item.original.unwrap_or(item.open).saturating_sub(item.open).max(0);
+    }
     let currency = case.standing.item(case.at).map(|item| item.currency);
     let tolerance = currency.map_or(0, |currency| case.standing.policy.tolerance(currency));
     if netted > 0 && owed.open <= 0 {
         answers.hold(Held::NothingOwed { why: NothingOwedWhy::AwaitingAllocation });
-    } else if owed.open <= tolerance {
+    } else if owed.open < tolerance.saturating_add(case.standing.policy.above_tolerance) {
         answers.hold(Held::NothingOwed { why: NothingOwedWhy::BelowTolerance });
     }
     false

@@ -1,15 +1,19 @@
 //! Which step, and when? Asked in order.
 
+mod awaiting_approval;
 mod called;
+mod rejected;
 mod rescheduled;
 mod scenario;
 mod skipped;
 mod step;
 mod timing;
 
+pub(crate) use awaiting_approval::awaiting_approval;
 pub(crate) use called::called;
+pub(crate) use rejected::rejected;
 pub(crate) use rescheduled::{rescheduled, shift};
-pub(crate) use scenario::{occurrence, scenario};
+pub(crate) use scenario::{choose, scenario};
 pub(crate) use skipped::skipped;
-pub(crate) use step::step;
+pub(crate) use step::{Due, NoDay, step};
 pub(crate) use timing::timing;

@@ -1,6 +1,7 @@
 use crate::calendar::Day;
 use crate::policy::Ladder;
 use crate::rules::case::Case;
+use crate::rules::course::is_about;
 use crate::standing::{Fact, MoveFacts};
 
 /// A step that somebody moved is due on that day; the last word counts.
@@ -11,7 +12,7 @@ pub(crate) fn rescheduled(case: &Case<'_, '_>, ladder: &Ladder, rung: usize) -> 
         return None;
     }
     let step = &ladder.rungs.get(rung)?.id;
-    let moved = moves(case, ladder).filter(|(_, by)| by.by.step.step == *step).last();
+    let moved = moves(*case, ladder).filter(|(_, by)| by.by.step.step == *step).last();
     moved.map(|(number, by)| (number, by.by.to.number()))
 }
 
@@ -23,7 +24,7 @@ pub(crate) fn shift(case: &Case<'_, '_>, ladder: &Ladder, rung: usize) -> i32 {
     let earlier = ladder.rungs.get(..rung).unwrap_or_default();
     let mut days = 0_i32;
     for step in earlier {
-        let moved = moves(case, ladder).filter(|(_, by)| by.by.step.step == step.id).last();
+        let moved = moves(*case, ladder).filter(|(_, by)| by.by.step.step == step.id).last();
         if let Some((_, by)) = moved.filter(|(_, by)| by.by.shift_rest) {
             let was = by.by.was.map_or(by.by.to.number(), Day::number);
             days = days.saturating_add(by.by.to.number().saturating_sub(was));
@@ -33,13 +34,14 @@ pub(crate) fn shift(case: &Case<'_, '_>, ladder: &Ladder, rung: usize) -> i32 {
 }
 
 fn moves<'s, 'a>(
-    case: &Case<'s, 'a>,
+    case: Case<'s, 'a>,
     ladder: &'s Ladder,
 ) -> impl Iterator<Item = (u32, &'s MoveFacts<'a>)> {
     let standing = case.standing;
     case.facts().filter_map(move |fact| {
         let Fact::Move(number) = fact else { return None };
         let by = standing.moves.get(usize::try_from(number).ok()?)?;
-        (by.by.step.scenario == ladder.id).then_some((number, by))
+        let step = &by.by.step;
+        (step.scenario == ladder.id && is_about(&case, ladder, step)).then_some((number, by))
     })
 }

@@ -1,10 +1,13 @@
 use crate::model::SkippedWhy;
-use crate::policy::{Ladder, Rung};
+use crate::policy::{CatchUp, Ladder, Rung};
 use crate::rules::case::Case;
+use crate::rules::course::is_about;
 use crate::standing::Fact;
 
 /// A step that somebody skipped counts as reached; so does a step before the due day once that
-/// day has passed, and one below the step that the policy names for a broken promise.
+/// day has passed, one below the step that the policy names for a broken promise, and, if the
+/// scenario says so, any step that was not taken on its day. What the law demands is never passed
+/// over.
 ///
 /// Returns why, the number of the skip, and the day on which the step counts as reached.
 pub(crate) fn skipped(
@@ -14,11 +17,17 @@ pub(crate) fn skipped(
     due: i32,
     moved: bool,
 ) -> Option<(SkippedWhy, Option<u32>, i32)> {
+    if rung.required {
+        return None;
+    }
     let by_hand = case.has(Fact::SKIP).then(|| case.facts()).into_iter().flatten();
     for fact in by_hand {
         let Fact::Skip(number) = fact else { continue };
         let skip = case.standing.skips.get(usize::try_from(number).ok()?)?;
-        if skip.step.scenario == ladder.id && skip.step.step == rung.id {
+        if skip.step.scenario == ladder.id
+            && skip.step.step == rung.id
+            && is_about(case, ladder, skip.step)
+        {
             // Skipping early does not make the next step come early.
             return Some((SkippedWhy::ByHand, Some(number), due.max(skip.on)));
         }
@@ -28,9 +37,11 @@ pub(crate) fn skipped(
     {
         return Some((SkippedWhy::PromiseBroken, None, since));
     }
-    let before_due = !rung.from_previous && rung.distance.days < 0 && !moved;
-    if before_due && case.standing.today > case.item.due {
+    if rung.is_early() && !moved && case.standing.today > case.item.due {
         return Some((SkippedWhy::DuePassed, None, due));
+    }
+    if ladder.catch_up == CatchUp::Skip && !moved && due < case.standing.today {
+        return Some((SkippedWhy::DayPassed, None, due));
     }
     None
 }

@@ -8,7 +8,7 @@ use crate::rules::case::{Answers, Case, Course, Held, Reached};
 pub(crate) fn timing(case: &Case<'_, '_>, course: &Course, is_retry: bool, answers: &mut Answers) {
     let standing = case.standing;
     // A sending of the future, by a clock that is ahead, counts as one of today.
-    let reached_today = course.reached.is_some_and(|reached| match reached {
+    let reached_today = course.level.is_some_and(|level| match level.reached {
         Reached::At(micros) => micros >= standing.today_began,
         Reached::On(day) => day >= standing.today,
     });

@@ -1,8 +1,9 @@
 use std::cmp::Reverse;
 
-use crate::model::Item;
-use crate::money::Currency;
+use crate::model::{Item, StepKey};
 use crate::policy::{Grouping, Rung};
+use crate::standing::Standing;
+use crate::text::Str;
 
 /// An item whose step is due.
 #[derive(Clone, Copy)]
@@ -12,9 +13,28 @@ pub(crate) struct Candidate<'a> {
     pub(crate) ladder: usize,
     pub(crate) rung_number: usize,
     pub(crate) rung: &'a Rung,
+    /// The lowest rung that could be taken instead.
+    pub(crate) lowest: usize,
     pub(crate) occurrence: u32,
+    /// True if its level is shared: it goes out with all that share it.
+    pub(crate) is_shared: bool,
+    /// The branch or contact that keeps it apart, if the policy groups by one.
+    pub(crate) apart: Option<&'a Str>,
     /// Its last day for payment has not passed.
     pub(crate) is_upcoming: bool,
+}
+
+impl Candidate<'_> {
+    /// True if the key is that of the step that this item takes now.
+    pub(crate) fn is_taken_by(&self, standing: &Standing<'_>, key: &StepKey) -> bool {
+        let ladder = standing.policy.ladder_at(self.ladder);
+        ladder.is_some_and(|ladder| {
+            key.step == self.rung.id
+                && key.occurrence == self.occurrence
+                && ladder.is_about(&key.subject, &self.item.id, self.item.currency)
+                && (!self.is_shared || key.scenario == ladder.id)
+        })
+    }
 }
 
 /// Items that go out together, the oldest due first.
@@ -27,7 +47,7 @@ pub(crate) struct Bundle<'a> {
 /// What is due together goes into one message, or each item into its own, as the policy says.
 ///
 /// Currencies never mix, a call is no message, and what is not yet overdue is kept apart from what
-/// is. The highest step leads: of two alike, that of the item due first.
+/// is. So are branches or contacts, if the policy says so, and levels that items share. The highest step leads: of two alike, that of the item due first.
 pub(crate) fn bundle<'a>(
     mut candidates: Vec<Candidate<'a>>,
     grouping: Grouping,
@@ -37,7 +57,8 @@ pub(crate) fn bundle<'a>(
     for one in candidates {
         match bundles.last_mut() {
             Some(bundle)
-                if grouping == Grouping::Account && kind(&bundle.leading) == kind(&one) =>
+                if kind(&bundle.leading) == kind(&one)
+                    && (grouping != Grouping::Item || one.is_shared) =>
             {
                 if leads(&one) > leads(&bundle.leading) {
                     bundle.leading = one;
@@ -50,8 +71,9 @@ pub(crate) fn bundle<'a>(
     bundles
 }
 
-fn kind(one: &Candidate<'_>) -> (Currency, bool, bool) {
-    (one.item.currency, one.rung.is_call, one.is_upcoming)
+fn kind<'a>(one: &Candidate<'a>) -> impl Ord + use<'a> {
+    let shared = one.is_shared.then_some(one.ladder);
+    (one.item.currency, one.rung.is_call, one.is_upcoming, shared, one.apart)
 }
 
 fn leads<'a>(one: &Candidate<'a>) -> impl Ord + use<'a> {

@@ -19,13 +19,15 @@ pub(crate) struct Chosen<'a> {
     pub(crate) excluded: Vec<ExcludedChannel>,
 }
 
-/// The first channel of the step that can be used: not blocked, with an address, with consent
-/// where the channel asks for it, not refused by the contact, and not tried in vain for this step.
+/// The first channel of the step that can be used: not blocked, not used too short ago, with an
+/// address, with consent where the channel asks for it, not refused by the contact, and not tried in
+/// vain for this step.
 ///
 /// An address that was edited since it failed is another address.
 pub(crate) fn channel<'a>(
     channels: &[Channel],
     blocked: impl Fn(Channel) -> Option<&'a BlockFacts<'a>>,
+    gap_until: impl Fn(Channel) -> Option<i32>,
     recipients: impl Fn(Channel) -> Vec<Reachable<'a>>,
     objection: impl Fn(&Reachable<'a>, Channel) -> Option<(ExcludedWhy, &'a Str)>,
     failed: &[FailedAttempt<'_>],
@@ -37,6 +39,12 @@ pub(crate) fn channel<'a>(
             let mut reason = exclude(ExcludedWhy::Blocked);
             reason.entry = Some(block.entry.id.clone());
             reason.until = block.block.until;
+            excluded.push(reason);
+            continue;
+        }
+        if let Some(until) = gap_until(channel) {
+            let mut reason = exclude(ExcludedWhy::Gap);
+            reason.until = Some(Day::of(until.saturating_sub(1)));
             excluded.push(reason);
             continue;
         }

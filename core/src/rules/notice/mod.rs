@@ -1,16 +1,22 @@
 //! To whom, by what channel, and together with what?
 
+mod approved;
+mod below_minimum;
 mod bundle;
 mod channel;
 mod fee;
 mod interest;
+mod joined;
 mod recipient;
 mod unreachable;
 
+pub(crate) use approved::approved;
+pub(crate) use below_minimum::{Missed, below_minimum};
 pub(crate) use bundle::{Bundle, Candidate, bundle};
 pub(crate) use channel::{FailedAttempt, channel, next_change};
 pub(crate) use fee::{fee, fee_base};
 pub(crate) use interest::interest;
+pub(crate) use joined::joined;
 pub(crate) use recipient::recipient;
 pub(crate) use unreachable::unreachable;
 

@@ -1,0 +1,125 @@
+//! One action: its steps, lines, sum, deadline, and whether it is approved.
+
+use super::delivery::{delivery_id, fingerprint};
+use crate::calendar::{Day, Moment};
+use crate::model::{
+    Action, ActionKind, AddressRef, Channel, Cover, Deadline, Line, Recipient, StepKey,
+};
+use crate::money;
+use crate::policy::Rung;
+use crate::rules::case::Verdict;
+use crate::rules::notice::{Bundle, Candidate, Reachable, approved};
+use crate::standing::{Standing, attempts};
+
+pub(super) fn action(
+    standing: &Standing<'_>,
+    verdicts: &[Verdict],
+    bundle: &Bundle<'_>,
+    (channel, reached): (Channel, Reachable<'_>),
+    attempt: u32,
+    total: i64,
+) -> Action {
+    let leading = bundle.leading.rung;
+    let mut covers: Vec<Cover> = Vec::with_capacity(bundle.items.len());
+    for one in &bundle.items {
+        // Items that share a level share the step.
+        covers.extend(cover(standing, one).filter(|new| !one.is_shared || !covers.contains(new)));
+    }
+    let currency = bundle.leading.item.currency;
+    let digits = currency.minor_units().unwrap_or(2);
+    let lines = bundle
+        .items
+        .iter()
+        .filter_map(|one| Some(line(standing, one, verdicts.get(one.at)?, digits)));
+    let not_before = not_before(standing, bundle);
+    Action {
+        delivery: delivery_id(&covers, channel, &reached.contact.id, attempt),
+        kind: if leading.is_call { ActionKind::Call } else { ActionKind::Message },
+        channel,
+        recipient: recipient_of(standing, reached),
+        covers,
+        step: leading.id.clone(),
+        lines: lines.collect(),
+        total: money::from_minor(total, digits),
+        currency,
+        attempt,
+        planned_at: standing.now,
+        not_before,
+        expires_at: not_before.plus_hours(standing.policy.send_within_hours),
+        template: leading.template.clone(),
+        needs_approval: bundle.items.iter().any(|one| one.rung.needs_approval),
+        approval: None,
+        fingerprint: None,
+        deadline: deadline(standing, leading),
+        charges: Vec::new(),
+        total_with_charges: None,
+        instalments: Vec::new(),
+    }
+}
+
+/// Looks up whether a person has approved the action, where one must.
+pub(super) fn approve(standing: &Standing<'_>, action: &mut Action, leading: &Rung) {
+    if action.needs_approval {
+        let fingerprint = fingerprint(action, leading.deadline_days);
+        action.approval = approved(standing, action, &fingerprint);
+        action.fingerprint = Some(fingerprint.into());
+    }
+}
+
+/// The last day for payment that a step gives: as it stood when the action was planned.
+fn deadline(standing: &Standing<'_>, rung: &Rung) -> Option<Deadline> {
+    let days = i32::try_from(rung.deadline_days?).unwrap_or(i32::MAX);
+    let planned_on =
+        standing.rechecked.map_or(standing.today, |own| standing.zone.day_of(own.planned_at));
+    Some(Deadline::On { date: Day::of(planned_on.saturating_add(days)) })
+}
+
+/// To whom, in which language.
+pub(super) fn recipient_of(standing: &Standing<'_>, reached: Reachable<'_>) -> Recipient {
+    let language = reached.contact.language.clone();
+    Recipient {
+        contact: reached.contact.id.clone(),
+        purpose: reached.purpose,
+        address: AddressRef {
+            id: reached.address.id.clone(),
+            fingerprint: reached.address.fingerprint.clone(),
+        },
+        value: reached.address.value.clone(),
+        language: language.or_else(|| standing.account.debtor.language.clone()),
+    }
+}
+
+/// Now, or when the debtor may be called again about each of the items.
+fn not_before(standing: &Standing<'_>, bundle: &Bundle<'_>) -> Moment {
+    let calls = bundle.items.iter().filter_map(|one| {
+        let facts = standing.facts_of(one.at).iter().copied();
+        attempts(standing, facts, (one.rung.id.as_str(), one.occurrence), one.rung.call)
+    });
+    calls.map(|again| Moment::of(again.not_before)).fold(standing.now, Moment::max)
+}
+
+fn line(standing: &Standing<'_>, one: &Candidate<'_>, verdict: &Verdict, digits: u8) -> Line {
+    let open = standing.items.get(one.at).map(|facts| money::from_minor(facts.open, digits));
+    let disputed = verdict.owed.disputed;
+    Line {
+        item: one.item.id.clone(),
+        step: one.rung.id.clone(),
+        document_number: one.item.document_number.as_ref().unwrap_or(&one.item.id).clone(),
+        due: one.item.due,
+        open: open.unwrap_or(one.item.open),
+        dunned: money::from_minor(verdict.owed.dunned(), digits),
+        disputed: (disputed > 0).then(|| money::from_minor(disputed, digits)),
+        charges: None,
+    }
+}
+
+fn cover(standing: &Standing<'_>, one: &Candidate<'_>) -> Option<Cover> {
+    let ladder = standing.policy.ladder_at(one.ladder)?;
+    let key = StepKey {
+        subject: ladder.subject(&one.item.id, one.item.currency),
+        scenario: ladder.id.clone(),
+        step: one.rung.id.clone(),
+        occurrence: one.occurrence,
+    };
+    Some(Cover { key, scenario_version: ladder.version })
+}

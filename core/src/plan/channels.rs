@@ -1,0 +1,80 @@
+//! What speaks for and against the channels of a step.
+
+use crate::calendar::Moment;
+use crate::model::{BlockScope, Channel};
+use crate::rules::notice::{Bundle, FailedAttempt, next_change};
+use crate::standing::{BlockFacts, Delivery, Fact, Standing, StepState};
+use crate::text::Str;
+
+/// The branch that all items belong to, if it is one.
+pub(super) fn party_of<'a>(bundle: &Bundle<'a>) -> Option<&'a Str> {
+    let first = bundle.leading.item.party.as_ref();
+    let all_the_same = bundle.items.iter().all(|one| one.item.party.as_ref() == first);
+    first.filter(|_| all_the_same)
+}
+
+/// The number of the coming attempt, and the attempts of these steps that did not arrive.
+pub(super) fn earlier_attempts<'s>(
+    standing: &'s Standing<'_>,
+    bundle: &Bundle<'_>,
+) -> (u32, Vec<FailedAttempt<'s>>) {
+    let mut latest = 0;
+    let mut failed = Vec::new();
+    for one in &bundle.items {
+        let shared = if one.is_shared { &*standing.shared } else { &[] };
+        for fact in shared.iter().chain(standing.facts_of(one.at)) {
+            let Fact::Take { delivery, cover } = *fact else { continue };
+            let Some((delivery, key)) = standing.take(delivery, cover) else { continue };
+            if !one.is_taken_by(standing, key) {
+                continue;
+            }
+            latest = latest.max(delivery.attempt);
+            if delivery.state(key, one.rung.fallback_hours) == StepState::Failed {
+                failed.push(FailedAttempt {
+                    channel: delivery.channel,
+                    contact: delivery.contact,
+                    address: delivery.address,
+                    entry: delivery.failure(),
+                });
+            }
+        }
+    }
+    (latest.saturating_add(1), failed)
+}
+
+pub(super) fn channel_block<'s>(
+    standing: &'s Standing<'_>,
+    channel: Channel,
+) -> Option<&'s BlockFacts<'s>> {
+    let today = standing.today;
+    channel_blocks(standing, channel).find(|block| (block.begins..=block.until).contains(&today))
+}
+
+fn channel_blocks<'s>(
+    standing: &'s Standing<'_>,
+    wanted: Channel,
+) -> impl Iterator<Item = &'s BlockFacts<'s>> {
+    standing.blocks.iter().filter(move |block| {
+        let scope = &block.block.scope;
+        !block.lifted && matches!(scope, BlockScope::Channel { channel } if *channel == wanted)
+    })
+}
+
+pub(super) fn next_channel_change(standing: &Standing<'_>, channels: &[Channel]) -> i32 {
+    let blocks = channels.iter().flat_map(|channel| channel_blocks(standing, *channel));
+    let change = blocks.filter_map(|block| next_change(block, standing.today)).min();
+    let gaps = channels.iter().filter_map(|channel| gap_until(standing, *channel)).min();
+    change.unwrap_or(i32::MAX).min(gaps.unwrap_or(i32::MAX))
+}
+
+/// The first day on which a channel may be used again after its last contact.
+pub(super) fn gap_until(standing: &Standing<'_>, channel: Channel) -> Option<i32> {
+    let gap = standing.policy.channel_gap(channel);
+    if gap == 0 {
+        return None;
+    }
+    let used = standing.earlier_deliveries().filter(|delivery| delivery.channel == channel);
+    let last = used.filter_map(Delivery::contact_at).max()?;
+    let until = standing.zone.day_of(Moment::of(last)).saturating_add(gap);
+    (standing.today < until).then_some(until)
+}

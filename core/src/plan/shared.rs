@@ -1,0 +1,29 @@
+//! What the items that share a level have in common.
+
+use super::gates;
+use crate::rules::case::{Answers, Case, Owed};
+use crate::rules::ladder;
+use crate::rules::survey::Survey;
+use crate::standing::Standing;
+
+/// Asks the gates for every item, if a step wants to know what the items have in common.
+pub(super) fn survey(standing: &Standing<'_>) -> Survey {
+    let mut survey = Survey::default();
+    if !standing.policy.needs_survey {
+        return survey;
+    }
+    let nothing = Survey::default();
+    let mut answers = Answers::default();
+    for at in 0..standing.items.len() {
+        let Some(case) = Case::new(standing, &nothing, at) else { continue };
+        let (held_from, _) = answers.begin();
+        let mut owed = Owed::default();
+        let (_, closed) = gates(&case, &mut owed, &mut answers);
+        crate::rules::gates::outcome_unknown(&case, None, None, &mut answers);
+        crate::rules::gates::blocked(&case, None, &mut answers);
+        if !closed && answers.held.len() == held_from {
+            survey.add(standing, at, ladder::choose(&case).ok().map(|(ladder, ..)| ladder));
+        }
+    }
+    survey
+}

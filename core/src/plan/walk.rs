@@ -1,0 +1,260 @@
+//! The first step after the one reached that is not passed over, and whether it is due.
+
+use super::calls;
+use crate::model::{Anchor, SkippedWhy, StepWhy};
+use crate::policy::{AfterLast, CatchUp, FirstRun, Ladder, Rung};
+use crate::rules::case::{Answers, Case, Course, Held, Level, NextRung, Why};
+use crate::rules::course::{occurrence, previous_day};
+use crate::rules::ladder::{Due, NoDay, rescheduled, shift, skipped, step};
+
+/// Walks up the ladder from where the item stands.
+pub(super) fn next(
+    case: &Case<'_, '_>,
+    course: &Course,
+    answers: &mut Answers,
+) -> Option<NextRung> {
+    let ladder = case.standing.policy.ladder_at(course.ladder)?;
+    let mut walk = Walk { case, course, ladder, previous: None };
+    let jump_to = walk.jump();
+    for (number, rung) in ladder.rungs.iter().enumerate().skip(course.next()) {
+        let due = match walk.due(number, rung) {
+            Ok(due) => due,
+            Err(NoDay::NoBrokenPromise) => {
+                answers.why(walk.skipped(number, SkippedWhy::NoBrokenPromise, None));
+                continue;
+            }
+            Err(NoDay::NotIssued) => {
+                answers.hold(Held::Step { why: StepWhy::NoAnchor, due: case.item.due });
+                return None;
+            }
+        };
+        let by_rule = skipped(case, ladder, rung, due.day, due.moved.is_some());
+        let overtaken = || {
+            let why = if course.level.is_none() {
+                SkippedWhy::EnteredLater
+            } else {
+                SkippedWhy::Overtaken
+            };
+            jump_to.filter(|to| number < *to).map(|_| (why, None, due.day))
+        };
+        if let Some((why, skip, reached_on)) = by_rule.or_else(overtaken) {
+            answers.why(walk.skipped(number, why, skip));
+            walk.previous = Some(reached_on);
+            continue;
+        }
+        let due_after = |after: usize, since: i32| {
+            let walk = Walk { previous: Some(since), ..walk };
+            Some(walk.due(after, ladder.rungs.get(after)?).ok()?.day)
+        };
+        if let Some(since) = calls::passed_over(case, ladder, number, due_after, answers) {
+            answers.why(walk.skipped(number, SkippedWhy::NoOutcome, None));
+            walk.previous = Some(since);
+            continue;
+        }
+        return walk.arrive(number, rung, due, answers);
+    }
+    walk.after_last(answers)
+}
+
+/// A level that may fall is never above the step that what is open reaches today.
+pub(super) fn fallen(case: &Case<'_, '_>, course: Course) -> Course {
+    let ladder = case.standing.policy.ladder_at(course.ladder);
+    if !ladder.is_some_and(|ladder| ladder.may_fall) {
+        return course;
+    }
+    let most = reachable(case, course.ladder);
+    let level = course.level.zip(most);
+    let level = level.map(|(level, most)| Level { rung: level.rung.min(most), ..level });
+    Course { level, ..course }
+}
+
+/// The highest step that is due today by the item's own days, however often it was taken.
+fn reachable(case: &Case<'_, '_>, number: usize) -> Option<usize> {
+    let ladder = case.standing.policy.ladder_at(number)?;
+    let course = Course { ladder: number, level: None };
+    let walk = Walk { case, course: &course, ladder, previous: None };
+    walk.latest_due(0, false)
+}
+
+/// The day of a step with what was done by hand.
+#[derive(Clone, Copy)]
+struct Planned {
+    day: i32,
+    anchor: Anchor,
+    anchor_day: i32,
+    beyond_calendar: bool,
+    moved: Option<(u32, i32)>,
+}
+
+struct Walk<'w, 's, 'a> {
+    case: &'w Case<'s, 'a>,
+    course: &'w Course,
+    ladder: &'s Ladder,
+    /// The day on which the step before counts as reached, if it was passed over.
+    previous: Option<i32>,
+}
+
+impl Walk<'_, '_, '_> {
+    fn previous(&self, rung: &Rung) -> Option<i32> {
+        if !rung.follows() {
+            return None;
+        }
+        let reached = || self.course.level.map(|level| previous_day(self.case, rung, &level));
+        self.previous.or_else(reached)
+    }
+
+    fn due(&self, number: usize, rung: &Rung) -> Result<Planned, NoDay> {
+        let Due { day, anchor, anchor_day, beyond_calendar } =
+            step(self.case, self.course, number, self.previous(rung))?;
+        let moved = rescheduled(self.case, self.ladder, number);
+        let shift = if rung.follows() { 0 } else { shift(self.case, self.ladder, number) };
+        let day = moved.map_or(day.saturating_add(shift), |(_, day)| day);
+        Ok(Planned { day, anchor, anchor_day, beyond_calendar, moved })
+    }
+
+    /// The step that the item jumps to, past steps that are due as well.
+    fn jump(&self) -> Option<usize> {
+        let from = self.course.next();
+        match (self.course.level, &self.ladder.entry, self.ladder.catch_up) {
+            (None, FirstRun::MatchingStep {}, _) => self.latest_due(from, false),
+            (None, FirstRun::MostSevere {}, _) => self.latest_due(from, true),
+            (Some(_), _, CatchUp::NewestOnly) => self.latest_due(from, false),
+            _ => None,
+        }
+    }
+
+    /// The latest step from this one on that is due today, with no required step before it;
+    /// those counted from another step only if each is taken to be reached on its day.
+    fn latest_due(&self, from: usize, follow: bool) -> Option<usize> {
+        let today = self.case.standing.today;
+        let mut latest = None;
+        let mut walk = Walk { previous: self.previous, ..*self };
+        for (number, rung) in self.ladder.rungs.iter().enumerate().skip(from) {
+            if (follow || !rung.follows())
+                && let Ok(due) = walk.due(number, rung)
+            {
+                if due.day <= today && self.has_enough_items(rung) {
+                    latest = Some(number);
+                }
+                walk.previous = Some(due.day);
+            }
+            if rung.required {
+                break;
+            }
+        }
+        latest
+    }
+
+    fn has_enough_items(&self, rung: &Rung) -> bool {
+        rung.min_items <= 1
+            || self.case.survey.items(self.case, self.course.ladder) >= rung.min_items
+    }
+
+    fn skipped(&self, number: usize, why: SkippedWhy, skip: Option<u32>) -> Why {
+        Why::Skipped { rung: u32::try_from(number).unwrap_or(u32::MAX), why, skip }
+    }
+
+    /// The step is the next one: due, or to come.
+    fn arrive(
+        &self,
+        number: usize,
+        rung: &Rung,
+        due: Planned,
+        answers: &mut Answers,
+    ) -> Option<NextRung> {
+        let (case, today) = (self.case, self.case.standing.today);
+        // An item that is not overdue takes no part in a level that it shares.
+        let own = if self.ladder.is_shared() { case.item.due.saturating_add(1) } else { i32::MIN };
+        let day = due.day.max(own);
+        if day > today {
+            answers.hold(match due.moved {
+                Some((moved, _)) => Held::Rescheduled { moved },
+                None => Held::Step { why: StepWhy::NotYetDue, due: day },
+            });
+            answers.review_on(day);
+        } else if !self.has_enough_items(rung) {
+            answers.hold(Held::Step { why: StepWhy::TooFewItems, due: day });
+        } else {
+            let rung = u32::try_from(number).unwrap_or(u32::MAX);
+            let (anchor, anchor_day) = (due.anchor, due.anchor_day);
+            answers.why(Why::Step { rung, anchor, anchor_day, due: day });
+            if let Some((moved, _)) = due.moved {
+                answers.why(Why::Rescheduled { moved });
+            }
+        }
+        // From the next day on the step is passed over, or goes out with what is overdue.
+        if (rung.is_early() && due.moved.is_none()) || day <= today {
+            let overdue_from = case.item.due.saturating_add(1);
+            if overdue_from > today {
+                answers.review_on(overdue_from);
+            }
+        }
+        self.review_passing(rung, number, day, due.moved.is_some(), answers);
+        Some(NextRung {
+            rung: number,
+            lowest: self.course.next(),
+            occurrence: occurrence(case, self.ladder, number),
+            due: day,
+            beyond_calendar: due.beyond_calendar,
+        })
+    }
+
+    /// A step that is passed over unless it is taken today, or that a later one overtakes.
+    fn review_passing(
+        &self,
+        rung: &Rung,
+        number: usize,
+        day: i32,
+        moved: bool,
+        answers: &mut Answers,
+    ) {
+        let today = self.case.standing.today;
+        if self.ladder.catch_up == CatchUp::Skip && !rung.required && !moved && day <= today {
+            answers.review_on(today.saturating_add(1));
+        }
+        let jumps = self.ladder.catch_up == CatchUp::NewestOnly
+            || !matches!(self.ladder.entry, FirstRun::FirstStep {} | FirstRun::Reanchor { .. });
+        if !(jumps || self.ladder.may_fall) || rung.required {
+            return;
+        }
+        let mut walk = Walk { previous: Some(day), ..*self };
+        for (later, rung) in self.ladder.rungs.iter().enumerate().skip(number.saturating_add(1)) {
+            if let Ok(due) = walk.due(later, rung) {
+                if due.day > today {
+                    answers.review_on(due.day);
+                }
+                walk.previous = Some(due.day);
+            }
+        }
+    }
+
+    fn after_last(&self, answers: &mut Answers) -> Option<NextRung> {
+        let case = self.case;
+        let number = self.ladder.rungs.len().checked_sub(1)?;
+        let rung = self.ladder.rungs.get(number)?;
+        let reached = self.course.level.map(|level| level.reached.day(case.standing));
+        let ended = self.previous.or(reached).unwrap_or(case.item.due);
+        if let AfterLast::Repeat { every_days, at_most } = self.ladder.after_last
+            && let Some(level) = self.course.level.filter(|level| level.rung == number)
+            && at_most.is_none_or(|most| level.occurrence < most)
+        {
+            let every = i32::try_from(every_days).unwrap_or(i32::MAX);
+            let anchor_day = previous_day(case, rung, &level);
+            let day = anchor_day.saturating_add(every).saturating_add(self.ladder.boundary);
+            let moved = rescheduled(case, self.ladder, number);
+            let day = moved.map_or(day, |(_, day)| day);
+            let anchor = match rung.anchor {
+                Anchor::PreviousDeadline => Anchor::PreviousDeadline,
+                _ => Anchor::PreviousStep,
+            };
+            let due = Planned { day, anchor, anchor_day, beyond_calendar: false, moved };
+            return self.arrive(number, rung, due, answers);
+        }
+        let why = match self.ladder.after_last {
+            AfterLast::Handover {} => StepWhy::HandoverDue,
+            _ => StepWhy::LadderEnded,
+        };
+        answers.hold(Held::Step { why, due: ended });
+        None
+    }
+}

@@ -1,0 +1,241 @@
+//! Where an item stands on its ladder: the ground that several rules stand on.
+
+use super::case::{Case, Course, Level, NextRung, Reached};
+use crate::calendar::Day;
+use crate::model::{Anchor, BlockScope, Deadline, OnRelease, PromiseOutcome, ScenarioWhy, StepKey};
+use crate::policy::{Ladder, OnReversal, Rung};
+use crate::standing::{Delivery, Fact, PromiseState, RulingFacts, StepState};
+
+/// Where an item stands on its ladder: the highest step that was sent, or taken over from
+/// another system, since somebody last set its level by hand; or else that level.
+///
+/// A level that items share begins anew as the scenario says.
+pub(crate) fn level(case: &Case<'_, '_>, number: usize) -> Result<Option<Level>, ScenarioWhy> {
+    let Some(ladder) = case.standing.policy.ladder_at(number) else { return Ok(None) };
+    let mut highest: Option<Level> = None;
+    let set = case.has(Fact::LEVEL).then(|| case.standing.level_set(case.at)).flatten();
+    // What was sent before somebody set the level is no part of it.
+    let since = set.map_or(i64::MIN, |set| set.at);
+    if let Some(level) = set.map(|set| set.level)
+        && let Some(step) = &level.step
+    {
+        let rung = ladder.rung(step).ok_or(ScenarioWhy::StepMissing)?;
+        let reached = Reached::On(level.reached_on.number());
+        highest = Some(Level { rung, reached, occurrence: 0, delivery: None });
+    }
+    if case.has(Fact::TAKE | Fact::IMPORT) {
+        for fact in case.facts() {
+            let found = match fact {
+                Fact::Take { delivery, cover } => {
+                    taken(case, number, ladder, (delivery, cover), since)?
+                }
+                Fact::Import(import) => imported(case, ladder, import, since)?,
+                _ => None,
+            };
+            highest = higher(highest, found);
+        }
+    }
+    if ladder.is_shared() {
+        for (number, import) in case.standing.imports.iter().enumerate() {
+            if import.level.scenario == ladder.id {
+                let number = u32::try_from(number).unwrap_or(u32::MAX);
+                highest = higher(highest, imported(case, ladder, number, since)?);
+            }
+        }
+    }
+    Ok(highest)
+}
+
+fn taken(
+    case: &Case<'_, '_>,
+    number: usize,
+    ladder: &Ladder,
+    (delivery_number, cover): (u32, u32),
+    since: i64,
+) -> Result<Option<Level>, ScenarioWhy> {
+    let Some((delivery, key)) = case.standing.take(delivery_number, cover) else { return Ok(None) };
+    if !is_about(case, ladder, key) {
+        return Ok(None);
+    }
+    let rung = ladder.rung(&key.step);
+    let fallback_hours =
+        rung.and_then(|rung| ladder.rungs.get(rung)).map_or(0, |rung| rung.fallback_hours);
+    let state = delivery.state(key, fallback_hours);
+    let (StepState::Reached, Some(sent_at)) = (state, delivery.sent_at) else { return Ok(None) };
+    if sent_at <= since || !counts(case, number, ladder, delivery) {
+        return Ok(None);
+    }
+    Ok(Some(Level {
+        rung: rung.ok_or(ScenarioWhy::StepMissing)?,
+        reached: Reached::At(sent_at),
+        occurrence: key.occurrence,
+        delivery: Some(delivery_number),
+    }))
+}
+
+/// True if a step is one of this item's ladder: of the item itself, or of what it shares.
+pub(crate) fn is_about(case: &Case<'_, '_>, ladder: &Ladder, key: &StepKey) -> bool {
+    let Some(item) = case.standing.item(case.at) else { return false };
+    ladder.is_about(&key.subject, &item.id, item.currency)
+        && (!ladder.is_shared() || key.scenario == ladder.id)
+}
+
+/// False for a sending of an earlier cycle.
+fn counts(case: &Case<'_, '_>, number: usize, ladder: &Ladder, sent: &Delivery<'_>) -> bool {
+    if ladder.is_shared() {
+        return case.survey.counts(case, number, sent);
+    }
+    let was_settled = case.item.reversed_on > i32::MIN
+        && case.item.allocated_once >= case.item.original.unwrap_or(case.item.open);
+    if ladder.on_reversal == OnReversal::ResumeLevel || !was_settled {
+        return true;
+    }
+    let at = sent.sent_at.map(crate::calendar::Moment::of);
+    at.is_some_and(|at| case.standing.zone.day_of(at) >= case.item.reversed_on)
+}
+
+fn imported(
+    case: &Case<'_, '_>,
+    ladder: &Ladder,
+    number: u32,
+    since: i64,
+) -> Result<Option<Level>, ScenarioWhy> {
+    let import = usize::try_from(number).ok().and_then(|at| case.standing.imports.get(at));
+    let later = import.filter(|import| import.entry.occurred_at.micros() > since);
+    let Some(level) = later.map(|import| import.level) else { return Ok(None) };
+    Ok(Some(Level {
+        rung: ladder.rung(&level.step).ok_or(ScenarioWhy::StepMissing)?,
+        reached: Reached::On(Day::number(level.reached_on)),
+        occurrence: 1,
+        delivery: None,
+    }))
+}
+
+/// The higher rung; of one rung the later occurrence; of one occurrence the first sending.
+fn higher(known: Option<Level>, found: Option<Level>) -> Option<Level> {
+    let (Some(one), Some(other)) = (known, found) else { return known.or(found) };
+    let rank = |level: &Level| (level.rung, level.occurrence);
+    let is_earlier = match (one.reached, other.reached) {
+        (Reached::At(one), Reached::At(other)) => other < one,
+        _ => false,
+    };
+    let takes_over = rank(&other) > rank(&one) || (rank(&other) == rank(&one) && is_earlier);
+    Some(if takes_over { other } else { one })
+}
+
+/// How often a step will have been taken with the next time: more than once only if it repeats,
+/// or if the level was set back, fell or began anew.
+pub(crate) fn occurrence(case: &Case<'_, '_>, ladder: &Ladder, number: usize) -> u32 {
+    if !ladder.may_repeat && !case.has(Fact::LEVEL) {
+        return 1;
+    }
+    let taken = case.has(Fact::TAKE).then(|| case.facts()).into_iter().flatten();
+    let times = taken.filter_map(|fact| {
+        let Fact::Take { delivery, cover } = fact else { return None };
+        let (delivery, key) = case.standing.take(delivery, cover)?;
+        let rung = ladder.rungs.get(number).filter(|rung| rung.id == key.step)?;
+        let reached = delivery.state(key, rung.fallback_hours) == StepState::Reached;
+        (reached && is_about(case, ladder, key)).then_some(key.occurrence)
+    });
+    times.max().unwrap_or(0).saturating_add(1)
+}
+
+/// The day that a step counted from the one before it begins with: when that was sent, or the
+/// last day for payment that it gave.
+pub(crate) fn previous_day(case: &Case<'_, '_>, rung: &Rung, level: &Level) -> i32 {
+    let sent_on = level.reached.day(case.standing);
+    if rung.anchor != Anchor::PreviousDeadline {
+        return sent_on;
+    }
+    let delivery = level.delivery.and_then(|number| usize::try_from(number).ok());
+    let delivery = delivery.and_then(|at| case.standing.deliveries.all().get(at));
+    match delivery.and_then(|delivery| delivery.deadline) {
+        Some(Deadline::On { date }) => date.number(),
+        Some(Deadline::RelativeToReceipt { days }) => {
+            sent_on.saturating_add(i32::try_from(*days).unwrap_or(i32::MAX))
+        }
+        None => sent_on,
+    }
+}
+
+/// What was said last of a step of this item.
+pub(crate) fn latest_ruling<'s, 'a>(
+    case: &Case<'s, 'a>,
+    course: &Course,
+    next: &NextRung,
+) -> Option<(u32, &'s RulingFacts<'a>)> {
+    let standing = case.standing;
+    let ladder = standing.policy.ladder_at(course.ladder)?;
+    let rung = ladder.rungs.get(next.rung)?;
+    let rulings = case.facts().filter_map(|fact| {
+        let Fact::Ruling(number) = fact else { return None };
+        let ruling = standing.acts.rulings.get(usize::try_from(number).ok()?)?;
+        // A step that was proposed and that a later one would overtake counts too.
+        let concerns = ruling.steps().iter().any(|key| {
+            let is_next = key.step == rung.id && key.occurrence == next.occurrence;
+            let waits =
+                (next.lowest..next.rung).any(|number| ladder.rung(&key.step) == Some(number));
+            (is_next || waits) && key.scenario == ladder.id && is_about(case, ladder, key)
+        });
+        concerns.then_some((number, ruling))
+    });
+    rulings.last()
+}
+
+/// The version that a level which items share was first sent under.
+pub(crate) fn bound_version(case: &Case<'_, '_>, number: usize) -> Option<usize> {
+    let standing = case.standing;
+    let ladder = standing.policy.ladder_at(number)?;
+    if !ladder.is_shared() || !case.has(Fact::TAKE) {
+        return None;
+    }
+    let takes = standing.shared.iter().filter_map(|fact| {
+        let Fact::Take { delivery, cover } = *fact else { return None };
+        let (delivery, key) = standing.take(delivery, cover)?;
+        let version = delivery.covers.iter().find(|cover| cover.key == *key)?.scenario_version;
+        let at = delivery.queued_at.or(delivery.sent_at)?;
+        (is_about(case, ladder, key)).then_some((at, version))
+    });
+    standing.policy.ladder(&ladder.id, Some(takes.min()?.1))
+}
+
+impl<'s> Case<'s, '_> {
+    /// Days after an anchor that were blocked, by blocks that move the steps to come. A block
+    /// counts from its first day, with all its days if its end is known.
+    pub(crate) fn blocked_days(&self, anchor: i32) -> i32 {
+        if !self.has(Fact::BLOCK) {
+            return 0;
+        }
+        let (mut days, mut counted) = (0_i32, anchor);
+        // Blocks may overlap: each day counts once, so the earliest is taken next.
+        loop {
+            let later = self.facts().filter_map(|fact| self.moving_block(fact, counted));
+            let Some((first, last)) = later.min() else { return days };
+            days = days.saturating_add(last.saturating_sub(first)).saturating_add(1);
+            counted = last;
+        }
+    }
+
+    /// The days of a block after a day, if it moves the steps to come.
+    fn moving_block(&self, fact: Fact, after: i32) -> Option<(i32, i32)> {
+        let Fact::Block(number) = fact else { return None };
+        let block = self.standing.blocks.get(usize::try_from(number).ok()?)?;
+        let moves = block.block.on_release == Some(OnRelease::ShiftByBlockedDays)
+            && matches!(block.block.scope, BlockScope::Debtor {} | BlockScope::Item { .. });
+        let first = block.begins.max(after.saturating_add(1));
+        let is_known = block.begins <= self.standing.today && block.ended < i32::MAX;
+        (moves && is_known && first <= block.ended).then_some((first, block.ended))
+    }
+
+    /// The step that is due at once because the newest promise was broken, and since when.
+    pub(crate) fn broken_step(&self) -> Option<(&'s str, i32)> {
+        let step = self.standing.policy.promise_broken_step.as_deref()?;
+        let newest = self.facts().filter_map(|fact| match fact {
+            Fact::Promise { promise, .. } => Some(promise),
+            _ => None,
+        });
+        let promise = self.standing.promises.get(usize::try_from(newest.last()?).ok()?)?;
+        let is_broken = promise.state == PromiseState::Over(PromiseOutcome::Broken);
+        is_broken.then_some((step, promise.until.saturating_add(1)))
+    }
+}

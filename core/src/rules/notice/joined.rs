@@ -1,0 +1,26 @@
+use crate::model::StepWhy;
+use crate::policy::Select;
+use crate::rules::case::{Answers, Held, Verdict};
+use crate::standing::Standing;
+
+/// Where a step of one item is due, those that are overdue and free take theirs along, if their
+/// scenario says so.
+pub(crate) fn joined(standing: &Standing<'_>, answers: &Answers, verdicts: &mut [Verdict]) {
+    for number in 0.. {
+        let Some(ladder) = standing.policy.ladder_at(number) else { return };
+        if ladder.select == Select::DueSteps {
+            continue;
+        }
+        let follows = |verdict: &Verdict| verdict.ladder == Some(number);
+        let is_due = |verdict: &Verdict| follows(verdict) && verdict.is_candidate();
+        let Some(first) = verdicts.iter().position(is_due) else { continue };
+        for (verdict, facts) in verdicts.iter_mut().zip(&standing.items) {
+            let held = answers.held.get(verdict.held.0..verdict.held.1).unwrap_or_default();
+            let waits = matches!(held, [Held::Step { why: StepWhy::NotYetDue, .. }]);
+            if follows(verdict) && waits && verdict.next.is_some() && facts.due < standing.today {
+                verdict.held.1 = verdict.held.0;
+                verdict.joins = Some(first);
+            }
+        }
+    }
+}

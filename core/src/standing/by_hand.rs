@@ -1,0 +1,65 @@
+//! What people did by hand: blocks, skips, moves, imports, and rulings on proposals.
+
+use crate::model::{
+    Approval, DunningBlock, Entry, LevelImport, Proposal, Rejection, Rescheduling, StepKey,
+};
+
+/// A block in force or to come.
+#[derive(Debug)]
+pub(crate) struct BlockFacts<'a> {
+    pub(crate) entry: &'a Entry,
+    pub(crate) block: &'a DunningBlock,
+    pub(crate) begins: i32,
+    /// The last day; `i32::MAX` if it is open.
+    pub(crate) until: i32,
+    pub(crate) lifted: bool,
+    /// The last day on which it was in force, as far as that is known.
+    pub(crate) ended: i32,
+}
+
+/// A step passed over by hand.
+#[derive(Debug)]
+pub(crate) struct SkipFacts<'a> {
+    pub(crate) entry: &'a Entry,
+    pub(crate) step: &'a StepKey,
+    pub(crate) on: i32,
+}
+
+/// A step moved by hand.
+#[derive(Debug)]
+pub(crate) struct MoveFacts<'a> {
+    pub(crate) entry: &'a Entry,
+    pub(crate) by: &'a Rescheduling,
+}
+
+/// A level taken over from another system.
+#[derive(Debug)]
+pub(crate) struct ImportFacts<'a> {
+    pub(crate) entry: &'a Entry,
+    pub(crate) level: &'a LevelImport,
+}
+
+/// What happened to a proposal.
+#[derive(Debug)]
+pub(crate) struct RulingFacts<'a> {
+    pub(crate) entry: &'a Entry,
+    pub(crate) on: i32,
+    pub(crate) ruling: Ruling<'a>,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Ruling<'a> {
+    Proposed(&'a Proposal),
+    Approved(&'a Approval),
+    Rejected(&'a Rejection),
+}
+
+impl<'a> RulingFacts<'a> {
+    pub(crate) fn steps(&self) -> &'a [StepKey] {
+        match self.ruling {
+            Ruling::Proposed(proposal) => &proposal.steps,
+            Ruling::Approved(approval) => &approval.steps,
+            Ruling::Rejected(rejection) => &rejection.steps,
+        }
+    }
+}
