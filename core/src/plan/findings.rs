@@ -4,7 +4,7 @@ use crate::calendar::Day;
 use crate::model::Finding;
 use crate::money;
 use crate::rules::case::Verdict;
-use crate::standing::{Fact, Standing};
+use crate::standing::{Fact, ItemFacts, Standing};
 use crate::text::Str;
 
 pub(super) fn of_account(standing: &Standing<'_>) -> Vec<Finding> {
@@ -21,7 +21,8 @@ pub(super) fn of_item(standing: &Standing<'_>, at: usize, verdict: &Verdict) -> 
     findings.extend(reopened(standing, at));
     findings.extend(beyond_calendar(standing, verdict));
     findings.extend(super::acts::renegotiated(standing, at));
-    if !verdict.closed {
+    let is_open = |facts: &ItemFacts| !facts.is_credit && !facts.is_unclear && facts.open > 0;
+    if standing.items.get(at).is_some_and(is_open) {
         findings.extend(super::acts::unanswered(standing, at));
     }
     findings

@@ -44,7 +44,7 @@ impl<'a> Facts<'a> {
 
     /// Every plain fact that forbids to ask for an item now.
     pub(crate) fn silences(&self, item: &Item) -> Vec<&'static str> {
-        let checks: [(&'static str, bool); 9] = [
+        let checks: [(&'static str, bool); 12] = [
             ("settled or a credit", is_credit(item) || item.open.decimal() <= Decimal::ZERO),
             ("stale", self.is_stale()),
             ("invalid", self.is_invalid(item)),
@@ -52,6 +52,9 @@ impl<'a> Facts<'a> {
             ("blocked", self.is_blocked(item)),
             ("wholly disputed", self.disputed_parts(item).iter().any(|part| *part >= open(item))),
             ("promised", self.promised_part(item).is_some_and(|part| part >= open(item))),
+            ("stopped", self.rests_altogether(Some(item))),
+            ("questioned", self.is_questioned(item)),
+            ("arranged", self.arranged_part(item).is_some_and(|part| part >= open(item))),
             ("held by a newer entry", self.is_newer(item)),
             ("below tolerance", open(item) <= self.tolerance(item)),
         ];
@@ -62,7 +65,8 @@ impl<'a> Facts<'a> {
     pub(crate) fn most(&self, item: &Item) -> Decimal {
         let disputed = self.disputed_parts(item).into_iter().max().unwrap_or_default();
         let promised = self.promised_part(item).unwrap_or_default();
-        open(item) - disputed.max(promised)
+        let arranged = self.arranged_part(item).unwrap_or_default();
+        open(item) - disputed.max(promised).max(arranged)
     }
 
     fn tolerance(&self, item: &Item) -> Decimal {
@@ -254,6 +258,9 @@ impl<'a> Facts<'a> {
             }
             Event::Cancelled { cancelled } if cancelled.delivery == *delivery => {
                 cancelled.steps.is_empty() || cancelled.steps.contains(key)
+            }
+            Event::Undone { undone } if undone.delivery == *delivery => {
+                undone.steps.is_empty() || undone.steps.contains(key)
             }
             _ => false,
         })

@@ -42,7 +42,7 @@ impl Desk {
     }
 
     /// Days after the first of all days, at the moment of the scene.
-    fn day_after(&self, days: i64) -> dunning::Day {
+    pub(crate) fn day_after(&self, days: i64) -> dunning::Day {
         let first = day(0).date();
         day((self.scene.now.utc().date_naive() - first).num_days() + days)
     }
@@ -106,7 +106,7 @@ impl Desk {
     }
 
     /// So many tenths of what is open of an item, rounded down.
-    fn part(&self, item: &Index, tenths: i64) -> Option<String> {
+    pub(crate) fn part(&self, item: &Index, tenths: i64) -> Option<String> {
         let items = &self.account().items;
         let item = &items[index(item, items.len())?];
         let currency = item.currency.to_string();
@@ -138,6 +138,7 @@ impl Desk {
 
     fn command(&self, op: &Op) -> Option<Command> {
         Some(match op {
+            Op::Act(act) => return crate::acts::command(self, act),
             Op::Queue { action } => {
                 let planned = plan(&self.scene.account, &self.scene.policy, self.scene.now);
                 Command::Queue { action: pick(&planned.actions, action)?.clone() }
@@ -260,7 +261,7 @@ impl Desk {
         }
     }
 
-    fn item(&self, at: &Index) -> String {
+    pub(crate) fn item(&self, at: &Index) -> String {
         pick(&self.account().items, at).map_or("unknown".to_owned(), |item| item.id.to_string())
     }
 
@@ -270,7 +271,7 @@ impl Desk {
     }
 
     /// The first entry of an accepted command of a kind.
-    fn entry(&self, at: &Index, wanted: impl Fn(&Command) -> bool) -> Option<String> {
+    pub(crate) fn entry(&self, at: &Index, wanted: impl Fn(&Command) -> bool) -> Option<String> {
         let mut found = Vec::new();
         for (_, command, entries) in &self.accepted {
             if wanted(command) {

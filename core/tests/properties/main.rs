@@ -5,6 +5,8 @@
 #![cfg(test)]
 #![expect(clippy::arithmetic_side_effects, reason = "a sum that overflows fails the test")]
 
+mod acts;
+mod arrangements;
 mod border;
 mod calls;
 mod facts;

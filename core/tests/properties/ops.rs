@@ -3,9 +3,13 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 
+use crate::acts::{Act, act};
+
 /// What happens next; an index chooses among what there is.
 #[derive(Debug, Clone)]
 pub(crate) enum Op {
+    /// A stop, a question, a level, an arrangement or a repair.
+    Act(Act),
     Wait {
         hours: i64,
         fresh: bool,
@@ -116,6 +120,7 @@ pub(crate) fn op() -> impl Strategy<Value = Op> {
             }
         ),
         1 => newer(),
+        3 => act().prop_map(Op::Act),
     ]
 }
 

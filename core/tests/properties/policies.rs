@@ -24,6 +24,14 @@ pub(crate) fn policy() -> impl Strategy<Value = Policy> {
             "calendars": [{ "id": "bank", "source": "made up",
                 "holidays": ["2026-04-03", "2026-04-06"], "knownUntil": "2026-05-31" }],
         });
+        policy["arrangements"] = json!({ "graceDays": 2, "reminders": [
+            { "id": "s0", "offsetDays": -2, "channels": ["email", "letter"] },
+            { "id": "missed", "offsetDays": 1, "channels": ["letter", "email"] },
+            { "id": "last", "offsetDays": 4, "channels": ["letter"] }] });
+        if two_versions {
+            policy["questions"] = json!({ "effect": "goesOn" });
+            policy["arrangements"]["lapse"] = json!({ "type": "automatic", "afterDays": 3 });
+        }
         for (name, value) in numbers.into_iter().chain(words) {
             if !value.is_null() {
                 policy[name] = value;
