@@ -101,6 +101,7 @@ fn answer(root: &Path, case: &Value) -> Answer {
             Err(PolicyRefused::Invalid { problems }) => listed(&problems),
         }),
         "read" => read_answer(case),
+        "play" => play_answer(root, case),
         "redact" => {
             let entry = Entry::from_json(&case["entry"].to_string()).map_err(told)?;
             Ok(read(&redact(&entry).to_json()))
@@ -140,6 +141,69 @@ fn words_answer(root: &Path, case: &Value, verb: &str) -> Answer {
         told.insert(language.to_owned(), words);
     }
     Ok(Value::Object(told))
+}
+
+/// Days as a clerk lives them: each act is a command, or a run that carries out what is planned.
+fn play_answer(root: &Path, case: &Value) -> Answer {
+    let mut scene = case.clone();
+    let mut told = Vec::new();
+    for act in case["script"].as_array().ok_or("no script")? {
+        scene["now"] = act["at"].clone();
+        for (name, value) in act["ledger"].as_object().into_iter().flatten() {
+            scene["account"][name] = value.clone();
+        }
+        scene["account"]["ledgerAsOf"] = act["at"].clone();
+        scene["account"]["paymentsAsOf"] = act["at"].clone();
+        let id = act["id"].as_str().unwrap_or_default();
+        if act["command"].is_object() {
+            told.push(take(root, &mut scene, id, act["command"].clone())?);
+            continue;
+        }
+        let planned = answer(root, &with(&scene, "verb", json!("plan")))?;
+        let mut did = Vec::new();
+        for (number, action) in planned["actions"].as_array().into_iter().flatten().enumerate() {
+            let queue = json!({ "type": "queue", "action": action });
+            take(root, &mut scene, &format!("{id}-{number}-queue"), queue)?;
+            let asked = with(&with(&scene, "verb", json!("recheck")), "action", action.clone());
+            let report = json!({ "action": action });
+            let done = if action["kind"] == "call" {
+                let report = with(&report, "outcome", act["outcome"].clone());
+                json!({ "type": "called", "report": report })
+            } else {
+                json!({ "type": "sent", "report": report })
+            };
+            did.push(json!({
+                "channel": action["channel"], "step": action["step"], "total": action["total"],
+                "recheck": answer(root, &asked)?["type"],
+                "recorded": take(root, &mut scene, &format!("{id}-{number}-done"), done)?,
+            }));
+        }
+        told.push(Value::Array(did));
+    }
+    Ok(json!({ "told": told, "journal": scene["account"]["journal"] }))
+}
+
+/// Records a command and appends its entries; their number, or the refusal.
+fn take(root: &Path, scene: &mut Value, id: &str, command: Value) -> Answer {
+    let now = scene["now"].clone();
+    let mut asked = with(&with(scene, "verb", json!("record")), "command", command);
+    for (name, value) in [("commandId", json!(id)), ("actor", json!("eva"))] {
+        asked[name] = value;
+    }
+    (asked["occurredAt"], asked["recordedAt"]) = (now.clone(), now);
+    let answered = answer(root, &asked)?;
+    let Some(entries) = answered["entries"].as_array() else { return Ok(answered) };
+    let journal = &mut scene["account"]["journal"];
+    let mut all = journal.as_array().cloned().unwrap_or_default();
+    all.extend(entries.iter().cloned());
+    *journal = Value::Array(all);
+    Ok(json!(entries.len()))
+}
+
+fn with(value: &Value, name: &str, field: Value) -> Value {
+    let mut value = value.clone();
+    value[name] = field;
+    value
 }
 
 fn record_answer(root: &Path, case: &Value) -> Answer {

@@ -37,7 +37,38 @@ const inWords = (given, tell) =>
 
 const problems = (error) => ({ problems: error.problems })
 
+/** Records a command and appends its entries; their number, or the refusal. */
+function take(scene, commandId, command) {
+  const { now } = scene
+  const asked = { commandId, command, actor: 'eva', occurredAt: now, recordedAt: now }
+  const answered = verbs.record({ ...scene, ...asked })
+  if (!answered.entries) return answered
+  scene.account.journal = [...(scene.account.journal ?? []), ...answered.entries]
+  return answered.entries.length
+}
+
+/** Carries out what is planned. */
+const run = (scene, act) =>
+  verbs.plan(scene).actions.map((action, number) => {
+    take(scene, `${act.id}-${number}-queue`, { type: 'queue', action })
+    const recheck = verbs.recheck({ ...scene, action }).type
+    const { channel, step, total } = action
+    const called = { type: 'called', report: { action, outcome: act.outcome } }
+    const done = action.kind === 'call' ? called : { type: 'sent', report: { action } }
+    return { channel, step, total, recheck, recorded: take(scene, `${act.id}-${number}-done`, done) }
+  })
+
 const verbs = {
+  // Days as a clerk lives them: each act is a command, or a run.
+  play: (given) => {
+    const scene = structuredClone(given)
+    const told = given.script.map((act) => {
+      scene.now = act.at
+      Object.assign(scene.account, act.ledger, { ledgerAsOf: act.at, paymentsAsOf: act.at })
+      return act.command ? take(scene, act.id, act.command) : run(scene, act)
+    })
+    return { told, journal: scene.account.journal }
+  },
   plan: (given) => dunning.plan(JSON.stringify(given.account), policyOf(given), given.now),
   recheck: (given) => {
     const [account, action] = [JSON.stringify(given.account), JSON.stringify(given.action)]

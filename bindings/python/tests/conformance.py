@@ -183,10 +183,52 @@ def _redact(case: dict[str, Json]) -> Json:
     return json.loads(dunning.redact(entry).to_json())
 
 
+def _take(scene: dict[str, Json], command_id: str, command: Json) -> Json:
+    """Records a command and appends its entries; their number, or the refusal."""
+    now = scene["now"]
+    asked = {"commandId": command_id, "command": command, "actor": "eva"}
+    answered = _record({**scene, **asked, "occurredAt": now, "recordedAt": now})
+    if "entries" not in answered:
+        return answered
+    scene["account"].setdefault("journal", []).extend(answered["entries"])
+    return len(answered["entries"])
+
+
+def _run(scene: dict[str, Json], act: dict[str, Json]) -> Json:
+    """Carries out what is planned."""
+    did = []
+    for number, action in enumerate(_plan(scene)["actions"]):
+        _take(scene, f"{act['id']}-{number}-queue", {"type": "queue", "action": action})
+        answer = _recheck({**scene, "action": action})
+        report = {"action": action}
+        done = {"type": "sent", "report": report}
+        if action["kind"] == "call":
+            done = {"type": "called", "report": {**report, "outcome": act["outcome"]}}
+        recorded = _take(scene, f"{act['id']}-{number}-done", done)
+        told = {name: action[name] for name in ("channel", "step", "total")}
+        did.append({**told, "recheck": answer["type"], "recorded": recorded})
+    return did
+
+
+def _play(case: dict[str, Json]) -> Json:
+    """Days as a clerk lives them: each act is a command, or a run."""
+    scene = json.loads(json.dumps(case))
+    told = []
+    for act in case["script"]:
+        at = {"ledgerAsOf": act["at"], "paymentsAsOf": act["at"]}
+        scene["now"] = act["at"]
+        scene["account"].update({**act.get("ledger", {}), **at})
+        told.append(
+            _take(scene, act["id"], act["command"]) if "command" in act else _run(scene, act)
+        )
+    return {"told": told, "journal": scene["account"]["journal"]}
+
+
 VERBS: dict[str, Callable[[dict[str, Json]], Json]] = {
     "plan": _plan,
     "recheck": _recheck,
     "record": _record,
+    "play": _play,
     "forecast": _forecast,
     "compare": _compare,
     "explain": _explain,

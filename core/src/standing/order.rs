@@ -1,7 +1,7 @@
 use rustc_hash::FxHashSet;
 use std::cmp::Ordering;
 
-use crate::model::Entry;
+use crate::model::{Entry, Event};
 
 /// Puts entries in the order in which things happened, each once.
 ///
@@ -18,9 +18,26 @@ pub(crate) fn in_order(entries: &mut Vec<&Entry>) {
 fn happened(a: &Entry, b: &Entry) -> Ordering {
     (a.occurred_at, a.recorded_at)
         .cmp(&(b.occurred_at, b.recorded_at))
+        .then_with(|| rank(&a.event).cmp(&rank(&b.event)))
         .then_with(|| command_and_number(&a.id).cmp(&command_and_number(&b.id)))
         // Two contents under one id: either may be kept, but always the same one.
         .then_with(|| format!("{a:?}").cmp(&format!("{b:?}")))
+}
+
+/// Of what happened at one instant, that which answers or ends something comes after it.
+fn rank(event: &Event) -> u8 {
+    match event {
+        Event::ArrangementAccepted { .. } | Event::Approved { .. } | Event::Rejected { .. } => 1,
+        Event::Unblocked { .. }
+        | Event::DisputeClosed { .. }
+        | Event::StopEnded { .. }
+        | Event::QuestionAnswered { .. }
+        | Event::InboundAnswered { .. }
+        | Event::ArrangementEnded { .. }
+        | Event::Undone { .. }
+        | Event::NoteEdited { .. } => 2,
+        _ => 0,
+    }
 }
 
 /// `CommandId/n` taken apart: the tenth entry of a command comes after its ninth.
@@ -34,6 +51,26 @@ pub(crate) fn command_and_number(id: &str) -> (&str, u64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_answer_comes_after_what_it_answers() {
+        let entry = |id: &str, event: &str| {
+            Entry::from_json(&format!(
+                r#"{{"id":"{id}","occurredAt":"2026-03-01T08:00:00Z",
+                "recordedAt":"2026-03-01T08:00:00Z","actor":"eva","subject":{{"type":"debtor"}},
+                "event":{event},"fingerprint":"0"}}"#
+            ))
+            .unwrap()
+        };
+        let lifted = entry("a/1", r#"{"type":"unblocked","unblock":{"block":"b/1"}}"#);
+        let set = entry(
+            "b/1",
+            r#"{"type":"blocked","block":{"scope":{"type":"debtor"},"reason":"holiday"}}"#,
+        );
+        let mut entries = vec![&lifted, &set];
+        in_order(&mut entries);
+        assert_eq!(entries, [&set, &lifted]);
+    }
 
     #[test]
     fn numbers_are_compared_as_numbers() {

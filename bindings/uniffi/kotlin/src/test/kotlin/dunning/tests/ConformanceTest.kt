@@ -82,6 +82,7 @@ class ConformanceTest {
         } catch (refused: InputRefused.Invalid) {
             problems(refused.problems)
         }
+        "play" -> Play(case.deepCopy(), ::answer).told()
         "redact" -> tree(entryToJson(redact(entryFromJson(case.field("entry").toString()))))
         else -> throw AssertionError("unknown verb: $verb")
     }
