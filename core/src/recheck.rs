@@ -115,7 +115,7 @@ fn covers(standing: &Standing<'_>, action: &Action, one: &Candidate<'_>) -> bool
     action.covers.iter().any(|cover| {
         one.is_taken_by(standing, &cover.key)
             && queued.is_some_and(|queued| queued.state(&cover.key, 0) == StepState::Queued)
-            && one.rung.is_call == (action.kind == crate::model::ActionKind::Call)
+            && one.is_call == (action.kind == crate::model::ActionKind::Call)
     })
 }
 

@@ -55,6 +55,10 @@ pub(super) fn reason(reason: &Reason) -> Phrase {
         Reason::NothingOwed { netted } => say("reason.nothingOwed").amount("netted", *netted),
         Reason::Joined { item } => say("reason.joined").item("item", item),
         Reason::Approved { entry } => say("reason.approved").text("entry", entry),
+        Reason::PersonalCall { excluded, .. } if excluded.is_empty() => say("reason.personalCall"),
+        Reason::PersonalCall { excluded, .. } => {
+            say("reason.personalCall.impossible").all_of("excluded", words::all_excluded(excluded))
+        }
         Reason::Bundle { items: 0 | 1, leading_step } => {
             say("reason.bundle.alone").text("leadingStep", leading_step)
         }

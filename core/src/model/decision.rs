@@ -1,5 +1,5 @@
 use super::{
-    Action, Assumptions, AutomaticReceipt, Charge, Finding, Hold, Reason, StepKey, Subject,
+    Action, Assumptions, AutomaticReceipt, Charge, Finding, Hold, Payer, Reason, StepKey, Subject,
     Suggestion,
 };
 use crate::calendar::{Day, Moment};
@@ -27,6 +27,9 @@ record! {
         pub findings: Vec<Finding>,
         /// Automatic receipts to send now, each once.
         pub receipts: Vec<AutomaticReceipt> = [],
+        /// How the debtor paid so far; told if settled items or a history were supplied, or if the
+        /// policy has rules on payers.
+        pub payer: Option<Payer> = None,
         /// What a person may do.
         pub suggestions: Vec<Suggestion> = [],
         /// The first instant at which the plan can change without a new fact, so that quiet

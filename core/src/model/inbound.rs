@@ -1,6 +1,6 @@
 //! Messages from the debtor, and what follows from them.
 
-use super::{AddressRef, Channel, Subject};
+use super::{AddressRef, Channel, CreditAdvice, Subject};
 use crate::calendar::{Day, Moment};
 use crate::money::{Amount, Currency};
 use crate::text::Str;
@@ -169,6 +169,15 @@ union! {
             inbound: Str,
             /// The items.
             items: Vec<Str>,
+        },
+        /// The debtor is a chronic non-payer: take note, and be careful with new orders.
+        LimitCredit {
+            /// The advice on new orders.
+            credit: CreditAdvice,
+            /// The share of invoices paid late, in percent.
+            late_percent: u32,
+            /// The days late of those, on average.
+            average_days_late: u32,
         },
         /// It was the wrong person: correct the contact.
         CorrectContact {

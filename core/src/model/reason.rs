@@ -1,5 +1,6 @@
 use super::{
-    ArrangementOutcome, Channel, DisputeOutcome, PromiseOutcome, Purpose, ScenarioBy, SkippedWhy,
+    ArrangementOutcome, Channel, DisputeOutcome, PayerClass, PromiseOutcome, Purpose, ScenarioBy,
+    SkippedWhy,
 };
 use crate::calendar::Day;
 use crate::money::Amount;
@@ -107,6 +108,13 @@ union! {
         Approved {
             /// The entry that says so.
             entry: Str,
+        },
+        /// A punctual payer is called before any reminder goes out.
+        PersonalCall {
+            /// The class of the payer.
+            class: PayerClass,
+            /// Why nobody can be called: then the message goes out as planned. Empty for a call.
+            excluded: Vec<ExcludedChannel>,
         },
         /// The item goes out together with others; the action lists them.
         Bundle {

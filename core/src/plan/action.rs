@@ -34,7 +34,7 @@ pub(super) fn action(
     let not_before = not_before(standing, bundle);
     Action {
         delivery: delivery_id(&covers, channel, &reached.contact.id, attempt),
-        kind: if leading.is_call { ActionKind::Call } else { ActionKind::Message },
+        kind: if bundle.leading.is_call { ActionKind::Call } else { ActionKind::Message },
         channel,
         recipient: recipient_of(standing, reached),
         covers,
@@ -46,7 +46,7 @@ pub(super) fn action(
         planned_at: standing.now,
         not_before,
         expires_at: not_before.plus_hours(standing.policy.send_within_hours),
-        template: leading.template.clone(),
+        template: leading.template.clone().filter(|_| leading.is_call == bundle.leading.is_call),
         needs_approval: bundle.items.iter().any(|one| one.rung.needs_approval),
         approval: None,
         fingerprint: None,

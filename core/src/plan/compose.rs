@@ -1,14 +1,15 @@
 //! What is due becomes actions: bundled, addressed, with their lines and sums.
 
 use super::action::{action, approve};
-use super::channels::{channel_block, earlier_attempts, gap_until, next_channel_change, party_of};
+use super::channels::{channel_block, earlier_attempts, gap_until, party_of};
 use super::charges::charge;
-use crate::model::{Action, ChannelChoice, Finding, Hold, NothingOwedWhy, Reason};
+use super::personal;
+use crate::model::{Action, ChannelChoice, Finding, Hold, NothingOwedWhy, Notice, Reason};
 use crate::money;
 use crate::policy::Grouping;
 use crate::rules::case::Verdict;
 use crate::rules::notice::{
-    self, Bundle, Candidate, Missed, below_minimum, bundle, recipient, unreachable,
+    self, Bundle, Candidate, Missed, below_minimum, bundle, personal_call, recipient, unreachable,
 };
 use crate::standing::{Standing, TotalCredits};
 use crate::text::Str;
@@ -16,6 +17,8 @@ use crate::text::Str;
 /// The actions, and what they mean for each item.
 pub(crate) struct Composed {
     pub(crate) actions: Vec<Action>,
+    /// Punctual payers without a number to call.
+    pub(crate) notices: Vec<Notice>,
     /// Sorted by item.
     outgoing: Vec<(usize, Outgoing)>,
 }
@@ -55,7 +58,7 @@ pub(crate) fn compose(
     } else {
         (candidates, Vec::new())
     };
-    let mut composed = Composed { actions: Vec::new(), outgoing: Vec::new() };
+    let mut composed = Composed { actions: Vec::new(), notices: Vec::new(), outgoing: Vec::new() };
     let mut credits = TotalCredits::new(standing);
     for bundle in bundle(candidates, grouping) {
         let items = bundle.items.iter();
@@ -97,7 +100,7 @@ fn candidate<'s>(
         }
         Grouping::Account | Grouping::Item => None,
     };
-    Some(Candidate {
+    let mut one = Candidate {
         at,
         item,
         ladder,
@@ -108,7 +111,12 @@ fn candidate<'s>(
         is_shared: standing.policy.ladder_at(ladder)?.is_shared(),
         apart,
         is_upcoming,
-    })
+        is_call: rung.is_call,
+        is_personal: personal_call(standing, at, ladder, rung),
+    };
+    // Without a number to call the message goes out as planned.
+    one.is_call |= one.is_personal && personal::no_phone(standing, one).is_none();
+    Some(one)
 }
 
 /// Credits take the whole total: somebody should match them.
@@ -150,14 +158,14 @@ fn compose_one(
     let leading = bundle.leading.rung;
     let (attempt, failed) = earlier_attempts(standing, bundle);
     let chosen = notice::channel(
-        &leading.channels,
+        personal::channels_of(&bundle.leading),
         |channel| channel_block(standing, channel),
         |channel| gap_until(standing, channel),
         |channel| recipient(standing.account, party_of(bundle), channel).collect(),
         |one, channel| standing.inbound.objection(one.contact, channel, one.address),
         &failed,
     );
-    let review_day = next_channel_change(standing, &leading.channels);
+    let review_day = personal::next_change(standing, &bundle.leading);
     let Some((channel, reached)) = chosen.reached else {
         for one in &bundle.items {
             let hold = Some(unreachable(&leading.id, chosen.excluded.clone()));
@@ -187,6 +195,9 @@ fn compose_one(
                 choice: ChannelChoice { channel, excluded: chosen.excluded.clone() },
             },
         ]);
+        let (personal, notice) = personal::told(standing, one);
+        reasons.extend(personal);
+        composed.notices.extend(notice);
         reasons.extend(own(&charged.reasons, place));
         let (delivery, hold) = (Some(action.delivery.clone()), None);
         let findings = own(&charged.findings, place).collect();

@@ -2,8 +2,8 @@
 
 use crate::calendar::{Day, Moment, Service};
 use crate::model::{
-    Advice, AutomaticReceipt, Channel, Contact, Hold, Intent, Notice, RepliedWhy, Subject,
-    Suggestion,
+    Advice, AutomaticReceipt, Channel, Contact, Hold, Intent, Notice, Payer, PayerClass,
+    PayerSource, RepliedWhy, Subject, Suggestion,
 };
 use crate::money::{self, Currency};
 use crate::standing::{MessageFacts, Standing, answer_due, service};
@@ -15,11 +15,15 @@ pub(super) struct Asked {
     pub(super) notices: Vec<Notice>,
     pub(super) receipts: Vec<AutomaticReceipt>,
     pub(super) suggestions: Vec<Suggestion>,
+    pub(super) payer: Option<Payer>,
     pub(super) next: Option<Moment>,
 }
 
 pub(super) fn asked(standing: &Standing<'_>) -> Asked {
     let mut asked = Asked::default();
+    let known = standing.payer.source != PayerSource::Nothing || standing.policy.payers.given;
+    asked.payer = known.then(|| standing.payer.clone());
+    asked.suggestions.extend(credit(standing));
     if standing.inbound.messages.is_empty() {
         return asked;
     }
@@ -36,6 +40,20 @@ pub(super) fn asked(standing: &Standing<'_>) -> Asked {
         asked.receipt(standing, known, service);
     }
     asked
+}
+
+/// A chronic non-payer is noted, with an advice on new orders.
+fn credit(standing: &Standing<'_>) -> Option<Suggestion> {
+    let payer = &standing.payer;
+    (payer.class == PayerClass::Chronic).then(|| Suggestion {
+        key: "limitCredit".into(),
+        subject: Subject::Debtor {},
+        advice: Advice::LimitCredit {
+            credit: payer.credit,
+            late_percent: payer.late_percent,
+            average_days_late: payer.average_days_late,
+        },
+    })
 }
 
 /// Who wants to be left alone gets no answer, and a wrong person none either.
@@ -183,6 +201,7 @@ fn name(advice: &Advice) -> String {
         Advice::RecordQuestion { .. } => "recordQuestion".to_owned(),
         Advice::SendInvoiceAgain { .. } => "sendInvoiceAgain".to_owned(),
         Advice::CorrectContact { .. } => "correctContact".to_owned(),
+        Advice::LimitCredit { .. } => "limitCredit".to_owned(),
     }
 }
 

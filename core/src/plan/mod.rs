@@ -11,6 +11,7 @@ mod findings;
 mod inbound;
 mod instalments;
 mod notices;
+mod personal;
 mod position;
 mod reminders;
 mod shared;
@@ -78,6 +79,7 @@ pub fn plan(account: &Account, policy: &Policy, now: Moment) -> Plan {
     let asked = inbound::asked(&standing);
     let (mut notices, next_notice) = notices::notices(&standing, &answers, &verdicts, &decisions);
     notices.extend(asked.notices);
+    notices.extend(composed.notices);
     let instalments = instalments(&standing, |_| true);
     notices.extend(instalments.notices);
     let mut actions = composed.actions;
@@ -101,6 +103,7 @@ pub fn plan(account: &Account, policy: &Policy, now: Moment) -> Plan {
         findings: findings::of_account(&standing),
         decisions,
         actions,
+        payer: asked.payer,
         receipts: asked.receipts,
         suggestions: asked.suggestions,
         assumed: None,

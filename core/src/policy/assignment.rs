@@ -1,7 +1,7 @@
 //! Who follows which scenario.
 
 use super::{AssignmentRule, Policy};
-use crate::model::{Debtor, Item};
+use crate::model::{Debtor, Item, PayerClass};
 use crate::money;
 
 impl Policy {
@@ -15,11 +15,14 @@ impl Policy {
 
 impl AssignmentRule {
     /// True if the conditions on the debtor hold.
-    pub(crate) fn fits_debtor(&self, debtor: &Debtor) -> bool {
+    pub(crate) fn fits_debtor(&self, debtor: &Debtor, class: PayerClass) -> bool {
+        // One of whom nothing is known counts as new.
+        let class = if class == PayerClass::Unknown { PayerClass::New } else { class };
         let group = debtor.group.as_ref();
         (self.kinds.is_empty() || self.kinds.contains(&debtor.kind))
             && (self.countries.is_empty() || self.countries.contains(&debtor.country))
             && (self.groups.is_empty() || group.is_some_and(|group| self.groups.contains(group)))
+            && (self.classes.is_empty() || self.classes.contains(&class))
     }
 
     /// True if the conditions on the item hold, of which so much is open, in minor units.

@@ -23,6 +23,9 @@ pub(super) fn check(doc: &PolicyDoc) -> Vec<Problem> {
         super::arrangements::check(rules, &mut problems);
     }
     replies::check(doc, &mut problems);
+    if let Some(rules) = &doc.payers {
+        super::payers::check(rules, &mut problems);
+    }
     problems
 }
 
@@ -67,6 +70,7 @@ fn fits_everybody(rule: &AssignmentRule) -> bool {
         && rule.groups.is_empty()
         && rule.tags.is_empty()
         && rule.at_least.is_empty()
+        && rule.classes.is_empty()
 }
 
 fn calendars(doc: &PolicyDoc, problems: &mut Vec<Problem>) {

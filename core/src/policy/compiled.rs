@@ -2,8 +2,8 @@ use super::charge_terms::{FeeTerms, InterestTerms};
 use super::check::check;
 use super::ladder::Ladder;
 use super::{
-    AmountBasis, Arranging, AssignmentRule, Compare, Grouping, Netting, PolicyDoc, PromiseRest,
-    QuestionEffect, QuestionRules, ReplyTerms, Select, Tolerated,
+    AmountBasis, Arranging, AssignmentRule, Compare, Grouping, Netting, PayerTerms, PolicyDoc,
+    PromiseRest, QuestionEffect, QuestionRules, ReplyTerms, Select, Tolerated,
 };
 use crate::calendar::BusinessDays;
 use crate::error::{PolicyRefused, Problem};
@@ -58,6 +58,7 @@ pub struct Policy {
     pub(crate) promise_broken_step: Option<Str>,
     pub(crate) question_effect: QuestionEffect,
     pub(crate) replies: ReplyTerms,
+    pub(crate) payers: PayerTerms,
     pub(crate) question_pause_days: i32,
     fees: Vec<FeeTerms>,
     interest: Vec<InterestTerms>,
@@ -202,6 +203,7 @@ impl Policy {
             promise_broken_step: promises.broken_step.clone(),
             arranging: Arranging::compile(doc.arrangements.as_ref()),
             replies: ReplyTerms::compile(&doc),
+            payers: PayerTerms::compile(doc.payers.as_ref()),
             question_effect: questions.effect.unwrap_or(QuestionEffect::Pauses),
             question_pause_days: days(questions.pause_days, 14),
             channel_gaps: gaps.map(|gap| (gap.channel, days(Some(gap.days), 0))).collect(),

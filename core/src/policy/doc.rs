@@ -1,6 +1,8 @@
-use super::{ArrangementRules, BlockRules, FeeRule, InterestRule, QuestionRules, ReplyRules};
+use super::{
+    ArrangementRules, BlockRules, FeeRule, InterestRule, PayerRules, QuestionRules, ReplyRules,
+};
 use crate::calendar::BusinessCalendar;
-use crate::model::{Channel, Country, DebtorKind};
+use crate::model::{Channel, Country, DebtorKind, PayerClass};
 
 use super::Scenario;
 use crate::money::{Amount, Currency};
@@ -50,6 +52,8 @@ record! {
         pub blocks: Option<BlockRules> = None,
         /// How a debtor's questions are treated.
         pub questions: Option<QuestionRules> = None,
+        /// How payers are told apart.
+        pub payers: Option<PayerRules> = None,
         /// How a debtor's messages are treated.
         pub replies: Option<ReplyRules> = None,
         /// The fees that steps name.
@@ -77,6 +81,8 @@ record! {
         /// What is open of the item, at the least, by currency. A currency that is not listed
         /// does not fit.
         pub at_least: Vec<Tolerance> = [],
+        /// The classes of payers. One of whom nothing is known counts as new.
+        pub classes: Vec<PayerClass> = [],
     }
 }
 

@@ -16,6 +16,7 @@ mod inbound;
 mod ledger;
 mod merges;
 mod order;
+mod payer;
 mod per_item;
 mod promises;
 mod service;
@@ -37,7 +38,7 @@ pub(crate) use promises::{Promise, PromiseState, allocated};
 pub(crate) use service::{answer_due, service};
 
 use crate::calendar::{Moment, Zone};
-use crate::model::{Account, Entry, Item, StepKey, Trouble};
+use crate::model::{Account, Entry, Item, Payer, StepKey, Trouble};
 use crate::policy::Policy;
 use crate::text::Str;
 use facts::Folded;
@@ -97,6 +98,8 @@ pub(crate) struct Standing<'a> {
     pub(crate) rechecked: Option<Rechecked<'a>>,
     /// The scenario for items that name none, with the number of the assignment rule.
     pub(crate) assigned: Option<(usize, u32)>,
+    /// How the debtor paid so far.
+    pub(crate) payer: Payer,
     /// What concerns every item.
     pub(crate) shared: Vec<Fact>,
     pub(crate) shared_kinds: u32,
@@ -127,6 +130,7 @@ impl<'a> Standing<'a> {
         ledger.troubles.extend(merges::troubles(account, &folded.acts.merges));
         folded.take_troubles(&ledger.troubles);
         let charges = folded.charges(account, &ledger, policy, today);
+        let payer = payer::payer(account, &ledger, policy, today);
         let mut standing = Self {
             account,
             policy,
@@ -154,7 +158,8 @@ impl<'a> Standing<'a> {
             next_credit_day: None,
             next_reversal_day: None,
             rechecked,
-            assigned: policy.assigned(|rule| rule.fits_debtor(&account.debtor)),
+            assigned: policy.assigned(|rule| rule.fits_debtor(&account.debtor, payer.class)),
+            payer,
             shared_kinds: folded.shared.iter().fold(0, |kinds, fact| kinds | fact.kind()),
             shared: folded.shared,
         };

@@ -67,7 +67,9 @@ fn assigned(case: &Case<'_, '_>) -> Option<(usize, u32)> {
     let (ladder, rule) = if policy.assigns_by_item {
         let (item, open) = (standing.item(case.at)?, case.item.open);
         let debtor = &standing.account.debtor;
-        policy.assigned(|rule| rule.fits_debtor(debtor) && rule.fits_item(item, open))?
+        policy.assigned(|rule| {
+            rule.fits_debtor(debtor, standing.payer.class) && rule.fits_item(item, open)
+        })?
     } else {
         standing.assigned?
     };

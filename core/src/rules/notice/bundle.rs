@@ -22,6 +22,9 @@ pub(crate) struct Candidate<'a> {
     pub(crate) apart: Option<&'a Str>,
     /// Its last day for payment has not passed.
     pub(crate) is_upcoming: bool,
+    pub(crate) is_call: bool,
+    /// A punctual payer's first step, which should be a call.
+    pub(crate) is_personal: bool,
 }
 
 impl Candidate<'_> {
@@ -73,7 +76,7 @@ pub(crate) fn bundle<'a>(
 
 fn kind<'a>(one: &Candidate<'a>) -> impl Ord + use<'a> {
     let shared = one.is_shared.then_some(one.ladder);
-    (one.item.currency, one.rung.is_call, one.is_upcoming, shared, one.apart)
+    (one.item.currency, one.is_call, one.is_upcoming, shared, one.apart)
 }
 
 fn leads<'a>(one: &Candidate<'a>) -> impl Ord + use<'a> {

@@ -7,6 +7,7 @@ mod channel;
 mod fee;
 mod interest;
 mod joined;
+mod personal_call;
 mod recipient;
 mod unreachable;
 
@@ -17,6 +18,7 @@ pub(crate) use channel::{FailedAttempt, channel, next_change};
 pub(crate) use fee::{fee, fee_base};
 pub(crate) use interest::interest;
 pub(crate) use joined::joined;
+pub(crate) use personal_call::personal_call;
 pub(crate) use recipient::recipient;
 pub(crate) use unreachable::unreachable;
 
