@@ -179,19 +179,20 @@ fn stories(account: &Account, policy: &Policy, language: Language) -> Vec<String
     });
     let ages: Vec<Account> = ages.collect();
     let mut told = Vec::new();
-    for account in [account, &alone, &gone].into_iter().chain(&ages) {
-        let items = account.items.iter().map(|item| item.id.clone());
-        for item in items.chain(account.items.iter().all(|item| item.id != "A").then(|| "A".into()))
-        {
-            for now in ["2026-02-02T09:30:00Z", "2026-02-24T09:30:00Z", "2026-03-18T09:30:00Z"] {
-                let now: Moment = now.parse().unwrap();
-                let mut account = account.clone();
-                account.ledger_as_of = now;
-                account.payments_as_of = now;
-                let story = explain(&account, policy, &item, now, language.tag()).unwrap();
-                told.push(story.text.into());
-            }
-        }
+    let mut tell = |account: &Account, item: &str, now: &str| {
+        let now: Moment = now.parse().unwrap();
+        let mut account = account.clone();
+        account.ledger_as_of = now;
+        account.payments_as_of = now;
+        let story = explain(&account, policy, item, now, language.tag()).unwrap();
+        told.push(story.text.into());
+    };
+    for now in ["2026-02-02T09:30:00Z", "2026-02-24T09:30:00Z", "2026-03-18T09:30:00Z"] {
+        account.items.iter().for_each(|item| tell(account, &item.id, now));
+        tell(&alone, "B", now);
+    }
+    for younger in ages.iter().chain([&gone]) {
+        tell(younger, "A", "2026-02-24T09:30:00Z");
     }
     told
 }

@@ -2,7 +2,7 @@
 
 use dunning::{
     Account, Action, ActionKind, AssumedCalls, Assumptions, CallAnswer, CallOutcome, CallReport,
-    Command, Moment, Plan, Policy, SentReport, Work, forecast, plan, record,
+    Command, Moment, Plan, Policy, SentReport, Work, compare, explain, forecast, plan, record,
 };
 use proptest::prelude::*;
 
@@ -99,5 +99,32 @@ proptest! {
         prop_assert!(foretold.len() >= walked.len());
         prop_assert!(foretold.len() <= walked.len() + 1);
         prop_assert_eq!(&foretold[..walked.len()], &walked[..]);
+    }
+
+    /// A policy compared with itself differs nowhere, and both ends are those of the forecast.
+    #[test]
+    fn a_policy_does_what_it_does(scene in lived(), days in 1..60_i64) {
+        let Scene { policy, account, now } = scene;
+        let until = later(now, days * 1_440);
+        let assumed = Assumptions::new();
+        let compared = compare(&account, &policy, &policy, now, until, &assumed);
+        prop_assert_eq!(compared.first_difference, None);
+        prop_assert_eq!(&compared.end_a, &compared.end_b);
+        prop_assert!(compared.items.iter().all(|item| item.end_a == item.end_b));
+        prop_assert!(compared.items.iter().flat_map(|item| &item.steps).all(|step| step.same));
+        let plans = forecast(&account, &policy, now, until, &assumed);
+        let actions: usize = plans.iter().map(|plan| plan.actions.len()).sum();
+        prop_assert_eq!(usize::try_from(compared.end_a.contacts).unwrap(), actions);
+    }
+
+    /// Every item of every account has a story in every language, and every sentence is whole.
+    #[test]
+    fn every_story_can_be_told(scene in lived(), language in prop::sample::select(vec!["nl", "en", "de", "fr"])) {
+        let Scene { policy, account, now } = scene;
+        for item in &account.items {
+            let story = explain(&account, &policy, &item.id, now, language).unwrap();
+            prop_assert!(!story.text.contains(['{', '}']), "{}", story.text);
+            prop_assert!(story.paragraphs.iter().all(|part| !part.sentences.is_empty()));
+        }
     }
 }
