@@ -90,7 +90,12 @@ fn at_present(decided: &Decision, action: Option<&Action>, item: &str) -> Vec<Ph
     let mut told = Vec::new();
     match (&decided.outcome, action) {
         (Outcome::Closed {}, _) => told.push(say("now.closed")),
-        (Outcome::Act { .. }, Some(action)) => told.push(goes_out(action, item)),
+        (Outcome::Act { .. }, Some(action)) => {
+            told.push(goes_out(action, item));
+            if action.needs_approval && action.approval.is_none() {
+                told.push(say("now.needsApproval"));
+            }
+        }
         (Outcome::Act { .. } | Outcome::Wait {}, _) => told.push(say("now.wait")),
     }
     told.extend(decided.holds.iter().map(holds::hold));

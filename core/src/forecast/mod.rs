@@ -4,8 +4,8 @@ mod payments;
 
 use crate::calendar::Moment;
 use crate::model::{
-    Account, Action, ActionKind, AssumedCalls, Assumptions, CallOutcome, CallReport, Command, Plan,
-    SentReport,
+    Account, Action, ActionKind, AssumedCalls, AssumedProposals, Assumptions, CallOutcome,
+    CallReport, Command, Plan, SentReport,
 };
 use crate::plan::plan;
 use crate::policy::Policy;
@@ -90,10 +90,14 @@ fn carry_out(
     run: usize,
     assumptions: &Assumptions,
 ) -> bool {
+    let mut carried_out = false;
     for (number, action) in planned.actions.iter().enumerate() {
         let at = action.not_before;
         let mut action = action.clone();
         if action.needs_approval && action.approval.is_none() {
+            if assumptions.proposals == Some(AssumedProposals::Never) {
+                continue;
+            }
             let id = format!("forecast-{run}-{number}-approve");
             let approve = Command::Approve { action: action.clone(), text: None };
             let entries = record(account, policy, &id, &approve, at, at, "forecast");
@@ -108,8 +112,9 @@ fn carry_out(
             let entries = record(account, policy, &id, &command, at, at, "forecast");
             account.journal.extend(entries.unwrap_or_default());
         }
+        carried_out = true;
     }
-    !planned.actions.is_empty()
+    carried_out
 }
 
 /// What is reported of an action: a message is sent, a call is answered or not.

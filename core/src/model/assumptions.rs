@@ -14,6 +14,8 @@ record! {
         pub arrangements: Option<AssumedKeeping> = None,
         /// What comes of calls; `Unanswered` if not given.
         pub calls: Option<AssumedCalls> = None,
+        /// What becomes of proposals; `ApprovedAtOnce` if not given.
+        pub proposals: Option<AssumedProposals> = None,
     }
 }
 
@@ -49,5 +51,15 @@ words! {
         Unanswered,
         /// The debtor is reached at the first attempt, and neither promises nor disputes.
         Reached,
+    }
+}
+
+words! {
+    /// What a forecast takes to become of steps that a person has to approve.
+    pub enum AssumedProposals {
+        /// Each is approved as soon as it is proposed.
+        ApprovedAtOnce,
+        /// None is approved: they stay proposals.
+        Never,
     }
 }
