@@ -1,10 +1,10 @@
 //! What people, webhooks and time do to an account, through the verbs only.
 
 use dunning::{
-    Account, Action, BlockScope, CallOutcome, CallReport, Cancellation, Channel, Command, Dispute,
-    DisputeClosing, DisputeOutcome, DunningBlock, Entry, Failure, ItemAmount, LevelImport, Moment,
-    Note, NoteEdit, Policy, PromiseToPay, Receipt, Rescheduling, SentReport, Skipping, StepKey,
-    Subject, Unblocking, plan, record,
+    Account, Action, BlockScope, CallOutcome, CallReport, Cancellation, Channel, ChargeBooking,
+    ChargeWaiver, Command, Deadline, Dispute, DisputeClosing, DisputeOutcome, DunningBlock, Entry,
+    Failure, Item, ItemAmount, ItemKind, LevelImport, Moment, Note, NoteEdit, Policy, PromiseToPay,
+    Receipt, Rescheduling, SentReport, Skipping, StepKey, Subject, Unblocking, plan, record,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -65,6 +65,7 @@ impl Desk {
             }
             Op::Run { send } => self.run(*send),
             Op::Newer { item, kind } => self.newer(item.as_ref(), *kind),
+            Op::Settle { charge, how } => self.settle(charge, *how),
             _ => {
                 if let Some(command) = self.command(op) {
                     self.record(command);
@@ -100,9 +101,36 @@ impl Desk {
             let queued = self.record(Command::Queue { action: action.clone() });
             assert!(queued, "what is planned can be queued: {action:?}");
             if send {
-                self.record(Command::Sent { report: SentReport::new(action) });
+                let mut report = SentReport::new(action);
+                if !report.action.charges.is_empty() {
+                    report.deadline = Some(Deadline::On { date: self.day_after(5) });
+                }
+                self.record(Command::Sent { report });
             }
         }
+    }
+
+    fn settle(&mut self, charge: &Index, how: u8) {
+        let planned = plan(&self.scene.account, &self.scene.policy, self.scene.now);
+        let Some(charge) = pick(&planned.charges, charge) else { return };
+        let id = charge.id.clone();
+        match how {
+            0 => self.record(Command::Charged { booking: ChargeBooking::new(id) }),
+            1 => self.record(Command::Waive { waiver: ChargeWaiver::new(id, "goodwill") }),
+            _ => {
+                let (number, due) = (self.account().items.len(), self.day_after(0));
+                let mut item = Item::new(
+                    format!("C{number}"),
+                    ItemKind::Charge,
+                    due,
+                    charge.amount,
+                    charge.currency,
+                );
+                item.charge = Some(id);
+                self.scene.account.items.push(item);
+                true
+            }
+        };
     }
 
     /// So many tenths of what is open of an item, rounded down.

@@ -9,6 +9,7 @@ mod acts;
 mod arrangements;
 mod border;
 mod calls;
+mod charges;
 mod facts;
 mod forecast;
 mod generate;

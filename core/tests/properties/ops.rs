@@ -80,6 +80,10 @@ pub(crate) enum Op {
         contact: u8,
         item: Option<Index>,
         answered: bool,
+    /// Books a charge, gives it up, or brings it as an item of the ledger.
+    Settle {
+        charge: Index,
+        how: u8,
     },
     /// An entry that a later version wrote.
     Newer {
@@ -119,6 +123,7 @@ pub(crate) fn op() -> impl Strategy<Value = Op> {
                 intent, channel, contact, item, answered,
             }
         ),
+        2 => (index(), 0..3_u8).prop_map(|(charge, how)| Op::Settle { charge, how }),
         1 => newer(),
         3 => act().prop_map(Op::Act),
     ]

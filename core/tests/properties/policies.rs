@@ -18,7 +18,10 @@ pub(crate) fn policy() -> impl Strategy<Value = Policy> {
         if two_versions {
             scenarios.push(json!({ "id": "standard", "version": 2, "steps": steps }));
         }
+        let (fees, interest) = charge_rules(&scenarios);
         let mut policy = json!({
+            "fees": fees,
+            "interest": interest,
             "scenarios": scenarios,
             "assignment": [{ "scenario": "other", "groups": ["gold"] }, { "scenario": "standard" }],
             "calendars": [{ "id": "bank", "source": "made up",
@@ -95,7 +98,7 @@ fn words() -> impl Strategy<Value = Fields> {
 }
 
 /// Days after the step before it, whether counted from it, and the rest of the step.
-type StepSeed = (i64, bool, Value);
+type StepSeed = (i64, bool, Value, (Option<&'static str>, Option<&'static str>));
 
 fn step() -> impl Strategy<Value = StepSeed> {
     let channels =
@@ -105,8 +108,8 @@ fn step() -> impl Strategy<Value = StepSeed> {
         2 => call_rules().prop_map(|rules| json!({ "type": "call", "rules": rules })),
     ];
     let fallback = select(vec![None, Some(0), Some(24)]);
-    (0..12_i64, any::<bool>(), work, fallback, 0..4_u8).prop_map(
-        |(days, from_previous, work, fallback, calendar)| {
+    (0..12_i64, any::<bool>(), work, fallback, 0..4_u8, charged()).prop_map(
+        |(days, from_previous, work, fallback, calendar, charged)| {
             let mut step = json!({ "work": work, "offset": { "type": "days" } });
             if let Some(hours) = fallback {
                 step["fallbackHours"] = json!(hours);
@@ -114,9 +117,47 @@ fn step() -> impl Strategy<Value = StepSeed> {
             if calendar == 0 {
                 step["offset"] = json!({ "type": "businessDays", "calendar": "bank" });
             }
-            (days, from_previous, step)
+            (days, from_previous, step, charged)
         },
     )
+}
+
+/// The fee and the interest that a step names.
+fn charged() -> impl Strategy<Value = (Option<&'static str>, Option<&'static str>)> {
+    let fees = vec![None, None, Some("fixed"), Some("percent"), Some("message"), Some("ahead")];
+    (select(fees), select(vec![None, None, Some("late"), Some("flat")]))
+}
+
+/// The rules that steps name: one that nobody names is refused.
+fn charge_rules(scenarios: &[Value]) -> (Vec<Value>, Vec<Value>) {
+    let fees = json!([
+        { "id": "fixed", "amounts": [{ "currency": "EUR", "fixed": "40.00" },
+            { "currency": "JPY", "fixed": "500" }], "vatPercent": "21" },
+        { "id": "percent", "amounts": [{ "currency": "EUR", "percent": "15", "minimum": "4.00",
+            "maximum": "25.00" }], "of": "original", "withEarlierFees": true,
+            "rounding": { "mode": "halfEven", "unit": 5 } },
+        { "id": "message", "per": "message", "bands": "accumulated", "claim": "withNextStep",
+            "amounts": [{ "currency": "EUR", "tiers": [{ "threshold": "10.00", "fixed": "5.00" },
+                { "threshold": "100.00", "percent": "3.75", "maximum": "9.99" }] }] },
+        { "id": "ahead", "claim": "afterDeadline", "kinds": ["invoice", "charge"],
+            "amounts": [{ "currency": "EUR", "percent": "15", "minimum": "40.00" }],
+            "vatPercent": "8.1" },
+    ]);
+    let interest = json!([
+        { "id": "late", "dayCount": "actualActual", "onFees": true,
+            "minimums": [{ "currency": "EUR", "amount": "0.50" }], "minimumPer": "message",
+            "rates": [{ "begins": "2026-03-05", "percent": "8" },
+                { "begins": "2026-03-22", "percent": "12.5" }] },
+        { "id": "flat", "dayCount": "flat", "rounding": { "mode": "up" },
+            "rates": [{ "begins": "2020-01-01", "percent": "5" }] },
+    ]);
+    let named = |rules: Value, field: &str| -> Vec<Value> {
+        let steps: Vec<&Value> =
+            scenarios.iter().flat_map(|one| one["steps"].as_array().unwrap()).collect();
+        let rules = rules.as_array().unwrap().clone();
+        rules.into_iter().filter(|rule| steps.iter().any(|s| s[field] == rule["id"])).collect()
+    };
+    (named(fees, "fee"), named(interest, "interest"))
 }
 
 fn call_rules() -> impl Strategy<Value = Value> {
@@ -132,7 +173,8 @@ fn call_rules() -> impl Strategy<Value = Value> {
 fn in_order(seeds: Vec<StepSeed>) -> Vec<Value> {
     let mut latest = None;
     let mut steps = Vec::new();
-    for (number, (days, from_previous, mut step)) in seeds.into_iter().enumerate() {
+    for (number, (days, from_previous, mut step, (fee, interest))) in seeds.into_iter().enumerate()
+    {
         step["id"] = json!(format!("s{number}"));
         if from_previous && latest.is_some() {
             step["anchor"] = json!("previousStep");
@@ -141,6 +183,11 @@ fn in_order(seeds: Vec<StepSeed>) -> Vec<Value> {
             let days = latest.map_or(days - 5, |latest: i64| latest + 1 + days);
             step["offset"]["days"] = json!(days);
             latest = Some(days);
+        }
+        // Before the due day nothing is overdue.
+        if step["anchor"] == "previousStep" || step["offset"]["days"].as_i64() >= Some(0) {
+            step["fee"] = json!(fee);
+            step["interest"] = json!(interest);
         }
         steps.push(step);
     }
