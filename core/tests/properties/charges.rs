@@ -6,12 +6,45 @@ use dunning::{
     Action, Charge, ChargeKind, ChargePer, ChargeState, Event, ItemKind, Str, plan, recheck,
 };
 use proptest::prelude::*;
+use proptest::sample::Index;
 use rust_decimal::Decimal;
 
 use crate::config;
 use crate::generate::Scene;
+use crate::generate::scene;
 use crate::history::{Desk, lived};
-use crate::ops::history;
+use crate::ops::Op;
+
+/// A life in which messages go out, fail, and are booked, paid and opened again.
+fn busy() -> impl Strategy<Value = (Scene, Vec<Op>)> {
+    let index = any::<Index>;
+    let op = prop_oneof![
+        4 => (24..120_i64).prop_map(|hours| Op::Wait { hours, fresh: true }),
+        2 => (1..20_i64).prop_map(|hours| Op::Wait { hours, fresh: true }),
+        6 => Just(Op::Run { send: true }),
+        1 => Just(Op::Run { send: false }),
+        3 => (index(), 0..5_u8).prop_map(|(delivery, what)| Op::Report { delivery, what }),
+        3 => (index(), 0..3_u8).prop_map(|(charge, how)| Op::Settle { charge, how }),
+        1 => (index(), 1..20_i64).prop_map(|(item, tenths)| Op::Pay { item, tenths }),
+    ];
+    (scene(), prop::collection::vec(op, 8..30)).prop_map(|(mut scene, ops)| {
+        scene.account.payments.clear();
+        (scene.account.ledger_as_of, scene.account.payments_as_of) = (scene.now, scene.now);
+        (scene, ops)
+    })
+}
+
+type Checked = Result<(), TestCaseError>;
+
+/// Checks every moment of a life.
+fn always((scene, ops): (Scene, Vec<Op>), check: fn(&Scene) -> Checked) -> Checked {
+    let mut desk = Desk::new(scene);
+    for op in &ops {
+        desk.take(op);
+        check(&desk.scene)?;
+    }
+    Ok(())
+}
 
 fn gross(charge: &Charge) -> Decimal {
     charge.amount.decimal() + charge.vat.map_or(Decimal::ZERO, |vat| vat.decimal())
@@ -22,7 +55,7 @@ fn is_claimable(charge: &&Charge) -> bool {
 }
 
 /// The total of an action is that of its lines, and with charges that and what is claimable.
-fn sums_agree(action: &Action) -> Result<(), TestCaseError> {
+fn sums_agree(action: &Action) -> Checked {
     let claimable = || action.charges.iter().filter(is_claimable);
     let sum: Decimal = claimable().map(gross).sum();
     let with_charges = action.total_with_charges.map_or(action.total, |total| total);
@@ -62,96 +95,113 @@ fn announced(scene: &Scene) -> BTreeMap<Str, Vec<Decimal>> {
     all
 }
 
+fn agree(scene: &Scene) -> Checked {
+    let Scene { policy, account, now } = scene;
+    for action in plan(account, policy, *now).actions {
+        sums_agree(&action)?;
+        if let dunning::Recheck::Changed { action } = recheck(account, policy, &action, *now) {
+            sums_agree(&action)?;
+        }
+    }
+    Ok(())
+}
+
+fn once(scene: &Scene) -> Checked {
+    let Scene { policy, account, now } = scene;
+    let plan = plan(account, policy, *now);
+    let stands = |one: &&Charge| one.state != ChargeState::Released;
+    let mut seen = Vec::new();
+    for charge in plan.charges.iter().filter(stands) {
+        for item in &charge.items {
+            let of = (charge.kind, charge.per, item, &charge.step);
+            if charge.per == ChargePer::Item {
+                prop_assert!(!seen.contains(&of), "{of:?} stands twice");
+            }
+            seen.push(of);
+        }
+    }
+    let mut named: Vec<&Str> = Vec::new();
+    for charge in plan.actions.iter().flat_map(|action| &action.charges) {
+        prop_assert!(!named.contains(&&charge.id), "{} is named twice", charge.id);
+        named.push(&charge.id);
+        let known = plan.charges.iter().find(|known| known.id == charge.id);
+        let over =
+            known.filter(|known| matches!(known.state, ChargeState::Charged | ChargeState::Waived));
+        prop_assert!(over.is_none(), "{over:?} is over");
+    }
+    for item in account.items.iter().filter(|item| item.kind == ItemKind::Charge) {
+        let Some(id) = &item.charge else { continue };
+        prop_assert!(!named.contains(&id), "{id} is an item of the ledger");
+        let bears = |one: &&Charge| one.kind == ChargeKind::Fee && one.items == [item.id.clone()];
+        prop_assert!(plan.actions.iter().flat_map(|one| &one.charges).find(bears).is_none());
+    }
+    Ok(())
+}
+
+fn no_more(scene: &Scene) -> Checked {
+    let announced = announced(scene);
+    for (id, amounts) in &announced {
+        prop_assert!(amounts.is_sorted_by(|before, after| before >= after), "{id}: {amounts:?}");
+    }
+    let plan = plan(&scene.account, &scene.policy, scene.now);
+    let named = plan.actions.iter().flat_map(|action| &action.charges);
+    for charge in plan.charges.iter().chain(named) {
+        let before = announced.get(&charge.id).and_then(|amounts| amounts.last());
+        let within = before.is_none_or(|before| charge.amount.decimal() <= *before);
+        prop_assert!(charge.kind == ChargeKind::Interest || within, "{} rose", charge.id);
+    }
+    Ok(())
+}
+
+fn no_day_twice(scene: &Scene) -> Checked {
+    let plan = plan(&scene.account, &scene.policy, scene.now);
+    let over = |one: &&Charge| {
+        one.kind == ChargeKind::Interest
+            && !matches!(one.state, ChargeState::Released | ChargeState::Announced)
+    };
+    let stated: Vec<&Charge> = plan.charges.iter().filter(over).collect();
+    for (at, one) in stated.iter().enumerate() {
+        for other in stated.iter().skip(at + 1).filter(|other| other.items == one.items) {
+            let apart = one.segments.last().map(|span| span.until)
+                < other.segments.first().map(|span| span.begins)
+                || other.segments.last().map(|span| span.until)
+                    < one.segments.first().map(|span| span.begins);
+            prop_assert!(apart, "{one:?} and {other:?}");
+        }
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(config())]
 
     /// The sums of every action agree, planned and rechecked, and nothing is negative.
     #[test]
-    fn totals_are_sums(scene in lived()) {
-        let Scene { policy, account, now } = scene;
-        for action in plan(&account, &policy, now).actions {
-            sums_agree(&action)?;
-            if let dunning::Recheck::Changed { action } = recheck(&account, &policy, &action, now) {
-                sums_agree(&action)?;
-            }
-        }
+    fn totals_are_sums(scene in lived(), life in busy()) {
+        agree(&scene)?;
+        always(life, agree)?;
     }
 
     /// Whatever was sent, failed or cancelled: no item bears two fees of one step, no charge
     /// stands in two messages of a plan, and what is over is named in none.
     #[test]
-    fn no_charge_comes_twice(scene in lived(), ops in history(16)) {
-        let mut desk = Desk::new(scene);
-        ops.iter().for_each(|op| desk.take(op));
-        let Scene { policy, account, now } = &desk.scene;
-        let plan = plan(account, policy, *now);
-        let stands = |one: &&Charge| one.state != ChargeState::Released;
-        let mut seen = Vec::new();
-        for charge in plan.charges.iter().filter(stands) {
-            for item in &charge.items {
-                let of = (charge.kind, charge.per, item, &charge.step);
-                if charge.per == ChargePer::Item {
-                    prop_assert!(!seen.contains(&of), "{of:?} stands twice");
-                }
-                seen.push(of);
-            }
-        }
-        let mut named: Vec<&Str> = Vec::new();
-        for charge in plan.actions.iter().flat_map(|action| &action.charges) {
-            prop_assert!(!named.contains(&&charge.id), "{} is named twice", charge.id);
-            named.push(&charge.id);
-            let known = plan.charges.iter().find(|known| known.id == charge.id);
-            let over = known.filter(|known| {
-                matches!(known.state, ChargeState::Charged | ChargeState::Waived)
-            });
-            prop_assert!(over.is_none(), "{over:?} is over");
-        }
-        for item in account.items.iter().filter(|item| item.kind == ItemKind::Charge) {
-            let Some(id) = &item.charge else { continue };
-            prop_assert!(!named.contains(&id), "{id} is an item of the ledger");
-            let bears = |one: &&Charge| one.kind == ChargeKind::Fee && one.items == [item.id.clone()];
-            prop_assert!(plan.actions.iter().flat_map(|one| &one.charges).find(bears).is_none());
-        }
+    fn no_charge_comes_twice(scene in lived(), life in busy()) {
+        once(&scene)?;
+        always(life, once)?;
     }
 
     /// What may be asked for of a fee is never above what was announced of it at any attempt.
     #[test]
-    fn no_fee_rises(scene in lived(), ops in history(16)) {
-        let mut desk = Desk::new(scene);
-        ops.iter().for_each(|op| desk.take(op));
-        let announced = announced(&desk.scene);
-        for (id, amounts) in &announced {
-            prop_assert!(amounts.is_sorted_by(|before, after| before >= after), "{id}: {amounts:?}");
-        }
-        let plan = plan(&desk.scene.account, &desk.scene.policy, desk.scene.now);
-        let named = plan.actions.iter().flat_map(|action| &action.charges);
-        for charge in plan.charges.iter().chain(named) {
-            let before = announced.get(&charge.id).and_then(|amounts| amounts.last());
-            let within = before.is_none_or(|before| charge.amount.decimal() <= *before);
-            prop_assert!(charge.kind == ChargeKind::Interest || within, "{} rose", charge.id);
-        }
+    fn no_fee_rises(scene in lived(), life in busy()) {
+        no_more(&scene)?;
+        always(life, no_more)?;
     }
 
     /// Interest is stated for no day twice: no two spans of one item that are not released
     /// overlap.
     #[test]
-    fn no_day_bears_interest_twice(scene in lived(), ops in history(16)) {
-        let mut desk = Desk::new(scene);
-        ops.iter().for_each(|op| desk.take(op));
-        let plan = plan(&desk.scene.account, &desk.scene.policy, desk.scene.now);
-        let over = |one: &&Charge| {
-            one.kind == ChargeKind::Interest
-                && !matches!(one.state, ChargeState::Released | ChargeState::Announced)
-        };
-        let stated: Vec<&Charge> = plan.charges.iter().filter(over).collect();
-        for (at, one) in stated.iter().enumerate() {
-            for other in stated.iter().skip(at + 1).filter(|other| other.items == one.items) {
-                let apart = one.segments.last().map(|span| span.until)
-                    < other.segments.first().map(|span| span.begins)
-                    || other.segments.last().map(|span| span.until)
-                        < one.segments.first().map(|span| span.begins);
-                prop_assert!(apart, "{one:?} and {other:?}");
-            }
-        }
+    fn no_day_bears_interest_twice(scene in lived(), life in busy()) {
+        no_day_twice(&scene)?;
+        always(life, no_day_twice)?;
     }
 }
