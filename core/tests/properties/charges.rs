@@ -18,19 +18,28 @@ use crate::ops::Op;
 /// A life in which messages go out, fail, and are booked, paid and opened again.
 fn busy() -> impl Strategy<Value = (Scene, Vec<Op>)> {
     let index = any::<Index>;
-    let op = prop_oneof![
+    let fails = || (index(), 0..2_u8).prop_map(|(delivery, what)| Op::Report { delivery, what });
+    let settles = || (index(), 0..3_u8).prop_map(|(charge, how)| Op::Settle { charge, how });
+    let pays = || (index(), 1..20_i64).prop_map(|(item, tenths)| Op::Pay { item, tenths });
+    let one = prop_oneof![
         4 => (24..120_i64).prop_map(|hours| Op::Wait { hours, fresh: true }),
-        2 => (1..20_i64).prop_map(|hours| Op::Wait { hours, fresh: true }),
         6 => Just(Op::Run { send: true }),
         1 => Just(Op::Run { send: false }),
-        3 => (index(), 0..5_u8).prop_map(|(delivery, what)| Op::Report { delivery, what }),
-        3 => (index(), 0..3_u8).prop_map(|(charge, how)| Op::Settle { charge, how }),
-        1 => (index(), 1..20_i64).prop_map(|(item, tenths)| Op::Pay { item, tenths }),
+        1 => (index(), 2..5_u8).prop_map(|(delivery, what)| Op::Report { delivery, what }),
+        2 => settles(),
+        1 => pays(),
     ];
-    (scene(), prop::collection::vec(op, 8..30)).prop_map(|(mut scene, ops)| {
+    // Bounces that come soon, after somebody booked or paid.
+    let soon = (prop::collection::vec(settles(), 0..3), pays(), [fails(), fails(), fails()]);
+    let soon = soon.prop_map(|(settled, paid, failed)| {
+        let sent = [Op::Run { send: true }].into_iter().chain(settled);
+        sent.chain([paid]).chain(failed).collect::<Vec<Op>>()
+    });
+    let op = prop_oneof![4 => one.prop_map(|op| vec![op]), 1 => soon];
+    (scene(), prop::collection::vec(op, 6..20)).prop_map(|(mut scene, ops)| {
         scene.account.payments.clear();
         (scene.account.ledger_as_of, scene.account.payments_as_of) = (scene.now, scene.now);
-        (scene, ops)
+        (scene, ops.into_iter().flatten().collect())
     })
 }
 
