@@ -72,9 +72,9 @@ record! {
 }
 
 words! {
-    /// What a percentage is of. What is disputed or promised is never part of it.
+    /// What a percentage is of. What is disputed is never part of it.
     pub enum FeeBase {
-        /// What is asked for.
+        /// What is asked for: open, less credits and what is disputed, promised or arranged.
         Residual,
         /// The original amount of the item, less what is disputed; what is open if the ledger
         /// does not give it.
