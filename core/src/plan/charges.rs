@@ -1,5 +1,6 @@
 //! The fees and interest of an action, as the host reads them.
 
+use crate::calendar::Day;
 use crate::claim::{self, segments};
 use crate::fingerprint::Fingerprint;
 use crate::model::{
@@ -36,7 +37,7 @@ pub(super) fn charge<'s>(
     }
     let owed = |at: usize| verdicts.get(at).map_or_else(Owed::default, |verdict| verdict.owed);
     let known = |place: Option<usize>| {
-        let id = charge_id(action, bundle, ChargeKind::Fee, place);
+        let id = charge_id(action, bundle, Of::Fee, place);
         standing.charges.iter().find(|known| known.charge.id == id)
     };
     let basis = Basis { standing, bundle, owed: &owed, known: &known };
@@ -106,25 +107,26 @@ fn told(one: &Named<'_>, bundle: &Bundle<'_>, action: &Action) -> Charge {
     let amount = |minor| money::from_minor(minor, digits);
     let (base, net) = (amount(one.base), amount(one.amount));
     let vat = (one.vat > 0).then(|| amount(one.vat));
-    let (kind, rule, claim, per, segments) = match &one.what {
+    let (of, rule, claim, per, segments) = match &one.what {
         What::Earlier(known) => {
             let delivery = Some(known.delivery.clone());
             let (state, known) = (one.state, known.charge.clone());
             return Charge { state, base, amount: net, vat, delivery, ..known };
         }
         What::Fee(terms) | What::NoFee(terms) => {
-            (ChargeKind::Fee, &terms.id, Some(terms.claim), terms.per, Vec::new())
+            (Of::Fee, &terms.id, Some(terms.claim), terms.per, Vec::new())
         }
         What::Interest(terms, accrued) => {
             let spans = segments(accrued, digits);
-            (ChargeKind::Interest, &terms.id, None, ChargePer::Item, spans)
+            let begins = accrued.spans.first().map_or(0, |span| span.begins);
+            (Of::Interest { begins }, &terms.id, None, ChargePer::Item, spans)
         }
     };
     let place = if per == ChargePer::Item { one.items.first().copied() } else { None };
     let items = one.items.iter().filter_map(|place| bundle.items.get(*place));
     Charge {
-        id: charge_id(action, bundle, kind, place),
-        kind,
+        id: charge_id(action, bundle, of, place),
+        kind: if of == Of::Fee { ChargeKind::Fee } else { ChargeKind::Interest },
         rule: rule.clone(),
         state: one.state,
         step: key(action, bundle, place),
@@ -151,9 +153,10 @@ fn key(action: &Action, bundle: &Bundle<'_>, place: Option<usize>) -> StepKey {
 }
 
 /// The same charge of the same step has the same id at every attempt, whatever its amount.
-fn charge_id(action: &Action, bundle: &Bundle<'_>, kind: ChargeKind, place: Option<usize>) -> Str {
+/// Interest that begins on another day, as earlier days were booked, is another charge.
+fn charge_id(action: &Action, bundle: &Bundle<'_>, what: Of, place: Option<usize>) -> Str {
     let mut id = Fingerprint::default();
-    id.text(if kind == ChargeKind::Fee { "fee" } else { "interest" });
+    id.text(if what == Of::Fee { "fee" } else { "interest" });
     id.text(if place.is_some() { "item" } else { "message" });
     let mut keys: Vec<(&str, &StepKey)> = Vec::new();
     for (at, (one, cover)) in bundle.items.iter().zip(&action.covers).enumerate() {
@@ -168,7 +171,20 @@ fn charge_id(action: &Action, bundle: &Bundle<'_>, kind: ChargeKind, place: Opti
         id.text(&key.step);
         id.number(key.occurrence);
     }
+    if let Of::Interest { begins } = what {
+        id.text(&Day::of(begins).to_string());
+    }
     id.finish().into()
+}
+
+/// What an id is of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Of {
+    Fee,
+    /// From its first day on.
+    Interest {
+        begins: i32,
+    },
 }
 
 fn reason(charge: &Charge) -> Reason {
@@ -187,9 +203,7 @@ fn odd(one: &Named<'_>, bundle: &Bundle<'_>, findings: &mut Vec<(usize, Finding)
             Finding::NoFee { rule: terms.id.clone(), currency: bundle.leading.item.currency }
         }
         What::Interest(terms, accrued) => match accrued.no_rate_until {
-            Some(until) => {
-                Finding::NoRate { rule: terms.id.clone(), until: crate::calendar::Day::of(until) }
-            }
+            Some(until) => Finding::NoRate { rule: terms.id.clone(), until: Day::of(until) },
             None => return,
         },
         _ => return,

@@ -96,6 +96,9 @@ fn fold<'a>(
     }
     all.sort_by(by_time);
     let mut charges = merged(all);
+    for named in deliveries.all().iter().flat_map(Delivery::named_charges) {
+        lower(&mut charges, named);
+    }
     for mark in marks {
         match charges.iter_mut().find(|known| known.charge.id == *mark.charge) {
             Some(known) => known.state = mark.state,
@@ -164,6 +167,23 @@ fn merged(all: Vec<ChargeFacts<'_>>) -> Vec<ChargeFacts<'_>> {
     charges
 }
 
+/// A later message may have asked for less of a fee that was announced ahead: that counts.
+fn lower(charges: &mut [ChargeFacts<'_>], named: &Charge) {
+    let known = charges.iter_mut().find(|known| known.is_fee() && known.charge.id == named.id);
+    let Some(known) = known else { return };
+    let (amount, vat) = minor_units(named);
+    if amount < known.amount {
+        (known.amount, known.vat) = (amount, vat);
+    }
+}
+
+/// A charge and its VAT.
+fn minor_units(charge: &Charge) -> (i64, i64) {
+    let digits = charge.currency.minor_units().unwrap_or(2);
+    let minor = |amount| money::to_minor(amount, digits).unwrap_or(0).max(0);
+    (minor(charge.amount), charge.vat.map_or(0, minor))
+}
+
 /// Interest is stated anew from message to message: what was sent later takes the place of what
 /// was not booked before it.
 fn is_overtaken(charges: &[ChargeFacts<'_>], at: usize) -> bool {
@@ -187,16 +207,15 @@ fn facts<'a>(
     policy: &Policy,
     today: i32,
 ) -> ChargeFacts<'a> {
-    let digits = charge.currency.minor_units().unwrap_or(2);
-    let minor = |amount| money::to_minor(amount, digits).unwrap_or(0).max(0);
+    let (amount, vat) = minor_units(charge);
     let mut facts = ChargeFacts {
         charge,
         delivery: delivery.id,
         state: ChargeState::Released,
         is_sent: delivery.sent_at.is_some(),
         at: delivery.sent_at.or(delivery.queued_at).unwrap_or(i64::MAX),
-        amount: minor(charge.amount),
-        vat: charge.vat.map_or(0, minor),
+        amount,
+        vat,
         home: None,
         claimable_on: None,
     };

@@ -128,6 +128,11 @@ impl<'a> Delivery<'a> {
         sent.chain(dropped)
     }
 
+    /// All charges that its message named, earlier ones too.
+    pub(crate) fn named_charges(&self) -> &'a [Charge] {
+        self.sent_charges
+    }
+
     /// A failure before the sending was overtaken by it.
     fn counted_failures(&self) -> impl Iterator<Item = (i64, &'a Str)> {
         let counts = |at: i64| self.sent_at.is_none_or(|sent_at| at >= sent_at);
