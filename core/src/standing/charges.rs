@@ -6,7 +6,7 @@ use super::deliveries::{Deliveries, Delivery, StepState};
 use super::facts::Folded;
 use super::ledger::Ledger;
 use crate::model::{Account, Charge, ChargeClaim, ChargeKind, ChargePer, ChargeState, Deadline};
-use crate::model::{Cover, Entry, Event, ItemKind};
+use crate::model::{Cover, Entry, Event, ItemKind, StepKey};
 use crate::money;
 use crate::policy::Policy;
 use crate::text::Str;
@@ -59,6 +59,23 @@ impl ChargeFacts<'_> {
     }
 }
 
+impl<'a> Delivery<'a> {
+    /// The charges that it announces for its own steps; true for one that was queued with it and
+    /// not sent.
+    fn charges(&self) -> impl Iterator<Item = (&'a Charge, bool)> {
+        let (queued, sent) = (self.queued_charges, self.sent_charges);
+        let is_sent = self.sent_at.is_some();
+        let dropped = queued
+            .iter()
+            .filter(move |one| !is_sent || sent.iter().all(|other| other.id != one.id))
+            .map(move |one| (one, is_sent));
+        let covers = self.covers;
+        let is_own = move |step: &StepKey| covers.iter().any(|cover| cover.key == *step);
+        let sent = sent.iter().map(|one| (one, false)).filter(move |(one, _)| is_own(&one.step));
+        sent.chain(dropped)
+    }
+}
+
 /// What an entry says of a charge.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Mark<'a> {
@@ -96,7 +113,7 @@ fn fold<'a>(
     }
     all.sort_by(by_time);
     let mut charges = merged(all);
-    for named in deliveries.all().iter().flat_map(Delivery::named_charges) {
+    for named in deliveries.all().iter().flat_map(|one| one.sent_charges) {
         lower(&mut charges, named);
     }
     for mark in marks {

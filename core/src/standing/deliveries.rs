@@ -29,8 +29,8 @@ pub(crate) struct Delivery<'a> {
     /// The entry that says it was sent, and the items that it named.
     pub(crate) said: Option<(&'a Str, &'a [SentLine])>,
     /// The charges that it named when it was queued, and when it was sent.
-    queued_charges: &'a [Charge],
-    sent_charges: &'a [Charge],
+    pub(super) queued_charges: &'a [Charge],
+    pub(super) sent_charges: &'a [Charge],
     /// The deadline that it stated.
     pub(crate) deadline: Option<&'a Deadline>,
     /// When it failed, and the entries that say so.
@@ -111,26 +111,6 @@ impl<'a> Delivery<'a> {
 
     fn is_wrong_number(&self) -> bool {
         self.call.as_ref().is_some_and(Call::is_wrong_number)
-    }
-
-    /// The charges that it announces for its own steps; true for one that was queued with it and
-    /// not sent.
-    pub(crate) fn charges(&self) -> impl Iterator<Item = (&'a Charge, bool)> {
-        let (queued, sent) = (self.queued_charges, self.sent_charges);
-        let is_sent = self.sent_at.is_some();
-        let dropped = queued
-            .iter()
-            .filter(move |one| !is_sent || sent.iter().all(|other| other.id != one.id))
-            .map(move |one| (one, is_sent));
-        let covers = self.covers;
-        let is_own = move |step: &StepKey| covers.iter().any(|cover| cover.key == *step);
-        let sent = sent.iter().map(|one| (one, false)).filter(move |(one, _)| is_own(&one.step));
-        sent.chain(dropped)
-    }
-
-    /// All charges that its message named, earlier ones too.
-    pub(crate) fn named_charges(&self) -> &'a [Charge] {
-        self.sent_charges
     }
 
     /// A failure before the sending was overtaken by it.
