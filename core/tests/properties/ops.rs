@@ -80,6 +80,7 @@ pub(crate) enum Op {
         contact: u8,
         item: Option<Index>,
         answered: bool,
+    },
     /// Books a charge, gives it up, or brings it as an item of the ledger.
     Settle {
         charge: Index,
