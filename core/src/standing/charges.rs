@@ -209,7 +209,7 @@ fn is_overtaken(charges: &[ChargeFacts<'_>], at: usize) -> bool {
     };
     charges.iter().any(|newer| {
         !newer.is_fee()
-            && newer.is_sent
+            && (newer.is_sent || newer.is_over())
             && newer.state != ChargeState::Released
             && newer.charge.items == older.charge.items
             && by_time(older, newer) == Ordering::Less

@@ -124,7 +124,7 @@ pub(crate) fn op() -> impl Strategy<Value = Op> {
                 intent, channel, contact, item, answered,
             }
         ),
-        2 => (index(), 0..3_u8).prop_map(|(charge, how)| Op::Settle { charge, how }),
+        1 => (index(), 0..3_u8).prop_map(|(charge, how)| Op::Settle { charge, how }),
         1 => newer(),
         3 => act().prop_map(Op::Act),
     ]
