@@ -113,7 +113,7 @@ fn line(standing: &Standing<'_>, one: &Candidate<'_>, verdict: &Verdict, digits:
     }
 }
 
-fn cover(standing: &Standing<'_>, one: &Candidate<'_>) -> Option<Cover> {
+pub(super) fn cover(standing: &Standing<'_>, one: &Candidate<'_>) -> Option<Cover> {
     let ladder = standing.policy.ladder_at(one.ladder)?;
     let key = StepKey {
         subject: ladder.subject(&one.item.id, one.item.currency),

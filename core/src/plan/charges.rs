@@ -1,5 +1,6 @@
 //! The fees and interest of an action, as the host reads them.
 
+use super::action::cover;
 use crate::calendar::Day;
 use crate::claim::{self, segments};
 use crate::fingerprint::Fingerprint;
@@ -37,7 +38,7 @@ pub(super) fn charge<'s>(
     }
     let owed = |at: usize| verdicts.get(at).map_or_else(Owed::default, |verdict| verdict.owed);
     let known = |place: Option<usize>| {
-        let id = charge_id(action, bundle, Of::Fee, place);
+        let id = charge_id(standing, bundle, Of::Fee, place);
         standing.charges.iter().find(|known| known.charge.id == id)
     };
     let basis = Basis { standing, bundle, owed: &owed, known: &known };
@@ -50,7 +51,7 @@ pub(super) fn charge<'s>(
         odd(one, bundle, &mut charged.findings);
         charged.grows |= matches!(one.what, What::Interest(..));
         if one.amount > 0 {
-            let charge = told(one, bundle, action);
+            let charge = told(standing, one, bundle, action);
             let is_new = !matches!(one.what, What::Earlier(_));
             let reasons = one.items.iter().filter(|_| is_new);
             charged.reasons.extend(reasons.map(|place| (*place, reason(&charge))));
@@ -102,7 +103,7 @@ fn again<'s>(basis: &Basis<'s, '_>, known: &'s ChargeFacts<'s>, place: usize) ->
     Named { what, items, base, amount, vat, state }
 }
 
-fn told(one: &Named<'_>, bundle: &Bundle<'_>, action: &Action) -> Charge {
+fn told(standing: &Standing<'_>, one: &Named<'_>, bundle: &Bundle<'_>, action: &Action) -> Charge {
     let digits = action.currency.minor_units().unwrap_or(2);
     let amount = |minor| money::from_minor(minor, digits);
     let (base, net) = (amount(one.base), amount(one.amount));
@@ -125,11 +126,11 @@ fn told(one: &Named<'_>, bundle: &Bundle<'_>, action: &Action) -> Charge {
     let place = if per == ChargePer::Item { one.items.first().copied() } else { None };
     let items = one.items.iter().filter_map(|place| bundle.items.get(*place));
     Charge {
-        id: charge_id(action, bundle, of, place),
+        id: charge_id(standing, bundle, of, place),
         kind: if of == Of::Fee { ChargeKind::Fee } else { ChargeKind::Interest },
         rule: rule.clone(),
         state: one.state,
-        step: key(action, bundle, place),
+        step: key(standing, bundle, place),
         per,
         items: items.map(|one| one.item.id.clone()).collect(),
         base,
@@ -143,28 +144,31 @@ fn told(one: &Named<'_>, bundle: &Bundle<'_>, action: &Action) -> Charge {
 }
 
 /// The step that announces a charge: that of its item, or the leading one.
-fn key(action: &Action, bundle: &Bundle<'_>, place: Option<usize>) -> StepKey {
-    let leading = || bundle.items.iter().position(|one| one.at == bundle.leading.at);
-    let cover = place.or_else(leading).and_then(|place| action.covers.get(place));
-    cover.map_or_else(
-        || StepKey::new(Subject::Debtor {}, "", action.step.clone(), 1_u32),
-        |cover| cover.key.clone(),
+fn key(standing: &Standing<'_>, bundle: &Bundle<'_>, place: Option<usize>) -> StepKey {
+    let own = place.and_then(|place| bundle.items.get(place)).unwrap_or(&bundle.leading);
+    cover(standing, own).map_or_else(
+        || StepKey::new(Subject::Debtor {}, "", own.rung.id.clone(), own.occurrence),
+        |cover| cover.key,
     )
 }
 
 /// The same charge of the same step has the same id at every attempt, whatever its amount.
 /// Interest that begins on another day, as earlier days were booked, is another charge.
-fn charge_id(action: &Action, bundle: &Bundle<'_>, what: Of, place: Option<usize>) -> Str {
+fn charge_id(standing: &Standing<'_>, bundle: &Bundle<'_>, what: Of, place: Option<usize>) -> Str {
     let mut id = Fingerprint::default();
     id.text(if what == Of::Fee { "fee" } else { "interest" });
     id.text(if place.is_some() { "item" } else { "message" });
-    let mut keys: Vec<(&str, &StepKey)> = Vec::new();
-    for (at, (one, cover)) in bundle.items.iter().zip(&action.covers).enumerate() {
-        if place.is_none_or(|place| place == at) {
-            keys.push((one.item.id.as_str(), &cover.key));
-        }
-    }
-    keys.sort_unstable_by_key(|(item, key)| (*item, &key.scenario, &key.step, key.occurrence));
+    let own = bundle.items.iter().enumerate().filter(|(at, _)| place.is_none_or(|own| own == *at));
+    let with_key = own.map(|(at, one)| (one.item.id.as_str(), key(standing, bundle, Some(at))));
+    let mut keys: Vec<(&str, StepKey)> = with_key.collect();
+    keys.sort_unstable_by(|(a, of_a), (b, of_b)| {
+        (a, &of_a.scenario, &of_a.step, of_a.occurrence).cmp(&(
+            b,
+            &of_b.scenario,
+            &of_b.step,
+            of_b.occurrence,
+        ))
+    });
     for (item, key) in keys {
         id.text(item);
         id.text(&key.scenario);
