@@ -39,6 +39,9 @@ export class Policy {
   /** The rules as they were written. */
   toJSON(): PolicyDoc
 
+  /** What is allowed and hardly meant; nothing is refused for it. */
+  lint(): Problem[]
+
   /** No object of another make is a policy. */
   #native: unknown
 }

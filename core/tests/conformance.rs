@@ -100,6 +100,7 @@ fn answer(root: &Path, case: &Value) -> Answer {
             Ok(policy) => json!({ "policy": read(&policy.to_json()) }),
             Err(PolicyRefused::Invalid { problems }) => listed(&problems),
         }),
+        "lint" => Ok(json!(policy(root, case)?.lint())),
         "read" => read_answer(case),
         "play" => play_answer(root, case),
         "redact" => {

@@ -20,6 +20,11 @@ class Policy {
     return JSON.parse(this.#native.toJson())
   }
 
+  /** What is allowed and hardly meant. */
+  lint() {
+    return JSON.parse(this.#native.lint())
+  }
+
   static {
     nativeOf = (policy) => {
       if (typeof policy === 'object' && policy !== null && #native in policy) return policy.#native

@@ -39,6 +39,12 @@ impl Policy {
     pub fn to_json(&self) -> String {
         self.0.to_json()
     }
+
+    /// What is allowed and hardly meant.
+    #[napi]
+    pub fn lint(&self) -> String {
+        serde_json::json!(self.0.lint()).to_string()
+    }
 }
 
 /// `dunning::plan`.

@@ -115,6 +115,7 @@ const verbs = {
     return results.split('\n').filter(Boolean).map((result) => JSON.parse(result))
   },
   policy: (given) => either(PolicyRefused, problems, () => ({ policy: policyOf(given).toJSON() })),
+  lint: (given) => policyOf(given).lint(),
   read: (given) =>
     either(InputRefused, problems, () => ({
       json: dunning.read(given.type, JSON.stringify(given.json)),

@@ -165,6 +165,11 @@ def _check_policy(case: dict[str, Json]) -> Json:
         return _problems(refused)
 
 
+def _lint(case: dict[str, Json]) -> Json:
+    advice = _policy(case).lint()
+    return [{"path": p.path, "value": p.value, "problem": p.problem} for p in advice]
+
+
 def _read(case: dict[str, Json]) -> Json:
     readers: dict[str, Callable[[str], Document]] = {
         "account": dunning.Account.from_json,
@@ -229,6 +234,7 @@ VERBS: dict[str, Callable[[dict[str, Json]], Json]] = {
     "recheck": _recheck,
     "record": _record,
     "play": _play,
+    "lint": _lint,
     "forecast": _forecast,
     "compare": _compare,
     "explain": _explain,

@@ -213,6 +213,12 @@ impl Policy {
         self.doc().clone()
     }
 
+    /// What is allowed and hardly meant; nothing is refused for it.
+    #[pyo3(name = "lint")]
+    fn __lint(&self) -> Vec<crate::error::Problem> {
+        self.lint()
+    }
+
     /// The rules as JSON.
     #[pyo3(name = "to_json")]
     fn __to_json(&self) -> String {

@@ -212,6 +212,12 @@ impl Policy {
         self.doc().clone()
     }
 
+    /// What is allowed and hardly meant; nothing is refused for it.
+    #[uniffi::method(name = "lint")]
+    pub(crate) fn advice(&self) -> Vec<crate::error::Problem> {
+        self.lint()
+    }
+
     /// The rules as JSON.
     #[uniffi::method(name = "to_json")]
     pub(crate) fn write(&self) -> String {

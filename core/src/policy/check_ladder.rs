@@ -92,8 +92,9 @@ fn offset(
             let path = format!("{path}.anchor");
             problems.push(problem(path, &step.anchor, "the first step has no step before it"));
         }
-        let later = i32::from(scenario.boundary == Some(Boundary::Exclusive));
-        let least = if step.anchor == Some(Anchor::PreviousDeadline) { 0 } else { 1 - later };
+        let is_exclusive = scenario.boundary == Some(Boundary::Exclusive);
+        let may_be_none = is_exclusive || step.anchor == Some(Anchor::PreviousDeadline);
+        let least = i32::from(!may_be_none);
         if days < least {
             let what = "a step comes at least a day after the one it is counted from";
             problems.push(problem(days_path, &days, what));

@@ -13,6 +13,7 @@ mod check_money;
 mod compiled;
 mod doc;
 mod ladder;
+mod lint;
 mod minimum;
 mod payers;
 mod questions;

@@ -77,6 +77,7 @@ class ConformanceTest {
         } catch (refused: PolicyRefused.Invalid) {
             problems(refused.problems)
         }
+        "lint" -> problems(policy(case).lint()).get("problems")
         "read" -> try {
             node("json", tree(writtenBack(case.field("type").asText(), case.field("json").toString())))
         } catch (refused: InputRefused.Invalid) {
