@@ -10,6 +10,7 @@ import type {
   Plan,
   PlannedLine,
   PolicyDoc,
+  Preset,
   Problem,
   Recheck,
   Refusal,
@@ -173,6 +174,16 @@ export function planMany(
  */
 export function redact(entry: OrText<Entry>): Entry
 
+/**
+ * The preset of a name: house rules to begin with. `new Policy(preset('nl_business').policy)`.
+ *
+ * @throws {PolicyRefused} if there is no preset of the name.
+ */
+export function preset(name: string): Preset
+
+/** The names of the presets, sorted. */
+export function presetNames(): string[]
+
 /** The records that can be read by themselves. */
 export interface Records {
   account: Account
@@ -185,6 +196,7 @@ export interface Records {
   plan: Plan
   plannedLine: PlannedLine
   policyDoc: PolicyDoc
+  preset: Preset
   recheck: Recheck
   refusal: Refusal
   said: Said

@@ -67,6 +67,14 @@ function redact(entry) {
   return JSON.parse(called(native.redact, text(entry)))
 }
 
+function preset(name) {
+  return JSON.parse(called(native.preset, String(name)))
+}
+
+function presetNames() {
+  return native.presetNames()
+}
+
 function read(type, json) {
   return JSON.parse(called(native.read, String(type), text(json)))
 }
@@ -81,6 +89,8 @@ module.exports = {
   forecast,
   plan,
   planMany,
+  preset,
+  presetNames,
   read,
   recheck,
   recheckSentence,

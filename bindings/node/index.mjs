@@ -8,6 +8,8 @@ export {
   forecast,
   plan,
   planMany,
+  preset,
+  presetNames,
   read,
   recheck,
   recheckSentence,

@@ -226,6 +226,22 @@ pub fn redact(entry: String) -> Result<String, Refused> {
     Ok(dunning::redact(&Entry::from_json(&entry).map_err(input)?).to_json())
 }
 
+/// `dunning::preset`.
+///
+/// # Errors
+///
+/// If there is no preset of the name.
+#[napi]
+pub fn preset(name: String) -> Result<String, Refused> {
+    dunning::preset(&name).map(|preset| preset.to_json()).map_err(refused::policy)
+}
+
+/// `dunning::preset_names`.
+#[napi]
+pub fn preset_names() -> Vec<String> {
+    dunning::preset_names().into_iter().map(String::from).collect()
+}
+
 /// Many accounts, planned on a thread of the pool.
 pub struct Planning {
     accounts: String,

@@ -32,6 +32,7 @@ records! {
     "plan" => Plan,
     "plannedLine" => PlannedLine,
     "policyDoc" => PolicyDoc,
+    "preset" => Preset,
     "recheck" => Recheck,
     "refusal" => Refusal,
     "said" => Said,

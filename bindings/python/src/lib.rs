@@ -31,7 +31,7 @@ mod _dunning {
         LevelOf, LevelSetting, Line, Minimum, MinimumBasis, MinimumMissed, Minimums, Netting,
         NextStep, Note, NoteEdit, NothingOwedWhy, Notice, Offset, OnRelease, OnReversal, OpenItem,
         OpenSum, Outcome, OutcomeUnknownWhy, Paragraph, Party, Payer, PayerClass, PayerRules,
-        PayerSource, Payment, PaymentHistory, Plan, PlannedLine, Policy, PolicyDoc, Problem,
+        PayerSource, Payment, PaymentHistory, Plan, PlannedLine, Policy, PolicyDoc, Preset, Problem,
         PromiseMade, PromiseOutcome, PromiseRest, PromiseRules, PromiseToPay, PromisedItem,
         PromisedWhy, Proposal, PunctualFirst, Purpose, Question, QuestionAnswer, QuestionEffect,
         QuestionRules, Queueing, Reason, Receipt, Recheck, Recipient, Refusal, Rejection,
@@ -180,6 +180,18 @@ mod _dunning {
     #[pyfunction]
     fn plan_many(py: Python<'_>, accounts: &str, policy: &Policy, now: Moment) -> String {
         py.detach(|| dunning::plan_many(accounts, policy, now))
+    }
+
+    /// The preset of a name: house rules to begin with. Raises `PolicyRefused` if there is none.
+    #[pyfunction]
+    fn preset(name: &str) -> PyResult<Preset> {
+        Ok(dunning::preset(name)?)
+    }
+
+    /// The names of the presets, sorted.
+    #[pyfunction]
+    fn preset_names() -> Vec<String> {
+        dunning::preset_names().into_iter().map(String::from).collect()
     }
 
     /// The entry without its free text; it counts for the same in every plan.

@@ -27,7 +27,7 @@ pub(crate) struct Span {
 /// including the last.
 ///
 /// Every day bears the rate in force on it. The exact sum is rounded once; a span shows by how
-/// much it moves the rounded sum.
+/// much it moves the rounded sum. A rule may have each span rounded by itself instead.
 pub(crate) fn accrued(principal: i64, first: i32, last: i32, terms: &InterestTerms) -> Accrued {
     let mut accrued = Accrued::default();
     if principal <= 0 || last < first {
@@ -53,9 +53,13 @@ pub(crate) fn accrued(principal: i64, first: i32, last: i32, terms: &InterestTer
         let (days, part) = part(begins, until, rate, terms);
         let of_span =
             i128::from(principal).saturating_mul(i128::from(rate.percent)).saturating_mul(part);
-        exact = exact.saturating_add(of_span);
-        let sum = rounded(exact, whole, mode, unit);
-        let interest = sum.saturating_sub(accrued.total);
+        let interest = if terms.round_each {
+            rounded(of_span, whole, mode, unit)
+        } else {
+            exact = exact.saturating_add(of_span);
+            rounded(exact, whole, mode, unit).saturating_sub(accrued.total)
+        };
+        let sum = accrued.total.saturating_add(interest);
         accrued.total = sum;
         accrued.spans.push(Span { begins, until, days, percent: rate.told, interest });
     }

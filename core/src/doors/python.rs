@@ -23,6 +23,7 @@ macro_rules! record {
     (Explanation $fields:tt) => { crate::doors::python::record!(@json Explanation $fields); };
     (Plan $fields:tt) => { crate::doors::python::record!(@json Plan $fields); };
     (PolicyDoc $fields:tt) => { crate::doors::python::record!(@json PolicyDoc $fields); };
+    (Preset $fields:tt) => { crate::doors::python::record!(@json Preset $fields); };
     (@json $Name:ident { $($fields:tt)* }) => {
         crate::doors::python::with_json!(record (@sort $Name [] { $($fields)* }));
     };

@@ -12,7 +12,7 @@ use uniffi::deps::anyhow;
 use crate::{
     Account, Action, Amount, Assumptions, Command, Comparison, Country, Currency, Day, Entry,
     Explanation, InputRefused, Moment, NotAMoment, Plan, PlannedLine, Policy, PolicyDoc,
-    PolicyRefused, Problem, Recheck, Refusal, Said, Str,
+    PolicyRefused, Preset, Problem, Recheck, Refusal, Said, Str,
 };
 
 uniffi::custom_type!(Amount, String, {
@@ -192,6 +192,18 @@ pub(crate) fn redact(entry: &Entry) -> Result<Entry, InputRefused> {
     Ok(crate::redact(entry))
 }
 
+/// The preset of a name: house rules to begin with. An unknown name is refused.
+#[uniffi::export]
+pub(crate) fn preset(name: &str) -> Result<Preset, PolicyRefused> {
+    crate::preset(name)
+}
+
+/// The names of the presets, sorted.
+#[uniffi::export]
+pub(crate) fn preset_names() -> Vec<Str> {
+    crate::preset_names()
+}
+
 #[uniffi::export]
 impl Policy {
     /// Checks the rules and makes them ready for use; every problem is told.
@@ -253,6 +265,7 @@ json_form! {
     Plan plan_from_json plan_to_json,
     PlannedLine planned_line_from_json planned_line_to_json,
     PolicyDoc policy_doc_from_json policy_doc_to_json,
+    Preset preset_from_json preset_to_json,
     Recheck recheck_from_json recheck_to_json,
     Refusal refusal_from_json refusal_to_json,
     Said said_from_json said_to_json,

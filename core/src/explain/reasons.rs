@@ -13,7 +13,7 @@ pub(super) fn reason(reason: &Reason) -> Phrase {
             self::scenario(*by, *rule).text("scenario", scenario).number("version", *version)
         }
         Reason::Step { step, anchor, anchor_day, due_on } => say(match anchor {
-            Anchor::DueDate => "reason.step.dueDate",
+            Anchor::DueDate | Anchor::LaterOfDueAndPrevious => "reason.step.dueDate",
             Anchor::PreviousStep => "reason.step.previousStep",
             Anchor::IssueDate => "reason.step.issueDate",
             Anchor::PreviousDeadline => "reason.step.previousDeadline",

@@ -56,6 +56,7 @@ json_form!(
     Plan,
     PlannedLine,
     PolicyDoc,
+    Preset,
     Recheck,
     Refusal,
     Said

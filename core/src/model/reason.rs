@@ -218,6 +218,8 @@ words! {
         /// The last day for payment that the step before it gave; the day on which it was sent,
         /// if it gave none.
         PreviousDeadline,
+        /// The due day, or the day on which the step before was reached if that is later.
+        LaterOfDueAndPrevious,
         /// The last day of grace of a promise that was not kept. Without one the step is passed
         /// over.
         Promise,

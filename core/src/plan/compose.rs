@@ -98,7 +98,7 @@ fn candidate<'s>(
                 .flat_map(|channel| recipient(standing.account, item.party.as_ref(), *channel));
             reached.next().map(|reached| &reached.contact.id)
         }
-        Grouping::Account | Grouping::Item => None,
+        Grouping::Account | Grouping::Step | Grouping::Item => None,
     };
     let mut one = Candidate {
         at,

@@ -2,7 +2,7 @@
 
 use super::calls;
 use crate::model::{Anchor, SkippedWhy, StepWhy};
-use crate::policy::{AfterLast, CatchUp, FirstRun, Ladder, Rung};
+use crate::policy::{AfterLast, CatchUp, FirstRun, Ladder, MinimumMissed, Rung};
 use crate::rules::case::{Answers, Case, Course, Held, Level, NextRung, Why};
 use crate::rules::course::{occurrence, previous_day};
 use crate::rules::ladder::{Due, NoDay, rescheduled, shift, skipped, step};
@@ -154,6 +154,14 @@ impl Walk<'_, '_, '_> {
         Why::Skipped { rung: u32::try_from(number).unwrap_or(u32::MAX), why, skip }
     }
 
+    /// The lowest step that may be taken instead: where too little may lower it, once more the
+    /// one that was reached.
+    fn lowest(&self) -> usize {
+        let missed = self.ladder.minimums.as_ref().and_then(|minimums| minimums.missed);
+        let reached = self.course.level.filter(|_| missed == Some(MinimumMissed::LowerStepOrAgain));
+        reached.map_or(self.course.next(), |level| level.rung)
+    }
+
     /// The step is the next one: due, or to come.
     fn arrive(
         &self,
@@ -192,7 +200,7 @@ impl Walk<'_, '_, '_> {
         self.review_passing(rung, number, day, due.moved.is_some(), answers);
         Some(NextRung {
             rung: number,
-            lowest: self.course.next(),
+            lowest: self.lowest(),
             occurrence: occurrence(case, self.ladder, number),
             due: day,
             beyond_calendar: due.beyond_calendar,

@@ -110,6 +110,7 @@ pub(crate) struct InterestTerms {
     pub(crate) minimum_per: ChargePer,
     pub(crate) on_fees: bool,
     pub(crate) rounding: (RoundingMode, i64),
+    pub(crate) round_each: bool,
 }
 
 /// A rate of interest.
@@ -150,6 +151,7 @@ impl InterestTerms {
             minimum_per: rule.minimum_per.unwrap_or(ChargePer::Item),
             on_fees: rule.on_fees,
             rounding: rounding(rule.rounding.as_ref()),
+            round_each: rule.round_each_segment,
         }
     }
 

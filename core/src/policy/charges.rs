@@ -124,6 +124,8 @@ record! {
         pub on_fees: bool = false,
         /// How it is rounded, once, at the end, for each item.
         pub rounding: Option<Rounding> = None,
+        /// True if each span of one rate is rounded by itself, and the interest is their sum.
+        pub round_each_segment: bool = false,
     }
 }
 

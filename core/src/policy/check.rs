@@ -102,6 +102,7 @@ fn numbers(doc: &PolicyDoc, problems: &mut Vec<Problem>) {
         ("minGapDays", doc.min_gap_days),
         ("ledgerFreshDays", doc.ledger_fresh_days),
         ("staleHoldDays", doc.stale_hold_days),
+        ("creditGraceDays", doc.credit_grace_days),
         ("promises.graceDays", promises.grace_days),
         ("promises.maxDaysAhead", promises.max_days_ahead),
     ];

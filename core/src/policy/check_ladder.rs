@@ -103,7 +103,10 @@ fn offset(
 }
 
 fn follows(step: &Step) -> bool {
-    matches!(step.anchor, Some(Anchor::PreviousStep | Anchor::PreviousDeadline))
+    matches!(
+        step.anchor,
+        Some(Anchor::PreviousStep | Anchor::PreviousDeadline | Anchor::LaterOfDueAndPrevious)
+    )
 }
 
 /// Steps counted from the due day come in the order of their offsets; of two on one day the later
@@ -140,6 +143,9 @@ fn choices(step: &Step, path: &str, problems: &mut Vec<Problem>) {
         let what = "a step before its anchor is passed over once that has come: not if required";
         problems.push(problem(format!("{path}.required"), &step.required, what));
     }
+    if step.gap_days.is_some_and(|days| days > MOST_DAYS.unsigned_abs()) {
+        problems.push(problem(format!("{path}.gapDays"), &step.gap_days, "at most ten years"));
+    }
     if step.min_items == Some(0) {
         let what = "a step needs at least one item";
         problems.push(problem(format!("{path}.minItems"), &step.min_items, what));
@@ -173,7 +179,9 @@ fn contradictions(scenario: &Scenario, path: &str, problems: &mut Vec<Problem>) 
         wrong("select", json::write(&scenario.select), what);
     }
     if let Some(AfterLast::Repeat { every_days, at_most }) = &scenario.after_last {
-        if *every_days == 0 || *every_days > MOST_DAYS.unsigned_abs() {
+        // With the boundary excluded, 0 is the next day.
+        let least = u32::from(scenario.boundary != Some(Boundary::Exclusive));
+        if *every_days < least || *every_days > MOST_DAYS.unsigned_abs() {
             wrong("afterLast.everyDays", json::write(every_days), "from one day to ten years");
         }
         if at_most.is_some_and(|most| most < 2) {

@@ -29,6 +29,8 @@ pub struct Policy {
     pub(crate) queue_timeout_hours: u32,
     pub(crate) stale_hold_days: i32,
     pub(crate) netting: Netting,
+    /// Days from the due day of a credit to the first on which it counts.
+    pub(crate) credit_after: i32,
     /// Largest amounts not asked for, in minor units.
     tolerances: Vec<(Currency, i64)>,
     /// How far above its tolerance an amount must be: 1 minor unit, or none.
@@ -188,6 +190,9 @@ impl Policy {
             queue_timeout_hours: doc.queue_timeout_hours.unwrap_or(24),
             stale_hold_days: days(doc.stale_hold_days, 30),
             netting: doc.netting.unwrap_or(Netting::WhenDue),
+            credit_after: doc
+                .credit_grace_days
+                .map_or(0, |grace| days(Some(grace), 0).saturating_add(1)),
             tolerances: doc
                 .tolerances
                 .iter()

@@ -33,6 +33,9 @@ record! {
         pub stale_hold_days: Option<u32> = None,
         /// Which credits count against items; `WhenDue` if not given.
         pub netting: Option<Netting> = None,
+        /// Days after its own due day during which a credit does not count yet; none if not given.
+        /// Only where credits count when due.
+        pub credit_grace_days: Option<u32> = None,
         /// Open amounts up to this are not dunned, by currency; none if not given.
         pub tolerances: Vec<Tolerance> = [],
         /// How an open amount must compare with its tolerance to be dunned; `MoreThan` if not
@@ -98,6 +101,8 @@ words! {
         /// Those whose own due day has come, against the total of an action only: no item is
         /// covered by them.
         TotalOnly,
+        /// Those that name an item, against that item only.
+        Linked,
     }
 }
 
@@ -172,6 +177,8 @@ words! {
         Party,
         /// All that go to one contact.
         Recipient,
+        /// All that take the same step.
+        Step,
         /// Each item by itself.
         Item,
     }

@@ -50,6 +50,7 @@ pub(crate) struct Rung {
     pub(crate) freezes: bool,
     pub(crate) required: bool,
     pub(crate) deadline_days: Option<u32>,
+    pub(crate) gap_days: i32,
     pub(crate) min_items: u32,
     /// The least to ask for; the ladder's if none is of its own.
     pub(crate) minimums: Vec<Least>,
@@ -155,7 +156,7 @@ impl Rung {
         let least = if step.minimums.is_empty() { of_scenario } else { Some(&*step.minimums) };
         Self {
             id: step.id.clone(),
-            distance: Distance::compile(&step.offset, doc),
+            distance: Distance::compile(&step.offset, scenario.boundary, doc),
             anchor: step.anchor.unwrap_or(Anchor::DueDate),
             channels,
             is_call,
@@ -168,6 +169,7 @@ impl Rung {
             freezes: step.unsent == Some(Unsent::Freeze),
             required: step.required,
             deadline_days: step.deadline_days,
+            gap_days: super::compiled::days(step.gap_days, 0),
             min_items: step.min_items.unwrap_or(1),
             has_own_minimum: !step.minimums.is_empty(),
             minimums: least.unwrap_or_default().iter().filter_map(Least::compile).collect(),
@@ -176,7 +178,10 @@ impl Rung {
 
     /// True if its day is known only once the step before it was reached.
     pub(crate) fn follows(&self) -> bool {
-        matches!(self.anchor, Anchor::PreviousStep | Anchor::PreviousDeadline)
+        matches!(
+            self.anchor,
+            Anchor::PreviousStep | Anchor::PreviousDeadline | Anchor::LaterOfDueAndPrevious
+        )
     }
 
     /// True if it comes before its anchor.
@@ -195,7 +200,7 @@ impl Least {
 }
 
 impl Distance {
-    fn compile(offset: &Offset, doc: &PolicyDoc) -> Self {
+    fn compile(offset: &Offset, boundary: Option<Boundary>, doc: &PolicyDoc) -> Self {
         let (days, calendar) = match offset {
             Offset::Days { days } | Offset::EndOfMonth { days } => (*days, None),
             Offset::BusinessDays { days, calendar } => {
@@ -203,6 +208,9 @@ impl Distance {
             }
         };
         let to_month_end = matches!(offset, Offset::EndOfMonth { .. });
+        let on_anchor = days == 0 && !to_month_end;
+        let after = on_anchor && boundary == Some(Boundary::AfterAnchor);
+        let days = if after { 1 } else { days };
         Self { days, calendar, to_month_end }
     }
 }

@@ -60,5 +60,7 @@ words! {
         NoMessage,
         /// The latest earlier step is taken whose minimum is met.
         LowerStep,
+        /// As `LowerStep`, and if need be the step that was reached is taken once more.
+        LowerStepOrAgain,
     }
 }

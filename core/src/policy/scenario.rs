@@ -69,6 +69,9 @@ record! {
         /// Days for payment that the message gives, counted from the day it is sent; no deadline
         /// if not given.
         pub deadline_days: Option<u32> = None,
+        /// The fewest days since the item took the step before it, whatever the step is counted
+        /// from; none if not given.
+        pub gap_days: Option<u32> = None,
         /// The fewest open items with which the step is due; 1 if not given.
         pub min_items: Option<u32> = None,
         /// The fee that it announces, by the id of the rule.
@@ -131,6 +134,8 @@ words! {
         Inclusive,
         /// Due from the day after that.
         Exclusive,
+        /// As `Inclusive`, but never on the day of the anchor: with an offset of 0 due on the next.
+        AfterAnchor,
     }
 }
 

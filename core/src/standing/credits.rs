@@ -13,7 +13,8 @@ pub(crate) fn net(account: &Account, ledger: &mut Ledger<'_>, policy: &Policy, t
             && facts.open < 0
             && match policy.netting {
                 Netting::Always => true,
-                Netting::WhenDue => facts.due <= today,
+                Netting::WhenDue => facts.due.saturating_add(policy.credit_after) <= today,
+                Netting::Linked => true,
                 Netting::Never | Netting::TotalOnly => false,
             }
     };
@@ -25,6 +26,9 @@ pub(crate) fn net(account: &Account, ledger: &mut Ledger<'_>, policy: &Policy, t
     for at in credits {
         let left = use_for_named(account, ledger, at);
         let Some(currency) = account.items.get(at).map(|credit| credit.currency) else { continue };
+        if policy.netting == Netting::Linked {
+            continue;
+        }
         match left_over.iter_mut().find(|(known, _)| *known == currency) {
             Some((_, pool)) => *pool = money::add(*pool, left),
             None => left_over.push((currency, left)),
@@ -83,7 +87,8 @@ impl TotalCredits {
             return credits;
         }
         for (item, facts) in standing.account.items.iter().zip(&standing.items) {
-            if !facts.is_credit || facts.open >= 0 || facts.due > standing.today {
+            let counts_from = facts.due.saturating_add(standing.policy.credit_after);
+            if !facts.is_credit || facts.open >= 0 || counts_from > standing.today {
                 continue;
             }
             let minor = facts.open.saturating_neg();

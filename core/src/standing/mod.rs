@@ -164,8 +164,9 @@ impl<'a> Standing<'a> {
             shared: folded.shared,
         };
         standing.last_contact_day = standing.find_last_contact_day();
-        let credits = standing.items.iter().filter(|item| item.is_credit && item.due > today);
-        standing.next_credit_day = credits.map(|credit| credit.due).min();
+        let credits = standing.items.iter().filter(|item| item.is_credit);
+        let from = credits.map(|credit| credit.due.saturating_add(policy.credit_after));
+        standing.next_credit_day = from.filter(|day| *day > today).min();
         let reversals = account.payments.iter().filter_map(|payment| payment.reversed.as_ref());
         let to_come = reversals.map(|back| back.on.number()).filter(|on| *on > today);
         standing.next_reversal_day = to_come.min();

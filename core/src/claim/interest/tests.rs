@@ -34,6 +34,18 @@ fn per_period_as_business_central_counts() {
 }
 
 #[test]
+fn spans_may_be_rounded_each_by_itself() {
+    // 1/3 of a cent a day: 10 spans of one day are nothing each, and 3 cents together.
+    let days: Vec<String> = (1..=10).map(|day| format!("2026-03-{day:02}")).collect();
+    let rates: Vec<_> = days.iter().map(|day| (day.as_str(), "1", Some(30))).collect();
+    let mut terms = terms(Some(DayCount::PerPeriod), &rates);
+    assert_eq!(after(1_000, "2026-02-28", "2026-03-10", &terms).total, 3);
+    terms.round_each = true;
+    let each = after(1_000, "2026-02-28", "2026-03-10", &terms);
+    assert_eq!((each.spans.len(), each.total), (10, 0));
+}
+
+#[test]
 fn the_due_day_bears_nothing_and_the_day_after_does() {
     let terms = terms(None, &[("2020-01-01", "36.5", None)]);
     assert_eq!(after(100_000, "2026-03-01", "2026-03-01", &terms).total, 0);

@@ -19,7 +19,7 @@ pub(crate) fn nothing_owed(case: &Case<'_, '_>, owed: &mut Owed, answers: &mut A
         return true;
     }
     if let Some(day) = case.standing.next_credit_day
-        && case.standing.policy.netting == Netting::WhenDue
+        && matches!(case.standing.policy.netting, Netting::WhenDue | Netting::TotalOnly)
     {
         answers.review_on(Day::of(day).number());
     }

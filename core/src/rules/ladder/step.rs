@@ -45,6 +45,10 @@ pub(crate) fn step(
     if number == 0 {
         day = day.saturating_add(ladder.grace_days);
     }
+    if let Some(level) = course.level.filter(|_| rung.gap_days > 0) {
+        let reached_on = level.reached.day(standing);
+        day = day.max(reached_on.saturating_add(rung.gap_days));
+    }
     if let Some((step, since)) = case.broken_step()
         && *step == *rung.id
     {
@@ -86,6 +90,11 @@ fn anchor(
         // Without a step before it, the due day stands in.
         _ => (Anchor::DueDate, case.item.due),
     };
+    if rung.anchor == Anchor::LaterOfDueAndPrevious
+        && let Some(previous) = previous.filter(|previous| *previous > day)
+    {
+        return Ok((Anchor::PreviousStep, previous));
+    }
     Ok(match ladder.entry {
         FirstRun::Reanchor { on } => (anchor, day.max(on.number())),
         _ => (anchor, day),

@@ -12,7 +12,8 @@ pub(crate) struct Missed {
 }
 
 /// What is due together in a currency is asked for only if it is enough for its step; else no
-/// message goes out, or the latest earlier step is taken for which it is enough.
+/// message goes out, or the latest earlier step is taken for which it is enough: once more the
+/// one that was reached, if need be.
 ///
 /// `dunned` tells what is asked for of an item. Returns the candidates with what they missed.
 pub(crate) fn below_minimum<'a>(
@@ -51,7 +52,8 @@ pub(crate) fn below_minimum<'a>(
         for mut one in at_this_step {
             match lower(ladder, &one).and_then(|number| Some((number, ladder.rungs.get(number)?))) {
                 Some((number, rung)) => {
-                    (one.rung_number, one.rung, one.occurrence) = (number, rung, 1);
+                    (one.rung_number, one.rung) = (number, rung);
+                    one.occurrence = one.times_taken(standing).saturating_add(1);
                     candidates.push(one);
                 }
                 None => missed.push((one, Missed { total, least })),
@@ -109,7 +111,8 @@ fn amount_of(standing: &Standing<'_>, least: &Least) -> i64 {
 
 fn lower(ladder: &Ladder, one: &Candidate<'_>) -> Option<usize> {
     let missed = ladder.minimums.as_ref().and_then(|minimums| minimums.missed);
-    if missed != Some(MinimumMissed::LowerStep) || one.rung_number <= one.lowest {
+    let lowers = matches!(missed, Some(MinimumMissed::LowerStep | MinimumMissed::LowerStepOrAgain));
+    if !lowers || one.rung_number <= one.lowest {
         return None;
     }
     one.rung_number.checked_sub(1)

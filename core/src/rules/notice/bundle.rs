@@ -2,7 +2,7 @@ use std::cmp::Reverse;
 
 use crate::model::{Item, StepKey};
 use crate::policy::{Grouping, Rung};
-use crate::standing::Standing;
+use crate::standing::{Fact, Standing, StepState};
 use crate::text::Str;
 
 /// An item whose step is due.
@@ -28,6 +28,20 @@ pub(crate) struct Candidate<'a> {
 }
 
 impl Candidate<'_> {
+    /// How often its step was taken before, by it or by what shares its level.
+    pub(crate) fn times_taken(&self, standing: &Standing<'_>) -> u32 {
+        let Some(ladder) = standing.policy.ladder_at(self.ladder) else { return 0 };
+        let facts = standing.shared.iter().chain(standing.facts_of(self.at));
+        let times = facts.filter_map(|fact| {
+            let Fact::Take { delivery, cover } = *fact else { return None };
+            let (delivery, key) = standing.take(delivery, cover)?;
+            let reached = delivery.state(key, self.rung.fallback_hours) == StepState::Reached;
+            let is_about = ladder.is_about(&key.subject, &self.item.id, self.item.currency);
+            (reached && is_about && key.step == self.rung.id).then_some(key.occurrence)
+        });
+        times.max().unwrap_or(0)
+    }
+
     /// True if the key is that of the step that this item takes now.
     pub(crate) fn is_taken_by(&self, standing: &Standing<'_>, key: &StepKey) -> bool {
         let ladder = standing.policy.ladder_at(self.ladder);
@@ -55,12 +69,16 @@ pub(crate) fn bundle<'a>(
     mut candidates: Vec<Candidate<'a>>,
     grouping: Grouping,
 ) -> Vec<Bundle<'a>> {
-    candidates.sort_by_key(|one| (kind(one), one.item.due, &one.item.id));
+    let step = |one: &Candidate<'_>| {
+        (grouping == Grouping::Step && !one.is_shared).then_some((one.ladder, one.rung_number))
+    };
+    candidates.sort_by_key(|one| (kind(one), step(one), one.item.due, &one.item.id));
     let mut bundles: Vec<Bundle<'a>> = Vec::new();
     for one in candidates {
         match bundles.last_mut() {
             Some(bundle)
                 if kind(&bundle.leading) == kind(&one)
+                    && step(&bundle.leading) == step(&one)
                     && (grouping != Grouping::Item || one.is_shared) =>
             {
                 if leads(&one) > leads(&bundle.leading) {
