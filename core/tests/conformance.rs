@@ -45,7 +45,7 @@ fn files(root: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for room in fs::read_dir(root).unwrap() {
         let room = room.unwrap().path();
-        if !room.is_dir() || room.ends_with("policies") {
+        if !room.is_dir() || room.ends_with("policies") || room.ends_with("peers") {
             continue;
         }
         for file in fs::read_dir(room).unwrap() {

@@ -1,6 +1,7 @@
 //! The project's jobs.
 
 mod bench;
+mod cases;
 mod examples;
 mod files;
 mod fuzz;
@@ -14,6 +15,7 @@ mod sizes;
 mod test;
 mod tools;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -76,17 +78,36 @@ enum Job {
         #[arg(long, default_value_t = 60)]
         seconds: u32,
     },
+    /// Run cases that other products would pass, and tell which fail.
+    Cases {
+        #[command(subcommand)]
+        of: Of,
+    },
     /// Lines of code, by crate and language.
     Sizes,
     /// Everything that a change must pass.
     Ci,
 }
 
+/// Whose cases.
+#[derive(Subcommand)]
+enum Of {
+    /// Of other dunning products, each under the preset of its profile.
+    Peers {
+        /// Files of the shape of `conformance/peers/cases.json`.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+}
+
 fn main() -> ExitCode {
     match Cli::parse().job.run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
-            say(&format!("error: {why}"));
+            // Cases tell by themselves what failed.
+            if !why.is_empty() {
+                say(&format!("error: {why}"));
+            }
             ExitCode::FAILURE
         }
     }
@@ -109,6 +130,7 @@ impl Job {
             Self::Bench { gate: true } => job("bench", bench::gate),
             Self::Bench { gate: false } => job("bench", bench::bench),
             Self::Fuzz { seconds } => job("fuzz", || fuzz::fuzz(seconds)),
+            Self::Cases { of: Of::Peers { files } } => cases::peers(&files),
             Self::Sizes => job("sizes", sizes::sizes),
             Self::Ci => job("ci", ci),
         }
