@@ -4,8 +4,12 @@ import type {
   Assumptions,
   Command,
   Comparison,
+  Creditor,
+  Day,
   Entry,
   Explanation,
+  InterestStatement,
+  Item,
   Moment,
   Plan,
   PlannedLine,
@@ -15,6 +19,7 @@ import type {
   Recheck,
   Refusal,
   Said,
+  StopWord,
 } from './types.js'
 
 export * from './types.js'
@@ -114,6 +119,33 @@ export function compare(
   policyB: Policy,
   span: Span,
 ): Comparison
+
+/**
+ * The interest on what is open of an item, by a rule of the policy, up to and with a day.
+ *
+ * @throws {CommandRefused} if the policy has no such rule, or the item no currency in use.
+ */
+export function interest(
+  item: OrText<Item>,
+  policy: Policy,
+  rule: string,
+  until: Day,
+): InterestStatement
+
+/**
+ * The last moment for an answer to a message, counted in the creditor's service hours; null
+ * without service hours.
+ *
+ * @throws {InputRefused} if an argument cannot be read.
+ */
+export function replyDue(
+  creditor: OrText<Creditor>,
+  policy: Policy,
+  receivedAt: MomentLike,
+): Moment | null
+
+/** The word in a message by which the debtor says that no more messages are wanted. */
+export function stopWord(text: string): StopWord | null
 
 /** What `explain` is asked. */
 export interface Asked {

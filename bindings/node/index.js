@@ -46,6 +46,20 @@ function compare(account, policyA, policyB, span) {
   return JSON.parse(called(native.compare, text(account), ...policies, ...days, assumed))
 }
 
+function interest(item, policy, rule, until) {
+  const told = [argument(rule, 'rule'), argument(until, 'until')]
+  return JSON.parse(called(native.interest, text(item), nativeOf(policy), ...told))
+}
+
+function replyDue(creditor, policy, receivedAt) {
+  const at = argument(receivedAt, 'receivedAt')
+  return JSON.parse(called(native.replyDue, text(creditor), nativeOf(policy), at))
+}
+
+function stopWord(words) {
+  return JSON.parse(called(native.stopWord, argument(words, 'text')))
+}
+
 function explain(account, policy, asked) {
   const { item, now, language } = known(asked, ['item', 'now', 'language'])
   const told = [argument(item, 'item'), argument(now, 'now'), argument(language, 'language')]
@@ -87,6 +101,7 @@ module.exports = {
   compare,
   explain,
   forecast,
+  interest,
   plan,
   planMany,
   preset,
@@ -96,5 +111,7 @@ module.exports = {
   recheckSentence,
   record,
   redact,
+  replyDue,
   sentence,
+  stopWord,
 }

@@ -6,6 +6,7 @@ export {
   compare,
   explain,
   forecast,
+  interest,
   plan,
   planMany,
   preset,
@@ -15,5 +16,7 @@ export {
   recheckSentence,
   record,
   redact,
+  replyDue,
   sentence,
+  stopWord,
 } from './index.js'

@@ -42,7 +42,7 @@ mod _dunning {
         TimingWhy, Tolerance, Tolerated, Topic, Trouble, Unblocking, Undoing, Unlisted, Unsent,
         Weekday, Work,
     };
-    use dunning::Moment;
+    use dunning::{Day, Moment};
 
     /// Decides for every item of an account what is to be done now, and why.
     ///
@@ -86,6 +86,32 @@ mod _dunning {
             dunning::record(account, policy, command_id, command, occurred_at, recorded_at, actor)
         })?;
         Ok(entries)
+    }
+
+    /// The interest on what is open of an item, by a rule of the policy, up to and with a day.
+    ///
+    /// Raises `CommandRefused` if the policy has no such rule, or the item no currency in use.
+    #[pyfunction]
+    fn interest(
+        item: &Item,
+        policy: &Policy,
+        rule: &str,
+        until: Day,
+    ) -> PyResult<InterestStatement> {
+        Ok(dunning::interest(item, policy, rule, until)?)
+    }
+
+    /// The last moment for an answer to a message, counted in the creditor's service hours; `None`
+    /// without service hours.
+    #[pyfunction]
+    fn reply_due(creditor: &Creditor, policy: &Policy, received_at: Moment) -> Option<Moment> {
+        dunning::reply_due(creditor, policy, received_at)
+    }
+
+    /// The word in a message by which the debtor says that no more messages are wanted.
+    #[pyfunction]
+    fn stop_word(text: &str) -> Option<StopWord> {
+        dunning::stop_word(text)
     }
 
     /// The plans that would follow one another from `start` until `until`.

@@ -10,9 +10,10 @@ use chrono::DateTime;
 use uniffi::deps::anyhow;
 
 use crate::{
-    Account, Action, Amount, Assumptions, Command, Comparison, Country, Currency, Day, Entry,
-    Explanation, InputRefused, Moment, NotAMoment, Plan, PlannedLine, Policy, PolicyDoc,
-    PolicyRefused, Preset, Problem, Recheck, Refusal, Said, Str,
+    Account, Action, Amount, Assumptions, Command, Comparison, Country, Creditor, Currency, Day,
+    Entry, Explanation, InputRefused, InterestStatement, Item, Moment, NotAMoment, Plan,
+    PlannedLine, Policy, PolicyDoc, PolicyRefused, Preset, Problem, Recheck, Refusal, Said,
+    StopWord, Str,
 };
 
 uniffi::custom_type!(Amount, String, {
@@ -184,6 +185,35 @@ pub(crate) fn plan_many(
     now: Moment,
 ) -> Result<String, InputRefused> {
     Ok(crate::plan_many(accounts, policy, now))
+}
+
+/// The interest on what is open of an item, by a rule of the policy, up to and with a day.
+#[uniffi::export]
+pub(crate) fn interest(
+    item: &Item,
+    policy: &Policy,
+    rule: &str,
+    until: Day,
+) -> Result<InterestStatement, CommandRefused> {
+    crate::interest(item, policy, rule, until)
+        .map_err(|refusal| CommandRefused::Refused { refusal })
+}
+
+/// The last moment for an answer to a message, counted in the creditor's service hours; none
+/// without service hours.
+#[uniffi::export]
+pub(crate) fn reply_due(
+    creditor: &Creditor,
+    policy: &Policy,
+    received_at: Moment,
+) -> Result<Option<Moment>, InputRefused> {
+    Ok(crate::reply_due(creditor, policy, received_at))
+}
+
+/// The word in a message by which the debtor says that no more messages are wanted.
+#[uniffi::export]
+pub(crate) fn stop_word(text: &str) -> Result<Option<StopWord>, InputRefused> {
+    Ok(crate::stop_word(text))
 }
 
 /// The entry without its free text; it folds to the same standing.
