@@ -1,7 +1,7 @@
 //! The presets of markets, from the invoice to the last step.
 #![cfg(test)]
 
-use dunning::{Account, AfterLast, Assumptions, Day, Moment, Plan, Policy, forecast, preset};
+use dunning::{Account, AfterLast, Assumptions, Day, Hold, Moment, Plan, Policy, forecast, preset};
 use serde_json::json;
 
 fn moment(day: &str) -> Moment {
@@ -72,4 +72,32 @@ fn small_amounts_and_other_debtors_are_left_alone() {
     assert!(steps("nl_business", &small, "2026-03-01").0.is_empty());
     let consumer = account("NL", "consumer", "EUR", "2026-03-10", "500.00");
     assert!(steps("nl_business", &consumer, "2026-03-01").0.is_empty());
+}
+
+/// The step that the law demands is never passed over, and never sent without its legal data.
+#[test]
+fn the_legal_step_of_consumers_waits() {
+    for (name, country, before, legal) in [
+        ("nl_consumer", "NL", vec!["reminder", "second-reminder"], "fourteen-day-letter"),
+        ("be_consumer", "BE", vec![], "first-reminder"),
+    ] {
+        let account = account(country, "consumer", "EUR", "2026-03-10", "500.00");
+        let (days, end) = steps(name, &account, "2026-03-01");
+        let names: Vec<&str> = days.iter().map(|(step, _)| step.as_str()).collect();
+        assert_eq!(names, before, "{name}");
+        let decision = &end.decisions[0];
+        assert!(
+            decision
+                .holds
+                .iter()
+                .any(|hold| matches!(hold, Hold::LegalData { step, .. } if step == legal)),
+            "{name}: {:?}",
+            decision.holds
+        );
+        assert_eq!(decision.next.as_ref().unwrap().key.step, legal);
+        assert!(!end.notices.is_empty(), "{name}: nobody is told");
+    }
+    let doc = preset("nl_consumer").unwrap().policy;
+    let required = doc.scenarios[0].steps.iter().filter(|step| step.required);
+    assert_eq!(required.count(), 1);
 }

@@ -92,6 +92,9 @@ pub(super) fn hold(hold: &Hold) -> Phrase {
         .text("step", step)
         .text("reason", reason)
         .text("actor", actor),
+        Hold::LegalData { step, notice } => {
+            say("hold.legalData").text("step", step).text("notice", notice)
+        }
         Hold::AwaitingApproval { step, why, .. } => say(match why {
             ApprovalWhy::Undecided => "hold.awaitingApproval.undecided",
             ApprovalWhy::Changed => "hold.awaitingApproval.changed",

@@ -73,6 +73,7 @@ fn remedy(hold: &Hold) -> Option<Phrase> {
         Hold::BelowMinimum { minimum: None, .. } => return None,
         Hold::BelowMinimum { .. } => say("remedy.belowMinimum"),
         Hold::Rejected { step, .. } => say("remedy.rejected").text("step", step),
+        Hold::LegalData { notice, .. } => say("remedy.legalData").text("notice", notice),
         Hold::AwaitingApproval { step, .. } => say("remedy.awaitingApproval").text("step", step),
         Hold::Timing { .. } | Hold::Called { .. } | Hold::Unreachable { .. } => return None,
     })

@@ -218,6 +218,13 @@ union! {
             /// The last day for which it holds; open if none.
             until: Option<Day> = None,
         },
+        /// The step is a notice by law, and its legal data is missing.
+        LegalData {
+            /// The step.
+            step: Str,
+            /// The notice, by its name.
+            notice: Str,
+        },
         /// The step is proposed, and waits for a person.
         AwaitingApproval {
             /// The step.

@@ -145,6 +145,7 @@ fn judge(case: &Case<'_, '_>, answers: &mut Answers) -> Verdict {
         if let (Some(course), Some(next)) = (course, next)
             && next.due <= case.standing.today
         {
+            ladder::legal_data(case, &course, &next, answers);
             ladder::rejected(case, &course, &next, answers);
             ladder::awaiting_approval(case, &course, &next, answers);
             ladder::timing(case, &course, calls::is_retry(case, &course, &next), answers);

@@ -123,7 +123,7 @@ fn due(standing: &Standing<'_>, at: usize, held: Held) -> Option<(i32, Option<i3
         }
         Held::Step { why: StepWhy::LadderEnded, due } => in_a_while(due),
         Held::Step { why: StepWhy::HandoverDue, due } => at_once(Some(due)),
-        Held::Step { why: StepWhy::NoAnchor, .. } => at_once(None),
+        Held::Step { why: StepWhy::NoAnchor, .. } | Held::LegalData => at_once(None),
         Held::Rejected { ruling } => {
             let ruling = standing.acts.rulings.get(number(ruling))?;
             let is_open = matches!(ruling.ruling, Ruling::Rejected(one) if one.until.is_none());
@@ -160,6 +160,7 @@ fn key(of: &Decision, hold: &Hold) -> String {
         Hold::Questioned { question, .. } => ["questioned/", question].concat(),
         Hold::Step { .. } => ["step/", item].concat(),
         Hold::Rejected { entry, .. } => ["rejected/", entry].concat(),
+        Hold::LegalData { step, .. } => ["legalData/", item, "/", step].concat(),
         Hold::AwaitingApproval { step, .. } => ["awaitingApproval/", item, "/", step].concat(),
         _ => ["nothingOwed/", item].concat(),
     }

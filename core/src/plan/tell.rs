@@ -58,6 +58,10 @@ fn hold(standing: &Standing<'_>, at: usize, verdict: &Verdict, held: Held) -> Op
         Held::TimeBarred => Hold::TimeBarred { on: standing.item(at)?.time_barred_on? },
         Held::Scenario { why } => scenario_hold(standing, at, why),
         Held::Step { why, due } => step_hold(standing, verdict, why, due),
+        Held::LegalData => {
+            let rung = rung(standing, verdict, verdict.next?.rung)?;
+            Hold::LegalData { step: rung.id.clone(), notice: rung.legal_notice.clone()? }
+        }
         Held::Timing { why, until } => Hold::Timing { why, until: standing.zone.start_of(until) },
         Held::Called { why, delivery, attempts, until } => Hold::Called {
             why,

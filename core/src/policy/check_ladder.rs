@@ -146,6 +146,10 @@ fn choices(step: &Step, path: &str, problems: &mut Vec<Problem>) {
     if step.gap_days.is_some_and(|days| days > MOST_DAYS.unsigned_abs()) {
         problems.push(problem(format!("{path}.gapDays"), &step.gap_days, "at most ten years"));
     }
+    if step.legal_notice.as_ref().is_some_and(|notice| notice.is_empty()) {
+        let path = format!("{path}.legalNotice");
+        problems.push(problem(path, &step.legal_notice, "a name is not empty"));
+    }
     if step.min_items == Some(0) {
         let what = "a step needs at least one item";
         problems.push(problem(format!("{path}.minItems"), &step.min_items, what));

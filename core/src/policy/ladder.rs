@@ -47,6 +47,8 @@ pub(crate) struct Rung {
     pub(crate) fee: Option<usize>,
     pub(crate) interest: Option<usize>,
     pub(crate) needs_approval: bool,
+    /// The notice by law that it is.
+    pub(crate) legal_notice: Option<Str>,
     pub(crate) freezes: bool,
     pub(crate) required: bool,
     pub(crate) deadline_days: Option<u32>,
@@ -166,6 +168,7 @@ impl Rung {
             fee: step.fee.as_ref().and_then(fee),
             interest: step.interest.as_ref().and_then(interest),
             needs_approval: step.mode == Some(StepMode::Propose),
+            legal_notice: step.legal_notice.clone(),
             freezes: step.unsent == Some(Unsent::Freeze),
             required: step.required,
             deadline_days: step.deadline_days,

@@ -66,6 +66,9 @@ record! {
         pub unsent: Option<Unsent> = None,
         /// True if the law demands the step: it is never passed over.
         pub required: bool = false,
+        /// The notice by law that the step is, by its name, such as `nl_14_day_letter`. As long as
+        /// the library has no legal data for it, the step waits.
+        pub legal_notice: Option<Str> = None,
         /// Days for payment that the message gives, counted from the day it is sent; no deadline
         /// if not given.
         pub deadline_days: Option<u32> = None,

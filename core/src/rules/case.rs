@@ -98,6 +98,7 @@ pub(crate) enum Held {
     Scenario { why: ScenarioWhy },
     Rejected { ruling: u32 },
     AwaitingApproval { ruling: u32, why: ApprovalWhy },
+    LegalData,
     Step { why: StepWhy, due: i32 },
     Timing { why: TimingWhy, until: i32 },
     Called { why: CalledWhy, delivery: u32, attempts: u32, until: i32 },

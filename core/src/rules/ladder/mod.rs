@@ -2,6 +2,7 @@
 
 mod awaiting_approval;
 mod called;
+mod legal_data;
 mod rejected;
 mod rescheduled;
 mod scenario;
@@ -11,6 +12,7 @@ mod timing;
 
 pub(crate) use awaiting_approval::awaiting_approval;
 pub(crate) use called::called;
+pub(crate) use legal_data::legal_data;
 pub(crate) use rejected::rejected;
 pub(crate) use rescheduled::{rescheduled, shift};
 pub(crate) use scenario::{choose, scenario};
