@@ -4,6 +4,8 @@
 //! an amount or a moment can be larger than ours. UniFFI would make of such a value an internal
 //! error in Kotlin and a crash in Swift, so the refusal is typed instead.
 
+mod presets;
+
 use std::fmt::Display;
 
 use chrono::DateTime;
@@ -220,18 +222,6 @@ pub(crate) fn stop_word(text: &str) -> Result<Option<StopWord>, InputRefused> {
 #[uniffi::export]
 pub(crate) fn redact(entry: &Entry) -> Result<Entry, InputRefused> {
     Ok(crate::redact(entry))
-}
-
-/// The preset of a name: house rules to begin with. An unknown name is refused.
-#[uniffi::export]
-pub(crate) fn preset(name: &str) -> Result<Preset, PolicyRefused> {
-    crate::preset(name)
-}
-
-/// The names of the presets, sorted.
-#[uniffi::export]
-pub(crate) fn preset_names() -> Vec<Str> {
-    crate::preset_names()
 }
 
 #[uniffi::export]
