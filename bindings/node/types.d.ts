@@ -55,6 +55,11 @@ export type Account = {
 };
 
 /**
+ * What the steps of a level are counted from that several items share.
+ */
+export type AccountAnchor = "oldestDue" | "oldestIssue";
+
+/**
  * What the host should carry out: one message to send or one call to make.
  *
  * Record `Queue` with it before handing it over, ask `recheck` immediately before sending,
@@ -119,6 +124,38 @@ export type Action = {
    * The template or call script that the step names.
    */
   template?: string | null,
+  /**
+   * The fees and interest that it names: those that it announces, as they stand once it
+   * is sent, and earlier ones of its items that are neither booked nor given up.
+   */
+  charges?: Array<Charge>,
+  /**
+   * What is to be paid with it: the total and those charges, with VAT, that may be asked
+   * for. What is only announced is not in it. Not given if there is no charge.
+   */
+  totalWithCharges?: Amount | null,
+  /**
+   * The instalments it is about, earliest first, if it is an arrangement's own reminder:
+   * such a message has no lines of items.
+   */
+  instalments?: Array<InstalmentLine>,
+  /**
+   * True if a person has to approve it before it is queued.
+   */
+  needsApproval?: boolean,
+  /**
+   * The entry that approved it as it stands.
+   */
+  approval?: string | null,
+  /**
+   * What an approval refers to, where one is needed: it changes with the recipient, the
+   * channel, the lines, the total and the days for payment.
+   */
+  fingerprint?: string | null,
+  /**
+   * The last day for payment that it gives.
+   */
+  deadline?: Deadline | null,
 };
 
 /**
@@ -165,6 +202,144 @@ export type AddressRef = {
 };
 
 /**
+ * What a person may do, and for which reason.
+ */
+export type Advice = {
+  "type": "askProofOfPayment",
+  /**
+   * The message.
+   */
+  inbound: string,
+  /**
+   * The items.
+   */
+  items: Array<string>,
+} | {
+  "type": "recordPromise",
+  /**
+   * The message.
+   */
+  inbound: string,
+  /**
+   * What is open on the items.
+   */
+  amount: Amount,
+  /**
+   * Its currency.
+   */
+  currency: Currency,
+  /**
+   * The items.
+   */
+  items: Array<string>,
+  /**
+   * The day, if it was named.
+   */
+  date?: Day | null,
+} | {
+  "type": "proposeArrangement",
+  /**
+   * The message.
+   */
+  inbound: string,
+  /**
+   * The items.
+   */
+  items: Array<string>,
+} | {
+  "type": "offerIncentive",
+  /**
+   * The message.
+   */
+  inbound: string,
+  /**
+   * The items.
+   */
+  items: Array<string>,
+  /**
+   * The most that the policy allows, in percent.
+   */
+  mostPercent: number,
+} | {
+  "type": "recordDispute",
+  /**
+   * The message.
+   */
+  inbound: string,
+  /**
+   * The items.
+   */
+  items: Array<string>,
+} | {
+  "type": "recordQuestion",
+  /**
+   * The message.
+   */
+  inbound: string,
+  /**
+   * The items.
+   */
+  items: Array<string>,
+} | {
+  "type": "sendInvoiceAgain",
+  /**
+   * The message.
+   */
+  inbound: string,
+  /**
+   * The items.
+   */
+  items: Array<string>,
+} | {
+  "type": "limitCredit",
+  /**
+   * The advice on new orders.
+   */
+  credit: CreditAdvice,
+  /**
+   * The share of invoices paid late, in percent.
+   */
+  latePercent: number,
+  /**
+   * The days late of those, on average.
+   */
+  averageDaysLate: number,
+} | {
+  "type": "correctContact",
+  /**
+   * The message.
+   */
+  inbound: string,
+  /**
+   * The channel.
+   */
+  channel: Channel,
+  /**
+   * The contact, if known.
+   */
+  contact?: string | null,
+};
+
+/**
+ * What comes after the last step.
+ */
+export type AfterLast = {
+  "type": "stop",
+} | {
+  "type": "repeat",
+  /**
+   * Days from one to the next.
+   */
+  everyDays: number,
+  /**
+   * How often it is taken in all; without end if not given.
+   */
+  atMost?: number | null,
+} | {
+  "type": "handover",
+};
+
+/**
  * A part of a payment that was matched with an item.
  */
 export type Allocation = {
@@ -188,9 +363,361 @@ export type Allocation = {
 export type Amount = string;
 
 /**
+ * What is asked for of an item.
+ */
+export type AmountBasis = "residual" | "original";
+
+/**
  * What a step is counted from.
  */
-export type Anchor = "dueDate" | "previousStep";
+export type Anchor = "dueDate" | "issueDate" | "previousStep" | "previousDeadline" | "laterOfDueAndPrevious" | "promise";
+
+/**
+ * That an action may go out.
+ */
+export type Approval = {
+  /**
+   * The action's steps.
+   */
+  steps: Array<StepKey>,
+  /**
+   * The fingerprint of what was approved.
+   */
+  fingerprint: string,
+  /**
+   * Its total, so that a lower one may pass.
+   */
+  total: Amount,
+  /**
+   * The currency of the total.
+   */
+  currency: Currency,
+  /**
+   * Free text.
+   */
+  text?: string | null,
+};
+
+/**
+ * How proposals are approved.
+ */
+export type ApprovalRules = {
+  /**
+   * Days for which an approval holds; 5 if not given.
+   */
+  days?: number | null,
+  /**
+   * What may change after an approval without asking again; `Nothing` if not given.
+   */
+  tolerate?: Tolerated | null,
+  /**
+   * True if who proposed may not approve.
+   */
+  otherPerson?: boolean,
+};
+
+/**
+ * In what way a step waits for a person.
+ */
+export type ApprovalWhy = "undecided" | "changed" | "expired";
+
+/**
+ * What becomes of interest while an arrangement is kept.
+ */
+export type ArrangedInterest = "continues" | "frozen" | "waivedIfKept";
+
+/**
+ * An item that an arrangement covers.
+ */
+export type ArrangedItem = {
+  /**
+   * The item.
+   */
+  item: string,
+  /**
+   * The part that is covered.
+   */
+  amount: Amount,
+  /**
+   * What was open when it was proposed.
+   */
+  open: Amount,
+  /**
+   * The document's number.
+   */
+  documentNumber: string,
+  /**
+   * The last day for payment.
+   */
+  due: Day,
+};
+
+/**
+ * How an arrangement stands while its items rest.
+ */
+export type ArrangedWhy = "running" | "awaitingBankData" | "behind";
+
+/**
+ * That an arrangement was accepted, with what it relies on.
+ */
+export type ArrangementAcceptance = {
+  /**
+   * The arrangement.
+   */
+  arrangement: string,
+  /**
+   * What was open of each covered item.
+   */
+  items: Array<OpenItem>,
+  /**
+   * Free text.
+   */
+  text?: string | null,
+};
+
+/**
+ * A yes to a proposal.
+ */
+export type ArrangementAnswer = {
+  /**
+   * The arrangement.
+   */
+  arrangement: string,
+  /**
+   * Free text.
+   */
+  text?: string | null,
+};
+
+/**
+ * Other terms in place of a proposal, or of an arrangement that runs.
+ */
+export type ArrangementCounter = {
+  /**
+   * The arrangement that they replace.
+   */
+  arrangement: string,
+  /**
+   * The terms.
+   */
+  proposal: ArrangementProposal,
+};
+
+/**
+ * In what way an arrangement was ended by hand.
+ */
+export type ArrangementEnd = "refused" | "cancelled" | "lapsed";
+
+/**
+ * That a proposal came to nothing, or that an arrangement was ended by hand.
+ */
+export type ArrangementEnding = {
+  /**
+   * The arrangement.
+   */
+  arrangement: string,
+  /**
+   * In what way.
+   */
+  how: ArrangementEnd,
+  /**
+   * Why, by the host's code.
+   */
+  reason: string,
+  /**
+   * Free text.
+   */
+  text?: string | null,
+};
+
+/**
+ * An arrangement as it was proposed, with what it relies on.
+ */
+export type ArrangementMade = {
+  /**
+   * Who proposed it.
+   */
+  by: ArrangementSide,
+  /**
+   * The currency of all amounts.
+   */
+  currency: Currency,
+  /**
+   * The items it covers, each with the part that is covered and what was open.
+   */
+  items: Array<ArrangedItem>,
+  /**
+   * The instalments, earliest first.
+   */
+  instalments: Array<Instalment>,
+  /**
+   * What they add up to.
+   */
+  total: Amount,
+  /**
+   * Days of grace after the day of an instalment.
+   */
+  graceDays: number,
+  /**
+   * What becomes of interest after the day up to which it was counted.
+   */
+  furtherInterest: ArrangedInterest,
+  /**
+   * The last day on which it can be accepted.
+   */
+  expiresOn: Day,
+  /**
+   * Charges agreed on top of the items.
+   */
+  charges?: Amount | null,
+  /**
+   * Interest agreed on top of the items.
+   */
+  interest?: Amount | null,
+  /**
+   * The day up to which these charges and this interest were counted.
+   */
+  countedUpTo?: Day | null,
+  /**
+   * The arrangement that it replaces: at once if that is a proposal, with its acceptance
+   * if that one runs.
+   */
+  replaces?: string | null,
+  /**
+   * Free text.
+   */
+  text?: string | null,
+};
+
+/**
+ * What came of an arrangement.
+ */
+export type ArrangementOutcome = "completed" | "lapsed" | "cancelled" | "replaced";
+
+/**
+ * Terms on which a debt may be paid in instalments.
+ */
+export type ArrangementProposal = {
+  /**
+   * Who proposes it.
+   */
+  by: ArrangementSide,
+  /**
+   * The currency of all amounts.
+   */
+  currency: Currency,
+  /**
+   * The instalments, earliest first. They add up to what is covered, plus the charges and
+   * the interest that are agreed on top.
+   */
+  instalments: Array<Instalment>,
+  /**
+   * The items it covers, or parts of them; all that are open in the currency if none is
+   * named. A later invoice is never covered.
+   */
+  items?: Array<ItemAmount>,
+  /**
+   * Charges agreed on top of the items.
+   */
+  charges?: Amount | null,
+  /**
+   * Interest agreed on top of the items.
+   */
+  interest?: Amount | null,
+  /**
+   * The day up to which these charges and this interest were counted, in the creditor's
+   * zone.
+   */
+  countedUpTo?: Day | null,
+  /**
+   * What becomes of interest after that; `Continues` if not given.
+   */
+  furtherInterest?: ArrangedInterest | null,
+  /**
+   * The last day on which it can be accepted, in the creditor's zone; the policy's if not
+   * given.
+   */
+  expiresOn?: Day | null,
+  /**
+   * Free text.
+   */
+  text?: string | null,
+};
+
+/**
+ * A no to a proposal, or the end of an arrangement by hand.
+ */
+export type ArrangementRefusal = {
+  /**
+   * The arrangement.
+   */
+  arrangement: string,
+  /**
+   * Why, by the host's code.
+   */
+  reason: string,
+  /**
+   * Free text.
+   */
+  text?: string | null,
+};
+
+/**
+ * How arrangements are agreed, judged and reminded of.
+ */
+export type ArrangementRules = {
+  /**
+   * The name under which reminders of instalments stand in the journal, as a scenario's
+   * id does; `arrangements` if not given.
+   */
+  id?: string | null,
+  /**
+   * The version of these rules, recorded with each reminder; 1 if not given.
+   */
+  version?: number | null,
+  /**
+   * The most instalments; 12 if not given.
+   */
+  maxInstalments?: number | null,
+  /**
+   * Days from the proposal to the last instalment, at most; 366 if not given.
+   */
+  maxDays?: number | null,
+  /**
+   * Days from the proposal to the first instalment, at most; 31 if not given.
+   */
+  firstWithinDays?: number | null,
+  /**
+   * The least amount of an instalment, by currency; none if not given. The last
+   * instalment may be less.
+   */
+  leastInstalments?: Array<LeastInstalment>,
+  /**
+   * Days during which a proposal can be accepted; 14 if not given.
+   */
+  proposalDays?: number | null,
+  /**
+   * Days of grace after the day of an instalment; 3 if not given.
+   */
+  graceDays?: number | null,
+  /**
+   * By how much the payments may fall short, by currency; by nothing if not given.
+   */
+  tolerances?: Array<Tolerance>,
+  /**
+   * What ends an arrangement that is not kept; `ByHand` if not given.
+   */
+  lapse?: Lapse | null,
+  /**
+   * The reminders of each instalment, earliest first; none if not given.
+   */
+  reminders?: Array<InstalmentStep>,
+};
+
+/**
+ * Who proposes.
+ */
+export type ArrangementSide = "debtor" | "creditor";
 
 /**
  * Who follows a scenario. Conditions that are not given fit everybody.
@@ -212,24 +739,95 @@ export type AssignmentRule = {
    * The customer groups.
    */
   groups?: Array<string>,
+  /**
+   * Marks of the item, of which it has at least one.
+   */
+  tags?: Array<string>,
+  /**
+   * What is open of the item, at the least, by currency. A currency that is not listed
+   * does not fit.
+   */
+  atLeast?: Array<Tolerance>,
+  /**
+   * The classes of payers. One of whom nothing is known counts as new.
+   */
+  classes?: Array<PayerClass>,
 };
+
+/**
+ * What a forecast takes to come of calls.
+ */
+export type AssumedCalls = "unanswered" | "reached";
+
+/**
+ * What a forecast takes to become of what was agreed.
+ */
+export type AssumedKeeping = "broken" | "kept";
 
 /**
  * What a forecast takes the debtor to pay.
  */
-export type AssumedPayments = "nothing" | "asPromised";
+export type AssumedPayments = "nothing" | "asPromised" | "asUsual";
+
+/**
+ * What a forecast takes to become of steps that a person has to approve.
+ */
+export type AssumedProposals = "approvedAtOnce" | "never";
 
 /**
  * What a forecast takes for granted.
  *
- * Besides what can be chosen here: every action is sent at its time and arrives, calls are
- * made, nobody replies, and the host's data stays current.
+ * Besides what can be chosen here: every action is sent at its time and arrives, nobody
+ * replies or disputes, and the host's data stays current.
  */
 export type Assumptions = {
   /**
    * What the debtor pays; `Nothing` if not given.
    */
   payments?: AssumedPayments | null,
+  /**
+   * What becomes of promises; `Kept` with `AsPromised`, else `Broken`, if not given.
+   */
+  promises?: AssumedKeeping | null,
+  /**
+   * What becomes of arrangements; `Kept` with `AsPromised`, else `Broken`, if not given.
+   */
+  arrangements?: AssumedKeeping | null,
+  /**
+   * What comes of calls; `Unanswered` if not given.
+   */
+  calls?: AssumedCalls | null,
+  /**
+   * What becomes of proposals; `ApprovedAtOnce` if not given.
+   */
+  proposals?: AssumedProposals | null,
+};
+
+/**
+ * An automatic receipt for a message that came outside the service hours. Record
+ * `SendReceipt` with it before it is sent.
+ */
+export type AutomaticReceipt = {
+  /**
+   * The message: the first of this contact in the closed period.
+   */
+  inbound: string,
+  /**
+   * The channel to answer on.
+   */
+  channel: Channel,
+  /**
+   * When the service opens again: the end of the closed period.
+   */
+  opensAt: Moment,
+  /**
+   * When a person will have answered.
+   */
+  answerBy: Moment,
+  /**
+   * Whom to answer, if known.
+   */
+  contact?: string | null,
 };
 
 /**
@@ -248,6 +846,16 @@ export type BankAccount = {
    * The name of the holder; the creditor's name if not given.
    */
   holder?: string | null,
+};
+
+/**
+ * How blocks are set.
+ */
+export type BlockRules = {
+  /**
+   * True if a block is refused without a note.
+   */
+  noteRequired?: boolean,
 };
 
 /**
@@ -280,6 +888,11 @@ export type BlockScope = {
 };
 
 /**
+ * The boundary day of a step.
+ */
+export type Boundary = "inclusive" | "exclusive" | "afterAnchor";
+
+/**
  * A named calendar of business days, given by the host as data.
  */
 export type BusinessCalendar = {
@@ -307,6 +920,138 @@ export type BusinessCalendar = {
 };
 
 /**
+ * Outcomes of a call after which its step may count as reached.
+ */
+export type CallAnswer = "reached" | "voicemail" | "refused" | "noAnswer";
+
+/**
+ * What came of a call, as the journal keeps it. That it took place, and about what, stands in
+ * the `Sent` of the same delivery.
+ */
+export type CallMade = {
+  /**
+   * The delivery.
+   */
+  delivery: string,
+  /**
+   * What came of it.
+   */
+  outcome: CallOutcome,
+};
+
+/**
+ * What came of a call.
+ */
+export type CallOutcome = {
+  "type": "reached",
+} | {
+  "type": "noAnswer",
+} | {
+  "type": "voicemail",
+} | {
+  "type": "wrongNumber",
+} | {
+  "type": "refused",
+} | {
+  "type": "callBackAt",
+  /**
+   * The time; the next attempt is not made before.
+   */
+  at: Moment,
+} | {
+  "type": "callBackOn",
+  /**
+   * The day, in the creditor's zone; the next attempt is not made before.
+   */
+  day: Day,
+};
+
+/**
+ * That a planned call was tried, what came of it, and what was said.
+ *
+ * Everything in it is recorded together or not at all: if the promise is refused, the call is
+ * not recorded either.
+ */
+export type CallReport = {
+  /**
+   * The call, as planned and queued.
+   */
+  action: Action,
+  /**
+   * What came of it.
+   */
+  outcome: CallOutcome,
+  /**
+   * What the debtor promised to pay.
+   */
+  promise?: PromiseToPay | null,
+  /**
+   * What the debtor disputes.
+   */
+  disputes?: Array<Dispute>,
+  /**
+   * What the debtor asks.
+   */
+  questions?: Array<Question>,
+  /**
+   * What else the debtor said: wants instalments, has paid, wants no more calls. It counts
+   * as a message, received by phone.
+   */
+  said?: Array<Intent>,
+  /**
+   * A note on the call.
+   */
+  note?: Note | null,
+};
+
+/**
+ * How the calls of a step are made.
+ */
+export type CallRules = {
+  /**
+   * Outcomes after which the step counts as reached; `Reached` and `Voicemail` if none is
+   * given.
+   */
+  reachedOn?: Array<CallAnswer>,
+  /**
+   * Calls that did not reach the debtor after which the step counts as reached all the
+   * same; 3 if not given. A wrong number is not counted, and a call that the debtor asked
+   * for is made in any case.
+   */
+  maxAttempts?: number | null,
+  /**
+   * Hours from one attempt to the next; 24 if not given.
+   */
+  retryAfterHours?: number | null,
+  /**
+   * Attempts on one day, in the creditor's zone; 2 if not given.
+   */
+  maxPerDay?: number | null,
+  /**
+   * Whether later steps wait for an outcome; `Continue` if not given.
+   */
+  wait?: CallWait | null,
+};
+
+/**
+ * Whether later steps wait for the outcome of a call.
+ */
+export type CallWait = {
+  "type": "continue",
+} | {
+  "type": "untilOutcome",
+  /**
+   * For how many days at most.
+   */
+  atMostDays: number,
+};
+
+/**
+ * Why a call waits that was tried before.
+ */
+export type CalledWhy = "retryLater" | "callBack" | "perDay";
+
+/**
  * That a delivery was not carried out after all.
  */
 export type Cancellation = {
@@ -329,6 +1074,11 @@ export type Cancellation = {
 };
 
 /**
+ * What happens if more than one step is due.
+ */
+export type CatchUp = "oneAtATime" | "newestOnly" | "skip";
+
+/**
  * How a debtor is reached.
  */
 export type Channel = "email" | "whatsApp" | "sms" | "letter" | "portal" | "call";
@@ -348,12 +1098,172 @@ export type ChannelChoice = {
 };
 
 /**
+ * Days between contacts by one channel.
+ */
+export type ChannelGap = {
+  /**
+   * The channel.
+   */
+  channel: Channel,
+  /**
+   * The days.
+   */
+  days: number,
+};
+
+/**
+ * A fee or interest: in an action as it will stand once the message is sent, in a plan as
+ * it stands by the journal.
+ */
+export type Charge = {
+  /**
+   * Names it in `Charged`, in `Waive` and in the `charge` of an item. A further attempt
+   * of the same step has the same id: it is the same charge.
+   */
+  id: string,
+  /**
+   * A fee or interest.
+   */
+  kind: ChargeKind,
+  /**
+   * The rule of the policy that it follows, by its id.
+   */
+  rule: string,
+  /**
+   * How it stands.
+   */
+  state: ChargeState,
+  /**
+   * The step that announced it.
+   */
+  step: StepKey,
+  /**
+   * Of each item, or once for the whole message.
+   */
+  per: ChargePer,
+  /**
+   * The items it is for; one if it is of an item.
+   */
+  items: Array<string>,
+  /**
+   * What it was worked out on.
+   */
+  base: Amount,
+  /**
+   * The charge without VAT.
+   */
+  amount: Amount,
+  /**
+   * The currency of all its amounts.
+   */
+  currency: Currency,
+  /**
+   * The VAT on it, if it bears any.
+   */
+  vat?: Amount | null,
+  /**
+   * When it may be asked for; `WithMessage` if not given.
+   */
+  claim?: ChargeClaim | null,
+  /**
+   * Of interest, the spans it was worked out over, in order.
+   */
+  segments?: Array<InterestSegment>,
+  /**
+   * The delivery that announced it, by the journal.
+   */
+  delivery?: string | null,
+};
+
+/**
+ * That the host booked a charge.
+ */
+export type ChargeBooking = {
+  /**
+   * The charge's id.
+   */
+  charge: string,
+  /**
+   * What was booked, without VAT; no more than was announced. All of it if not given.
+   */
+  amount?: Amount | null,
+  /**
+   * The host's id of the booking.
+   */
+  documentId?: string | null,
+  /**
+   * Free text.
+   */
+  text?: string | null,
+};
+
+/**
+ * When a charge may be asked for.
+ */
+export type ChargeClaim = "withMessage" | "afterDeadline" | "withNextStep";
+
+/**
+ * What a charge is.
+ */
+export type ChargeKind = "fee" | "interest";
+
+/**
+ * What a charge is counted by.
+ */
+export type ChargePer = "item" | "message";
+
+/**
+ * How a charge stands.
+ */
+export type ChargeState = "announced" | "claimable" | "charged" | "released" | "waived";
+
+/**
+ * That a charge is given up.
+ */
+export type ChargeWaiver = {
+  /**
+   * The charge's id.
+   */
+  charge: string,
+  /**
+   * Why, by the host's code.
+   */
+  reason: string,
+  /**
+   * Free text.
+   */
+  text?: string | null,
+};
+
+/**
  * What people and webhooks report; `record` turns it into entries.
  *
- * Reports (`Sent`, `Failed`, `Delivered`, `Read`) are never refused: they happened.
+ * Reports (`Sent`, `Failed`, `Delivered`, `Read`, `Inbound`) are never refused: they happened.
  * All others are intentions and are checked.
  */
 export type Command = {
+  "type": "propose",
+  /**
+   * The action, as planned.
+   */
+  action: Action,
+} | {
+  "type": "approve",
+  /**
+   * The action as it was shown. Refused if it is planned otherwise by now.
+   */
+  action: Action,
+  /**
+   * Free text.
+   */
+  text?: string | null,
+} | {
+  "type": "reject",
+  /**
+   * Which, and why.
+   */
+  rejection: Rejection,
+} | {
   "type": "queue",
   /**
    * The action, as planned.
@@ -365,6 +1275,12 @@ export type Command = {
    * The report.
    */
   report: SentReport,
+} | {
+  "type": "called",
+  /**
+   * The report.
+   */
+  report: CallReport,
 } | {
   "type": "failed",
   /**
@@ -389,6 +1305,24 @@ export type Command = {
    * The report.
    */
   read: Receipt,
+} | {
+  "type": "inbound",
+  /**
+   * The message.
+   */
+  message: InboundMessage,
+} | {
+  "type": "answerInbound",
+  /**
+   * Which.
+   */
+  answer: InboundAnswer,
+} | {
+  "type": "sendReceipt",
+  /**
+   * The receipt, as planned.
+   */
+  receipt: AutomaticReceipt,
 } | {
   "type": "block",
   /**
@@ -453,12 +1387,229 @@ export type Command = {
    * The level.
    */
   level: LevelImport,
+} | {
+  "type": "proposeArrangement",
+  /**
+   * The terms.
+   */
+  proposal: ArrangementProposal,
+} | {
+  "type": "counterArrangement",
+  /**
+   * Which, and the terms.
+   */
+  counter: ArrangementCounter,
+} | {
+  "type": "acceptArrangement",
+  /**
+   * Which.
+   */
+  answer: ArrangementAnswer,
+} | {
+  "type": "refuseArrangement",
+  /**
+   * Which, and why.
+   */
+  refusal: ArrangementRefusal,
+} | {
+  "type": "cancelArrangement",
+  /**
+   * Which, and why.
+   */
+  refusal: ArrangementRefusal,
+} | {
+  "type": "lapseArrangement",
+  /**
+   * Which, and why.
+   */
+  refusal: ArrangementRefusal,
+} | {
+  "type": "undo",
+  /**
+   * Which, and why.
+   */
+  undo: Undoing,
+} | {
+  "type": "importHistory",
+  /**
+   * The sendings.
+   */
+  history: HistoryImport,
+} | {
+  "type": "mergeDebtor",
+  /**
+   * Which.
+   */
+  merge: DebtorMerge,
+} | {
+  "type": "stop",
+  /**
+   * Why, and from when.
+   */
+  stopping: Stopping,
+} | {
+  "type": "endStop",
+  /**
+   * Which.
+   */
+  ending: StopEnding,
+} | {
+  "type": "askQuestion",
+  /**
+   * The question.
+   */
+  question: Question,
+} | {
+  "type": "answerQuestion",
+  /**
+   * Which.
+   */
+  answer: QuestionAnswer,
+} | {
+  "type": "setLevel",
+  /**
+   * The new level.
+   */
+  setting: LevelSetting,
+} | {
+  "type": "moveItem",
+  /**
+   * Where to.
+   */
+  moving: ScenarioMove,
+} | {
+  "type": "charged",
+  /**
+   * Which, and how much of it.
+   */
+  booking: ChargeBooking,
+} | {
+  "type": "waive",
+  /**
+   * Which, and why.
+   */
+  waiver: ChargeWaiver,
 };
 
 /**
  * The size of a company, as laws on payment terms distinguish it.
  */
 export type CompanySize = "smallOrMedium" | "large";
+
+/**
+ * How an amount must compare with a limit.
+ */
+export type Compare = "atLeast" | "moreThan";
+
+/**
+ * How many messages or calls go by a channel.
+ */
+export type ComparedChannel = {
+  /**
+   * The channel.
+   */
+  channel: Channel,
+  /**
+   * Under A.
+   */
+  a: number,
+  /**
+   * Under B.
+   */
+  b: number,
+};
+
+/**
+ * What two policies would do with one item.
+ */
+export type ComparedItem = {
+  /**
+   * The item.
+   */
+  item: string,
+  /**
+   * The currency of all amounts.
+   */
+  currency: Currency,
+  /**
+   * Each step that one of them takes, by day.
+   */
+  steps: Array<ComparedStep>,
+  /**
+   * Where the item stands at the end under A.
+   */
+  endA: ItemEnd,
+  /**
+   * Where the item stands at the end under B.
+   */
+  endB: ItemEnd,
+  /**
+   * The first day on which they do not do the same.
+   */
+  firstDifference?: Day | null,
+};
+
+/**
+ * A step of an item under two policies: the same step, taken for the same time.
+ */
+export type ComparedStep = {
+  /**
+   * The step's id.
+   */
+  step: string,
+  /**
+   * True if both take it on the same day, by the same channel, to the same contact, for
+   * the same amount and charges; the hour may differ.
+   */
+  same?: boolean,
+  /**
+   * Under A; none if only B takes it.
+   */
+  a?: ForeseenStep | null,
+  /**
+   * Under B; none if only A takes it.
+   */
+  b?: ForeseenStep | null,
+};
+
+/**
+ * What two policies, A and B, would do with an account over a span, side by side.
+ */
+export type Comparison = {
+  /**
+   * The beginning of the span.
+   */
+  from: Moment,
+  /**
+   * Its last instant.
+   */
+  until: Moment,
+  /**
+   * What was taken for granted, for both alike.
+   */
+  assumed: Assumptions,
+  /**
+   * One for each item, in the order of the items.
+   */
+  items: Array<ComparedItem>,
+  /**
+   * The messages and calls by channel; channels that neither uses are left out.
+   */
+  contacts: Array<ComparedChannel>,
+  /**
+   * Where the debtor stands at the end under A.
+   */
+  endA: DebtorEnd,
+  /**
+   * Where the debtor stands at the end under B.
+   */
+  endB: DebtorEnd,
+  /**
+   * The first day, in the creditor's zone, on which they do not do the same; none if they
+   * never differ.
+   */
+  firstDifference?: Day | null,
+};
 
 /**
  * Which items the host supplies.
@@ -568,6 +1719,11 @@ export type Cover = {
 };
 
 /**
+ * The advice on new orders.
+ */
+export type CreditAdvice = "normal" | "prepay" | "stop";
+
+/**
  * The legal entity that is owed.
  */
 export type Creditor = {
@@ -628,11 +1784,30 @@ export type CreditorRole = "firstParty" | "thirdParty" | "purchased";
 export type Currency = string;
 
 /**
+ * An amount in one currency.
+ */
+export type CurrencyAmount = {
+  /**
+   * The currency.
+   */
+  currency: Currency,
+  /**
+   * The amount.
+   */
+  amount: Amount,
+};
+
+/**
  * A calendar day without a time or a zone, between the years 1 and 9999.
  *
  * In JSON it is a string such as `"2026-03-01"`; a date with a time is refused.
  */
 export type Day = string;
+
+/**
+ * How days become a part of the year.
+ */
+export type DayCount = "actual365" | "actual360" | "actualActual" | "thirty360" | "perPeriod" | "flat";
 
 /**
  * The deadline for payment that a message stated.
@@ -703,9 +1878,54 @@ export type Debtor = {
 };
 
 /**
+ * Where the debtor stands when the span is over.
+ */
+export type DebtorEnd = {
+  /**
+   * Messages and calls in the span.
+   */
+  contacts: number,
+  /**
+   * Items for which nothing is left to do.
+   */
+  closed: number,
+  /**
+   * Items that wait, or for which something goes out at the very end.
+   */
+  unsettled: number,
+  /**
+   * What is open of them, by currency, in the order of the items.
+   */
+  open: Array<OpenSum>,
+  /**
+   * The day of the last message or call, in the creditor's zone.
+   */
+  lastContact?: Day | null,
+};
+
+/**
  * What kind of debtor it is in law.
  */
 export type DebtorKind = "consumer" | "business" | "publicBody";
+
+/**
+ * That another debtor became part of this one.
+ */
+export type DebtorMerge = {
+  /**
+   * The other debtor's id.
+   */
+  debtor: string,
+  /**
+   * The last entry of its journal, whose entries the host appends to this one: until it is
+   * there, nothing goes out. None if it had no journal.
+   */
+  lastEntry?: string | null,
+  /**
+   * Free text.
+   */
+  text?: string | null,
+};
 
 /**
  * What happens to one item now, and everything that speaks for and against it.
@@ -731,6 +1951,10 @@ export type Decision = {
    * What is odd about the item, without stopping it.
    */
   findings: Array<Finding>,
+  /**
+   * The step that it has reached: its level.
+   */
+  level?: string | null,
   /**
    * The step that is due or comes next.
    */
@@ -861,6 +2085,10 @@ export type DunningBlock = {
    */
   until?: Day | null,
   /**
+   * What becomes of the steps to come when it ends; `Resume` if not given.
+   */
+  onRelease?: OnRelease | null,
+  /**
    * Free text: the clerk's note.
    */
   text?: string | null,
@@ -909,6 +2137,24 @@ export type Entry = {
  * called `text`, which `redact` empties.
  */
 export type Event = {
+  "type": "proposed",
+  /**
+   * Which.
+   */
+  proposal: Proposal,
+} | {
+  "type": "approved",
+  /**
+   * Which, as it stood.
+   */
+  approval: Approval,
+} | {
+  "type": "rejected",
+  /**
+   * Which, and why.
+   */
+  rejection: Rejection,
+} | {
   "type": "queued",
   /**
    * The delivery.
@@ -920,6 +2166,12 @@ export type Event = {
    * What was said, and to whom.
    */
   sent: Sending,
+} | {
+  "type": "called",
+  /**
+   * What came of it.
+   */
+  called: CallMade,
 } | {
   "type": "failed",
   /**
@@ -944,6 +2196,24 @@ export type Event = {
    * The report.
    */
   read: Receipt,
+} | {
+  "type": "inbound",
+  /**
+   * The message.
+   */
+  message: InboundMessage,
+} | {
+  "type": "inboundAnswered",
+  /**
+   * Which.
+   */
+  answer: InboundAnswer,
+} | {
+  "type": "receiptSent",
+  /**
+   * The receipt.
+   */
+  receipt: AutomaticReceipt,
 } | {
   "type": "blocked",
   /**
@@ -1004,6 +2274,84 @@ export type Event = {
    * The level.
    */
   level: LevelImport,
+} | {
+  "type": "stopped",
+  /**
+   * Why, and from when.
+   */
+  stopping: Stopping,
+} | {
+  "type": "stopEnded",
+  /**
+   * Which.
+   */
+  ending: StopEnding,
+} | {
+  "type": "questionAsked",
+  /**
+   * The question.
+   */
+  question: Question,
+} | {
+  "type": "questionAnswered",
+  /**
+   * Which.
+   */
+  answer: QuestionAnswer,
+} | {
+  "type": "levelSet",
+  /**
+   * The new level.
+   */
+  level: LevelMade,
+} | {
+  "type": "scenarioMoved",
+  /**
+   * Where it stands now.
+   */
+  level: LevelMade,
+} | {
+  "type": "charged",
+  /**
+   * Which, and how much of it.
+   */
+  booking: ChargeBooking,
+} | {
+  "type": "waived",
+  /**
+   * Which, and why.
+   */
+  waiver: ChargeWaiver,
+} | {
+  "type": "arrangementProposed",
+  /**
+   * The terms, and what was open when they were proposed.
+   */
+  arrangement: ArrangementMade,
+} | {
+  "type": "arrangementAccepted",
+  /**
+   * Which, and what was open.
+   */
+  acceptance: ArrangementAcceptance,
+} | {
+  "type": "arrangementEnded",
+  /**
+   * Which, and how.
+   */
+  ending: ArrangementEnding,
+} | {
+  "type": "undone",
+  /**
+   * Which, and why.
+   */
+  undone: Undoing,
+} | {
+  "type": "debtorMerged",
+  /**
+   * Which.
+   */
+  merge: DebtorMerge,
 };
 
 /**
@@ -1035,7 +2383,33 @@ export type ExcludedChannel = {
 /**
  * Why a channel cannot be used.
  */
-export type ExcludedWhy = "noAddress" | "noConsent" | "blocked" | "attemptFailed";
+export type ExcludedWhy = "noAddress" | "noConsent" | "blocked" | "gap" | "attemptFailed" | "optedOut" | "wrongPerson";
+
+/**
+ * The story of an item, in a language.
+ */
+export type Explanation = {
+  /**
+   * The item.
+   */
+  item: string,
+  /**
+   * The moment it was told for.
+   */
+  now: Moment,
+  /**
+   * The language: `nl`, `en`, `de` or `fr`.
+   */
+  language: string,
+  /**
+   * All of it: the paragraphs, with an empty line between them.
+   */
+  text: string,
+  /**
+   * The same, taken apart.
+   */
+  paragraphs: Array<Paragraph>,
+};
 
 /**
  * That a delivery did not arrive.
@@ -1053,6 +2427,123 @@ export type Failure = {
    * Free text.
    */
   text?: string | null,
+};
+
+/**
+ * A fee in one currency: fixed plus percent, or tiers; then the minimum and maximum.
+ */
+export type FeeAmount = {
+  /**
+   * The currency.
+   */
+  currency: Currency,
+  /**
+   * A fixed amount.
+   */
+  fixed?: Amount | null,
+  /**
+   * A percentage.
+   */
+  percent?: Amount | null,
+  /**
+   * Rows by amount, ascending; none of the two above then. Below the first there is no
+   * fee.
+   */
+  tiers?: Array<FeeTier>,
+  /**
+   * No less than this. An item below the first tier has no fee all the same.
+   */
+  minimum?: Amount | null,
+  /**
+   * No more than this.
+   */
+  maximum?: Amount | null,
+};
+
+/**
+ * How tiers are used.
+ */
+export type FeeBands = "single" | "accumulated";
+
+/**
+ * What a percentage is of. What is disputed is never part of it.
+ */
+export type FeeBase = "residual" | "original";
+
+/**
+ * A fee that steps name. Only overdue items bear it; an item that replaces a charge never
+ * does.
+ */
+export type FeeRule = {
+  /**
+   * Its id.
+   */
+  id: string,
+  /**
+   * How much, by currency. In a currency without an entry there is no fee, and a finding
+   * says so.
+   */
+  amounts: Array<FeeAmount>,
+  /**
+   * For each item of the step, or once for the message whose leading step names it; `Item`
+   * if not given.
+   */
+  per?: ChargePer | null,
+  /**
+   * The kinds of items that bear it; invoices and scheduled parts if none is named.
+   */
+  kinds?: Array<ItemKind>,
+  /**
+   * What percentages and tiers are worked out on; `Residual` if not given.
+   */
+  of?: FeeBase | null,
+  /**
+   * Whether earlier fees of the items that may be asked for and are not booked yet are
+   * added to that.
+   */
+  withEarlierFees?: boolean,
+  /**
+   * How tiers are used; `Single` if not given.
+   */
+  bands?: FeeBands | null,
+  /**
+   * When it may be asked for; `WithMessage` if not given.
+   */
+  claim?: ChargeClaim | null,
+  /**
+   * VAT on the fee, in percent, to the nearest smallest unit; none if not given.
+   */
+  vatPercent?: Amount | null,
+  /**
+   * How it is rounded, once, at the end.
+   */
+  rounding?: Rounding | null,
+};
+
+/**
+ * The fee from an amount on.
+ */
+export type FeeTier = {
+  /**
+   * From this amount on, inclusive.
+   */
+  threshold: Amount,
+  /**
+   * A fixed amount.
+   */
+  fixed?: Amount | null,
+  /**
+   * A percentage: of the whole amount if bands are single, else of the part in this band.
+   */
+  percent?: Amount | null,
+  /**
+   * No less than this in this band.
+   */
+  minimum?: Amount | null,
+  /**
+   * No more than this in this band.
+   */
+  maximum?: Amount | null,
 };
 
 /**
@@ -1093,6 +2584,46 @@ export type Finding = {
    */
   knownUntil: Day,
 } | {
+  "type": "unanswered",
+  /**
+   * The entry of the question.
+   */
+  question: string,
+  /**
+   * The day it was asked.
+   */
+  askedOn: Day,
+} | {
+  "type": "noFee",
+  /**
+   * The rule of the policy, by its id.
+   */
+  rule: string,
+  /**
+   * The currency.
+   */
+  currency: Currency,
+} | {
+  "type": "noRate",
+  /**
+   * The rule of the policy, by its id.
+   */
+  rule: string,
+  /**
+   * The last day without a rate.
+   */
+  until: Day,
+} | {
+  "type": "renegotiated",
+  /**
+   * The entry of the promise.
+   */
+  promise: string,
+  /**
+   * The entry of the newer one.
+   */
+  by: string,
+} | {
   "type": "unmatched",
   /**
    * The entry.
@@ -1101,9 +2632,66 @@ export type Finding = {
 };
 
 /**
+ * Where an item begins that was never reminded.
+ */
+export type FirstRun = {
+  "type": "firstStep",
+} | {
+  "type": "matchingStep",
+} | {
+  "type": "mostSevere",
+} | {
+  "type": "reanchor",
+  /**
+   * The day, in the creditor's zone: usually that on which dunning begins.
+   */
+  on: Day,
+};
+
+/**
+ * When and how a step would be taken.
+ */
+export type ForeseenStep = {
+  /**
+   * The day, in the creditor's zone.
+   */
+  on: Day,
+  /**
+   * The instant.
+   */
+  at: Moment,
+  /**
+   * The channel.
+   */
+  channel: Channel,
+  /**
+   * The contact.
+   */
+  contact: string,
+  /**
+   * What would be asked for the item, in its currency, without charges.
+   */
+  amount: Amount,
+  /**
+   * Fees and interest of the item that would be to be paid with it, if any.
+   */
+  charges?: Amount | null,
+};
+
+/**
  * What goes into one message. Currencies never mix.
  */
-export type Grouping = "account" | "item";
+export type Grouping = "account" | "party" | "recipient" | "step" | "item";
+
+/**
+ * What another system sent in the past.
+ */
+export type HistoryImport = {
+  /**
+   * The sendings, each with its item, step and day.
+   */
+  levels: Array<LevelImport>,
+};
 
 /**
  * Why an item waits. Amounts are in the item's currency, days in the creditor's zone.
@@ -1257,6 +2845,130 @@ export type Hold = {
    */
   on: Day,
 } | {
+  "type": "handedOver",
+  /**
+   * The entry that says so.
+   */
+  stop: string,
+  /**
+   * Who collects, by the host's id.
+   */
+  to: string,
+  /**
+   * Its first day.
+   */
+  begins: Day,
+  /**
+   * Who recorded it.
+   */
+  actor: string,
+  /**
+   * Its last day; open if none.
+   */
+  until?: Day | null,
+} | {
+  "type": "insolvent",
+  /**
+   * The entry that says so.
+   */
+  stop: string,
+  /**
+   * The first day.
+   */
+  begins: Day,
+  /**
+   * Who recorded it.
+   */
+  actor: string,
+  /**
+   * The kind of proceeding, by the host's code.
+   */
+  proceeding?: string | null,
+  /**
+   * The last day; open if none.
+   */
+  until?: Day | null,
+} | {
+  "type": "deceased",
+  /**
+   * The entry that says so.
+   */
+  stop: string,
+  /**
+   * The first day.
+   */
+  begins: Day,
+  /**
+   * Who recorded it.
+   */
+  actor: string,
+  /**
+   * The last day; open if none.
+   */
+  until?: Day | null,
+} | {
+  "type": "withdrawn",
+  /**
+   * The entry that says so.
+   */
+  stop: string,
+  /**
+   * The first day.
+   */
+  begins: Day,
+  /**
+   * Who recorded it.
+   */
+  actor: string,
+  /**
+   * The reason code given with it.
+   */
+  reason: string,
+  /**
+   * The last day; open if none.
+   */
+  until?: Day | null,
+} | {
+  "type": "arranged",
+  /**
+   * The entry that proposed the arrangement.
+   */
+  arrangement: string,
+  /**
+   * Kept, waiting for bank data, or behind.
+   */
+  why: ArrangedWhy,
+  /**
+   * The part of the item that rests.
+   */
+  amount: Amount,
+  /**
+   * The day of the last instalment.
+   */
+  until: Day,
+  /**
+   * The day of the next instalment; none once all days have passed.
+   */
+  next?: Day | null,
+} | {
+  "type": "questioned",
+  /**
+   * The entry of the question.
+   */
+  question: string,
+  /**
+   * The reason code given with it.
+   */
+  reason: string,
+  /**
+   * The day it was asked.
+   */
+  askedOn: Day,
+  /**
+   * The last day on which it pauses the item.
+   */
+  until: Day,
+} | {
   "type": "scenario",
   /**
    * In what way.
@@ -1285,6 +2997,66 @@ export type Hold = {
    */
   step?: string | null,
 } | {
+  "type": "belowMinimum",
+  /**
+   * The step that would be taken.
+   */
+  step: string,
+  /**
+   * What is due together.
+   */
+  total: Amount,
+  /**
+   * The least that is asked for; none if the currency is never dunned.
+   */
+  minimum?: Amount | null,
+} | {
+  "type": "rejected",
+  /**
+   * The entry that says so.
+   */
+  entry: string,
+  /**
+   * The step.
+   */
+  step: string,
+  /**
+   * The reason code given with it.
+   */
+  reason: string,
+  /**
+   * Who rejected it.
+   */
+  actor: string,
+  /**
+   * The last day for which it holds; open if none.
+   */
+  until?: Day | null,
+} | {
+  "type": "legalData",
+  /**
+   * The step.
+   */
+  step: string,
+  /**
+   * The notice, by its name.
+   */
+  notice: string,
+} | {
+  "type": "awaitingApproval",
+  /**
+   * The step.
+   */
+  step: string,
+  /**
+   * In what way.
+   */
+  why: ApprovalWhy,
+  /**
+   * The entry that proposed or approved it, if one did.
+   */
+  entry?: string | null,
+} | {
   "type": "timing",
   /**
    * In what way.
@@ -1295,6 +3067,46 @@ export type Hold = {
    */
   until: Moment,
 } | {
+  "type": "called",
+  /**
+   * In what way.
+   */
+  why: CalledWhy,
+  /**
+   * The step.
+   */
+  step: string,
+  /**
+   * The entry of the last attempt.
+   */
+  entry: string,
+  /**
+   * How many calls of the step did not reach the debtor.
+   */
+  attempts: number,
+  /**
+   * The first instant of the day on which this ends.
+   */
+  until: Moment,
+} | {
+  "type": "replied",
+  /**
+   * The message.
+   */
+  inbound: string,
+  /**
+   * In what way.
+   */
+  why: RepliedWhy,
+  /**
+   * When it was received.
+   */
+  receivedAt: Moment,
+  /**
+   * The last day on which it holds the item; none if it ends only by a person.
+   */
+  until?: Day | null,
+} | {
   "type": "unreachable",
   /**
    * The step.
@@ -1304,6 +3116,247 @@ export type Hold = {
    * Every channel with the reason against it.
    */
   excluded: Array<ExcludedChannel>,
+};
+
+/**
+ * That a person answered a message.
+ */
+export type InboundAnswer = {
+  /**
+   * The message.
+   */
+  inbound: string,
+  /**
+   * Free text.
+   */
+  text?: string | null,
+};
+
+/**
+ * A message from the debtor. When it was received is the time of its entry; what it says
+ * stays with the host, only a reference to it is kept.
+ */
+export type InboundMessage = {
+  /**
+   * The host's id; a message that is reported twice counts once.
+   */
+  id: string,
+  /**
+   * The channel.
+   */
+  channel: Channel,
+  /**
+   * What the debtor wants, as the host understood it.
+   */
+  intent: Intent,
+  /**
+   * Who wrote; if not given, the contact of the delivery that it answers.
+   */
+  contact?: string | null,
+  /**
+   * The address it came from; `record` fills in the contact's on this channel.
+   */
+  address?: AddressRef | null,
+  /**
+   * The items it is about; all if none is named.
+   */
+  items?: Array<string>,
+  /**
+   * The delivery that it answers.
+   */
+  delivery?: string | null,
+  /**
+   * Where the host keeps the message: an id, never the words.
+   */
+  body?: string | null,
+};
+
+/**
+ * One instalment of an arrangement. Its number is its place in the list, from 1.
+ */
+export type Instalment = {
+  /**
+   * The day on which it is due, in the creditor's zone.
+   */
+  date: Day,
+  /**
+   * Its amount.
+   */
+  amount: Amount,
+};
+
+/**
+ * One instalment in a message.
+ */
+export type InstalmentLine = {
+  /**
+   * The arrangement.
+   */
+  arrangement: string,
+  /**
+   * The number of the instalment, from 1.
+   */
+  number: number,
+  /**
+   * The step that it takes with this message.
+   */
+  step: string,
+  /**
+   * The day on which it is due.
+   */
+  date: Day,
+  /**
+   * Its amount.
+   */
+  amount: Amount,
+  /**
+   * What is not paid of it.
+   */
+  unpaid: Amount,
+};
+
+/**
+ * One reminder of an instalment.
+ */
+export type InstalmentStep = {
+  /**
+   * Its id.
+   */
+  id: string,
+  /**
+   * Calendar days from the day of the instalment; negative before it.
+   */
+  offsetDays: number,
+  /**
+   * The channels, in order: the first that can be used.
+   */
+  channels: Array<Channel>,
+  /**
+   * The host's name of the template.
+   */
+  template?: string | null,
+  /**
+   * Hours after sending during which a reported failure makes the next channel be tried;
+   * 48 if not given.
+   */
+  fallbackHours?: number | null,
+};
+
+/**
+ * What a debtor wants.
+ */
+export type Intent = {
+  "type": "paidAlready",
+  /**
+   * The day of the payment, if it was named.
+   */
+  on?: Day | null,
+} | {
+  "type": "willPay",
+  /**
+   * The day, if it was named.
+   */
+  on?: Day | null,
+} | {
+  "type": "wantsInstalments",
+} | {
+  "type": "disputes",
+} | {
+  "type": "invoiceMissing",
+} | {
+  "type": "wrongPerson",
+} | {
+  "type": "stop",
+} | {
+  "type": "question",
+} | {
+  "type": "other",
+};
+
+/**
+ * A rate of interest from a day on.
+ */
+export type InterestRate = {
+  /**
+   * Its first day.
+   */
+  begins: Day,
+  /**
+   * The rate in percent: of a year, of a period with `PerPeriod`, once with `Flat`.
+   */
+  percent: Amount,
+  /**
+   * The days of a period, with `PerPeriod` only.
+   */
+  periodDays?: number | null,
+};
+
+/**
+ * Simple interest that steps name: on what is asked for, from the day after the due day. A
+ * grace delays steps, not interest.
+ */
+export type InterestRule = {
+  /**
+   * Its id.
+   */
+  id: string,
+  /**
+   * The rates, ascending by their first day. Days before the first bear no interest, and a
+   * finding says so.
+   */
+  rates: Array<InterestRate>,
+  /**
+   * How days become a part of the year; `Actual365` if not given.
+   */
+  dayCount?: DayCount | null,
+  /**
+   * Interest below this is not charged; by currency, none if not given.
+   */
+  minimums?: Array<CurrencyAmount>,
+  /**
+   * Whether the minimum is compared with the interest of an item or of the message; `Item`
+   * if not given.
+   */
+  minimumPer?: ChargePer | null,
+  /**
+   * Whether fees that the host booked bear interest too: items of kind `Charge`, each from
+   * the day after its own due day.
+   */
+  onFees?: boolean,
+  /**
+   * How it is rounded, once, at the end, for each item.
+   */
+  rounding?: Rounding | null,
+  /**
+   * True if each span of one rate is rounded by itself, and the interest is their sum.
+   */
+  roundEachSegment?: boolean,
+};
+
+/**
+ * A span of days with one rate of interest.
+ */
+export type InterestSegment = {
+  /**
+   * Its first interest-bearing day.
+   */
+  begins: Day,
+  /**
+   * Its last.
+   */
+  until: Day,
+  /**
+   * Its days, as the day count counts them.
+   */
+  days: number,
+  /**
+   * The rate, in percent.
+   */
+  percent: Amount,
+  /**
+   * The interest of the span. Spans are rounded so that they add up to the total.
+   */
+  interest: Amount,
 };
 
 /**
@@ -1408,9 +3461,58 @@ export type ItemAmount = {
 };
 
 /**
+ * Where an item stands when the span is over.
+ */
+export type ItemEnd = {
+  /**
+   * What is open, in the item's currency.
+   */
+  open: Amount,
+  /**
+   * Act, wait or closed.
+   */
+  outcome: Outcome,
+  /**
+   * Why it waits.
+   */
+  holds: Array<Hold>,
+  /**
+   * The last step taken in the span, if there was one.
+   */
+  lastStep?: string | null,
+};
+
+/**
  * What an item is.
  */
 export type ItemKind = "invoice" | "scheduledPart" | "creditNote" | "unappliedPayment" | "charge";
+
+/**
+ * What ends an arrangement that is not kept.
+ */
+export type Lapse = {
+  "type": "byHand",
+} | {
+  "type": "automatic",
+  /**
+   * The days; with 0 on the first day after the grace.
+   */
+  afterDays: number,
+};
+
+/**
+ * The least amount of an instalment.
+ */
+export type LeastInstalment = {
+  /**
+   * The currency.
+   */
+  currency: Currency,
+  /**
+   * The least amount.
+   */
+  amount: Amount,
+};
 
 /**
  * The level that an item had reached in another system.
@@ -1436,6 +3538,85 @@ export type LevelImport = {
    * When that was sent, in the creditor's zone.
    */
   reachedOn: Day,
+  /**
+   * How it was sent, if it was: then it counts as a contact of that day.
+   */
+  channel?: Channel | null,
+  /**
+   * Free text.
+   */
+  text?: string | null,
+};
+
+/**
+ * Where an item stands from a moment on, whatever was sent before.
+ */
+export type LevelMade = {
+  /**
+   * The item.
+   */
+  item: string,
+  /**
+   * The scenario that it follows.
+   */
+  scenario: string,
+  /**
+   * The version of that scenario.
+   */
+  scenarioVersion: number,
+  /**
+   * Why, by the host's code.
+   */
+  reason: string,
+  /**
+   * The day on which the step counts as reached, in the creditor's zone.
+   */
+  reachedOn: Day,
+  /**
+   * The step that counts as reached; none before the first.
+   */
+  step?: string | null,
+  /**
+   * Free text.
+   */
+  text?: string | null,
+};
+
+/**
+ * What has a level.
+ */
+export type LevelOf = "item" | "debtor" | "debtorAndCurrency";
+
+/**
+ * A new level for an item, up or down.
+ */
+export type LevelSetting = {
+  /**
+   * The item.
+   */
+  item: string,
+  /**
+   * Why, by the host's code.
+   */
+  reason: string,
+  /**
+   * The step that counts as reached from now on; none to begin before the first step.
+   */
+  step?: string | null,
+  /**
+   * The scenario; the one that the item follows if not given.
+   */
+  scenario?: string | null,
+  /**
+   * The version; the one that the item follows, or the highest of another scenario, if not
+   * given.
+   */
+  scenarioVersion?: number | null,
+  /**
+   * The day on which the step counts as reached, in the creditor's zone; the day of the
+   * setting if not given.
+   */
+  reachedOn?: Day | null,
   /**
    * Free text.
    */
@@ -1474,6 +3655,65 @@ export type Line = {
    * The part in dispute, which is not asked for.
    */
   disputed?: Amount | null,
+  /**
+   * Charges of this item, with VAT, that are to be paid with the message. Charges of the
+   * message as a whole are in no line.
+   */
+  charges?: Amount | null,
+};
+
+/**
+ * The least to ask for in a currency.
+ */
+export type Minimum = {
+  /**
+   * The currency.
+   */
+  currency: Currency,
+  /**
+   * The sum of what is due together; 0 if not given.
+   */
+  amount?: Amount | null,
+  /**
+   * The share, in percent, of all that is open in the currency; 0 if not given.
+   */
+  percent?: number | null,
+};
+
+/**
+ * Whether credits count in a minimum.
+ */
+export type MinimumBasis = "net" | "gross";
+
+/**
+ * What happens if a minimum is missed.
+ */
+export type MinimumMissed = "noMessage" | "lowerStep" | "lowerStepOrAgain";
+
+/**
+ * What must be due together for a message to go out.
+ */
+export type Minimums = {
+  /**
+   * By currency.
+   */
+  amounts: Array<Minimum>,
+  /**
+   * How the sum must compare; `AtLeast` if not given.
+   */
+  compare?: Compare | null,
+  /**
+   * Whether credits count; `Net` if not given.
+   */
+  basis?: MinimumBasis | null,
+  /**
+   * What holds for a currency that is not listed; `NoMinimum` if not given.
+   */
+  unlisted?: Unlisted | null,
+  /**
+   * What happens if it is missed; `NoMessage` if not given.
+   */
+  missed?: MinimumMissed | null,
 };
 
 /**
@@ -1488,7 +3728,7 @@ export type Moment = string;
 /**
  * Which credits count against what is owed in the same currency.
  */
-export type Netting = "whenDue" | "always" | "never";
+export type Netting = "whenDue" | "always" | "never" | "totalOnly" | "linked";
 
 /**
  * The step that an item takes next.
@@ -1574,6 +3814,50 @@ export type Offset = {
    * The calendar's id.
    */
   calendar: string,
+} | {
+  "type": "endOfMonth",
+  /**
+   * How many; negative before the anchor.
+   */
+  days: number,
+};
+
+/**
+ * What becomes of the steps to come when a block of the debtor or an item ends.
+ */
+export type OnRelease = "resume" | "shiftByBlockedDays";
+
+/**
+ * What becomes of the level of an item that was settled and is open again.
+ */
+export type OnReversal = "resumeLevel" | "startOver";
+
+/**
+ * What was open of an item.
+ */
+export type OpenItem = {
+  /**
+   * The item.
+   */
+  item: string,
+  /**
+   * What was open, in the item's currency.
+   */
+  open: Amount,
+};
+
+/**
+ * What is open in a currency.
+ */
+export type OpenSum = {
+  /**
+   * The currency.
+   */
+  currency: Currency,
+  /**
+   * The sum.
+   */
+  open: Amount,
 };
 
 /**
@@ -1597,6 +3881,24 @@ export type Outcome = {
 export type OutcomeUnknownWhy = "inFlight" | "timedOut" | "alreadySent" | "notQueued";
 
 /**
+ * A part of a story.
+ */
+export type Paragraph = {
+  /**
+   * What it is about.
+   */
+  topic: Topic,
+  /**
+   * A heading.
+   */
+  title: string,
+  /**
+   * Its sentences, in order.
+   */
+  sentences: Array<string>,
+};
+
+/**
  * A branch or department of the debtor that items and contacts may belong to.
  */
 export type Party = {
@@ -1617,6 +3919,91 @@ export type Party = {
    */
   zone?: string | null,
 };
+
+/**
+ * How the debtor paid so far, with the figures that say so.
+ */
+export type Payer = {
+  /**
+   * The class.
+   */
+  class: PayerClass,
+  /**
+   * The advice on new orders: by the same figures.
+   */
+  credit: CreditAdvice,
+  /**
+   * Where the figures come from.
+   */
+  source: PayerSource,
+  /**
+   * Invoices paid.
+   */
+  paid: number,
+  /**
+   * Of these, paid after their due day.
+   */
+  late: number,
+  /**
+   * The share paid late, in percent, rounded down.
+   */
+  latePercent: number,
+  /**
+   * The days late of those that were late, on average, rounded down.
+   */
+  averageDaysLate: number,
+};
+
+/**
+ * How a debtor paid so far.
+ */
+export type PayerClass = "unknown" | "new" | "punctual" | "occasional" | "chronic";
+
+/**
+ * How payers are told apart. Shares are in percent of the invoices paid; days are the average
+ * of those that were late.
+ */
+export type PayerRules = {
+  /**
+   * Invoices paid before anything is said; 3 if not given.
+   */
+  minInvoices?: number | null,
+  /**
+   * The largest share late of a punctual payer; 10 if not given.
+   */
+  punctualLatePercent?: number | null,
+  /**
+   * The most days late of a punctual payer; 7 if not given.
+   */
+  punctualDaysLate?: number | null,
+  /**
+   * The smallest share late of a chronic non-payer; 50 if not given.
+   */
+  chronicLatePercent?: number | null,
+  /**
+   * The fewest days late of a chronic non-payer; 14 if not given.
+   */
+  chronicDaysLate?: number | null,
+  /**
+   * The smallest share late from which a chronic non-payer gets nothing more; 80 if not
+   * given. Below it the advice is prepayment.
+   */
+  stopLatePercent?: number | null,
+  /**
+   * The fewest days late from which a chronic non-payer gets nothing more; 30 if not
+   * given.
+   */
+  stopDaysLate?: number | null,
+  /**
+   * How the first step of a punctual payer is taken; `Call` if not given.
+   */
+  punctualFirst?: PunctualFirst | null,
+};
+
+/**
+ * Where the figures on a payer come from.
+ */
+export type PayerSource = "nothing" | "settledItems" | "history";
 
 /**
  * Money received from the debtor: a fact of the ledger, stated once.
@@ -1646,6 +4033,11 @@ export type Payment = {
    * What it was matched with; the rest is unapplied.
    */
   allocations?: Array<Allocation>,
+  /**
+   * The arrangement that the debtor meant it for: it counts towards that one and no other,
+   * whatever it is matched with.
+   */
+  arrangement?: string | null,
   /**
    * Set if the money went back: a returned direct debit, a chargeback.
    */
@@ -1715,6 +4107,19 @@ export type Plan = {
    */
   findings: Array<Finding>,
   /**
+   * Automatic receipts to send now, each once.
+   */
+  receipts?: Array<AutomaticReceipt>,
+  /**
+   * How the debtor paid so far; told if settled items or a history were supplied, or if the
+   * policy has rules on payers.
+   */
+  payer?: Payer | null,
+  /**
+   * What a person may do.
+   */
+  suggestions?: Array<Suggestion>,
+  /**
    * The first instant at which the plan can change without a new fact, so that quiet
    * accounts can be skipped until then. It takes for granted that ledger and payments
    * are supplied fresh at each call.
@@ -1724,6 +4129,11 @@ export type Plan = {
    * What a forecast took for granted to come here.
    */
   assumed?: Assumptions | null,
+  /**
+   * The fees and interest that the journal knows of, as they stand, in the order in which
+   * they were announced.
+   */
+  charges?: Array<Charge>,
 };
 
 /**
@@ -1791,17 +4201,67 @@ export type PolicyDoc = {
    */
   netting?: Netting | null,
   /**
+   * Days after its own due day during which a credit does not count yet; none if not given.
+   * Only where credits count when due.
+   */
+  creditGraceDays?: number | null,
+  /**
    * Open amounts up to this are not dunned, by currency; none if not given.
    */
   tolerances?: Array<Tolerance>,
+  /**
+   * How an open amount must compare with its tolerance to be dunned; `MoreThan` if not
+   * given.
+   */
+  toleranceCompare?: Compare | null,
+  /**
+   * What is asked for of an item; `Residual` if not given.
+   */
+  amount?: AmountBasis | null,
   /**
    * What goes into one message; `Account` if not given.
    */
   grouping?: Grouping | null,
   /**
+   * Days between contacts by one channel, where they are more than `min_gap_days`.
+   */
+  channelGaps?: Array<ChannelGap>,
+  /**
+   * How proposals are approved.
+   */
+  approvals?: ApprovalRules | null,
+  /**
    * How promises are treated.
    */
   promises?: PromiseRules | null,
+  /**
+   * How blocks are set.
+   */
+  blocks?: BlockRules | null,
+  /**
+   * How a debtor's questions are treated.
+   */
+  questions?: QuestionRules | null,
+  /**
+   * How payers are told apart.
+   */
+  payers?: PayerRules | null,
+  /**
+   * How a debtor's messages are treated.
+   */
+  replies?: ReplyRules | null,
+  /**
+   * The fees that steps name.
+   */
+  fees?: Array<FeeRule>,
+  /**
+   * The interest that steps name.
+   */
+  interest?: Array<InterestRule>,
+  /**
+   * How arrangements are agreed, judged and reminded of.
+   */
+  arrangements?: ArrangementRules | null,
 };
 
 /**
@@ -1855,7 +4315,7 @@ export type PromiseMade = {
 /**
  * What came of a promise.
  */
-export type PromiseOutcome = "kept" | "partlyKept" | "broken";
+export type PromiseOutcome = "kept" | "partlyKept" | "broken" | "renegotiated";
 
 /**
  * What happens to the rest of an item of which a part is promised.
@@ -1883,6 +4343,11 @@ export type PromiseRules = {
    * given.
    */
   rest?: PromiseRest | null,
+  /**
+   * The step that is due at once when a promise is broken and the item stands below it;
+   * the steps before it are passed over. The next step as usual if not given.
+   */
+  brokenStep?: string | null,
 };
 
 /**
@@ -1948,9 +4413,89 @@ export type PromisedItem = {
 export type PromisedWhy = "running" | "awaitingBankData";
 
 /**
+ * That an action was laid before a person.
+ */
+export type Proposal = {
+  /**
+   * The action's delivery.
+   */
+  delivery: string,
+  /**
+   * Its steps.
+   */
+  steps: Array<StepKey>,
+  /**
+   * Its fingerprint.
+   */
+  fingerprint: string,
+};
+
+/**
+ * How the first step of a punctual payer is taken.
+ */
+export type PunctualFirst = "call" | "asPlanned";
+
+/**
  * What a contact is for.
  */
 export type Purpose = "reminder" | "invoice" | "call" | "dispute" | "legal" | "main";
+
+/**
+ * A debtor's question about an item. It is no dispute: nothing is contested.
+ */
+export type Question = {
+  /**
+   * The item.
+   */
+  item: string,
+  /**
+   * What it is about, by the host's code.
+   */
+  reason: string,
+  /**
+   * The last day on which it pauses the item, in the creditor's zone, if the policy lets
+   * questions pause; `record` fills it in by the policy if not given.
+   */
+  until?: Day | null,
+  /**
+   * Free text.
+   */
+  text?: string | null,
+};
+
+/**
+ * That a question was answered.
+ */
+export type QuestionAnswer = {
+  /**
+   * The entry that asked it.
+   */
+  question: string,
+  /**
+   * Free text.
+   */
+  text?: string | null,
+};
+
+/**
+ * What a question does to its item.
+ */
+export type QuestionEffect = "pauses" | "goesOn";
+
+/**
+ * How a debtor's questions are treated.
+ */
+export type QuestionRules = {
+  /**
+   * What a question does to its item; `Pauses` if not given.
+   */
+  effect?: QuestionEffect | null,
+  /**
+   * Days from the question during which it pauses the item; 14 if not given. After them
+   * the item goes on, answered or not.
+   */
+  pauseDays?: number | null,
+};
 
 /**
  * A delivery that is about to be handed over.
@@ -1988,6 +4533,10 @@ export type Queueing = {
    * The last instant at which it may be sent.
    */
   expiresAt: Moment,
+  /**
+   * The charges that it announces.
+   */
+  charges?: Array<Charge>,
 };
 
 /**
@@ -2045,6 +4594,16 @@ export type Reason = {
    */
   entry?: string | null,
 } | {
+  "type": "called",
+  /**
+   * The entry of the last attempt.
+   */
+  entry: string,
+  /**
+   * How many calls of the step did not reach the debtor.
+   */
+  attempts: number,
+} | {
   "type": "rescheduled",
   /**
    * The entry that moved it.
@@ -2087,6 +4646,20 @@ export type Reason = {
    */
   amount: Amount,
 } | {
+  "type": "arranged",
+  /**
+   * The entry that proposed it.
+   */
+  arrangement: string,
+  /**
+   * The part that is not asked for; nothing if it is over.
+   */
+  amount: Amount,
+  /**
+   * What came of it, if it is over.
+   */
+  outcome?: ArrangementOutcome | null,
+} | {
   "type": "disputed",
   /**
    * The entry that opened the dispute.
@@ -2106,6 +4679,28 @@ export type Reason = {
    * The part covered by credits.
    */
   netted: Amount,
+} | {
+  "type": "joined",
+  /**
+   * The item whose step is due.
+   */
+  item: string,
+} | {
+  "type": "approved",
+  /**
+   * The entry that says so.
+   */
+  entry: string,
+} | {
+  "type": "personalCall",
+  /**
+   * The class of the payer.
+   */
+  class: PayerClass,
+  /**
+   * Why nobody can be called: then the message goes out as planned. Empty for a call.
+   */
+  excluded: Array<ExcludedChannel>,
 } | {
   "type": "bundle",
   /**
@@ -2132,6 +4727,42 @@ export type Reason = {
    * The channel, and those before it with the reason against each.
    */
   choice: ChannelChoice,
+} | {
+  "type": "fee",
+  /**
+   * The charge's id.
+   */
+  charge: string,
+  /**
+   * The rule of the policy, by its id.
+   */
+  rule: string,
+  /**
+   * What it was worked out on.
+   */
+  base: Amount,
+  /**
+   * The fee without VAT.
+   */
+  amount: Amount,
+} | {
+  "type": "interest",
+  /**
+   * The charge's id.
+   */
+  charge: string,
+  /**
+   * The rule of the policy, by its id.
+   */
+  rule: string,
+  /**
+   * What bears it.
+   */
+  principal: Amount,
+  /**
+   * The interest.
+   */
+  amount: Amount,
 };
 
 /**
@@ -2225,6 +4856,12 @@ export type Refusal = {
    */
   scenario?: string | null,
 } | {
+  "type": "unknownRule",
+  /**
+   * The rule's id.
+   */
+  rule: string,
+} | {
   "type": "alreadyOut",
   /**
    * The step.
@@ -2234,6 +4871,50 @@ export type Refusal = {
    * The delivery that stands.
    */
   delivery: string,
+} | {
+  "type": "higherStands",
+  /**
+   * The step.
+   */
+  step: string,
+  /**
+   * The higher step.
+   */
+  higher: string,
+  /**
+   * The delivery that carried it out.
+   */
+  delivery: string,
+} | {
+  "type": "notApproved",
+  /**
+   * The step.
+   */
+  step: string,
+  /**
+   * The action's delivery.
+   */
+  delivery: string,
+} | {
+  "type": "plannedOtherwise",
+  /**
+   * The action's delivery.
+   */
+  delivery: string,
+  /**
+   * The fingerprint of what was shown.
+   */
+  shown?: string | null,
+  /**
+   * The fingerprint of what is planned; none if nothing is, or if it needs no approval.
+   */
+  planned?: string | null,
+} | {
+  "type": "samePerson",
+  /**
+   * The person.
+   */
+  actor: string,
 } | {
   "type": "ended",
   /**
@@ -2259,6 +4940,44 @@ export type Refusal = {
    */
   asked: string,
 } | {
+  "type": "notClaimable",
+  /**
+   * The charge's id.
+   */
+  charge: string,
+  /**
+   * How it stands.
+   */
+  state: ChargeState,
+} | {
+  "type": "doesNotAddUp",
+  /**
+   * Where in the command.
+   */
+  path: string,
+  /**
+   * What it should add up to.
+   */
+  expected: Amount,
+  /**
+   * What it adds up to.
+   */
+  found: Amount,
+  /**
+   * By how much it is more; negative if it is less.
+   */
+  difference: Amount,
+} | {
+  "type": "alreadyArranged",
+  /**
+   * The item.
+   */
+  item: string,
+  /**
+   * The arrangement that runs.
+   */
+  arrangement: string,
+} | {
   "type": "invalid",
   /**
    * Where in the command.
@@ -2272,6 +4991,68 @@ export type Refusal = {
    * What is wrong with it.
    */
   problem: Trouble,
+};
+
+/**
+ * That an action may not go out.
+ */
+export type Rejection = {
+  /**
+   * The action's steps.
+   */
+  steps: Array<StepKey>,
+  /**
+   * Why, by the host's code.
+   */
+  reason: string,
+  /**
+   * The last day for which it holds, in the creditor's zone; until the steps are approved
+   * if not given.
+   */
+  until?: Day | null,
+  /**
+   * Free text.
+   */
+  text?: string | null,
+};
+
+/**
+ * In what way a message of the debtor matters.
+ */
+export type RepliedWhy = "paidAlready" | "disputes" | "answerOverdue";
+
+/**
+ * How the debtor's messages are treated.
+ */
+export type ReplyRules = {
+  /**
+   * Service hours within which a person answers; 8 if not given. Counted only while the
+   * creditor's service hours run.
+   */
+  answerWithinHours?: number | null,
+  /**
+   * Days after the day of a message that says it is paid during which nothing is asked
+   * for; 3 if not given. 0 waits for the rest of that day.
+   */
+  paidAlreadyDays?: number | null,
+  /**
+   * True if an item waits, without an end, while the debtor contests it in a message and
+   * nobody has recorded a dispute or answered.
+   */
+  disputePauses?: boolean,
+  /**
+   * The largest discount that may be suggested to one who wants to pay in parts, in
+   * percent; none is suggested if not given.
+   */
+  incentivePercent?: number | null,
+  /**
+   * A calendar whose holidays are no service days.
+   */
+  calendar?: string | null,
+  /**
+   * True if no automatic receipts are sent.
+   */
+  noReceipts?: boolean,
 };
 
 /**
@@ -2305,6 +5086,11 @@ export type Rescheduling = {
 };
 
 /**
+ * When a level that several items share begins anew.
+ */
+export type Reset = "itemSettled" | "accountClear" | "oldestItemChanges";
+
+/**
  * That a payment went back.
  */
 export type Reversal = {
@@ -2316,6 +5102,67 @@ export type Reversal = {
    * Why, as the bank or the host says.
    */
   reason: string,
+};
+
+/**
+ * How an amount is rounded.
+ */
+export type Rounding = {
+  /**
+   * The mode; `HalfAwayFromZero` if not given.
+   */
+  mode?: RoundingMode | null,
+  /**
+   * Rounded to multiples of this many of the currency's smallest unit: 1 if not given, 5
+   * for Swiss cash.
+   */
+  unit?: number | null,
+};
+
+/**
+ * How a fraction of the smallest unit is rounded.
+ */
+export type RoundingMode = "halfAwayFromZero" | "halfEven" | "up" | "down";
+
+/**
+ * Something that `sentence` tells in words.
+ */
+export type Said = {
+  "type": "hold",
+  /**
+   * The obstacle.
+   */
+  hold: Hold,
+} | {
+  "type": "reason",
+  /**
+   * The reason.
+   */
+  reason: Reason,
+} | {
+  "type": "finding",
+  /**
+   * The finding.
+   */
+  finding: Finding,
+} | {
+  "type": "notice",
+  /**
+   * The notice.
+   */
+  notice: Notice,
+} | {
+  "type": "refusal",
+  /**
+   * The refusal.
+   */
+  refusal: Refusal,
+} | {
+  "type": "trouble",
+  /**
+   * The trouble.
+   */
+  trouble: Trouble,
 };
 
 /**
@@ -2334,6 +5181,57 @@ export type Scenario = {
    * The steps, in order.
    */
   steps: Array<Step>,
+  /**
+   * Whether a step is due on its day or from the day after; `Inclusive` if not given.
+   */
+  boundary?: Boundary | null,
+  /**
+   * Days after the due day before which the first step is not due; none if not given.
+   * Interest counts from the due day all the same.
+   */
+  graceDays?: number | null,
+  /**
+   * Where an item begins that was never reminded; `FirstStep` if not given.
+   */
+  entry?: FirstRun | null,
+  /**
+   * What happens if more than one step is due; `OneAtATime` if not given.
+   */
+  catchUp?: CatchUp | null,
+  /**
+   * What comes after the last step; `Stop` if not given.
+   */
+  afterLast?: AfterLast | null,
+  /**
+   * What has a level; `Item` if not given.
+   */
+  levelOf?: LevelOf | null,
+  /**
+   * What the steps are counted from if the level is not that of an item; `OldestDue` if
+   * not given.
+   */
+  accountAnchor?: AccountAnchor | null,
+  /**
+   * True if the level falls when what is open no longer reaches its step.
+   */
+  mayFall?: boolean,
+  /**
+   * When a level that is not that of an item begins anew; `ItemSettled` if not given.
+   */
+  reset?: Reset | null,
+  /**
+   * Which items a message lists; `DueSteps` if not given.
+   */
+  select?: Select | null,
+  /**
+   * What becomes of the level of an item that was settled and is open again;
+   * `ResumeLevel` if not given.
+   */
+  onReversal?: OnReversal | null,
+  /**
+   * What must be due together for a message to go out; nothing if not given.
+   */
+  minimums?: Minimums | null,
 };
 
 /**
@@ -2342,9 +5240,46 @@ export type Scenario = {
 export type ScenarioBy = "bound" | "item" | "debtor" | "assignment";
 
 /**
+ * That an item moves to another scenario, or to another version of its scenario.
+ */
+export type ScenarioMove = {
+  /**
+   * The item.
+   */
+  item: string,
+  /**
+   * The scenario that it follows from now on.
+   */
+  scenario: string,
+  /**
+   * Why, by the host's code.
+   */
+  reason: string,
+  /**
+   * The version; the highest if not given.
+   */
+  scenarioVersion?: number | null,
+  /**
+   * The step of that scenario that counts as reached. If not given, the step that the item
+   * has reached, which the scenario must have too; an item that has reached none begins
+   * before the first.
+   */
+  step?: string | null,
+  /**
+   * Free text.
+   */
+  text?: string | null,
+};
+
+/**
  * In what way no scenario can be followed.
  */
 export type ScenarioWhy = "noneAssigned" | "versionMissing" | "stepMissing";
+
+/**
+ * Which items a message lists.
+ */
+export type Select = "dueSteps" | "allOverdueOnceOneTriggers";
 
 /**
  * From whom a message comes on one channel.
@@ -2409,6 +5344,10 @@ export type Sending = {
    */
   lines: Array<SentLine>,
   /**
+   * The instalments that were named.
+   */
+  instalments?: Array<InstalmentLine>,
+  /**
    * The language, as BCP 47.
    */
   language?: string | null,
@@ -2432,6 +5371,14 @@ export type Sending = {
    * The consequence that it announced, by the host's code.
    */
   consequence?: string | null,
+  /**
+   * The charges that it named, those it announced and earlier ones.
+   */
+  charges?: Array<Charge>,
+  /**
+   * The sum that was asked for with those charges, if there were any.
+   */
+  totalWithCharges?: Amount | null,
 };
 
 /**
@@ -2467,7 +5414,7 @@ export type SentLine = {
    */
   disputed?: Amount | null,
   /**
-   * Charges that the message announced for it.
+   * Charges that the message named for it, with VAT, whether already to be paid or not.
    */
   chargesAnnounced?: Amount | null,
 };
@@ -2523,7 +5470,7 @@ export type ServiceHours = {
 /**
  * Why a step was passed over.
  */
-export type SkippedWhy = "byHand" | "duePassed";
+export type SkippedWhy = "byHand" | "duePassed" | "promiseBroken" | "noOutcome" | "overtaken" | "dayPassed" | "enteredLater" | "noBrokenPromise";
 
 /**
  * That a step is passed over.
@@ -2573,6 +5520,49 @@ export type Step = {
    * 48 if not given. A later failure leaves the step reached.
    */
   fallbackHours?: number | null,
+  /**
+   * Whether a person approves the step first; `Automatic` if not given.
+   */
+  mode?: StepMode | null,
+  /**
+   * What happens to a proposal that nobody acted on; `ProposeAgain` if not given.
+   */
+  unsent?: Unsent | null,
+  /**
+   * True if the law demands the step: it is never passed over.
+   */
+  required?: boolean,
+  /**
+   * The notice by law that the step is, by its name, such as `nl_14_day_letter`. As long as
+   * the library has no legal data for it, the step waits.
+   */
+  legalNotice?: string | null,
+  /**
+   * Days for payment that the message gives, counted from the day it is sent; no deadline
+   * if not given.
+   */
+  deadlineDays?: number | null,
+  /**
+   * The fewest days since the item took the step before it, whatever the step is counted
+   * from; none if not given.
+   */
+  gapDays?: number | null,
+  /**
+   * The fewest open items with which the step is due; 1 if not given.
+   */
+  minItems?: number | null,
+  /**
+   * The fee that it announces, by the id of the rule.
+   */
+  fee?: string | null,
+  /**
+   * The interest that it states, by the id of the rule.
+   */
+  interest?: string | null,
+  /**
+   * Instead of the scenario's amounts, what must be due together at this step.
+   */
+  minimums?: Array<Minimum>,
 };
 
 /**
@@ -2598,9 +5588,91 @@ export type StepKey = {
 };
 
 /**
+ * Whether a person approves a step first.
+ */
+export type StepMode = "automatic" | "propose";
+
+/**
  * In what way no step is due.
  */
-export type StepWhy = "notYetDue" | "ladderEnded" | "another";
+export type StepWhy = "notYetDue" | "ladderEnded" | "handoverDue" | "noAnchor" | "tooFewItems" | "another";
+
+/**
+ * Why reminders stop altogether.
+ */
+export type Stop = {
+  "type": "handedOver",
+  /**
+   * Who, by the host's id.
+   */
+  to: string,
+  /**
+   * The item; all items of the debtor if none.
+   */
+  item?: string | null,
+} | {
+  "type": "insolvent",
+  /**
+   * The kind of proceeding, by the host's code.
+   */
+  proceeding?: string | null,
+} | {
+  "type": "deceased",
+} | {
+  "type": "withdrawn",
+  /**
+   * The item.
+   */
+  item: string,
+  /**
+   * Why, by the host's code.
+   */
+  reason: string,
+};
+
+/**
+ * That a stop is over: the claim came back, the proceeding was lifted, it was a mistake.
+ */
+export type StopEnding = {
+  /**
+   * The entry that began it.
+   */
+  stop: string,
+  /**
+   * Why, by the host's code.
+   */
+  reason: string,
+  /**
+   * Free text.
+   */
+  text?: string | null,
+};
+
+/**
+ * That reminders stop altogether.
+ */
+export type Stopping = {
+  /**
+   * Why.
+   */
+  stop: Stop,
+  /**
+   * The first day, in the creditor's zone; the day it is recorded if not given.
+   */
+  begins?: Day | null,
+  /**
+   * The last day; it stays until somebody ends it if not given.
+   */
+  until?: Day | null,
+  /**
+   * The number of the file at the agency, the court or the registry.
+   */
+  reference?: string | null,
+  /**
+   * Free text.
+   */
+  text?: string | null,
+};
 
 /**
  * What a step, an entry or a notice is about.
@@ -2644,6 +5716,24 @@ export type Subject = {
 };
 
 /**
+ * Something that a person may do. It is never done by itself.
+ */
+export type Suggestion = {
+  /**
+   * The same for the same matter in every run.
+   */
+  key: string,
+  /**
+   * What it is about.
+   */
+  subject: Subject,
+  /**
+   * What to do.
+   */
+  advice: Advice,
+};
+
+/**
  * The template that a message was made from.
  */
 export type TemplateRef = {
@@ -2681,9 +5771,19 @@ export type Tolerance = {
 };
 
 /**
+ * What may change after an approval without asking again.
+ */
+export type Tolerated = "nothing" | "lowerAmount";
+
+/**
+ * What a paragraph is about.
+ */
+export type Topic = "standing" | "history" | "now" | "next" | "remedies";
+
+/**
  * What is wrong with a value that could be read.
  */
-export type Trouble = "tooManyDecimals" | "outOfRange" | "unknownCurrency" | "currencyMismatch" | "wrongSign" | "duplicateId" | "beyondItem" | "beyondPayment" | "dueBeforeIssue" | "unknownScenario" | "unknownZone" | "unknownItem" | "unknownParty" | "inFuture" | "inPast" | "empty" | "sumMismatch";
+export type Trouble = "tooManyDecimals" | "outOfRange" | "unknownCurrency" | "currencyMismatch" | "wrongSign" | "duplicateId" | "beyondItem" | "beyondPayment" | "beyondCharge" | "dueBeforeIssue" | "unknownScenario" | "unknownZone" | "unknownItem" | "unknownParty" | "inFuture" | "inPast" | "empty" | "sumMismatch" | "missingEntry" | "nobodyReached";
 
 /**
  * That a block is lifted.
@@ -2698,6 +5798,38 @@ export type Unblocking = {
    */
   text?: string | null,
 };
+
+/**
+ * That a delivery that was sent does not count: its steps are not reached.
+ */
+export type Undoing = {
+  /**
+   * The delivery.
+   */
+  delivery: string,
+  /**
+   * Why, by the host's code.
+   */
+  reason: string,
+  /**
+   * The steps that do not count; all of the delivery's if none is named.
+   */
+  steps?: Array<StepKey>,
+  /**
+   * Free text.
+   */
+  text?: string | null,
+};
+
+/**
+ * What holds for a currency without a minimum.
+ */
+export type Unlisted = "noMinimum" | "neverDun";
+
+/**
+ * What happens to a proposal that nobody acted on.
+ */
+export type Unsent = "proposeAgain" | "freeze";
 
 /**
  * A day of the week.
@@ -2723,4 +5855,8 @@ export type Work = {
    * The host's name of the call script.
    */
   script?: string | null,
+  /**
+   * What counts as reached, and how often it is tried.
+   */
+  rules?: CallRules | null,
 };

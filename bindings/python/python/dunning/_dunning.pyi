@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, Final, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["Account", "Action", "ActionKind", "Address", "AddressRef", "Allocation", "Anchor", "AssignmentRule", "AssumedPayments", "Assumptions", "BankAccount", "BlockScope", "BusinessCalendar", "Cancellation", "Channel", "ChannelChoice", "Command", "CompanySize", "Completeness", "Consent", "Contact", "ContactKind", "Contract", "Cover", "Creditor", "CreditorRole", "Deadline", "Debtor", "DebtorKind", "Decision", "Dispute", "DisputeClosing", "DisputeMade", "DisputeOutcome", "DisputedWhy", "DunningBlock", "Entry", "Event", "ExcludedChannel", "ExcludedWhy", "Failure", "Finding", "Grouping", "Hold", "Item", "ItemAmount", "ItemKind", "LevelImport", "Line", "Netting", "NextStep", "Note", "NoteEdit", "NothingOwedWhy", "Notice", "Offset", "Outcome", "OutcomeUnknownWhy", "Party", "Payment", "PaymentHistory", "Plan", "PlannedLine", "Policy", "PolicyDoc", "Problem", "PromiseMade", "PromiseOutcome", "PromiseRest", "PromiseRules", "PromiseToPay", "PromisedItem", "PromisedWhy", "Purpose", "Queueing", "Reason", "Receipt", "Recheck", "Recipient", "Refusal", "Rescheduling", "Reversal", "Scenario", "ScenarioBy", "ScenarioWhy", "Sender", "Sending", "SentLine", "SentReport", "ServiceHours", "SkippedWhy", "Skipping", "StaleWhy", "Step", "StepKey", "StepWhy", "Subject", "TemplateRef", "TimingWhy", "Tolerance", "Trouble", "Unblocking", "Weekday", "Work", "forecast", "plan", "plan_many", "recheck", "record", "redact"]
+__all__ = ["Account", "AccountAnchor", "Action", "ActionKind", "Address", "AddressRef", "Advice", "AfterLast", "Allocation", "AmountBasis", "Anchor", "Approval", "ApprovalRules", "ApprovalWhy", "ArrangedInterest", "ArrangedItem", "ArrangedWhy", "ArrangementAcceptance", "ArrangementAnswer", "ArrangementCounter", "ArrangementEnd", "ArrangementEnding", "ArrangementMade", "ArrangementOutcome", "ArrangementProposal", "ArrangementRefusal", "ArrangementRules", "ArrangementSide", "AssignmentRule", "AssumedCalls", "AssumedKeeping", "AssumedPayments", "AssumedProposals", "Assumptions", "AutomaticReceipt", "BankAccount", "BlockRules", "BlockScope", "Boundary", "BusinessCalendar", "CallAnswer", "CallMade", "CallOutcome", "CallReport", "CallRules", "CallWait", "CalledWhy", "Cancellation", "CatchUp", "Channel", "ChannelChoice", "ChannelGap", "Charge", "ChargeBooking", "ChargeClaim", "ChargeKind", "ChargePer", "ChargeState", "ChargeWaiver", "Command", "CompanySize", "Compare", "ComparedChannel", "ComparedItem", "ComparedStep", "Comparison", "Completeness", "Consent", "Contact", "ContactKind", "Contract", "Cover", "CreditAdvice", "Creditor", "CreditorRole", "CurrencyAmount", "DayCount", "Deadline", "Debtor", "DebtorEnd", "DebtorKind", "DebtorMerge", "Decision", "Dispute", "DisputeClosing", "DisputeMade", "DisputeOutcome", "DisputedWhy", "DunningBlock", "Entry", "Event", "ExcludedChannel", "ExcludedWhy", "Explanation", "Failure", "FeeAmount", "FeeBands", "FeeBase", "FeeRule", "FeeTier", "Finding", "FirstRun", "ForeseenStep", "Grouping", "HistoryImport", "Hold", "InboundAnswer", "InboundMessage", "Instalment", "InstalmentLine", "InstalmentStep", "Intent", "InterestRate", "InterestRule", "InterestSegment", "InterestStatement", "Item", "ItemAmount", "ItemEnd", "ItemKind", "Lapse", "LeastInstalment", "LevelImport", "LevelMade", "LevelOf", "LevelSetting", "Line", "Minimum", "MinimumBasis", "MinimumMissed", "Minimums", "Netting", "NextStep", "Note", "NoteEdit", "NothingOwedWhy", "Notice", "Offset", "OnRelease", "OnReversal", "OpenItem", "OpenSum", "Outcome", "OutcomeUnknownWhy", "Paragraph", "Party", "Payer", "PayerClass", "PayerRules", "PayerSource", "Payment", "PaymentHistory", "Plan", "PlannedLine", "Policy", "PolicyDoc", "Preset", "Problem", "PromiseMade", "PromiseOutcome", "PromiseRest", "PromiseRules", "PromiseToPay", "PromisedItem", "PromisedWhy", "Proposal", "PunctualFirst", "Purpose", "Question", "QuestionAnswer", "QuestionEffect", "QuestionRules", "Queueing", "Reason", "Receipt", "Recheck", "Recipient", "Refusal", "Rejection", "RepliedWhy", "ReplyRules", "Rescheduling", "Reset", "Reversal", "Rounding", "RoundingMode", "Said", "Scenario", "ScenarioBy", "ScenarioMove", "ScenarioWhy", "Select", "Sender", "Sending", "SentLine", "SentReport", "ServiceHours", "SkippedWhy", "Skipping", "StaleWhy", "Step", "StepKey", "StepMode", "StepWhy", "Stop", "StopEnding", "StopWord", "Stopping", "Subject", "Suggestion", "TemplateRef", "TimingWhy", "Tolerance", "Tolerated", "Topic", "Trouble", "Unblocking", "Undoing", "Unlisted", "Unsent", "Weekday", "Work", "compare", "explain", "forecast", "interest", "plan", "plan_many", "preset", "preset_names", "recheck", "recheck_sentence", "record", "redact", "reply_due", "sentence", "stop_word"]
 
 @final
 class Account:
@@ -91,6 +91,26 @@ class Account:
         """
 
 @final
+class AccountAnchor:
+    """
+    What the steps of a level are counted from that several items share.
+    """
+    OLDEST_DUE: Final[AccountAnchor]
+    """
+    The earliest due day of what is open and free.
+    """
+    OLDEST_ISSUE: Final[AccountAnchor]
+    """
+    The earliest day of issue; the due day of an item that has none.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
 class Action:
     """
     What the host should carry out: one message to send or one call to make.
@@ -98,12 +118,17 @@ class Action:
     Record `Queue` with it before handing it over, ask `recheck` immediately before sending,
     then record `Sent`, `Failed` or `Cancel`.
     """
-    __match_args__: Final = ("delivery", "kind", "channel", "recipient", "covers", "step", "lines", "total", "currency", "attempt", "planned_at", "not_before", "expires_at", "template",)
+    __match_args__: Final = ("delivery", "kind", "channel", "recipient", "covers", "step", "lines", "total", "currency", "attempt", "planned_at", "not_before", "expires_at", "template", "charges", "total_with_charges", "instalments", "needs_approval", "approval", "fingerprint", "deadline",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, delivery: str, kind: ActionKind, channel: Channel, recipient: Recipient, covers: Sequence[Cover], step: str, lines: Sequence[Line], total: Decimal | int | str, currency: str, attempt: SupportsIndex, planned_at: datetime, not_before: datetime, expires_at: datetime, template: str | None = None) -> Action: ...
+    def __new__(cls, /, *, delivery: str, kind: ActionKind, channel: Channel, recipient: Recipient, covers: Sequence[Cover], step: str, lines: Sequence[Line], total: Decimal | int | str, currency: str, attempt: SupportsIndex, planned_at: datetime, not_before: datetime, expires_at: datetime, template: str | None = None, charges: Sequence[Charge] = ..., total_with_charges: Decimal | int | str | None = None, instalments: Sequence[InstalmentLine] = ..., needs_approval: bool = False, approval: str | None = None, fingerprint: str | None = None, deadline: Deadline | None = None) -> Action: ...
     def __repr__(self, /) -> str: ...
+    @property
+    def approval(self, /) -> str | None:
+        """
+        The entry that approved it as it stands.
+        """
     @property
     def attempt(self, /) -> int:
         """
@@ -116,6 +141,12 @@ class Action:
         The channel.
         """
     @property
+    def charges(self, /) -> list[Charge]:
+        """
+        The fees and interest that it names: those that it announces, as they stand once it
+        is sent, and earlier ones of its items that are neither booked nor given up.
+        """
+    @property
     def covers(self, /) -> list[Cover]:
         """
         The steps that are carried out by it.
@@ -124,6 +155,11 @@ class Action:
     def currency(self, /) -> str:
         """
         The currency of all amounts.
+        """
+    @property
+    def deadline(self, /) -> Deadline.On | Deadline.RelativeToReceipt | None:
+        """
+        The last day for payment that it gives.
         """
     @property
     def delivery(self, /) -> str:
@@ -136,6 +172,12 @@ class Action:
         """
         The last instant at which it may be sent.
         """
+    @property
+    def fingerprint(self, /) -> str | None:
+        """
+        What an approval refers to, where one is needed: it changes with the recipient, the
+        channel, the lines, the total and the days for payment.
+        """
     @staticmethod
     def from_json(text: str) -> Action:
         """
@@ -143,6 +185,12 @@ class Action:
 
         Raises `InputRefused` with every problem, each with its path and value: unknown
         fields and words, missing fields, numbers for money, times without a zone.
+        """
+    @property
+    def instalments(self, /) -> list[InstalmentLine]:
+        """
+        The instalments it is about, earliest first, if it is an arrangement's own reminder:
+        such a message has no lines of items.
         """
     @property
     def kind(self, /) -> ActionKind:
@@ -153,6 +201,11 @@ class Action:
     def lines(self, /) -> list[Line]:
         """
         The items it is about, oldest due first.
+        """
+    @property
+    def needs_approval(self, /) -> bool:
+        """
+        True if a person has to approve it before it is queued.
         """
     @property
     def not_before(self, /) -> datetime:
@@ -187,6 +240,12 @@ class Action:
     def total(self, /) -> Decimal:
         """
         The sum of the lines, in `currency`.
+        """
+    @property
+    def total_with_charges(self, /) -> Decimal | None:
+        """
+        What is to be paid with it: the total and those charges, with VAT, that may be asked
+        for. What is only announced is not in it. Not given if there is no charge.
         """
 
 @final
@@ -265,6 +324,240 @@ class AddressRef:
         The address's id.
         """
 
+@disjoint_base
+class Advice:
+    """
+    What a person may do, and for which reason.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @final
+    class AskProofOfPayment(Advice):
+        """
+        The debtor says that it is paid: ask for a proof of payment.
+        """
+        __match_args__: Final = ("inbound", "items")
+        def __new__(cls, /, *, inbound: str, items: Sequence[str]) -> Advice.AskProofOfPayment: ...
+        @property
+        def inbound(self, /) -> str:
+            """
+            The message.
+            """
+        @property
+        def items(self, /) -> list[str]:
+            """
+            The items.
+            """
+    @final
+    class CorrectContact(Advice):
+        """
+        It was the wrong person: correct the contact.
+        """
+        __match_args__: Final = ("inbound", "channel", "contact")
+        def __new__(cls, /, *, inbound: str, channel: Channel, contact: str | None = None) -> Advice.CorrectContact: ...
+        @property
+        def channel(self, /) -> Channel:
+            """
+            The channel.
+            """
+        @property
+        def contact(self, /) -> str | None:
+            """
+            The contact, if known.
+            """
+        @property
+        def inbound(self, /) -> str:
+            """
+            The message.
+            """
+    @final
+    class LimitCredit(Advice):
+        """
+        The debtor is a chronic non-payer: take note, and be careful with new orders.
+        """
+        __match_args__: Final = ("credit", "late_percent", "average_days_late")
+        def __new__(cls, /, *, credit: CreditAdvice, late_percent: SupportsIndex, average_days_late: SupportsIndex) -> Advice.LimitCredit: ...
+        @property
+        def average_days_late(self, /) -> int:
+            """
+            The days late of those, on average.
+            """
+        @property
+        def credit(self, /) -> CreditAdvice:
+            """
+            The advice on new orders.
+            """
+        @property
+        def late_percent(self, /) -> int:
+            """
+            The share of invoices paid late, in percent.
+            """
+    @final
+    class OfferIncentive(Advice):
+        """
+        The debtor wants to pay in parts: offer a discount for paying at once.
+        """
+        __match_args__: Final = ("inbound", "items", "most_percent")
+        def __new__(cls, /, *, inbound: str, items: Sequence[str], most_percent: SupportsIndex) -> Advice.OfferIncentive: ...
+        @property
+        def inbound(self, /) -> str:
+            """
+            The message.
+            """
+        @property
+        def items(self, /) -> list[str]:
+            """
+            The items.
+            """
+        @property
+        def most_percent(self, /) -> int:
+            """
+            The most that the policy allows, in percent.
+            """
+    @final
+    class ProposeArrangement(Advice):
+        """
+        The debtor wants to pay in parts: propose an arrangement.
+        """
+        __match_args__: Final = ("inbound", "items")
+        def __new__(cls, /, *, inbound: str, items: Sequence[str]) -> Advice.ProposeArrangement: ...
+        @property
+        def inbound(self, /) -> str:
+            """
+            The message.
+            """
+        @property
+        def items(self, /) -> list[str]:
+            """
+            The items.
+            """
+    @final
+    class RecordDispute(Advice):
+        """
+        The debtor contests it: record a dispute.
+        """
+        __match_args__: Final = ("inbound", "items")
+        def __new__(cls, /, *, inbound: str, items: Sequence[str]) -> Advice.RecordDispute: ...
+        @property
+        def inbound(self, /) -> str:
+            """
+            The message.
+            """
+        @property
+        def items(self, /) -> list[str]:
+            """
+            The items.
+            """
+    @final
+    class RecordPromise(Advice):
+        """
+        The debtor will pay: record a promise.
+        """
+        __match_args__: Final = ("inbound", "amount", "currency", "items", "date")
+        def __new__(cls, /, *, inbound: str, amount: Decimal | int | str, currency: str, items: Sequence[str], date: _date | None = None) -> Advice.RecordPromise: ...
+        @property
+        def amount(self, /) -> Decimal:
+            """
+            What is open on the items.
+            """
+        @property
+        def currency(self, /) -> str:
+            """
+            Its currency.
+            """
+        @property
+        def date(self, /) -> _date | None:
+            """
+            The day, if it was named.
+            """
+        @property
+        def inbound(self, /) -> str:
+            """
+            The message.
+            """
+        @property
+        def items(self, /) -> list[str]:
+            """
+            The items.
+            """
+    @final
+    class RecordQuestion(Advice):
+        """
+        The debtor asks something: record the question.
+        """
+        __match_args__: Final = ("inbound", "items")
+        def __new__(cls, /, *, inbound: str, items: Sequence[str]) -> Advice.RecordQuestion: ...
+        @property
+        def inbound(self, /) -> str:
+            """
+            The message.
+            """
+        @property
+        def items(self, /) -> list[str]:
+            """
+            The items.
+            """
+    @final
+    class SendInvoiceAgain(Advice):
+        """
+        The debtor did not get the invoice: send it again.
+        """
+        __match_args__: Final = ("inbound", "items")
+        def __new__(cls, /, *, inbound: str, items: Sequence[str]) -> Advice.SendInvoiceAgain: ...
+        @property
+        def inbound(self, /) -> str:
+            """
+            The message.
+            """
+        @property
+        def items(self, /) -> list[str]:
+            """
+            The items.
+            """
+
+@disjoint_base
+class AfterLast:
+    """
+    What comes after the last step.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @final
+    class Handover(AfterLast):
+        """
+        A person is told at once to hand the claim over.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> AfterLast.Handover: ...
+    @final
+    class Repeat(AfterLast):
+        """
+        The last step again.
+        """
+        __match_args__: Final = ("every_days", "at_most")
+        def __new__(cls, /, *, every_days: SupportsIndex, at_most: SupportsIndex | None = None) -> AfterLast.Repeat: ...
+        @property
+        def at_most(self, /) -> int | None:
+            """
+            How often it is taken in all; without end if not given.
+            """
+        @property
+        def every_days(self, /) -> int:
+            """
+            Days from one to the next.
+            """
+    @final
+    class Stop(AfterLast):
+        """
+        Nothing: a person is told.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> AfterLast.Stop: ...
+
 @final
 class Allocation:
     """
@@ -288,6 +581,26 @@ class Allocation:
         """
 
 @final
+class AmountBasis:
+    """
+    What is asked for of an item.
+    """
+    ORIGINAL: Final[AmountBasis]
+    """
+    The amount of the document, as long as anything is open.
+    """
+    RESIDUAL: Final[AmountBasis]
+    """
+    What is open.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
 class Anchor:
     """
     What a step is counted from.
@@ -296,9 +609,615 @@ class Anchor:
     """
     The item's due day.
     """
+    ISSUE_DATE: Final[Anchor]
+    """
+    The day on the item's document.
+    """
+    LATER_OF_DUE_AND_PREVIOUS: Final[Anchor]
+    """
+    The due day, or the day on which the step before was reached if that is later.
+    """
+    PREVIOUS_DEADLINE: Final[Anchor]
+    """
+    The last day for payment that the step before it gave; the day on which it was sent,
+    if it gave none.
+    """
     PREVIOUS_STEP: Final[Anchor]
     """
     The day on which the step before it was reached.
+    """
+    PROMISE: Final[Anchor]
+    """
+    The last day of grace of a promise that was not kept. Without one the step is passed
+    over.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class Approval:
+    """
+    That an action may go out.
+    """
+    __match_args__: Final = ("steps", "fingerprint", "total", "currency", "text",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, steps: Sequence[StepKey], fingerprint: str, total: Decimal | int | str, currency: str, text: str | None = None) -> Approval: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def currency(self, /) -> str:
+        """
+        The currency of the total.
+        """
+    @property
+    def fingerprint(self, /) -> str:
+        """
+        The fingerprint of what was approved.
+        """
+    @property
+    def steps(self, /) -> list[StepKey]:
+        """
+        The action's steps.
+        """
+    @property
+    def text(self, /) -> str | None:
+        """
+        Free text.
+        """
+    @property
+    def total(self, /) -> Decimal:
+        """
+        Its total, so that a lower one may pass.
+        """
+
+@final
+class ApprovalRules:
+    """
+    How proposals are approved.
+    """
+    __match_args__: Final = ("days", "tolerate", "other_person",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, days: SupportsIndex | None = None, tolerate: Tolerated | None = None, other_person: bool = False) -> ApprovalRules: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def days(self, /) -> int | None:
+        """
+        Days for which an approval holds; 5 if not given.
+        """
+    @property
+    def other_person(self, /) -> bool:
+        """
+        True if who proposed may not approve.
+        """
+    @property
+    def tolerate(self, /) -> Tolerated | None:
+        """
+        What may change after an approval without asking again; `Nothing` if not given.
+        """
+
+@final
+class ApprovalWhy:
+    """
+    In what way a step waits for a person.
+    """
+    CHANGED: Final[ApprovalWhy]
+    """
+    It is not what was approved.
+    """
+    EXPIRED: Final[ApprovalWhy]
+    """
+    The approval is too old.
+    """
+    UNDECIDED: Final[ApprovalWhy]
+    """
+    Nobody has decided.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class ArrangedInterest:
+    """
+    What becomes of interest while an arrangement is kept.
+    """
+    CONTINUES: Final[ArrangedInterest]
+    """
+    It runs on.
+    """
+    FROZEN: Final[ArrangedInterest]
+    """
+    It stands still, and runs on from the lapse if the arrangement lapses.
+    """
+    WAIVED_IF_KEPT: Final[ArrangedInterest]
+    """
+    It is given up if the arrangement is kept to its end.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class ArrangedItem:
+    """
+    An item that an arrangement covers.
+    """
+    __match_args__: Final = ("item", "amount", "open", "document_number", "due",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, item: str, amount: Decimal | int | str, open: Decimal | int | str, document_number: str, due: _date) -> ArrangedItem: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        The part that is covered.
+        """
+    @property
+    def document_number(self, /) -> str:
+        """
+        The document's number.
+        """
+    @property
+    def due(self, /) -> _date:
+        """
+        The last day for payment.
+        """
+    @property
+    def item(self, /) -> str:
+        """
+        The item.
+        """
+    @property
+    def open(self, /) -> Decimal:
+        """
+        What was open when it was proposed.
+        """
+
+@final
+class ArrangedWhy:
+    """
+    How an arrangement stands while its items rest.
+    """
+    AWAITING_BANK_DATA: Final[ArrangedWhy]
+    """
+    An instalment's last day has passed, and payments are not known up to then.
+    """
+    BEHIND: Final[ArrangedWhy]
+    """
+    Less was paid than was due: it lapses after a while, or a person decides.
+    """
+    RUNNING: Final[ArrangedWhy]
+    """
+    It is kept.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class ArrangementAcceptance:
+    """
+    That an arrangement was accepted, with what it relies on.
+    """
+    __match_args__: Final = ("arrangement", "items", "text",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, arrangement: str, items: Sequence[OpenItem], text: str | None = None) -> ArrangementAcceptance: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def arrangement(self, /) -> str:
+        """
+        The arrangement.
+        """
+    @property
+    def items(self, /) -> list[OpenItem]:
+        """
+        What was open of each covered item.
+        """
+    @property
+    def text(self, /) -> str | None:
+        """
+        Free text.
+        """
+
+@final
+class ArrangementAnswer:
+    """
+    A yes to a proposal.
+    """
+    __match_args__: Final = ("arrangement", "text",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, arrangement: str, text: str | None = None) -> ArrangementAnswer: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def arrangement(self, /) -> str:
+        """
+        The arrangement.
+        """
+    @property
+    def text(self, /) -> str | None:
+        """
+        Free text.
+        """
+
+@final
+class ArrangementCounter:
+    """
+    Other terms in place of a proposal, or of an arrangement that runs.
+    """
+    __match_args__: Final = ("arrangement", "proposal",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, arrangement: str, proposal: ArrangementProposal) -> ArrangementCounter: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def arrangement(self, /) -> str:
+        """
+        The arrangement that they replace.
+        """
+    @property
+    def proposal(self, /) -> ArrangementProposal:
+        """
+        The terms.
+        """
+
+@final
+class ArrangementEnd:
+    """
+    In what way an arrangement was ended by hand.
+    """
+    CANCELLED: Final[ArrangementEnd]
+    """
+    It was called off.
+    """
+    LAPSED: Final[ArrangementEnd]
+    """
+    It was not kept, and a person ended it for that.
+    """
+    REFUSED: Final[ArrangementEnd]
+    """
+    The proposal was turned down.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class ArrangementEnding:
+    """
+    That a proposal came to nothing, or that an arrangement was ended by hand.
+    """
+    __match_args__: Final = ("arrangement", "how", "reason", "text",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, arrangement: str, how: ArrangementEnd, reason: str, text: str | None = None) -> ArrangementEnding: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def arrangement(self, /) -> str:
+        """
+        The arrangement.
+        """
+    @property
+    def how(self, /) -> ArrangementEnd:
+        """
+        In what way.
+        """
+    @property
+    def reason(self, /) -> str:
+        """
+        Why, by the host's code.
+        """
+    @property
+    def text(self, /) -> str | None:
+        """
+        Free text.
+        """
+
+@final
+class ArrangementMade:
+    """
+    An arrangement as it was proposed, with what it relies on.
+    """
+    __match_args__: Final = ("by", "currency", "items", "instalments", "total", "grace_days", "further_interest", "expires_on", "charges", "interest", "counted_up_to", "replaces", "text",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, by: ArrangementSide, currency: str, items: Sequence[ArrangedItem], instalments: Sequence[Instalment], total: Decimal | int | str, grace_days: SupportsIndex, further_interest: ArrangedInterest, expires_on: _date, charges: Decimal | int | str | None = None, interest: Decimal | int | str | None = None, counted_up_to: _date | None = None, replaces: str | None = None, text: str | None = None) -> ArrangementMade: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def by(self, /) -> ArrangementSide:
+        """
+        Who proposed it.
+        """
+    @property
+    def charges(self, /) -> Decimal | None:
+        """
+        Charges agreed on top of the items.
+        """
+    @property
+    def counted_up_to(self, /) -> _date | None:
+        """
+        The day up to which these charges and this interest were counted.
+        """
+    @property
+    def currency(self, /) -> str:
+        """
+        The currency of all amounts.
+        """
+    @property
+    def expires_on(self, /) -> _date:
+        """
+        The last day on which it can be accepted.
+        """
+    @property
+    def further_interest(self, /) -> ArrangedInterest:
+        """
+        What becomes of interest after the day up to which it was counted.
+        """
+    @property
+    def grace_days(self, /) -> int:
+        """
+        Days of grace after the day of an instalment.
+        """
+    @property
+    def instalments(self, /) -> list[Instalment]:
+        """
+        The instalments, earliest first.
+        """
+    @property
+    def interest(self, /) -> Decimal | None:
+        """
+        Interest agreed on top of the items.
+        """
+    @property
+    def items(self, /) -> list[ArrangedItem]:
+        """
+        The items it covers, each with the part that is covered and what was open.
+        """
+    @property
+    def replaces(self, /) -> str | None:
+        """
+        The arrangement that it replaces: at once if that is a proposal, with its acceptance
+        if that one runs.
+        """
+    @property
+    def text(self, /) -> str | None:
+        """
+        Free text.
+        """
+    @property
+    def total(self, /) -> Decimal:
+        """
+        What they add up to.
+        """
+
+@final
+class ArrangementOutcome:
+    """
+    What came of an arrangement.
+    """
+    CANCELLED: Final[ArrangementOutcome]
+    """
+    It was called off.
+    """
+    COMPLETED: Final[ArrangementOutcome]
+    """
+    All was paid.
+    """
+    LAPSED: Final[ArrangementOutcome]
+    """
+    It was not kept.
+    """
+    REPLACED: Final[ArrangementOutcome]
+    """
+    Another one took its place.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class ArrangementProposal:
+    """
+    Terms on which a debt may be paid in instalments.
+    """
+    __match_args__: Final = ("by", "currency", "instalments", "items", "charges", "interest", "counted_up_to", "further_interest", "expires_on", "text",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, by: ArrangementSide, currency: str, instalments: Sequence[Instalment], items: Sequence[ItemAmount] = ..., charges: Decimal | int | str | None = None, interest: Decimal | int | str | None = None, counted_up_to: _date | None = None, further_interest: ArrangedInterest | None = None, expires_on: _date | None = None, text: str | None = None) -> ArrangementProposal: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def by(self, /) -> ArrangementSide:
+        """
+        Who proposes it.
+        """
+    @property
+    def charges(self, /) -> Decimal | None:
+        """
+        Charges agreed on top of the items.
+        """
+    @property
+    def counted_up_to(self, /) -> _date | None:
+        """
+        The day up to which these charges and this interest were counted, in the creditor's
+        zone.
+        """
+    @property
+    def currency(self, /) -> str:
+        """
+        The currency of all amounts.
+        """
+    @property
+    def expires_on(self, /) -> _date | None:
+        """
+        The last day on which it can be accepted, in the creditor's zone; the policy's if not
+        given.
+        """
+    @property
+    def further_interest(self, /) -> ArrangedInterest | None:
+        """
+        What becomes of interest after that; `Continues` if not given.
+        """
+    @property
+    def instalments(self, /) -> list[Instalment]:
+        """
+        The instalments, earliest first. They add up to what is covered, plus the charges and
+        the interest that are agreed on top.
+        """
+    @property
+    def interest(self, /) -> Decimal | None:
+        """
+        Interest agreed on top of the items.
+        """
+    @property
+    def items(self, /) -> list[ItemAmount]:
+        """
+        The items it covers, or parts of them; all that are open in the currency if none is
+        named. A later invoice is never covered.
+        """
+    @property
+    def text(self, /) -> str | None:
+        """
+        Free text.
+        """
+
+@final
+class ArrangementRefusal:
+    """
+    A no to a proposal, or the end of an arrangement by hand.
+    """
+    __match_args__: Final = ("arrangement", "reason", "text",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, arrangement: str, reason: str, text: str | None = None) -> ArrangementRefusal: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def arrangement(self, /) -> str:
+        """
+        The arrangement.
+        """
+    @property
+    def reason(self, /) -> str:
+        """
+        Why, by the host's code.
+        """
+    @property
+    def text(self, /) -> str | None:
+        """
+        Free text.
+        """
+
+@final
+class ArrangementRules:
+    """
+    How arrangements are agreed, judged and reminded of.
+    """
+    __match_args__: Final = ("id", "version", "max_instalments", "max_days", "first_within_days", "least_instalments", "proposal_days", "grace_days", "tolerances", "lapse", "reminders",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, id: str | None = None, version: SupportsIndex | None = None, max_instalments: SupportsIndex | None = None, max_days: SupportsIndex | None = None, first_within_days: SupportsIndex | None = None, least_instalments: Sequence[LeastInstalment] = ..., proposal_days: SupportsIndex | None = None, grace_days: SupportsIndex | None = None, tolerances: Sequence[Tolerance] = ..., lapse: Lapse | None = None, reminders: Sequence[InstalmentStep] = ...) -> ArrangementRules: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def first_within_days(self, /) -> int | None:
+        """
+        Days from the proposal to the first instalment, at most; 31 if not given.
+        """
+    @property
+    def grace_days(self, /) -> int | None:
+        """
+        Days of grace after the day of an instalment; 3 if not given.
+        """
+    @property
+    def id(self, /) -> str | None:
+        """
+        The name under which reminders of instalments stand in the journal, as a scenario's
+        id does; `arrangements` if not given.
+        """
+    @property
+    def lapse(self, /) -> Lapse.Automatic | Lapse.ByHand | None:
+        """
+        What ends an arrangement that is not kept; `ByHand` if not given.
+        """
+    @property
+    def least_instalments(self, /) -> list[LeastInstalment]:
+        """
+        The least amount of an instalment, by currency; none if not given. The last
+        instalment may be less.
+        """
+    @property
+    def max_days(self, /) -> int | None:
+        """
+        Days from the proposal to the last instalment, at most; 366 if not given.
+        """
+    @property
+    def max_instalments(self, /) -> int | None:
+        """
+        The most instalments; 12 if not given.
+        """
+    @property
+    def proposal_days(self, /) -> int | None:
+        """
+        Days during which a proposal can be accepted; 14 if not given.
+        """
+    @property
+    def reminders(self, /) -> list[InstalmentStep]:
+        """
+        The reminders of each instalment, earliest first; none if not given.
+        """
+    @property
+    def tolerances(self, /) -> list[Tolerance]:
+        """
+        By how much the payments may fall short, by currency; by nothing if not given.
+        """
+    @property
+    def version(self, /) -> int | None:
+        """
+        The version of these rules, recorded with each reminder; 1 if not given.
+        """
+
+@final
+class ArrangementSide:
+    """
+    Who proposes.
+    """
+    CREDITOR: Final[ArrangementSide]
+    """
+    The creditor.
+    """
+    DEBTOR: Final[ArrangementSide]
+    """
+    The debtor.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
@@ -312,12 +1231,23 @@ class AssignmentRule:
     """
     Who follows a scenario. Conditions that are not given fit everybody.
     """
-    __match_args__: Final = ("scenario", "kinds", "countries", "groups",)
+    __match_args__: Final = ("scenario", "kinds", "countries", "groups", "tags", "at_least", "classes",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, scenario: str, kinds: Sequence[DebtorKind] = ..., countries: Sequence[str] = ..., groups: Sequence[str] = ...) -> AssignmentRule: ...
+    def __new__(cls, /, *, scenario: str, kinds: Sequence[DebtorKind] = ..., countries: Sequence[str] = ..., groups: Sequence[str] = ..., tags: Sequence[str] = ..., at_least: Sequence[Tolerance] = ..., classes: Sequence[PayerClass] = ...) -> AssignmentRule: ...
     def __repr__(self, /) -> str: ...
+    @property
+    def at_least(self, /) -> list[Tolerance]:
+        """
+        What is open of the item, at the least, by currency. A currency that is not listed
+        does not fit.
+        """
+    @property
+    def classes(self, /) -> list[PayerClass]:
+        """
+        The classes of payers. One of whom nothing is known counts as new.
+        """
     @property
     def countries(self, /) -> list[str]:
         """
@@ -338,6 +1268,51 @@ class AssignmentRule:
         """
         The scenario's id.
         """
+    @property
+    def tags(self, /) -> list[str]:
+        """
+        Marks of the item, of which it has at least one.
+        """
+
+@final
+class AssumedCalls:
+    """
+    What a forecast takes to come of calls.
+    """
+    REACHED: Final[AssumedCalls]
+    """
+    The debtor is reached at the first attempt, and neither promises nor disputes.
+    """
+    UNANSWERED: Final[AssumedCalls]
+    """
+    Nobody answers, however often it is tried.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class AssumedKeeping:
+    """
+    What a forecast takes to become of what was agreed.
+    """
+    BROKEN: Final[AssumedKeeping]
+    """
+    It is not kept.
+    """
+    KEPT: Final[AssumedKeeping]
+    """
+    It is paid on its day.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
 
 @final
 class AssumedPayments:
@@ -346,11 +1321,38 @@ class AssumedPayments:
     """
     AS_PROMISED: Final[AssumedPayments]
     """
-    What was promised, on the promised day.
+    What was promised, on the promised day, and instalments on theirs.
+    """
+    AS_USUAL: Final[AssumedPayments]
+    """
+    Every item as late as the debtor usually pays, by `history` of the account: the
+    average of days late after the due day, rounded up; an item that is later already,
+    at the longest that there was; one that is later still, never. Without a history,
+    nothing.
     """
     NOTHING: Final[AssumedPayments]
     """
-    Nothing: promises are broken at their end.
+    Nothing: promises are broken at their end, and instalments are not paid.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class AssumedProposals:
+    """
+    What a forecast takes to become of steps that a person has to approve.
+    """
+    APPROVED_AT_ONCE: Final[AssumedProposals]
+    """
+    Each is approved as soon as it is proposed.
+    """
+    NEVER: Final[AssumedProposals]
+    """
+    None is approved: they stay proposals.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
@@ -364,15 +1366,25 @@ class Assumptions:
     """
     What a forecast takes for granted.
 
-    Besides what can be chosen here: every action is sent at its time and arrives, calls are
-    made, nobody replies, and the host's data stays current.
+    Besides what can be chosen here: every action is sent at its time and arrives, nobody
+    replies or disputes, and the host's data stays current.
     """
-    __match_args__: Final = ("payments",)
+    __match_args__: Final = ("payments", "promises", "arrangements", "calls", "proposals",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, payments: AssumedPayments | None = None) -> Assumptions: ...
+    def __new__(cls, /, *, payments: AssumedPayments | None = None, promises: AssumedKeeping | None = None, arrangements: AssumedKeeping | None = None, calls: AssumedCalls | None = None, proposals: AssumedProposals | None = None) -> Assumptions: ...
     def __repr__(self, /) -> str: ...
+    @property
+    def arrangements(self, /) -> AssumedKeeping | None:
+        """
+        What becomes of arrangements; `Kept` with `AsPromised`, else `Broken`, if not given.
+        """
+    @property
+    def calls(self, /) -> AssumedCalls | None:
+        """
+        What comes of calls; `Unanswered` if not given.
+        """
     @staticmethod
     def from_json(text: str) -> Assumptions:
         """
@@ -386,9 +1398,57 @@ class Assumptions:
         """
         What the debtor pays; `Nothing` if not given.
         """
+    @property
+    def promises(self, /) -> AssumedKeeping | None:
+        """
+        What becomes of promises; `Kept` with `AsPromised`, else `Broken`, if not given.
+        """
+    @property
+    def proposals(self, /) -> AssumedProposals | None:
+        """
+        What becomes of proposals; `ApprovedAtOnce` if not given.
+        """
     def to_json(self, /) -> str:
         """
         Writes it as JSON.
+        """
+
+@final
+class AutomaticReceipt:
+    """
+    An automatic receipt for a message that came outside the service hours. Record
+    `SendReceipt` with it before it is sent.
+    """
+    __match_args__: Final = ("inbound", "channel", "opens_at", "answer_by", "contact",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, inbound: str, channel: Channel, opens_at: datetime, answer_by: datetime, contact: str | None = None) -> AutomaticReceipt: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def answer_by(self, /) -> datetime:
+        """
+        When a person will have answered.
+        """
+    @property
+    def channel(self, /) -> Channel:
+        """
+        The channel to answer on.
+        """
+    @property
+    def contact(self, /) -> str | None:
+        """
+        Whom to answer, if known.
+        """
+    @property
+    def inbound(self, /) -> str:
+        """
+        The message: the first of this contact in the closed period.
+        """
+    @property
+    def opens_at(self, /) -> datetime:
+        """
+        When the service opens again: the end of the closed period.
         """
 
 @final
@@ -416,6 +1476,23 @@ class BankAccount:
     def iban(self, /) -> str:
         """
         The IBAN, without spaces.
+        """
+
+@final
+class BlockRules:
+    """
+    How blocks are set.
+    """
+    __match_args__: Final = ("note_required",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, note_required: bool = False) -> BlockRules: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def note_required(self, /) -> bool:
+        """
+        True if a block is refused without a note.
         """
 
 @disjoint_base
@@ -477,6 +1554,30 @@ class BlockScope:
             """
 
 @final
+class Boundary:
+    """
+    The boundary day of a step.
+    """
+    AFTER_ANCHOR: Final[Boundary]
+    """
+    As `Inclusive`, but never on the day of the anchor: with an offset of 0 due on the next.
+    """
+    EXCLUSIVE: Final[Boundary]
+    """
+    Due from the day after that.
+    """
+    INCLUSIVE: Final[Boundary]
+    """
+    Due on the day that lies its offset after the anchor.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
 class BusinessCalendar:
     """
     A named calendar of business days, given by the host as data.
@@ -515,6 +1616,270 @@ class BusinessCalendar:
         """
 
 @final
+class CallAnswer:
+    """
+    Outcomes of a call after which its step may count as reached.
+    """
+    NO_ANSWER: Final[CallAnswer]
+    """
+    Nobody answered.
+    """
+    REACHED: Final[CallAnswer]
+    """
+    The debtor was spoken to.
+    """
+    REFUSED: Final[CallAnswer]
+    """
+    The debtor did not want to speak.
+    """
+    VOICEMAIL: Final[CallAnswer]
+    """
+    A message was left on a machine.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class CallMade:
+    """
+    What came of a call, as the journal keeps it. That it took place, and about what, stands in
+    the `Sent` of the same delivery.
+    """
+    __match_args__: Final = ("delivery", "outcome",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, delivery: str, outcome: CallOutcome) -> CallMade: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def delivery(self, /) -> str:
+        """
+        The delivery.
+        """
+    @property
+    def outcome(self, /) -> CallOutcome.CallBackAt | CallOutcome.CallBackOn | CallOutcome.NoAnswer | CallOutcome.Reached | CallOutcome.Refused | CallOutcome.Voicemail | CallOutcome.WrongNumber:
+        """
+        What came of it.
+        """
+
+@disjoint_base
+class CallOutcome:
+    """
+    What came of a call.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @final
+    class CallBackAt(CallOutcome):
+        """
+        The debtor asks to be called at this time.
+        """
+        __match_args__: Final = ("at",)
+        def __new__(cls, /, *, at: datetime) -> CallOutcome.CallBackAt: ...
+        @property
+        def at(self, /) -> datetime:
+            """
+            The time; the next attempt is not made before.
+            """
+    @final
+    class CallBackOn(CallOutcome):
+        """
+        The debtor asks to be called on this day.
+        """
+        __match_args__: Final = ("day",)
+        def __new__(cls, /, *, day: _date) -> CallOutcome.CallBackOn: ...
+        @property
+        def day(self, /) -> _date:
+            """
+            The day, in the creditor's zone; the next attempt is not made before.
+            """
+    @final
+    class NoAnswer(CallOutcome):
+        """
+        Nobody answered.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> CallOutcome.NoAnswer: ...
+    @final
+    class Reached(CallOutcome):
+        """
+        The debtor was spoken to.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> CallOutcome.Reached: ...
+    @final
+    class Refused(CallOutcome):
+        """
+        The debtor did not want to speak.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> CallOutcome.Refused: ...
+    @final
+    class Voicemail(CallOutcome):
+        """
+        A message was left on a machine.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> CallOutcome.Voicemail: ...
+    @final
+    class WrongNumber(CallOutcome):
+        """
+        Somebody else has this number: it is not called again for this step.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> CallOutcome.WrongNumber: ...
+
+@final
+class CallReport:
+    """
+    That a planned call was tried, what came of it, and what was said.
+
+    Everything in it is recorded together or not at all: if the promise is refused, the call is
+    not recorded either.
+    """
+    __match_args__: Final = ("action", "outcome", "promise", "disputes", "questions", "said", "note",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, action: Action, outcome: CallOutcome, promise: PromiseToPay | None = None, disputes: Sequence[Dispute] = ..., questions: Sequence[Question] = ..., said: Sequence[Intent] = ..., note: Note | None = None) -> CallReport: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def action(self, /) -> Action:
+        """
+        The call, as planned and queued.
+        """
+    @property
+    def disputes(self, /) -> list[Dispute]:
+        """
+        What the debtor disputes.
+        """
+    @property
+    def note(self, /) -> Note | None:
+        """
+        A note on the call.
+        """
+    @property
+    def outcome(self, /) -> CallOutcome.CallBackAt | CallOutcome.CallBackOn | CallOutcome.NoAnswer | CallOutcome.Reached | CallOutcome.Refused | CallOutcome.Voicemail | CallOutcome.WrongNumber:
+        """
+        What came of it.
+        """
+    @property
+    def promise(self, /) -> PromiseToPay | None:
+        """
+        What the debtor promised to pay.
+        """
+    @property
+    def questions(self, /) -> list[Question]:
+        """
+        What the debtor asks.
+        """
+    @property
+    def said(self, /) -> list[Intent]:
+        """
+        What else the debtor said: wants instalments, has paid, wants no more calls. It counts
+        as a message, received by phone.
+        """
+
+@final
+class CallRules:
+    """
+    How the calls of a step are made.
+    """
+    __match_args__: Final = ("reached_on", "max_attempts", "retry_after_hours", "max_per_day", "wait",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, reached_on: Sequence[CallAnswer] = ..., max_attempts: SupportsIndex | None = None, retry_after_hours: SupportsIndex | None = None, max_per_day: SupportsIndex | None = None, wait: CallWait | None = None) -> CallRules: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def max_attempts(self, /) -> int | None:
+        """
+        Calls that did not reach the debtor after which the step counts as reached all the
+        same; 3 if not given. A wrong number is not counted, and a call that the debtor asked
+        for is made in any case.
+        """
+    @property
+    def max_per_day(self, /) -> int | None:
+        """
+        Attempts on one day, in the creditor's zone; 2 if not given.
+        """
+    @property
+    def reached_on(self, /) -> list[CallAnswer]:
+        """
+        Outcomes after which the step counts as reached; `Reached` and `Voicemail` if none is
+        given.
+        """
+    @property
+    def retry_after_hours(self, /) -> int | None:
+        """
+        Hours from one attempt to the next; 24 if not given.
+        """
+    @property
+    def wait(self, /) -> CallWait.Continue | CallWait.UntilOutcome | None:
+        """
+        Whether later steps wait for an outcome; `Continue` if not given.
+        """
+
+@disjoint_base
+class CallWait:
+    """
+    Whether later steps wait for the outcome of a call.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @final
+    class Continue(CallWait):
+        """
+        They do not: a later step is taken when it is due.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> CallWait.Continue: ...
+    @final
+    class UntilOutcome(CallWait):
+        """
+        They do, from the day on which the call was first handed over.
+        """
+        __match_args__: Final = ("at_most_days",)
+        def __new__(cls, /, *, at_most_days: SupportsIndex) -> CallWait.UntilOutcome: ...
+        @property
+        def at_most_days(self, /) -> int:
+            """
+            For how many days at most.
+            """
+
+@final
+class CalledWhy:
+    """
+    Why a call waits that was tried before.
+    """
+    CALL_BACK: Final[CalledWhy]
+    """
+    The debtor asked to be called later.
+    """
+    PER_DAY: Final[CalledWhy]
+    """
+    It was tried often enough today.
+    """
+    RETRY_LATER: Final[CalledWhy]
+    """
+    It was tried a short while ago.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
 class Cancellation:
     """
     That a delivery was not carried out after all.
@@ -545,6 +1910,30 @@ class Cancellation:
         """
         Free text.
         """
+
+@final
+class CatchUp:
+    """
+    What happens if more than one step is due.
+    """
+    NEWEST_ONLY: Final[CatchUp]
+    """
+    The latest; those before it are passed over.
+    """
+    ONE_AT_A_TIME: Final[CatchUp]
+    """
+    One after the other, never a burst.
+    """
+    SKIP: Final[CatchUp]
+    """
+    A step that was not taken on its own day is passed over.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
 
 @final
 class Channel:
@@ -604,12 +1993,276 @@ class ChannelChoice:
         The channels before it in the step's order, each with the reason against it.
         """
 
+@final
+class ChannelGap:
+    """
+    Days between contacts by one channel.
+    """
+    __match_args__: Final = ("channel", "days",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, channel: Channel, days: SupportsIndex) -> ChannelGap: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def channel(self, /) -> Channel:
+        """
+        The channel.
+        """
+    @property
+    def days(self, /) -> int:
+        """
+        The days.
+        """
+
+@final
+class Charge:
+    """
+    A fee or interest: in an action as it will stand once the message is sent, in a plan as
+    it stands by the journal.
+    """
+    __match_args__: Final = ("id", "kind", "rule", "state", "step", "per", "items", "base", "amount", "currency", "vat", "claim", "segments", "delivery",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, id: str, kind: ChargeKind, rule: str, state: ChargeState, step: StepKey, per: ChargePer, items: Sequence[str], base: Decimal | int | str, amount: Decimal | int | str, currency: str, vat: Decimal | int | str | None = None, claim: ChargeClaim | None = None, segments: Sequence[InterestSegment] = ..., delivery: str | None = None) -> Charge: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        The charge without VAT.
+        """
+    @property
+    def base(self, /) -> Decimal:
+        """
+        What it was worked out on.
+        """
+    @property
+    def claim(self, /) -> ChargeClaim | None:
+        """
+        When it may be asked for; `WithMessage` if not given.
+        """
+    @property
+    def currency(self, /) -> str:
+        """
+        The currency of all its amounts.
+        """
+    @property
+    def delivery(self, /) -> str | None:
+        """
+        The delivery that announced it, by the journal.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        Names it in `Charged`, in `Waive` and in the `charge` of an item. A further attempt
+        of the same step has the same id: it is the same charge.
+        """
+    @property
+    def items(self, /) -> list[str]:
+        """
+        The items it is for; one if it is of an item.
+        """
+    @property
+    def kind(self, /) -> ChargeKind:
+        """
+        A fee or interest.
+        """
+    @property
+    def per(self, /) -> ChargePer:
+        """
+        Of each item, or once for the whole message.
+        """
+    @property
+    def rule(self, /) -> str:
+        """
+        The rule of the policy that it follows, by its id.
+        """
+    @property
+    def segments(self, /) -> list[InterestSegment]:
+        """
+        Of interest, the spans it was worked out over, in order.
+        """
+    @property
+    def state(self, /) -> ChargeState:
+        """
+        How it stands.
+        """
+    @property
+    def step(self, /) -> StepKey:
+        """
+        The step that announced it.
+        """
+    @property
+    def vat(self, /) -> Decimal | None:
+        """
+        The VAT on it, if it bears any.
+        """
+
+@final
+class ChargeBooking:
+    """
+    That the host booked a charge.
+    """
+    __match_args__: Final = ("charge", "amount", "document_id", "text",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, charge: str, amount: Decimal | int | str | None = None, document_id: str | None = None, text: str | None = None) -> ChargeBooking: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amount(self, /) -> Decimal | None:
+        """
+        What was booked, without VAT; no more than was announced. All of it if not given.
+        """
+    @property
+    def charge(self, /) -> str:
+        """
+        The charge's id.
+        """
+    @property
+    def document_id(self, /) -> str | None:
+        """
+        The host's id of the booking.
+        """
+    @property
+    def text(self, /) -> str | None:
+        """
+        Free text.
+        """
+
+@final
+class ChargeClaim:
+    """
+    When a charge may be asked for.
+    """
+    AFTER_DEADLINE: Final[ChargeClaim]
+    """
+    When the deadline that the message stated as a day has passed, or, if it stated none,
+    with the next step. Then the lower of what was announced and what it would be on the
+    part still open is asked for.
+    """
+    WITH_MESSAGE: Final[ChargeClaim]
+    """
+    At once, by the message that announces it.
+    """
+    WITH_NEXT_STEP: Final[ChargeClaim]
+    """
+    With the next step of the item, and likewise no more than the lower of the two.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class ChargeKind:
+    """
+    What a charge is.
+    """
+    FEE: Final[ChargeKind]
+    """
+    A fee.
+    """
+    INTEREST: Final[ChargeKind]
+    """
+    Interest.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class ChargePer:
+    """
+    What a charge is counted by.
+    """
+    ITEM: Final[ChargePer]
+    """
+    Each item.
+    """
+    MESSAGE: Final[ChargePer]
+    """
+    The message as a whole.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class ChargeState:
+    """
+    How a charge stands.
+    """
+    ANNOUNCED: Final[ChargeState]
+    """
+    A message names it, and it is not to be paid yet: the message was not sent, or what
+    it announced has not come to pass.
+    """
+    CHARGED: Final[ChargeState]
+    """
+    The host booked it: from here on the ledger speaks of it.
+    """
+    CLAIMABLE: Final[ChargeState]
+    """
+    It may be asked for.
+    """
+    RELEASED: Final[ChargeState]
+    """
+    Its message was cancelled or did not arrive, or later interest took its place.
+    """
+    WAIVED: Final[ChargeState]
+    """
+    It was given up.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class ChargeWaiver:
+    """
+    That a charge is given up.
+    """
+    __match_args__: Final = ("charge", "reason", "text",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, charge: str, reason: str, text: str | None = None) -> ChargeWaiver: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def charge(self, /) -> str:
+        """
+        The charge's id.
+        """
+    @property
+    def reason(self, /) -> str:
+        """
+        Why, by the host's code.
+        """
+    @property
+    def text(self, /) -> str | None:
+        """
+        Free text.
+        """
+
 @disjoint_base
 class Command:
     """
     What people and webhooks report; `record` turns it into entries.
 
-    Reports (`Sent`, `Failed`, `Delivered`, `Read`) are never refused: they happened.
+    Reports (`Sent`, `Failed`, `Delivered`, `Read`, `Inbound`) are never refused: they happened.
     All others are intentions and are checked.
     """
     def __eq__(self, value: object, /) -> bool: ...
@@ -629,6 +2282,71 @@ class Command:
         Writes it as JSON.
         """
     @final
+    class AcceptArrangement(Command):
+        """
+        Accept a proposal: what it covers rests.
+        """
+        __match_args__: Final = ("answer",)
+        def __new__(cls, /, *, answer: ArrangementAnswer) -> Command.AcceptArrangement: ...
+        @property
+        def answer(self, /) -> ArrangementAnswer:
+            """
+            Which.
+            """
+    @final
+    class AnswerInbound(Command):
+        """
+        A person answered a message.
+        """
+        __match_args__: Final = ("answer",)
+        def __new__(cls, /, *, answer: InboundAnswer) -> Command.AnswerInbound: ...
+        @property
+        def answer(self, /) -> InboundAnswer:
+            """
+            Which.
+            """
+    @final
+    class AnswerQuestion(Command):
+        """
+        A question is answered.
+        """
+        __match_args__: Final = ("answer",)
+        def __new__(cls, /, *, answer: QuestionAnswer) -> Command.AnswerQuestion: ...
+        @property
+        def answer(self, /) -> QuestionAnswer:
+            """
+            Which.
+            """
+    @final
+    class Approve(Command):
+        """
+        A person approves the action.
+        """
+        __match_args__: Final = ("action", "text")
+        def __new__(cls, /, *, action: Action, text: str | None = None) -> Command.Approve: ...
+        @property
+        def action(self, /) -> Action:
+            """
+            The action as it was shown. Refused if it is planned otherwise by now.
+            """
+        @property
+        def text(self, /) -> str | None:
+            """
+            Free text.
+            """
+    @final
+    class AskQuestion(Command):
+        """
+        The debtor asks about an item.
+        """
+        __match_args__: Final = ("question",)
+        def __new__(cls, /, *, question: Question) -> Command.AskQuestion: ...
+        @property
+        def question(self, /) -> Question:
+            """
+            The question.
+            """
+    @final
     class Block(Command):
         """
         Stop reminders of a debtor, item, step or channel.
@@ -639,6 +2357,19 @@ class Command:
         def block(self, /) -> DunningBlock:
             """
             The block.
+            """
+    @final
+    class Called(Command):
+        """
+        A planned call was tried. Refused if the call was not queued, or if anything that is
+        reported with it is refused.
+        """
+        __match_args__: Final = ("report",)
+        def __new__(cls, /, *, report: CallReport) -> Command.Called: ...
+        @property
+        def report(self, /) -> CallReport:
+            """
+            The report.
             """
     @final
     class Cancel(Command):
@@ -653,6 +2384,30 @@ class Command:
             The cancellation.
             """
     @final
+    class CancelArrangement(Command):
+        """
+        Call off a proposal or an arrangement that runs.
+        """
+        __match_args__: Final = ("refusal",)
+        def __new__(cls, /, *, refusal: ArrangementRefusal) -> Command.CancelArrangement: ...
+        @property
+        def refusal(self, /) -> ArrangementRefusal:
+            """
+            Which, and why.
+            """
+    @final
+    class Charged(Command):
+        """
+        The host booked a charge.
+        """
+        __match_args__: Final = ("booking",)
+        def __new__(cls, /, *, booking: ChargeBooking) -> Command.Charged: ...
+        @property
+        def booking(self, /) -> ChargeBooking:
+            """
+            Which, and how much of it.
+            """
+    @final
     class CloseDispute(Command):
         """
         A dispute is decided.
@@ -663,6 +2418,18 @@ class Command:
         def closing(self, /) -> DisputeClosing:
             """
             Which, and how.
+            """
+    @final
+    class CounterArrangement(Command):
+        """
+        Propose other terms in place of a proposal, or of an arrangement that runs.
+        """
+        __match_args__: Final = ("counter",)
+        def __new__(cls, /, *, counter: ArrangementCounter) -> Command.CounterArrangement: ...
+        @property
+        def counter(self, /) -> ArrangementCounter:
+            """
+            Which, and the terms.
             """
     @final
     class Delivered(Command):
@@ -689,6 +2456,18 @@ class Command:
             Which, and the new text.
             """
     @final
+    class EndStop(Command):
+        """
+        End a stop.
+        """
+        __match_args__: Final = ("ending",)
+        def __new__(cls, /, *, ending: StopEnding) -> Command.EndStop: ...
+        @property
+        def ending(self, /) -> StopEnding:
+            """
+            Which.
+            """
+    @final
     class Failed(Command):
         """
         The delivery did not arrive.
@@ -701,6 +2480,18 @@ class Command:
             The failure.
             """
     @final
+    class ImportHistory(Command):
+        """
+        Take over what another system sent in the past.
+        """
+        __match_args__: Final = ("history",)
+        def __new__(cls, /, *, history: HistoryImport) -> Command.ImportHistory: ...
+        @property
+        def history(self, /) -> HistoryImport:
+            """
+            The sendings.
+            """
+    @final
     class ImportLevel(Command):
         """
         Take over the level that an item had reached in another system.
@@ -711,6 +2502,55 @@ class Command:
         def level(self, /) -> LevelImport:
             """
             The level.
+            """
+    @final
+    class Inbound(Command):
+        """
+        The debtor wrote.
+        """
+        __match_args__: Final = ("message",)
+        def __new__(cls, /, *, message: InboundMessage) -> Command.Inbound: ...
+        @property
+        def message(self, /) -> InboundMessage:
+            """
+            The message.
+            """
+    @final
+    class LapseArrangement(Command):
+        """
+        End an arrangement that is not kept.
+        """
+        __match_args__: Final = ("refusal",)
+        def __new__(cls, /, *, refusal: ArrangementRefusal) -> Command.LapseArrangement: ...
+        @property
+        def refusal(self, /) -> ArrangementRefusal:
+            """
+            Which, and why.
+            """
+    @final
+    class MergeDebtor(Command):
+        """
+        Make another debtor part of this one. The host appends that debtor's journal to this
+        one; the ids of all entries differ.
+        """
+        __match_args__: Final = ("merge",)
+        def __new__(cls, /, *, merge: DebtorMerge) -> Command.MergeDebtor: ...
+        @property
+        def merge(self, /) -> DebtorMerge:
+            """
+            Which.
+            """
+    @final
+    class MoveItem(Command):
+        """
+        Move an item to another scenario or version.
+        """
+        __match_args__: Final = ("moving",)
+        def __new__(cls, /, *, moving: ScenarioMove) -> Command.MoveItem: ...
+        @property
+        def moving(self, /) -> ScenarioMove:
+            """
+            Where to.
             """
     @final
     class OpenDispute(Command):
@@ -737,9 +2577,34 @@ class Command:
             The promise.
             """
     @final
+    class Propose(Command):
+        """
+        The action was laid before a person.
+        """
+        __match_args__: Final = ("action",)
+        def __new__(cls, /, *, action: Action) -> Command.Propose: ...
+        @property
+        def action(self, /) -> Action:
+            """
+            The action, as planned.
+            """
+    @final
+    class ProposeArrangement(Command):
+        """
+        Propose to pay in instalments.
+        """
+        __match_args__: Final = ("proposal",)
+        def __new__(cls, /, *, proposal: ArrangementProposal) -> Command.ProposeArrangement: ...
+        @property
+        def proposal(self, /) -> ArrangementProposal:
+            """
+            The terms.
+            """
+    @final
     class Queue(Command):
         """
-        The action is about to be handed over. Refused if one of its steps is out already.
+        The action is about to be handed over. Refused if one of its steps is out already, or
+        if it is not approved.
         """
         __match_args__: Final = ("action",)
         def __new__(cls, /, *, action: Action) -> Command.Queue: ...
@@ -761,6 +2626,30 @@ class Command:
             The report.
             """
     @final
+    class RefuseArrangement(Command):
+        """
+        Turn a proposal down.
+        """
+        __match_args__: Final = ("refusal",)
+        def __new__(cls, /, *, refusal: ArrangementRefusal) -> Command.RefuseArrangement: ...
+        @property
+        def refusal(self, /) -> ArrangementRefusal:
+            """
+            Which, and why.
+            """
+    @final
+    class Reject(Command):
+        """
+        A person rejects an action.
+        """
+        __match_args__: Final = ("rejection",)
+        def __new__(cls, /, *, rejection: Rejection) -> Command.Reject: ...
+        @property
+        def rejection(self, /) -> Rejection:
+            """
+            Which, and why.
+            """
+    @final
     class Reschedule(Command):
         """
         Move a step to another day.
@@ -771,6 +2660,19 @@ class Command:
         def reschedule(self, /) -> Rescheduling:
             """
             Which, and to when.
+            """
+    @final
+    class SendReceipt(Command):
+        """
+        An automatic receipt is about to be sent. Refused if one was sent in this closed
+        period already.
+        """
+        __match_args__: Final = ("receipt",)
+        def __new__(cls, /, *, receipt: AutomaticReceipt) -> Command.SendReceipt: ...
+        @property
+        def receipt(self, /) -> AutomaticReceipt:
+            """
+            The receipt, as planned.
             """
     @final
     class Sent(Command):
@@ -785,6 +2687,18 @@ class Command:
             The report.
             """
     @final
+    class SetLevel(Command):
+        """
+        Set the level of an item by hand, up or down.
+        """
+        __match_args__: Final = ("setting",)
+        def __new__(cls, /, *, setting: LevelSetting) -> Command.SetLevel: ...
+        @property
+        def setting(self, /) -> LevelSetting:
+            """
+            The new level.
+            """
+    @final
     class Skip(Command):
         """
         Pass over a step.
@@ -797,6 +2711,18 @@ class Command:
             Which.
             """
     @final
+    class Stop(Command):
+        """
+        Stop reminders altogether: handed over, insolvent, deceased, withdrawn.
+        """
+        __match_args__: Final = ("stopping",)
+        def __new__(cls, /, *, stopping: Stopping) -> Command.Stop: ...
+        @property
+        def stopping(self, /) -> Stopping:
+            """
+            Why, and from when.
+            """
+    @final
     class Unblock(Command):
         """
         Lift a block.
@@ -807,6 +2733,30 @@ class Command:
         def unblock(self, /) -> Unblocking:
             """
             Which.
+            """
+    @final
+    class Undo(Command):
+        """
+        Undo a delivery that was sent: its steps are not reached. The highest step first.
+        """
+        __match_args__: Final = ("undo",)
+        def __new__(cls, /, *, undo: Undoing) -> Command.Undo: ...
+        @property
+        def undo(self, /) -> Undoing:
+            """
+            Which, and why.
+            """
+    @final
+    class Waive(Command):
+        """
+        Give up a charge.
+        """
+        __match_args__: Final = ("waiver",)
+        def __new__(cls, /, *, waiver: ChargeWaiver) -> Command.Waive: ...
+        @property
+        def waiver(self, /) -> ChargeWaiver:
+            """
+            Which, and why.
             """
     @final
     class WriteNote(Command):
@@ -845,6 +2795,193 @@ class CompanySize:
     def __ne__(self, value: object, /) -> bool: ...
     def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
     def __repr__(self, /) -> str: ...
+
+@final
+class Compare:
+    """
+    How an amount must compare with a limit.
+    """
+    AT_LEAST: Final[Compare]
+    """
+    As much, or more.
+    """
+    MORE_THAN: Final[Compare]
+    """
+    More.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class ComparedChannel:
+    """
+    How many messages or calls go by a channel.
+    """
+    __match_args__: Final = ("channel", "a", "b",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, channel: Channel, a: SupportsIndex, b: SupportsIndex) -> ComparedChannel: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def a(self, /) -> int:
+        """
+        Under A.
+        """
+    @property
+    def b(self, /) -> int:
+        """
+        Under B.
+        """
+    @property
+    def channel(self, /) -> Channel:
+        """
+        The channel.
+        """
+
+@final
+class ComparedItem:
+    """
+    What two policies would do with one item.
+    """
+    __match_args__: Final = ("item", "currency", "steps", "end_a", "end_b", "first_difference",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, item: str, currency: str, steps: Sequence[ComparedStep], end_a: ItemEnd, end_b: ItemEnd, first_difference: _date | None = None) -> ComparedItem: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def currency(self, /) -> str:
+        """
+        The currency of all amounts.
+        """
+    @property
+    def end_a(self, /) -> ItemEnd:
+        """
+        Where the item stands at the end under A.
+        """
+    @property
+    def end_b(self, /) -> ItemEnd:
+        """
+        Where the item stands at the end under B.
+        """
+    @property
+    def first_difference(self, /) -> _date | None:
+        """
+        The first day on which they do not do the same.
+        """
+    @property
+    def item(self, /) -> str:
+        """
+        The item.
+        """
+    @property
+    def steps(self, /) -> list[ComparedStep]:
+        """
+        Each step that one of them takes, by day.
+        """
+
+@final
+class ComparedStep:
+    """
+    A step of an item under two policies: the same step, taken for the same time.
+    """
+    __match_args__: Final = ("step", "same", "a", "b",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, step: str, same: bool = False, a: ForeseenStep | None = None, b: ForeseenStep | None = None) -> ComparedStep: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def a(self, /) -> ForeseenStep | None:
+        """
+        Under A; none if only B takes it.
+        """
+    @property
+    def b(self, /) -> ForeseenStep | None:
+        """
+        Under B; none if only A takes it.
+        """
+    @property
+    def same(self, /) -> bool:
+        """
+        True if both take it on the same day, by the same channel, to the same contact, for
+        the same amount and charges; the hour may differ.
+        """
+    @property
+    def step(self, /) -> str:
+        """
+        The step's id.
+        """
+
+@final
+class Comparison:
+    """
+    What two policies, A and B, would do with an account over a span, side by side.
+    """
+    __match_args__: Final = ("from", "until", "assumed", "items", "contacts", "end_a", "end_b", "first_difference",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, from: datetime, until: datetime, assumed: Assumptions, items: Sequence[ComparedItem], contacts: Sequence[ComparedChannel], end_a: DebtorEnd, end_b: DebtorEnd, first_difference: _date | None = None) -> Comparison: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def assumed(self, /) -> Assumptions:
+        """
+        What was taken for granted, for both alike.
+        """
+    @property
+    def contacts(self, /) -> list[ComparedChannel]:
+        """
+        The messages and calls by channel; channels that neither uses are left out.
+        """
+    @property
+    def end_a(self, /) -> DebtorEnd:
+        """
+        Where the debtor stands at the end under A.
+        """
+    @property
+    def end_b(self, /) -> DebtorEnd:
+        """
+        Where the debtor stands at the end under B.
+        """
+    @property
+    def first_difference(self, /) -> _date | None:
+        """
+        The first day, in the creditor's zone, on which they do not do the same; none if they
+        never differ.
+        """
+    @property
+    def from(self, /) -> datetime:
+        """
+        The beginning of the span.
+        """
+    @staticmethod
+    def from_json(text: str) -> Comparison:
+        """
+        Reads it from JSON.
+
+        Raises `InputRefused` with every problem, each with its path and value: unknown
+        fields and words, missing fields, numbers for money, times without a zone.
+        """
+    @property
+    def items(self, /) -> list[ComparedItem]:
+        """
+        One for each item, in the order of the items.
+        """
+    def to_json(self, /) -> str:
+        """
+        Writes it as JSON.
+        """
+    @property
+    def until(self, /) -> datetime:
+        """
+        Its last instant.
+        """
 
 @final
 class Completeness:
@@ -1029,6 +3166,30 @@ class Cover:
         """
 
 @final
+class CreditAdvice:
+    """
+    The advice on new orders.
+    """
+    NORMAL: Final[CreditAdvice]
+    """
+    Deliver as usual.
+    """
+    PREPAY: Final[CreditAdvice]
+    """
+    Deliver against prepayment.
+    """
+    STOP: Final[CreditAdvice]
+    """
+    Deliver nothing.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
 class Creditor:
     """
     The legal entity that is owed.
@@ -1107,6 +3268,64 @@ class CreditorRole:
     THIRD_PARTY: Final[CreditorRole]
     """
     For somebody else.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class CurrencyAmount:
+    """
+    An amount in one currency.
+    """
+    __match_args__: Final = ("currency", "amount",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, currency: str, amount: Decimal | int | str) -> CurrencyAmount: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        The amount.
+        """
+    @property
+    def currency(self, /) -> str:
+        """
+        The currency.
+        """
+
+@final
+class DayCount:
+    """
+    How days become a part of the year.
+    """
+    ACTUAL360: Final[DayCount]
+    """
+    Days over 360.
+    """
+    ACTUAL365: Final[DayCount]
+    """
+    Days over 365.
+    """
+    ACTUAL_ACTUAL: Final[DayCount]
+    """
+    Each day over 365, or 366 if it lies in a leap year.
+    """
+    FLAT: Final[DayCount]
+    """
+    The percentage once, however many days, at the rate of the last day.
+    """
+    PER_PERIOD: Final[DayCount]
+    """
+    Days over the period that the rate names.
+    """
+    THIRTY360: Final[DayCount]
+    """
+    Months of 30 days over 360; the 31st counts as the 30th (30E/360).
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
@@ -1218,6 +3437,43 @@ class Debtor:
         """
 
 @final
+class DebtorEnd:
+    """
+    Where the debtor stands when the span is over.
+    """
+    __match_args__: Final = ("contacts", "closed", "unsettled", "open", "last_contact",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, contacts: SupportsIndex, closed: SupportsIndex, unsettled: SupportsIndex, open: Sequence[OpenSum], last_contact: _date | None = None) -> DebtorEnd: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def closed(self, /) -> int:
+        """
+        Items for which nothing is left to do.
+        """
+    @property
+    def contacts(self, /) -> int:
+        """
+        Messages and calls in the span.
+        """
+    @property
+    def last_contact(self, /) -> _date | None:
+        """
+        The day of the last message or call, in the creditor's zone.
+        """
+    @property
+    def open(self, /) -> list[OpenSum]:
+        """
+        What is open of them, by currency, in the order of the items.
+        """
+    @property
+    def unsettled(self, /) -> int:
+        """
+        Items that wait, or for which something goes out at the very end.
+        """
+
+@final
 class DebtorKind:
     """
     What kind of debtor it is in law.
@@ -1242,15 +3498,43 @@ class DebtorKind:
     def __repr__(self, /) -> str: ...
 
 @final
+class DebtorMerge:
+    """
+    That another debtor became part of this one.
+    """
+    __match_args__: Final = ("debtor", "last_entry", "text",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, debtor: str, last_entry: str | None = None, text: str | None = None) -> DebtorMerge: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def debtor(self, /) -> str:
+        """
+        The other debtor's id.
+        """
+    @property
+    def last_entry(self, /) -> str | None:
+        """
+        The last entry of its journal, whose entries the host appends to this one: until it is
+        there, nothing goes out. None if it had no journal.
+        """
+    @property
+    def text(self, /) -> str | None:
+        """
+        Free text.
+        """
+
+@final
 class Decision:
     """
     What happens to one item now, and everything that speaks for and against it.
     """
-    __match_args__: Final = ("item", "outcome", "holds", "reasons", "findings", "next", "review_at",)
+    __match_args__: Final = ("item", "outcome", "holds", "reasons", "findings", "level", "next", "review_at",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, item: str, outcome: Outcome, holds: Sequence[Hold], reasons: Sequence[Reason], findings: Sequence[Finding], next: NextStep | None = None, review_at: datetime | None = None) -> Decision: ...
+    def __new__(cls, /, *, item: str, outcome: Outcome, holds: Sequence[Hold], reasons: Sequence[Reason], findings: Sequence[Finding], level: str | None = None, next: NextStep | None = None, review_at: datetime | None = None) -> Decision: ...
     def __repr__(self, /) -> str: ...
     @property
     def findings(self, /) -> list[Finding]:
@@ -1266,6 +3550,11 @@ class Decision:
     def item(self, /) -> str:
         """
         The item.
+        """
+    @property
+    def level(self, /) -> str | None:
+        """
+        The step that it has reached: its level.
         """
     @property
     def next(self, /) -> NextStep | None:
@@ -1461,16 +3750,21 @@ class DunningBlock:
     """
     A block on reminders.
     """
-    __match_args__: Final = ("scope", "reason", "begins", "until", "text",)
+    __match_args__: Final = ("scope", "reason", "begins", "until", "on_release", "text",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, scope: BlockScope, reason: str, begins: _date | None = None, until: _date | None = None, text: str | None = None) -> DunningBlock: ...
+    def __new__(cls, /, *, scope: BlockScope, reason: str, begins: _date | None = None, until: _date | None = None, on_release: OnRelease | None = None, text: str | None = None) -> DunningBlock: ...
     def __repr__(self, /) -> str: ...
     @property
     def begins(self, /) -> _date | None:
         """
         Its first day, in the creditor's zone; the day it is set if not given.
+        """
+    @property
+    def on_release(self, /) -> OnRelease | None:
+        """
+        What becomes of the steps to come when it ends; `Resume` if not given.
         """
     @property
     def reason(self, /) -> str:
@@ -1572,6 +3866,54 @@ class Event:
     def __ne__(self, value: object, /) -> bool: ...
     def __repr__(self, /) -> str: ...
     @final
+    class Approved(Event):
+        """
+        A person approved an action.
+        """
+        __match_args__: Final = ("approval",)
+        def __new__(cls, /, *, approval: Approval) -> Event.Approved: ...
+        @property
+        def approval(self, /) -> Approval:
+            """
+            Which, as it stood.
+            """
+    @final
+    class ArrangementAccepted(Event):
+        """
+        An arrangement was accepted: what it covers rests.
+        """
+        __match_args__: Final = ("acceptance",)
+        def __new__(cls, /, *, acceptance: ArrangementAcceptance) -> Event.ArrangementAccepted: ...
+        @property
+        def acceptance(self, /) -> ArrangementAcceptance:
+            """
+            Which, and what was open.
+            """
+    @final
+    class ArrangementEnded(Event):
+        """
+        A proposal was refused, or an arrangement ended by hand.
+        """
+        __match_args__: Final = ("ending",)
+        def __new__(cls, /, *, ending: ArrangementEnding) -> Event.ArrangementEnded: ...
+        @property
+        def ending(self, /) -> ArrangementEnding:
+            """
+            Which, and how.
+            """
+    @final
+    class ArrangementProposed(Event):
+        """
+        Instalments were proposed; the arrangement's id is that of the entry.
+        """
+        __match_args__: Final = ("arrangement",)
+        def __new__(cls, /, *, arrangement: ArrangementMade) -> Event.ArrangementProposed: ...
+        @property
+        def arrangement(self, /) -> ArrangementMade:
+            """
+            The terms, and what was open when they were proposed.
+            """
+    @final
     class Blocked(Event):
         """
         A block was set; its id is that of the entry.
@@ -1584,6 +3926,18 @@ class Event:
             The block.
             """
     @final
+    class Called(Event):
+        """
+        A call was tried; that it took place stands in its `Sent`.
+        """
+        __match_args__: Final = ("called",)
+        def __new__(cls, /, *, called: CallMade) -> Event.Called: ...
+        @property
+        def called(self, /) -> CallMade:
+            """
+            What came of it.
+            """
+    @final
     class Cancelled(Event):
         """
         A delivery, or some of its steps, was not carried out after all.
@@ -1594,6 +3948,30 @@ class Event:
         def cancelled(self, /) -> Cancellation:
             """
             The cancellation.
+            """
+    @final
+    class Charged(Event):
+        """
+        A charge was booked by the host.
+        """
+        __match_args__: Final = ("booking",)
+        def __new__(cls, /, *, booking: ChargeBooking) -> Event.Charged: ...
+        @property
+        def booking(self, /) -> ChargeBooking:
+            """
+            Which, and how much of it.
+            """
+    @final
+    class DebtorMerged(Event):
+        """
+        Another debtor became part of this one.
+        """
+        __match_args__: Final = ("merge",)
+        def __new__(cls, /, *, merge: DebtorMerge) -> Event.DebtorMerged: ...
+        @property
+        def merge(self, /) -> DebtorMerge:
+            """
+            Which.
             """
     @final
     class Delivered(Event):
@@ -1644,6 +4022,30 @@ class Event:
             The failure.
             """
     @final
+    class Inbound(Event):
+        """
+        The debtor wrote.
+        """
+        __match_args__: Final = ("message",)
+        def __new__(cls, /, *, message: InboundMessage) -> Event.Inbound: ...
+        @property
+        def message(self, /) -> InboundMessage:
+            """
+            The message.
+            """
+    @final
+    class InboundAnswered(Event):
+        """
+        A person answered a message.
+        """
+        __match_args__: Final = ("answer",)
+        def __new__(cls, /, *, answer: InboundAnswer) -> Event.InboundAnswered: ...
+        @property
+        def answer(self, /) -> InboundAnswer:
+            """
+            Which.
+            """
+    @final
     class LevelImported(Event):
         """
         The level that an item had reached in another system.
@@ -1654,6 +4056,18 @@ class Event:
         def level(self, /) -> LevelImport:
             """
             The level.
+            """
+    @final
+    class LevelSet(Event):
+        """
+        The level of an item was set by hand.
+        """
+        __match_args__: Final = ("level",)
+        def __new__(cls, /, *, level: LevelMade) -> Event.LevelSet: ...
+        @property
+        def level(self, /) -> LevelMade:
+            """
+            The new level.
             """
     @final
     class Newer(Event):
@@ -1709,6 +4123,42 @@ class Event:
             The promise, and what was open when it was made.
             """
     @final
+    class Proposed(Event):
+        """
+        An action was laid before a person.
+        """
+        __match_args__: Final = ("proposal",)
+        def __new__(cls, /, *, proposal: Proposal) -> Event.Proposed: ...
+        @property
+        def proposal(self, /) -> Proposal:
+            """
+            Which.
+            """
+    @final
+    class QuestionAnswered(Event):
+        """
+        A question was answered.
+        """
+        __match_args__: Final = ("answer",)
+        def __new__(cls, /, *, answer: QuestionAnswer) -> Event.QuestionAnswered: ...
+        @property
+        def answer(self, /) -> QuestionAnswer:
+            """
+            Which.
+            """
+    @final
+    class QuestionAsked(Event):
+        """
+        The debtor asked about an item; the question's id is that of the entry.
+        """
+        __match_args__: Final = ("question",)
+        def __new__(cls, /, *, question: Question) -> Event.QuestionAsked: ...
+        @property
+        def question(self, /) -> Question:
+            """
+            The question.
+            """
+    @final
     class Queued(Event):
         """
         A delivery is about to be handed over.
@@ -1733,6 +4183,30 @@ class Event:
             The report.
             """
     @final
+    class ReceiptSent(Event):
+        """
+        An automatic receipt was sent.
+        """
+        __match_args__: Final = ("receipt",)
+        def __new__(cls, /, *, receipt: AutomaticReceipt) -> Event.ReceiptSent: ...
+        @property
+        def receipt(self, /) -> AutomaticReceipt:
+            """
+            The receipt.
+            """
+    @final
+    class Rejected(Event):
+        """
+        A person rejected an action.
+        """
+        __match_args__: Final = ("rejection",)
+        def __new__(cls, /, *, rejection: Rejection) -> Event.Rejected: ...
+        @property
+        def rejection(self, /) -> Rejection:
+            """
+            Which, and why.
+            """
+    @final
     class Rescheduled(Event):
         """
         A step was moved to another day.
@@ -1743,6 +4217,18 @@ class Event:
         def reschedule(self, /) -> Rescheduling:
             """
             Which, and to when.
+            """
+    @final
+    class ScenarioMoved(Event):
+        """
+        An item was moved to another scenario or version.
+        """
+        __match_args__: Final = ("level",)
+        def __new__(cls, /, *, level: LevelMade) -> Event.ScenarioMoved: ...
+        @property
+        def level(self, /) -> LevelMade:
+            """
+            Where it stands now.
             """
     @final
     class Sent(Event):
@@ -1769,6 +4255,30 @@ class Event:
             Which.
             """
     @final
+    class StopEnded(Event):
+        """
+        A stop is over.
+        """
+        __match_args__: Final = ("ending",)
+        def __new__(cls, /, *, ending: StopEnding) -> Event.StopEnded: ...
+        @property
+        def ending(self, /) -> StopEnding:
+            """
+            Which.
+            """
+    @final
+    class Stopped(Event):
+        """
+        Reminders stop altogether; the stop's id is that of the entry.
+        """
+        __match_args__: Final = ("stopping",)
+        def __new__(cls, /, *, stopping: Stopping) -> Event.Stopped: ...
+        @property
+        def stopping(self, /) -> Stopping:
+            """
+            Why, and from when.
+            """
+    @final
     class Unblocked(Event):
         """
         A block was lifted before its end.
@@ -1779,6 +4289,30 @@ class Event:
         def unblock(self, /) -> Unblocking:
             """
             Which.
+            """
+    @final
+    class Undone(Event):
+        """
+        A delivery that was sent does not count.
+        """
+        __match_args__: Final = ("undone",)
+        def __new__(cls, /, *, undone: Undoing) -> Event.Undone: ...
+        @property
+        def undone(self, /) -> Undoing:
+            """
+            Which, and why.
+            """
+    @final
+    class Waived(Event):
+        """
+        A charge was given up.
+        """
+        __match_args__: Final = ("waiver",)
+        def __new__(cls, /, *, waiver: ChargeWaiver) -> Event.Waived: ...
+        @property
+        def waiver(self, /) -> ChargeWaiver:
+            """
+            Which, and why.
             """
 
 @final
@@ -1831,6 +4365,10 @@ class ExcludedWhy:
     """
     Somebody blocked the channel.
     """
+    GAP: Final[ExcludedWhy]
+    """
+    The last contact by it is too short ago.
+    """
     NO_ADDRESS: Final[ExcludedWhy]
     """
     No contact for this purpose has an address on it.
@@ -1839,12 +4377,69 @@ class ExcludedWhy:
     """
     The contact has not consented.
     """
+    OPTED_OUT: Final[ExcludedWhy]
+    """
+    The contact wants no more messages on it.
+    """
+    WRONG_PERSON: Final[ExcludedWhy]
+    """
+    Somebody who is not the contact answered from this address.
+    """
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __int__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
     def __repr__(self, /) -> str: ...
+
+@final
+class Explanation:
+    """
+    The story of an item, in a language.
+    """
+    __match_args__: Final = ("item", "now", "language", "text", "paragraphs",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, item: str, now: datetime, language: str, text: str, paragraphs: Sequence[Paragraph]) -> Explanation: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> Explanation:
+        """
+        Reads it from JSON.
+
+        Raises `InputRefused` with every problem, each with its path and value: unknown
+        fields and words, missing fields, numbers for money, times without a zone.
+        """
+    @property
+    def item(self, /) -> str:
+        """
+        The item.
+        """
+    @property
+    def language(self, /) -> str:
+        """
+        The language: `nl`, `en`, `de` or `fr`.
+        """
+    @property
+    def now(self, /) -> datetime:
+        """
+        The moment it was told for.
+        """
+    @property
+    def paragraphs(self, /) -> list[Paragraph]:
+        """
+        The same, taken apart.
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        All of it: the paragraphs, with an empty line between them.
+        """
+    def to_json(self, /) -> str:
+        """
+        Writes it as JSON.
+        """
 
 @final
 class Failure:
@@ -1871,6 +4466,193 @@ class Failure:
     def text(self, /) -> str | None:
         """
         Free text.
+        """
+
+@final
+class FeeAmount:
+    """
+    A fee in one currency: fixed plus percent, or tiers; then the minimum and maximum.
+    """
+    __match_args__: Final = ("currency", "fixed", "percent", "tiers", "minimum", "maximum",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, currency: str, fixed: Decimal | int | str | None = None, percent: Decimal | int | str | None = None, tiers: Sequence[FeeTier] = ..., minimum: Decimal | int | str | None = None, maximum: Decimal | int | str | None = None) -> FeeAmount: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def currency(self, /) -> str:
+        """
+        The currency.
+        """
+    @property
+    def fixed(self, /) -> Decimal | None:
+        """
+        A fixed amount.
+        """
+    @property
+    def maximum(self, /) -> Decimal | None:
+        """
+        No more than this.
+        """
+    @property
+    def minimum(self, /) -> Decimal | None:
+        """
+        No less than this. An item below the first tier has no fee all the same.
+        """
+    @property
+    def percent(self, /) -> Decimal | None:
+        """
+        A percentage.
+        """
+    @property
+    def tiers(self, /) -> list[FeeTier]:
+        """
+        Rows by amount, ascending; none of the two above then. Below the first there is no
+        fee.
+        """
+
+@final
+class FeeBands:
+    """
+    How tiers are used.
+    """
+    ACCUMULATED: Final[FeeBands]
+    """
+    Each that is reached, on its own part of the amount.
+    """
+    SINGLE: Final[FeeBands]
+    """
+    Only the highest that is reached, on the whole amount.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class FeeBase:
+    """
+    What a percentage is of. What is disputed is never part of it.
+    """
+    ORIGINAL: Final[FeeBase]
+    """
+    The original amount of the item, less what is disputed; what is open if the ledger
+    does not give it.
+    """
+    RESIDUAL: Final[FeeBase]
+    """
+    What is asked for: open, less credits and what is disputed, promised or arranged.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class FeeRule:
+    """
+    A fee that steps name. Only overdue items bear it; an item that replaces a charge never
+    does.
+    """
+    __match_args__: Final = ("id", "amounts", "per", "kinds", "of", "with_earlier_fees", "bands", "claim", "vat_percent", "rounding",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, id: str, amounts: Sequence[FeeAmount], per: ChargePer | None = None, kinds: Sequence[ItemKind] = ..., of: FeeBase | None = None, with_earlier_fees: bool = False, bands: FeeBands | None = None, claim: ChargeClaim | None = None, vat_percent: Decimal | int | str | None = None, rounding: Rounding | None = None) -> FeeRule: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amounts(self, /) -> list[FeeAmount]:
+        """
+        How much, by currency. In a currency without an entry there is no fee, and a finding
+        says so.
+        """
+    @property
+    def bands(self, /) -> FeeBands | None:
+        """
+        How tiers are used; `Single` if not given.
+        """
+    @property
+    def claim(self, /) -> ChargeClaim | None:
+        """
+        When it may be asked for; `WithMessage` if not given.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        Its id.
+        """
+    @property
+    def kinds(self, /) -> list[ItemKind]:
+        """
+        The kinds of items that bear it; invoices and scheduled parts if none is named.
+        """
+    @property
+    def of(self, /) -> FeeBase | None:
+        """
+        What percentages and tiers are worked out on; `Residual` if not given.
+        """
+    @property
+    def per(self, /) -> ChargePer | None:
+        """
+        For each item of the step, or once for the message whose leading step names it; `Item`
+        if not given.
+        """
+    @property
+    def rounding(self, /) -> Rounding | None:
+        """
+        How it is rounded, once, at the end.
+        """
+    @property
+    def vat_percent(self, /) -> Decimal | None:
+        """
+        VAT on the fee, in percent, to the nearest smallest unit; none if not given.
+        """
+    @property
+    def with_earlier_fees(self, /) -> bool:
+        """
+        Whether earlier fees of the items that may be asked for and are not booked yet are
+        added to that.
+        """
+
+@final
+class FeeTier:
+    """
+    The fee from an amount on.
+    """
+    __match_args__: Final = ("threshold", "fixed", "percent", "minimum", "maximum",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, threshold: Decimal | int | str, fixed: Decimal | int | str | None = None, percent: Decimal | int | str | None = None, minimum: Decimal | int | str | None = None, maximum: Decimal | int | str | None = None) -> FeeTier: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def fixed(self, /) -> Decimal | None:
+        """
+        A fixed amount.
+        """
+    @property
+    def maximum(self, /) -> Decimal | None:
+        """
+        No more than this in this band.
+        """
+    @property
+    def minimum(self, /) -> Decimal | None:
+        """
+        No less than this in this band.
+        """
+    @property
+    def percent(self, /) -> Decimal | None:
+        """
+        A percentage: of the whole amount if bands are single, else of the part in this band.
+        """
+    @property
+    def threshold(self, /) -> Decimal:
+        """
+        From this amount on, inclusive.
         """
 
 @disjoint_base
@@ -1900,6 +4682,40 @@ class Finding:
             The last day it knows.
             """
     @final
+    class NoFee(Finding):
+        """
+        The step names a fee that has no entry for the item's currency: there is none.
+        """
+        __match_args__: Final = ("rule", "currency")
+        def __new__(cls, /, *, rule: str, currency: str) -> Finding.NoFee: ...
+        @property
+        def currency(self, /) -> str:
+            """
+            The currency.
+            """
+        @property
+        def rule(self, /) -> str:
+            """
+            The rule of the policy, by its id.
+            """
+    @final
+    class NoRate(Finding):
+        """
+        Overdue days before the first rate of interest bear none.
+        """
+        __match_args__: Final = ("rule", "until")
+        def __new__(cls, /, *, rule: str, until: _date) -> Finding.NoRate: ...
+        @property
+        def rule(self, /) -> str:
+            """
+            The rule of the policy, by its id.
+            """
+        @property
+        def until(self, /) -> _date:
+            """
+            The last day without a rate.
+            """
+    @final
     class OpenUnexplained(Finding):
         """
         The payments do not explain the open amount; the open amount stands.
@@ -1915,6 +4731,23 @@ class Finding:
         def open(self, /) -> Decimal:
             """
             What the ledger says is open.
+            """
+    @final
+    class Renegotiated(Finding):
+        """
+        A promise was replaced by a newer one before its last day.
+        """
+        __match_args__: Final = ("promise", "by")
+        def __new__(cls, /, *, promise: str, by: str) -> Finding.Renegotiated: ...
+        @property
+        def by(self, /) -> str:
+            """
+            The entry of the newer one.
+            """
+        @property
+        def promise(self, /) -> str:
+            """
+            The entry of the promise.
             """
     @final
     class Reopened(Finding):
@@ -1939,6 +4772,23 @@ class Finding:
             What was open then.
             """
     @final
+    class Unanswered(Finding):
+        """
+        A question of the debtor is open that does not pause the item, or no longer.
+        """
+        __match_args__: Final = ("question", "asked_on")
+        def __new__(cls, /, *, question: str, asked_on: _date) -> Finding.Unanswered: ...
+        @property
+        def asked_on(self, /) -> _date:
+            """
+            The day it was asked.
+            """
+        @property
+        def question(self, /) -> str:
+            """
+            The entry of the question.
+            """
+    @final
     class Unmatched(Finding):
         """
         An entry speaks of something that is nowhere to be found; it is kept.
@@ -1950,6 +4800,91 @@ class Finding:
             """
             The entry.
             """
+
+@disjoint_base
+class FirstRun:
+    """
+    Where an item begins that was never reminded.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @final
+    class FirstStep(FirstRun):
+        """
+        With the first step.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> FirstRun.FirstStep: ...
+    @final
+    class MatchingStep(FirstRun):
+        """
+        With the latest step that is due by the item's own days.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> FirstRun.MatchingStep: ...
+    @final
+    class MostSevere(FirstRun):
+        """
+        With the latest step that would be due had each step been taken on its day.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> FirstRun.MostSevere: ...
+    @final
+    class Reanchor(FirstRun):
+        """
+        With the first step; an item that was due before this day counts as due on it.
+        """
+        __match_args__: Final = ("on",)
+        def __new__(cls, /, *, on: _date) -> FirstRun.Reanchor: ...
+        @property
+        def on(self, /) -> _date:
+            """
+            The day, in the creditor's zone: usually that on which dunning begins.
+            """
+
+@final
+class ForeseenStep:
+    """
+    When and how a step would be taken.
+    """
+    __match_args__: Final = ("on", "at", "channel", "contact", "amount", "charges",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, on: _date, at: datetime, channel: Channel, contact: str, amount: Decimal | int | str, charges: Decimal | int | str | None = None) -> ForeseenStep: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        What would be asked for the item, in its currency, without charges.
+        """
+    @property
+    def at(self, /) -> datetime:
+        """
+        The instant.
+        """
+    @property
+    def channel(self, /) -> Channel:
+        """
+        The channel.
+        """
+    @property
+    def charges(self, /) -> Decimal | None:
+        """
+        Fees and interest of the item that would be to be paid with it, if any.
+        """
+    @property
+    def contact(self, /) -> str:
+        """
+        The contact.
+        """
+    @property
+    def on(self, /) -> _date:
+        """
+        The day, in the creditor's zone.
+        """
 
 @final
 class Grouping:
@@ -1964,12 +4899,41 @@ class Grouping:
     """
     Each item by itself.
     """
+    PARTY: Final[Grouping]
+    """
+    All of one branch.
+    """
+    RECIPIENT: Final[Grouping]
+    """
+    All that go to one contact.
+    """
+    STEP: Final[Grouping]
+    """
+    All that take the same step.
+    """
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __int__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
     def __repr__(self, /) -> str: ...
+
+@final
+class HistoryImport:
+    """
+    What another system sent in the past.
+    """
+    __match_args__: Final = ("levels",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, levels: Sequence[LevelImport]) -> HistoryImport: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def levels(self, /) -> list[LevelImport]:
+        """
+        The sendings, each with its item, step and day.
+        """
 
 @disjoint_base
 class Hold:
@@ -1980,6 +4944,82 @@ class Hold:
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __repr__(self, /) -> str: ...
+    @final
+    class Arranged(Hold):
+        """
+        It is paid in instalments.
+        """
+        __match_args__: Final = ("arrangement", "why", "amount", "until", "next")
+        def __new__(cls, /, *, arrangement: str, why: ArrangedWhy, amount: Decimal | int | str, until: _date, next: _date | None = None) -> Hold.Arranged: ...
+        @property
+        def amount(self, /) -> Decimal:
+            """
+            The part of the item that rests.
+            """
+        @property
+        def arrangement(self, /) -> str:
+            """
+            The entry that proposed the arrangement.
+            """
+        @property
+        def next(self, /) -> _date | None:
+            """
+            The day of the next instalment; none once all days have passed.
+            """
+        @property
+        def until(self, /) -> _date:
+            """
+            The day of the last instalment.
+            """
+        @property
+        def why(self, /) -> ArrangedWhy:
+            """
+            Kept, waiting for bank data, or behind.
+            """
+    @final
+    class AwaitingApproval(Hold):
+        """
+        The step is proposed, and waits for a person.
+        """
+        __match_args__: Final = ("step", "why", "entry")
+        def __new__(cls, /, *, step: str, why: ApprovalWhy, entry: str | None = None) -> Hold.AwaitingApproval: ...
+        @property
+        def entry(self, /) -> str | None:
+            """
+            The entry that proposed or approved it, if one did.
+            """
+        @property
+        def step(self, /) -> str:
+            """
+            The step.
+            """
+        @property
+        def why(self, /) -> ApprovalWhy:
+            """
+            In what way.
+            """
+    @final
+    class BelowMinimum(Hold):
+        """
+        Too little is due together for a message.
+        """
+        __match_args__: Final = ("step", "total", "minimum")
+        def __new__(cls, /, *, step: str, total: Decimal | int | str, minimum: Decimal | int | str | None = None) -> Hold.BelowMinimum: ...
+        @property
+        def minimum(self, /) -> Decimal | None:
+            """
+            The least that is asked for; none if the currency is never dunned.
+            """
+        @property
+        def step(self, /) -> str:
+            """
+            The step that would be taken.
+            """
+        @property
+        def total(self, /) -> Decimal:
+            """
+            What is due together.
+            """
     @final
     class Blocked(Hold):
         """
@@ -2018,6 +5058,65 @@ class Hold:
             Its last day; open if none.
             """
     @final
+    class Called(Hold):
+        """
+        A call was tried and did not reach the debtor; the next attempt comes later.
+        """
+        __match_args__: Final = ("why", "step", "entry", "attempts", "until")
+        def __new__(cls, /, *, why: CalledWhy, step: str, entry: str, attempts: SupportsIndex, until: datetime) -> Hold.Called: ...
+        @property
+        def attempts(self, /) -> int:
+            """
+            How many calls of the step did not reach the debtor.
+            """
+        @property
+        def entry(self, /) -> str:
+            """
+            The entry of the last attempt.
+            """
+        @property
+        def step(self, /) -> str:
+            """
+            The step.
+            """
+        @property
+        def until(self, /) -> datetime:
+            """
+            The first instant of the day on which this ends.
+            """
+        @property
+        def why(self, /) -> CalledWhy:
+            """
+            In what way.
+            """
+    @final
+    class Deceased(Hold):
+        """
+        The debtor has died.
+        """
+        __match_args__: Final = ("stop", "begins", "actor", "until")
+        def __new__(cls, /, *, stop: str, begins: _date, actor: str, until: _date | None = None) -> Hold.Deceased: ...
+        @property
+        def actor(self, /) -> str:
+            """
+            Who recorded it.
+            """
+        @property
+        def begins(self, /) -> _date:
+            """
+            The first day.
+            """
+        @property
+        def stop(self, /) -> str:
+            """
+            The entry that says so.
+            """
+        @property
+        def until(self, /) -> _date | None:
+            """
+            The last day; open if none.
+            """
+    @final
     class Disputed(Hold):
         """
         The debtor disputes the whole item, or what is left to ask for.
@@ -2043,6 +5142,70 @@ class Hold:
         def why(self, /) -> DisputedWhy:
             """
             Open or upheld.
+            """
+    @final
+    class HandedOver(Hold):
+        """
+        Somebody else collects.
+        """
+        __match_args__: Final = ("stop", "to", "begins", "actor", "until")
+        def __new__(cls, /, *, stop: str, to: str, begins: _date, actor: str, until: _date | None = None) -> Hold.HandedOver: ...
+        @property
+        def actor(self, /) -> str:
+            """
+            Who recorded it.
+            """
+        @property
+        def begins(self, /) -> _date:
+            """
+            Its first day.
+            """
+        @property
+        def stop(self, /) -> str:
+            """
+            The entry that says so.
+            """
+        @property
+        def to(self, /) -> str:
+            """
+            Who collects, by the host's id.
+            """
+        @property
+        def until(self, /) -> _date | None:
+            """
+            Its last day; open if none.
+            """
+    @final
+    class Insolvent(Hold):
+        """
+        The debtor is insolvent.
+        """
+        __match_args__: Final = ("stop", "begins", "actor", "proceeding", "until")
+        def __new__(cls, /, *, stop: str, begins: _date, actor: str, proceeding: str | None = None, until: _date | None = None) -> Hold.Insolvent: ...
+        @property
+        def actor(self, /) -> str:
+            """
+            Who recorded it.
+            """
+        @property
+        def begins(self, /) -> _date:
+            """
+            The first day.
+            """
+        @property
+        def proceeding(self, /) -> str | None:
+            """
+            The kind of proceeding, by the host's code.
+            """
+        @property
+        def stop(self, /) -> str:
+            """
+            The entry that says so.
+            """
+        @property
+        def until(self, /) -> _date | None:
+            """
+            The last day; open if none.
             """
     @final
     class Invalid(Hold):
@@ -2143,6 +5306,92 @@ class Hold:
         def why(self, /) -> PromisedWhy:
             """
             Running, or waiting for bank data.
+            """
+    @final
+    class Questioned(Hold):
+        """
+        The debtor asked about the item.
+        """
+        __match_args__: Final = ("question", "reason", "asked_on", "until")
+        def __new__(cls, /, *, question: str, reason: str, asked_on: _date, until: _date) -> Hold.Questioned: ...
+        @property
+        def asked_on(self, /) -> _date:
+            """
+            The day it was asked.
+            """
+        @property
+        def question(self, /) -> str:
+            """
+            The entry of the question.
+            """
+        @property
+        def reason(self, /) -> str:
+            """
+            The reason code given with it.
+            """
+        @property
+        def until(self, /) -> _date:
+            """
+            The last day on which it pauses the item.
+            """
+    @final
+    class Rejected(Hold):
+        """
+        A person rejected the step.
+        """
+        __match_args__: Final = ("entry", "step", "reason", "actor", "until")
+        def __new__(cls, /, *, entry: str, step: str, reason: str, actor: str, until: _date | None = None) -> Hold.Rejected: ...
+        @property
+        def actor(self, /) -> str:
+            """
+            Who rejected it.
+            """
+        @property
+        def entry(self, /) -> str:
+            """
+            The entry that says so.
+            """
+        @property
+        def reason(self, /) -> str:
+            """
+            The reason code given with it.
+            """
+        @property
+        def step(self, /) -> str:
+            """
+            The step.
+            """
+        @property
+        def until(self, /) -> _date | None:
+            """
+            The last day for which it holds; open if none.
+            """
+    @final
+    class Replied(Hold):
+        """
+        The debtor wrote something that must be waited for, or answered.
+        """
+        __match_args__: Final = ("inbound", "why", "received_at", "until")
+        def __new__(cls, /, *, inbound: str, why: RepliedWhy, received_at: datetime, until: _date | None = None) -> Hold.Replied: ...
+        @property
+        def inbound(self, /) -> str:
+            """
+            The message.
+            """
+        @property
+        def received_at(self, /) -> datetime:
+            """
+            When it was received.
+            """
+        @property
+        def until(self, /) -> _date | None:
+            """
+            The last day on which it holds the item; none if it ends only by a person.
+            """
+        @property
+        def why(self, /) -> RepliedWhy:
+            """
+            In what way.
             """
     @final
     class Rescheduled(Hold):
@@ -2288,6 +5537,466 @@ class Hold:
             """
             The step.
             """
+    @final
+    class Withdrawn(Hold):
+        """
+        The creditor withdrew the item.
+        """
+        __match_args__: Final = ("stop", "begins", "actor", "reason", "until")
+        def __new__(cls, /, *, stop: str, begins: _date, actor: str, reason: str, until: _date | None = None) -> Hold.Withdrawn: ...
+        @property
+        def actor(self, /) -> str:
+            """
+            Who recorded it.
+            """
+        @property
+        def begins(self, /) -> _date:
+            """
+            The first day.
+            """
+        @property
+        def reason(self, /) -> str:
+            """
+            The reason code given with it.
+            """
+        @property
+        def stop(self, /) -> str:
+            """
+            The entry that says so.
+            """
+        @property
+        def until(self, /) -> _date | None:
+            """
+            The last day; open if none.
+            """
+
+@final
+class InboundAnswer:
+    """
+    That a person answered a message.
+    """
+    __match_args__: Final = ("inbound", "text",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, inbound: str, text: str | None = None) -> InboundAnswer: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def inbound(self, /) -> str:
+        """
+        The message.
+        """
+    @property
+    def text(self, /) -> str | None:
+        """
+        Free text.
+        """
+
+@final
+class InboundMessage:
+    """
+    A message from the debtor. When it was received is the time of its entry; what it says
+    stays with the host, only a reference to it is kept.
+    """
+    __match_args__: Final = ("id", "channel", "intent", "contact", "address", "items", "delivery", "body",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, id: str, channel: Channel, intent: Intent, contact: str | None = None, address: AddressRef | None = None, items: Sequence[str] = ..., delivery: str | None = None, body: str | None = None) -> InboundMessage: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def address(self, /) -> AddressRef | None:
+        """
+        The address it came from; `record` fills in the contact's on this channel.
+        """
+    @property
+    def body(self, /) -> str | None:
+        """
+        Where the host keeps the message: an id, never the words.
+        """
+    @property
+    def channel(self, /) -> Channel:
+        """
+        The channel.
+        """
+    @property
+    def contact(self, /) -> str | None:
+        """
+        Who wrote; if not given, the contact of the delivery that it answers.
+        """
+    @property
+    def delivery(self, /) -> str | None:
+        """
+        The delivery that it answers.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        The host's id; a message that is reported twice counts once.
+        """
+    @property
+    def intent(self, /) -> Intent.Disputes | Intent.InvoiceMissing | Intent.Other | Intent.PaidAlready | Intent.Question | Intent.Stop | Intent.WantsInstalments | Intent.WillPay | Intent.WrongPerson:
+        """
+        What the debtor wants, as the host understood it.
+        """
+    @property
+    def items(self, /) -> list[str]:
+        """
+        The items it is about; all if none is named.
+        """
+
+@final
+class Instalment:
+    """
+    One instalment of an arrangement. Its number is its place in the list, from 1.
+    """
+    __match_args__: Final = ("date", "amount",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, date: _date, amount: Decimal | int | str) -> Instalment: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        Its amount.
+        """
+    @property
+    def date(self, /) -> _date:
+        """
+        The day on which it is due, in the creditor's zone.
+        """
+
+@final
+class InstalmentLine:
+    """
+    One instalment in a message.
+    """
+    __match_args__: Final = ("arrangement", "number", "step", "date", "amount", "unpaid",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, arrangement: str, number: SupportsIndex, step: str, date: _date, amount: Decimal | int | str, unpaid: Decimal | int | str) -> InstalmentLine: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        Its amount.
+        """
+    @property
+    def arrangement(self, /) -> str:
+        """
+        The arrangement.
+        """
+    @property
+    def date(self, /) -> _date:
+        """
+        The day on which it is due.
+        """
+    @property
+    def number(self, /) -> int:
+        """
+        The number of the instalment, from 1.
+        """
+    @property
+    def step(self, /) -> str:
+        """
+        The step that it takes with this message.
+        """
+    @property
+    def unpaid(self, /) -> Decimal:
+        """
+        What is not paid of it.
+        """
+
+@final
+class InstalmentStep:
+    """
+    One reminder of an instalment.
+    """
+    __match_args__: Final = ("id", "offset_days", "channels", "template", "fallback_hours",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, id: str, offset_days: SupportsIndex, channels: Sequence[Channel], template: str | None = None, fallback_hours: SupportsIndex | None = None) -> InstalmentStep: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def channels(self, /) -> list[Channel]:
+        """
+        The channels, in order: the first that can be used.
+        """
+    @property
+    def fallback_hours(self, /) -> int | None:
+        """
+        Hours after sending during which a reported failure makes the next channel be tried;
+        48 if not given.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        Its id.
+        """
+    @property
+    def offset_days(self, /) -> int:
+        """
+        Calendar days from the day of the instalment; negative before it.
+        """
+    @property
+    def template(self, /) -> str | None:
+        """
+        The host's name of the template.
+        """
+
+@disjoint_base
+class Intent:
+    """
+    What a debtor wants.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @final
+    class Disputes(Intent):
+        """
+        Contests what is asked for.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> Intent.Disputes: ...
+    @final
+    class InvoiceMissing(Intent):
+        """
+        Did not get the invoice.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> Intent.InvoiceMissing: ...
+    @final
+    class Other(Intent):
+        """
+        Anything else.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> Intent.Other: ...
+    @final
+    class PaidAlready(Intent):
+        """
+        Says that it is paid.
+        """
+        __match_args__: Final = ("on",)
+        def __new__(cls, /, *, on: _date | None = None) -> Intent.PaidAlready: ...
+        @property
+        def on(self, /) -> _date | None:
+            """
+            The day of the payment, if it was named.
+            """
+    @final
+    class Question(Intent):
+        """
+        Asks something.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> Intent.Question: ...
+    @final
+    class Stop(Intent):
+        """
+        Wants no more messages on this channel.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> Intent.Stop: ...
+    @final
+    class WantsInstalments(Intent):
+        """
+        Wants to pay in parts.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> Intent.WantsInstalments: ...
+    @final
+    class WillPay(Intent):
+        """
+        Will pay.
+        """
+        __match_args__: Final = ("on",)
+        def __new__(cls, /, *, on: _date | None = None) -> Intent.WillPay: ...
+        @property
+        def on(self, /) -> _date | None:
+            """
+            The day, if it was named.
+            """
+    @final
+    class WrongPerson(Intent):
+        """
+        Is not the debtor, or not the one to write to.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> Intent.WrongPerson: ...
+
+@final
+class InterestRate:
+    """
+    A rate of interest from a day on.
+    """
+    __match_args__: Final = ("begins", "percent", "period_days",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, begins: _date, percent: Decimal | int | str, period_days: SupportsIndex | None = None) -> InterestRate: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def begins(self, /) -> _date:
+        """
+        Its first day.
+        """
+    @property
+    def percent(self, /) -> Decimal:
+        """
+        The rate in percent: of a year, of a period with `PerPeriod`, once with `Flat`.
+        """
+    @property
+    def period_days(self, /) -> int | None:
+        """
+        The days of a period, with `PerPeriod` only.
+        """
+
+@final
+class InterestRule:
+    """
+    Simple interest that steps name: on what is asked for, from the day after the due day. A
+    grace delays steps, not interest.
+    """
+    __match_args__: Final = ("id", "rates", "day_count", "minimums", "minimum_per", "on_fees", "rounding", "round_each_segment",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, id: str, rates: Sequence[InterestRate], day_count: DayCount | None = None, minimums: Sequence[CurrencyAmount] = ..., minimum_per: ChargePer | None = None, on_fees: bool = False, rounding: Rounding | None = None, round_each_segment: bool = False) -> InterestRule: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def day_count(self, /) -> DayCount | None:
+        """
+        How days become a part of the year; `Actual365` if not given.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        Its id.
+        """
+    @property
+    def minimum_per(self, /) -> ChargePer | None:
+        """
+        Whether the minimum is compared with the interest of an item or of the message; `Item`
+        if not given.
+        """
+    @property
+    def minimums(self, /) -> list[CurrencyAmount]:
+        """
+        Interest below this is not charged; by currency, none if not given.
+        """
+    @property
+    def on_fees(self, /) -> bool:
+        """
+        Whether fees that the host booked bear interest too: items of kind `Charge`, each from
+        the day after its own due day.
+        """
+    @property
+    def rates(self, /) -> list[InterestRate]:
+        """
+        The rates, ascending by their first day. Days before the first bear no interest, and a
+        finding says so.
+        """
+    @property
+    def round_each_segment(self, /) -> bool:
+        """
+        True if each span of one rate is rounded by itself, and the interest is their sum.
+        """
+    @property
+    def rounding(self, /) -> Rounding | None:
+        """
+        How it is rounded, once, at the end, for each item.
+        """
+
+@final
+class InterestSegment:
+    """
+    A span of days with one rate of interest.
+    """
+    __match_args__: Final = ("begins", "until", "days", "percent", "interest",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, begins: _date, until: _date, days: SupportsIndex, percent: Decimal | int | str, interest: Decimal | int | str) -> InterestSegment: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def begins(self, /) -> _date:
+        """
+        Its first interest-bearing day.
+        """
+    @property
+    def days(self, /) -> int:
+        """
+        Its days, as the day count counts them.
+        """
+    @property
+    def interest(self, /) -> Decimal:
+        """
+        The interest of the span. Spans are rounded so that they add up to the total.
+        """
+    @property
+    def percent(self, /) -> Decimal:
+        """
+        The rate, in percent.
+        """
+    @property
+    def until(self, /) -> _date:
+        """
+        Its last.
+        """
+
+@final
+class InterestStatement:
+    """
+    The interest of one item over a span of days.
+    """
+    __match_args__: Final = ("item", "rule", "currency", "principal", "segments", "total", "no_rate_until",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, item: str, rule: str, currency: str, principal: Decimal | int | str, segments: Sequence[InterestSegment], total: Decimal | int | str, no_rate_until: _date | None = None) -> InterestStatement: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def currency(self, /) -> str:
+        """
+        The currency of all amounts.
+        """
+    @property
+    def item(self, /) -> str:
+        """
+        The item.
+        """
+    @property
+    def no_rate_until(self, /) -> _date | None:
+        """
+        The last day before the first rate that would have borne interest, if the span began
+        before the rates do.
+        """
+    @property
+    def principal(self, /) -> Decimal:
+        """
+        What bears interest: what is open.
+        """
+    @property
+    def rule(self, /) -> str:
+        """
+        The rule of the policy, by its id.
+        """
+    @property
+    def segments(self, /) -> list[InterestSegment]:
+        """
+        The spans, in order. Days before the first rate bear no interest and stand in none.
+        """
+    @property
+    def total(self, /) -> Decimal:
+        """
+        The interest, rounded once.
+        """
 
 @final
 class Item:
@@ -2425,6 +6134,38 @@ class ItemAmount:
         """
 
 @final
+class ItemEnd:
+    """
+    Where an item stands when the span is over.
+    """
+    __match_args__: Final = ("open", "outcome", "holds", "last_step",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, open: Decimal | int | str, outcome: Outcome, holds: Sequence[Hold], last_step: str | None = None) -> ItemEnd: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def holds(self, /) -> list[Hold]:
+        """
+        Why it waits.
+        """
+    @property
+    def last_step(self, /) -> str | None:
+        """
+        The last step taken in the span, if there was one.
+        """
+    @property
+    def open(self, /) -> Decimal:
+        """
+        What is open, in the item's currency.
+        """
+    @property
+    def outcome(self, /) -> Outcome.Act | Outcome.Closed | Outcome.Wait:
+        """
+        Act, wait or closed.
+        """
+
+@final
 class ItemKind:
     """
     What an item is.
@@ -2456,17 +6197,73 @@ class ItemKind:
     def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
     def __repr__(self, /) -> str: ...
 
+@disjoint_base
+class Lapse:
+    """
+    What ends an arrangement that is not kept.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @final
+    class Automatic(Lapse):
+        """
+        Time: it lapses when it was behind for so many days after the grace of an instalment.
+        """
+        __match_args__: Final = ("after_days",)
+        def __new__(cls, /, *, after_days: SupportsIndex) -> Lapse.Automatic: ...
+        @property
+        def after_days(self, /) -> int:
+            """
+            The days; with 0 on the first day after the grace.
+            """
+    @final
+    class ByHand(Lapse):
+        """
+        A person: a notice asks for it, and the items rest until then.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> Lapse.ByHand: ...
+
+@final
+class LeastInstalment:
+    """
+    The least amount of an instalment.
+    """
+    __match_args__: Final = ("currency", "amount",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, currency: str, amount: Decimal | int | str) -> LeastInstalment: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        The least amount.
+        """
+    @property
+    def currency(self, /) -> str:
+        """
+        The currency.
+        """
+
 @final
 class LevelImport:
     """
     The level that an item had reached in another system.
     """
-    __match_args__: Final = ("item", "scenario", "scenario_version", "step", "reached_on", "text",)
+    __match_args__: Final = ("item", "scenario", "scenario_version", "step", "reached_on", "channel", "text",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, item: str, scenario: str, scenario_version: SupportsIndex, step: str, reached_on: _date, text: str | None = None) -> LevelImport: ...
+    def __new__(cls, /, *, item: str, scenario: str, scenario_version: SupportsIndex, step: str, reached_on: _date, channel: Channel | None = None, text: str | None = None) -> LevelImport: ...
     def __repr__(self, /) -> str: ...
+    @property
+    def channel(self, /) -> Channel | None:
+        """
+        How it was sent, if it was: then it counts as a contact of that day.
+        """
     @property
     def item(self, /) -> str:
         """
@@ -2499,16 +6296,142 @@ class LevelImport:
         """
 
 @final
+class LevelMade:
+    """
+    Where an item stands from a moment on, whatever was sent before.
+    """
+    __match_args__: Final = ("item", "scenario", "scenario_version", "reason", "reached_on", "step", "text",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, item: str, scenario: str, scenario_version: SupportsIndex, reason: str, reached_on: _date, step: str | None = None, text: str | None = None) -> LevelMade: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def item(self, /) -> str:
+        """
+        The item.
+        """
+    @property
+    def reached_on(self, /) -> _date:
+        """
+        The day on which the step counts as reached, in the creditor's zone.
+        """
+    @property
+    def reason(self, /) -> str:
+        """
+        Why, by the host's code.
+        """
+    @property
+    def scenario(self, /) -> str:
+        """
+        The scenario that it follows.
+        """
+    @property
+    def scenario_version(self, /) -> int:
+        """
+        The version of that scenario.
+        """
+    @property
+    def step(self, /) -> str | None:
+        """
+        The step that counts as reached; none before the first.
+        """
+    @property
+    def text(self, /) -> str | None:
+        """
+        Free text.
+        """
+
+@final
+class LevelOf:
+    """
+    What has a level.
+    """
+    DEBTOR: Final[LevelOf]
+    """
+    The debtor.
+    """
+    DEBTOR_AND_CURRENCY: Final[LevelOf]
+    """
+    The debtor, in each currency.
+    """
+    ITEM: Final[LevelOf]
+    """
+    Each item.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class LevelSetting:
+    """
+    A new level for an item, up or down.
+    """
+    __match_args__: Final = ("item", "reason", "step", "scenario", "scenario_version", "reached_on", "text",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, item: str, reason: str, step: str | None = None, scenario: str | None = None, scenario_version: SupportsIndex | None = None, reached_on: _date | None = None, text: str | None = None) -> LevelSetting: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def item(self, /) -> str:
+        """
+        The item.
+        """
+    @property
+    def reached_on(self, /) -> _date | None:
+        """
+        The day on which the step counts as reached, in the creditor's zone; the day of the
+        setting if not given.
+        """
+    @property
+    def reason(self, /) -> str:
+        """
+        Why, by the host's code.
+        """
+    @property
+    def scenario(self, /) -> str | None:
+        """
+        The scenario; the one that the item follows if not given.
+        """
+    @property
+    def scenario_version(self, /) -> int | None:
+        """
+        The version; the one that the item follows, or the highest of another scenario, if not
+        given.
+        """
+    @property
+    def step(self, /) -> str | None:
+        """
+        The step that counts as reached from now on; none to begin before the first step.
+        """
+    @property
+    def text(self, /) -> str | None:
+        """
+        Free text.
+        """
+
+@final
 class Line:
     """
     One item in a message.
     """
-    __match_args__: Final = ("item", "step", "document_number", "due", "open", "dunned", "disputed",)
+    __match_args__: Final = ("item", "step", "document_number", "due", "open", "dunned", "disputed", "charges",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, item: str, step: str, document_number: str, due: _date, open: Decimal | int | str, dunned: Decimal | int | str, disputed: Decimal | int | str | None = None) -> Line: ...
+    def __new__(cls, /, *, item: str, step: str, document_number: str, due: _date, open: Decimal | int | str, dunned: Decimal | int | str, disputed: Decimal | int | str | None = None, charges: Decimal | int | str | None = None) -> Line: ...
     def __repr__(self, /) -> str: ...
+    @property
+    def charges(self, /) -> Decimal | None:
+        """
+        Charges of this item, with VAT, that are to be paid with the message. Charges of the
+        message as a whole are in no line.
+        """
     @property
     def disputed(self, /) -> Decimal | None:
         """
@@ -2546,6 +6469,114 @@ class Line:
         """
 
 @final
+class Minimum:
+    """
+    The least to ask for in a currency.
+    """
+    __match_args__: Final = ("currency", "amount", "percent",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, currency: str, amount: Decimal | int | str | None = None, percent: SupportsIndex | None = None) -> Minimum: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amount(self, /) -> Decimal | None:
+        """
+        The sum of what is due together; 0 if not given.
+        """
+    @property
+    def currency(self, /) -> str:
+        """
+        The currency.
+        """
+    @property
+    def percent(self, /) -> int | None:
+        """
+        The share, in percent, of all that is open in the currency; 0 if not given.
+        """
+
+@final
+class MinimumBasis:
+    """
+    Whether credits count in a minimum.
+    """
+    GROSS: Final[MinimumBasis]
+    """
+    What is open by the books.
+    """
+    NET: Final[MinimumBasis]
+    """
+    What is asked for, less credits.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class MinimumMissed:
+    """
+    What happens if a minimum is missed.
+    """
+    LOWER_STEP: Final[MinimumMissed]
+    """
+    The latest earlier step is taken whose minimum is met.
+    """
+    LOWER_STEP_OR_AGAIN: Final[MinimumMissed]
+    """
+    As `LowerStep`, and if need be the step that was reached is taken once more.
+    """
+    NO_MESSAGE: Final[MinimumMissed]
+    """
+    No message goes out.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class Minimums:
+    """
+    What must be due together for a message to go out.
+    """
+    __match_args__: Final = ("amounts", "compare", "basis", "unlisted", "missed",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, amounts: Sequence[Minimum], compare: Compare | None = None, basis: MinimumBasis | None = None, unlisted: Unlisted | None = None, missed: MinimumMissed | None = None) -> Minimums: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amounts(self, /) -> list[Minimum]:
+        """
+        By currency.
+        """
+    @property
+    def basis(self, /) -> MinimumBasis | None:
+        """
+        Whether credits count; `Net` if not given.
+        """
+    @property
+    def compare(self, /) -> Compare | None:
+        """
+        How the sum must compare; `AtLeast` if not given.
+        """
+    @property
+    def missed(self, /) -> MinimumMissed | None:
+        """
+        What happens if it is missed; `NoMessage` if not given.
+        """
+    @property
+    def unlisted(self, /) -> Unlisted | None:
+        """
+        What holds for a currency that is not listed; `NoMinimum` if not given.
+        """
+
+@final
 class Netting:
     """
     Which credits count against what is owed in the same currency.
@@ -2554,9 +6585,18 @@ class Netting:
     """
     All.
     """
+    LINKED: Final[Netting]
+    """
+    Those that name an item, against that item only.
+    """
     NEVER: Final[Netting]
     """
     None.
+    """
+    TOTAL_ONLY: Final[Netting]
+    """
+    Those whose own due day has come, against the total of an action only: no item is
+    covered by them.
     """
     WHEN_DUE: Final[Netting]
     """
@@ -2729,6 +6769,102 @@ class Offset:
             """
             How many; negative before the anchor.
             """
+    @final
+    class EndOfMonth(Offset):
+        """
+        The last day of the month in which the anchor and these calendar days end.
+        """
+        __match_args__: Final = ("days",)
+        def __new__(cls, /, *, days: SupportsIndex) -> Offset.EndOfMonth: ...
+        @property
+        def days(self, /) -> int:
+            """
+            How many; negative before the anchor.
+            """
+
+@final
+class OnRelease:
+    """
+    What becomes of the steps to come when a block of the debtor or an item ends.
+    """
+    RESUME: Final[OnRelease]
+    """
+    They keep their days: what fell due meanwhile goes out, one step at a time.
+    """
+    SHIFT_BY_BLOCKED_DAYS: Final[OnRelease]
+    """
+    They move by as many days as were blocked.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class OnReversal:
+    """
+    What becomes of the level of an item that was settled and is open again.
+    """
+    RESUME_LEVEL: Final[OnReversal]
+    """
+    It goes on from its level.
+    """
+    START_OVER: Final[OnReversal]
+    """
+    It begins anew.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class OpenItem:
+    """
+    What was open of an item.
+    """
+    __match_args__: Final = ("item", "open",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, item: str, open: Decimal | int | str) -> OpenItem: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def item(self, /) -> str:
+        """
+        The item.
+        """
+    @property
+    def open(self, /) -> Decimal:
+        """
+        What was open, in the item's currency.
+        """
+
+@final
+class OpenSum:
+    """
+    What is open in a currency.
+    """
+    __match_args__: Final = ("currency", "open",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, currency: str, open: Decimal | int | str) -> OpenSum: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def currency(self, /) -> str:
+        """
+        The currency.
+        """
+    @property
+    def open(self, /) -> Decimal:
+        """
+        The sum.
+        """
 
 @disjoint_base
 class Outcome:
@@ -2795,6 +6931,33 @@ class OutcomeUnknownWhy:
     def __repr__(self, /) -> str: ...
 
 @final
+class Paragraph:
+    """
+    A part of a story.
+    """
+    __match_args__: Final = ("topic", "title", "sentences",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, topic: Topic, title: str, sentences: Sequence[str]) -> Paragraph: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def sentences(self, /) -> list[str]:
+        """
+        Its sentences, in order.
+        """
+    @property
+    def title(self, /) -> str:
+        """
+        A heading.
+        """
+    @property
+    def topic(self, /) -> Topic:
+        """
+        What it is about.
+        """
+
+@final
 class Party:
     """
     A branch or department of the debtor that items and contacts may belong to.
@@ -2827,15 +6990,173 @@ class Party:
         """
 
 @final
+class Payer:
+    """
+    How the debtor paid so far, with the figures that say so.
+    """
+    __match_args__: Final = ("class", "credit", "source", "paid", "late", "late_percent", "average_days_late",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, class: PayerClass, credit: CreditAdvice, source: PayerSource, paid: SupportsIndex, late: SupportsIndex, late_percent: SupportsIndex, average_days_late: SupportsIndex) -> Payer: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def average_days_late(self, /) -> int:
+        """
+        The days late of those that were late, on average, rounded down.
+        """
+    @property
+    def class(self, /) -> PayerClass:
+        """
+        The class.
+        """
+    @property
+    def credit(self, /) -> CreditAdvice:
+        """
+        The advice on new orders: by the same figures.
+        """
+    @property
+    def late(self, /) -> int:
+        """
+        Of these, paid after their due day.
+        """
+    @property
+    def late_percent(self, /) -> int:
+        """
+        The share paid late, in percent, rounded down.
+        """
+    @property
+    def paid(self, /) -> int:
+        """
+        Invoices paid.
+        """
+    @property
+    def source(self, /) -> PayerSource:
+        """
+        Where the figures come from.
+        """
+
+@final
+class PayerClass:
+    """
+    How a debtor paid so far.
+    """
+    CHRONIC: Final[PayerClass]
+    """
+    Mostly late, and by much.
+    """
+    NEW: Final[PayerClass]
+    """
+    Too few invoices to tell.
+    """
+    OCCASIONAL: Final[PayerClass]
+    """
+    Sometimes late.
+    """
+    PUNCTUAL: Final[PayerClass]
+    """
+    Nearly always in time.
+    """
+    UNKNOWN: Final[PayerClass]
+    """
+    Nothing is known; treated as new.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class PayerRules:
+    """
+    How payers are told apart. Shares are in percent of the invoices paid; days are the average
+    of those that were late.
+    """
+    __match_args__: Final = ("min_invoices", "punctual_late_percent", "punctual_days_late", "chronic_late_percent", "chronic_days_late", "stop_late_percent", "stop_days_late", "punctual_first",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, min_invoices: SupportsIndex | None = None, punctual_late_percent: SupportsIndex | None = None, punctual_days_late: SupportsIndex | None = None, chronic_late_percent: SupportsIndex | None = None, chronic_days_late: SupportsIndex | None = None, stop_late_percent: SupportsIndex | None = None, stop_days_late: SupportsIndex | None = None, punctual_first: PunctualFirst | None = None) -> PayerRules: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def chronic_days_late(self, /) -> int | None:
+        """
+        The fewest days late of a chronic non-payer; 14 if not given.
+        """
+    @property
+    def chronic_late_percent(self, /) -> int | None:
+        """
+        The smallest share late of a chronic non-payer; 50 if not given.
+        """
+    @property
+    def min_invoices(self, /) -> int | None:
+        """
+        Invoices paid before anything is said; 3 if not given.
+        """
+    @property
+    def punctual_days_late(self, /) -> int | None:
+        """
+        The most days late of a punctual payer; 7 if not given.
+        """
+    @property
+    def punctual_first(self, /) -> PunctualFirst | None:
+        """
+        How the first step of a punctual payer is taken; `Call` if not given.
+        """
+    @property
+    def punctual_late_percent(self, /) -> int | None:
+        """
+        The largest share late of a punctual payer; 10 if not given.
+        """
+    @property
+    def stop_days_late(self, /) -> int | None:
+        """
+        The fewest days late from which a chronic non-payer gets nothing more; 30 if not
+        given.
+        """
+    @property
+    def stop_late_percent(self, /) -> int | None:
+        """
+        The smallest share late from which a chronic non-payer gets nothing more; 80 if not
+        given. Below it the advice is prepayment.
+        """
+
+@final
+class PayerSource:
+    """
+    Where the figures on a payer come from.
+    """
+    HISTORY: Final[PayerSource]
+    """
+    The account's history.
+    """
+    NOTHING: Final[PayerSource]
+    """
+    Nothing was supplied.
+    """
+    SETTLED_ITEMS: Final[PayerSource]
+    """
+    The settled items and their payments.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
 class Payment:
     """
     Money received from the debtor: a fact of the ledger, stated once.
     """
-    __match_args__: Final = ("id", "value_date", "amount", "currency", "booked_on", "allocations", "reversed",)
+    __match_args__: Final = ("id", "value_date", "amount", "currency", "booked_on", "allocations", "arrangement", "reversed",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, id: str, value_date: _date, amount: Decimal | int | str, currency: str, booked_on: _date | None = None, allocations: Sequence[Allocation] = ..., reversed: Reversal | None = None) -> Payment: ...
+    def __new__(cls, /, *, id: str, value_date: _date, amount: Decimal | int | str, currency: str, booked_on: _date | None = None, allocations: Sequence[Allocation] = ..., arrangement: str | None = None, reversed: Reversal | None = None) -> Payment: ...
     def __repr__(self, /) -> str: ...
     @property
     def allocations(self, /) -> list[Allocation]:
@@ -2846,6 +7167,12 @@ class Payment:
     def amount(self, /) -> Decimal:
         """
         The amount received, positive, in its currency.
+        """
+    @property
+    def arrangement(self, /) -> str | None:
+        """
+        The arrangement that the debtor meant it for: it counts towards that one and no other,
+        whatever it is matched with.
         """
     @property
     def booked_on(self, /) -> _date | None:
@@ -2915,11 +7242,11 @@ class Plan:
     """
     What is to be done for an account at a moment, and why.
     """
-    __match_args__: Final = ("creditor", "debtor", "now", "zone_table", "decisions", "actions", "notices", "findings", "next_review_at", "assumed",)
+    __match_args__: Final = ("creditor", "debtor", "now", "zone_table", "decisions", "actions", "notices", "findings", "receipts", "payer", "suggestions", "next_review_at", "assumed", "charges",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, creditor: str, debtor: str, now: datetime, zone_table: str, decisions: Sequence[Decision], actions: Sequence[Action], notices: Sequence[Notice], findings: Sequence[Finding], next_review_at: datetime | None = None, assumed: Assumptions | None = None) -> Plan: ...
+    def __new__(cls, /, *, creditor: str, debtor: str, now: datetime, zone_table: str, decisions: Sequence[Decision], actions: Sequence[Action], notices: Sequence[Notice], findings: Sequence[Finding], receipts: Sequence[AutomaticReceipt] = ..., payer: Payer | None = None, suggestions: Sequence[Suggestion] = ..., next_review_at: datetime | None = None, assumed: Assumptions | None = None, charges: Sequence[Charge] = ...) -> Plan: ...
     def __repr__(self, /) -> str: ...
     @property
     def actions(self, /) -> list[Action]:
@@ -2930,6 +7257,12 @@ class Plan:
     def assumed(self, /) -> Assumptions | None:
         """
         What a forecast took for granted to come here.
+        """
+    @property
+    def charges(self, /) -> list[Charge]:
+        """
+        The fees and interest that the journal knows of, as they stand, in the order in which
+        they were announced.
         """
     @property
     def creditor(self, /) -> str:
@@ -2975,6 +7308,22 @@ class Plan:
     def now(self, /) -> datetime:
         """
         The moment it was asked for.
+        """
+    @property
+    def payer(self, /) -> Payer | None:
+        """
+        How the debtor paid so far; told if settled items or a history were supplied, or if the
+        policy has rules on payers.
+        """
+    @property
+    def receipts(self, /) -> list[AutomaticReceipt]:
+        """
+        Automatic receipts to send now, each once.
+        """
+    @property
+    def suggestions(self, /) -> list[Suggestion]:
+        """
+        What a person may do.
         """
     def to_json(self, /) -> str:
         """
@@ -3064,6 +7413,10 @@ class Policy:
 
         Raises `PolicyRefused`, also for what cannot be read: unknown fields and words are refused.
         """
+    def lint(self, /) -> list[Problem]:
+        """
+        What is allowed and hardly meant; nothing is refused for it.
+        """
     def to_json(self, /) -> str:
         """
         The rules as JSON.
@@ -3074,21 +7427,57 @@ class PolicyDoc:
     """
     The house rules as a company writes them. `Policy` checks them once.
     """
-    __match_args__: Final = ("scenarios", "assignment", "calendars", "min_gap_days", "ledger_fresh_days", "send_within_hours", "queue_timeout_hours", "stale_hold_days", "netting", "tolerances", "grouping", "promises",)
+    __match_args__: Final = ("scenarios", "assignment", "calendars", "min_gap_days", "ledger_fresh_days", "send_within_hours", "queue_timeout_hours", "stale_hold_days", "netting", "credit_grace_days", "tolerances", "tolerance_compare", "amount", "grouping", "channel_gaps", "approvals", "promises", "blocks", "questions", "payers", "replies", "fees", "interest", "arrangements",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, scenarios: Sequence[Scenario], assignment: Sequence[AssignmentRule], calendars: Sequence[BusinessCalendar] = ..., min_gap_days: SupportsIndex | None = None, ledger_fresh_days: SupportsIndex | None = None, send_within_hours: SupportsIndex | None = None, queue_timeout_hours: SupportsIndex | None = None, stale_hold_days: SupportsIndex | None = None, netting: Netting | None = None, tolerances: Sequence[Tolerance] = ..., grouping: Grouping | None = None, promises: PromiseRules | None = None) -> PolicyDoc: ...
+    def __new__(cls, /, *, scenarios: Sequence[Scenario], assignment: Sequence[AssignmentRule], calendars: Sequence[BusinessCalendar] = ..., min_gap_days: SupportsIndex | None = None, ledger_fresh_days: SupportsIndex | None = None, send_within_hours: SupportsIndex | None = None, queue_timeout_hours: SupportsIndex | None = None, stale_hold_days: SupportsIndex | None = None, netting: Netting | None = None, credit_grace_days: SupportsIndex | None = None, tolerances: Sequence[Tolerance] = ..., tolerance_compare: Compare | None = None, amount: AmountBasis | None = None, grouping: Grouping | None = None, channel_gaps: Sequence[ChannelGap] = ..., approvals: ApprovalRules | None = None, promises: PromiseRules | None = None, blocks: BlockRules | None = None, questions: QuestionRules | None = None, payers: PayerRules | None = None, replies: ReplyRules | None = None, fees: Sequence[FeeRule] = ..., interest: Sequence[InterestRule] = ..., arrangements: ArrangementRules | None = None) -> PolicyDoc: ...
     def __repr__(self, /) -> str: ...
+    @property
+    def amount(self, /) -> AmountBasis | None:
+        """
+        What is asked for of an item; `Residual` if not given.
+        """
+    @property
+    def approvals(self, /) -> ApprovalRules | None:
+        """
+        How proposals are approved.
+        """
+    @property
+    def arrangements(self, /) -> ArrangementRules | None:
+        """
+        How arrangements are agreed, judged and reminded of.
+        """
     @property
     def assignment(self, /) -> list[AssignmentRule]:
         """
         Who follows which scenario: the first rule that fits wins.
         """
     @property
+    def blocks(self, /) -> BlockRules | None:
+        """
+        How blocks are set.
+        """
+    @property
     def calendars(self, /) -> list[BusinessCalendar]:
         """
         Calendars that business-day offsets name.
+        """
+    @property
+    def channel_gaps(self, /) -> list[ChannelGap]:
+        """
+        Days between contacts by one channel, where they are more than `min_gap_days`.
+        """
+    @property
+    def credit_grace_days(self, /) -> int | None:
+        """
+        Days after its own due day during which a credit does not count yet; none if not given.
+        Only where credits count when due.
+        """
+    @property
+    def fees(self, /) -> list[FeeRule]:
+        """
+        The fees that steps name.
         """
     @staticmethod
     def from_json(text: str) -> PolicyDoc:
@@ -3102,6 +7491,11 @@ class PolicyDoc:
     def grouping(self, /) -> Grouping | None:
         """
         What goes into one message; `Account` if not given.
+        """
+    @property
+    def interest(self, /) -> list[InterestRule]:
+        """
+        The interest that steps name.
         """
     @property
     def ledger_fresh_days(self, /) -> int | None:
@@ -3120,14 +7514,29 @@ class PolicyDoc:
         Which credits count against items; `WhenDue` if not given.
         """
     @property
+    def payers(self, /) -> PayerRules | None:
+        """
+        How payers are told apart.
+        """
+    @property
     def promises(self, /) -> PromiseRules | None:
         """
         How promises are treated.
         """
     @property
+    def questions(self, /) -> QuestionRules | None:
+        """
+        How a debtor's questions are treated.
+        """
+    @property
     def queue_timeout_hours(self, /) -> int | None:
         """
         Hours from queueing after which a person must find out what happened; 24 if not given.
+        """
+    @property
+    def replies(self, /) -> ReplyRules | None:
+        """
+        How a debtor's messages are treated.
         """
     @property
     def scenarios(self, /) -> list[Scenario]:
@@ -3151,9 +7560,63 @@ class PolicyDoc:
         Writes it as JSON.
         """
     @property
+    def tolerance_compare(self, /) -> Compare | None:
+        """
+        How an open amount must compare with its tolerance to be dunned; `MoreThan` if not
+        given.
+        """
+    @property
     def tolerances(self, /) -> list[Tolerance]:
         """
         Open amounts up to this are not dunned, by currency; none if not given.
+        """
+
+@final
+class Preset:
+    """
+    House rules to begin with.
+
+    One that is named after another product answers as that product does, so that a host
+    keeps its present behaviour on the day it changes over; then improve on it. One that is
+    named after a country is a sensible beginning there, and no legal advice.
+    """
+    __match_args__: Final = ("name", "about", "source", "policy",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, name: str, about: str, source: str, policy: PolicyDoc) -> Preset: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def about(self, /) -> str:
+        """
+        What it does, in a sentence.
+        """
+    @staticmethod
+    def from_json(text: str) -> Preset:
+        """
+        Reads it from JSON.
+
+        Raises `InputRefused` with every problem, each with its path and value: unknown
+        fields and words, missing fields, numbers for money, times without a zone.
+        """
+    @property
+    def name(self, /) -> str:
+        """
+        Its name.
+        """
+    @property
+    def policy(self, /) -> PolicyDoc:
+        """
+        The rules, to be used as they are or changed.
+        """
+    @property
+    def source(self, /) -> str:
+        """
+        Where its choices and figures come from.
+        """
+    def to_json(self, /) -> str:
+        """
+        Writes it as JSON.
         """
 
 @final
@@ -3242,6 +7705,10 @@ class PromiseOutcome:
     """
     A part of it was paid in time.
     """
+    RENEGOTIATED: Final[PromiseOutcome]
+    """
+    A newer promise took its place before its last day.
+    """
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __int__(self, /) -> int: ...
@@ -3274,12 +7741,18 @@ class PromiseRules:
     """
     How promises are treated.
     """
-    __match_args__: Final = ("grace_days", "max_open", "max_days_ahead", "rest",)
+    __match_args__: Final = ("grace_days", "max_open", "max_days_ahead", "rest", "broken_step",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, grace_days: SupportsIndex | None = None, max_open: SupportsIndex | None = None, max_days_ahead: SupportsIndex | None = None, rest: PromiseRest | None = None) -> PromiseRules: ...
+    def __new__(cls, /, *, grace_days: SupportsIndex | None = None, max_open: SupportsIndex | None = None, max_days_ahead: SupportsIndex | None = None, rest: PromiseRest | None = None, broken_step: str | None = None) -> PromiseRules: ...
     def __repr__(self, /) -> str: ...
+    @property
+    def broken_step(self, /) -> str | None:
+        """
+        The step that is due at once when a promise is broken and the item stands below it;
+        the steps before it are passed over. The next step as usual if not given.
+        """
     @property
     def grace_days(self, /) -> int | None:
         """
@@ -3403,6 +7876,53 @@ class PromisedWhy:
     def __repr__(self, /) -> str: ...
 
 @final
+class Proposal:
+    """
+    That an action was laid before a person.
+    """
+    __match_args__: Final = ("delivery", "steps", "fingerprint",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, delivery: str, steps: Sequence[StepKey], fingerprint: str) -> Proposal: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def delivery(self, /) -> str:
+        """
+        The action's delivery.
+        """
+    @property
+    def fingerprint(self, /) -> str:
+        """
+        Its fingerprint.
+        """
+    @property
+    def steps(self, /) -> list[StepKey]:
+        """
+        Its steps.
+        """
+
+@final
+class PunctualFirst:
+    """
+    How the first step of a punctual payer is taken.
+    """
+    AS_PLANNED: Final[PunctualFirst]
+    """
+    As the scenario says.
+    """
+    CALL: Final[PunctualFirst]
+    """
+    A person calls.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
 class Purpose:
     """
     What a contact is for.
@@ -3439,15 +7959,113 @@ class Purpose:
     def __repr__(self, /) -> str: ...
 
 @final
+class Question:
+    """
+    A debtor's question about an item. It is no dispute: nothing is contested.
+    """
+    __match_args__: Final = ("item", "reason", "until", "text",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, item: str, reason: str, until: _date | None = None, text: str | None = None) -> Question: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def item(self, /) -> str:
+        """
+        The item.
+        """
+    @property
+    def reason(self, /) -> str:
+        """
+        What it is about, by the host's code.
+        """
+    @property
+    def text(self, /) -> str | None:
+        """
+        Free text.
+        """
+    @property
+    def until(self, /) -> _date | None:
+        """
+        The last day on which it pauses the item, in the creditor's zone, if the policy lets
+        questions pause; `record` fills it in by the policy if not given.
+        """
+
+@final
+class QuestionAnswer:
+    """
+    That a question was answered.
+    """
+    __match_args__: Final = ("question", "text",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, question: str, text: str | None = None) -> QuestionAnswer: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def question(self, /) -> str:
+        """
+        The entry that asked it.
+        """
+    @property
+    def text(self, /) -> str | None:
+        """
+        Free text.
+        """
+
+@final
+class QuestionEffect:
+    """
+    What a question does to its item.
+    """
+    GOES_ON: Final[QuestionEffect]
+    """
+    The item goes on.
+    """
+    PAUSES: Final[QuestionEffect]
+    """
+    The item waits for the answer.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class QuestionRules:
+    """
+    How a debtor's questions are treated.
+    """
+    __match_args__: Final = ("effect", "pause_days",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, effect: QuestionEffect | None = None, pause_days: SupportsIndex | None = None) -> QuestionRules: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def effect(self, /) -> QuestionEffect | None:
+        """
+        What a question does to its item; `Pauses` if not given.
+        """
+    @property
+    def pause_days(self, /) -> int | None:
+        """
+        Days from the question during which it pauses the item; 14 if not given. After them
+        the item goes on, answered or not.
+        """
+
+@final
 class Queueing:
     """
     A delivery that is about to be handed over.
     """
-    __match_args__: Final = ("delivery", "covers", "channel", "contact", "address", "attempt", "planned_at", "expires_at",)
+    __match_args__: Final = ("delivery", "covers", "channel", "contact", "address", "attempt", "planned_at", "expires_at", "charges",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, delivery: str, covers: Sequence[Cover], channel: Channel, contact: str, address: AddressRef, attempt: SupportsIndex, planned_at: datetime, expires_at: datetime) -> Queueing: ...
+    def __new__(cls, /, *, delivery: str, covers: Sequence[Cover], channel: Channel, contact: str, address: AddressRef, attempt: SupportsIndex, planned_at: datetime, expires_at: datetime, charges: Sequence[Charge] = ...) -> Queueing: ...
     def __repr__(self, /) -> str: ...
     @property
     def address(self, /) -> AddressRef:
@@ -3463,6 +8081,11 @@ class Queueing:
     def channel(self, /) -> Channel:
         """
         The channel.
+        """
+    @property
+    def charges(self, /) -> list[Charge]:
+        """
+        The charges that it announces.
         """
     @property
     def contact(self, /) -> str:
@@ -3501,6 +8124,40 @@ class Reason:
     def __ne__(self, value: object, /) -> bool: ...
     def __repr__(self, /) -> str: ...
     @final
+    class Approved(Reason):
+        """
+        A person approved the step.
+        """
+        __match_args__: Final = ("entry",)
+        def __new__(cls, /, *, entry: str) -> Reason.Approved: ...
+        @property
+        def entry(self, /) -> str:
+            """
+            The entry that says so.
+            """
+    @final
+    class Arranged(Reason):
+        """
+        A part is paid in instalments and the rest is asked for; or the arrangement is over.
+        """
+        __match_args__: Final = ("arrangement", "amount", "outcome")
+        def __new__(cls, /, *, arrangement: str, amount: Decimal | int | str, outcome: ArrangementOutcome | None = None) -> Reason.Arranged: ...
+        @property
+        def amount(self, /) -> Decimal:
+            """
+            The part that is not asked for; nothing if it is over.
+            """
+        @property
+        def arrangement(self, /) -> str:
+            """
+            The entry that proposed it.
+            """
+        @property
+        def outcome(self, /) -> ArrangementOutcome | None:
+            """
+            What came of it, if it is over.
+            """
+    @final
     class Bundle(Reason):
         """
         The item goes out together with others; the action lists them.
@@ -3516,6 +8173,23 @@ class Reason:
         def leading_step(self, /) -> str:
             """
             The step that decides on channel and template.
+            """
+    @final
+    class Called(Reason):
+        """
+        A call of the step was tried and did not reach the debtor: this is a further attempt.
+        """
+        __match_args__: Final = ("entry", "attempts")
+        def __new__(cls, /, *, entry: str, attempts: SupportsIndex) -> Reason.Called: ...
+        @property
+        def attempts(self, /) -> int:
+            """
+            How many calls of the step did not reach the debtor.
+            """
+        @property
+        def entry(self, /) -> str:
+            """
+            The entry of the last attempt.
             """
     @final
     class Channel(Reason):
@@ -3552,6 +8226,72 @@ class Reason:
             How it ended, if it did.
             """
     @final
+    class Fee(Reason):
+        """
+        Why this fee.
+        """
+        __match_args__: Final = ("charge", "rule", "base", "amount")
+        def __new__(cls, /, *, charge: str, rule: str, base: Decimal | int | str, amount: Decimal | int | str) -> Reason.Fee: ...
+        @property
+        def amount(self, /) -> Decimal:
+            """
+            The fee without VAT.
+            """
+        @property
+        def base(self, /) -> Decimal:
+            """
+            What it was worked out on.
+            """
+        @property
+        def charge(self, /) -> str:
+            """
+            The charge's id.
+            """
+        @property
+        def rule(self, /) -> str:
+            """
+            The rule of the policy, by its id.
+            """
+    @final
+    class Interest(Reason):
+        """
+        Why this interest.
+        """
+        __match_args__: Final = ("charge", "rule", "principal", "amount")
+        def __new__(cls, /, *, charge: str, rule: str, principal: Decimal | int | str, amount: Decimal | int | str) -> Reason.Interest: ...
+        @property
+        def amount(self, /) -> Decimal:
+            """
+            The interest.
+            """
+        @property
+        def charge(self, /) -> str:
+            """
+            The charge's id.
+            """
+        @property
+        def principal(self, /) -> Decimal:
+            """
+            What bears it.
+            """
+        @property
+        def rule(self, /) -> str:
+            """
+            The rule of the policy, by its id.
+            """
+    @final
+    class Joined(Reason):
+        """
+        The step is not due yet; it goes along as another item's is.
+        """
+        __match_args__: Final = ("item",)
+        def __new__(cls, /, *, item: str) -> Reason.Joined: ...
+        @property
+        def item(self, /) -> str:
+            """
+            The item whose step is due.
+            """
+    @final
     class NothingOwed(Reason):
         """
         Credits of the same currency are counted against the item.
@@ -3579,6 +8319,23 @@ class Reason:
         def promise(self, /) -> str:
             """
             The entry of the promise.
+            """
+    @final
+    class PersonalCall(Reason):
+        """
+        A punctual payer is called before any reminder goes out.
+        """
+        __match_args__: Final = ("class", "excluded")
+        def __new__(cls, /, *, class: PayerClass, excluded: Sequence[ExcludedChannel]) -> Reason.PersonalCall: ...
+        @property
+        def class(self, /) -> PayerClass:
+            """
+            The class of the payer.
+            """
+        @property
+        def excluded(self, /) -> list[ExcludedChannel]:
+            """
+            Why nobody can be called: then the message goes out as planned. Empty for a call.
             """
     @final
     class Promised(Reason):
@@ -3852,6 +8609,23 @@ class Refusal:
         Writes it as JSON.
         """
     @final
+    class AlreadyArranged(Refusal):
+        """
+        The item is paid in instalments already.
+        """
+        __match_args__: Final = ("item", "arrangement")
+        def __new__(cls, /, *, item: str, arrangement: str) -> Refusal.AlreadyArranged: ...
+        @property
+        def arrangement(self, /) -> str:
+            """
+            The arrangement that runs.
+            """
+        @property
+        def item(self, /) -> str:
+            """
+            The item.
+            """
+    @final
     class AlreadyOut(Refusal):
         """
         A delivery of the step stands: it would be sent twice.
@@ -3891,6 +8665,33 @@ class Refusal:
             Which limit, by its path in the policy.
             """
     @final
+    class DoesNotAddUp(Refusal):
+        """
+        The parts do not add up to the whole.
+        """
+        __match_args__: Final = ("path", "expected", "found", "difference")
+        def __new__(cls, /, *, path: str, expected: Decimal | int | str, found: Decimal | int | str, difference: Decimal | int | str) -> Refusal.DoesNotAddUp: ...
+        @property
+        def difference(self, /) -> Decimal:
+            """
+            By how much it is more; negative if it is less.
+            """
+        @property
+        def expected(self, /) -> Decimal:
+            """
+            What it should add up to.
+            """
+        @property
+        def found(self, /) -> Decimal:
+            """
+            What it adds up to.
+            """
+        @property
+        def path(self, /) -> str:
+            """
+            Where in the command.
+            """
+    @final
     class Ended(Refusal):
         """
         It is over: the block is lifted, the dispute decided, the delivery sent.
@@ -3906,6 +8707,28 @@ class Refusal:
         def what(self, /) -> str:
             """
             What it is.
+            """
+    @final
+    class HigherStands(Refusal):
+        """
+        A higher step of the same subject stands: the highest is undone first.
+        """
+        __match_args__: Final = ("step", "higher", "delivery")
+        def __new__(cls, /, *, step: str, higher: str, delivery: str) -> Refusal.HigherStands: ...
+        @property
+        def delivery(self, /) -> str:
+            """
+            The delivery that carried it out.
+            """
+        @property
+        def higher(self, /) -> str:
+            """
+            The higher step.
+            """
+        @property
+        def step(self, /) -> str:
+            """
+            The step.
             """
     @final
     class IdReused(Refusal):
@@ -3942,6 +8765,74 @@ class Refusal:
             What stands there.
             """
     @final
+    class NotApproved(Refusal):
+        """
+        A person has to approve the action first.
+        """
+        __match_args__: Final = ("step", "delivery")
+        def __new__(cls, /, *, step: str, delivery: str) -> Refusal.NotApproved: ...
+        @property
+        def delivery(self, /) -> str:
+            """
+            The action's delivery.
+            """
+        @property
+        def step(self, /) -> str:
+            """
+            The step.
+            """
+    @final
+    class NotClaimable(Refusal):
+        """
+        The charge cannot be booked as it stands.
+        """
+        __match_args__: Final = ("charge", "state")
+        def __new__(cls, /, *, charge: str, state: ChargeState) -> Refusal.NotClaimable: ...
+        @property
+        def charge(self, /) -> str:
+            """
+            The charge's id.
+            """
+        @property
+        def state(self, /) -> ChargeState:
+            """
+            How it stands.
+            """
+    @final
+    class PlannedOtherwise(Refusal):
+        """
+        What was shown is not what is planned now.
+        """
+        __match_args__: Final = ("delivery", "shown", "planned")
+        def __new__(cls, /, *, delivery: str, shown: str | None = None, planned: str | None = None) -> Refusal.PlannedOtherwise: ...
+        @property
+        def delivery(self, /) -> str:
+            """
+            The action's delivery.
+            """
+        @property
+        def planned(self, /) -> str | None:
+            """
+            The fingerprint of what is planned; none if nothing is, or if it needs no approval.
+            """
+        @property
+        def shown(self, /) -> str | None:
+            """
+            The fingerprint of what was shown.
+            """
+    @final
+    class SamePerson(Refusal):
+        """
+        Whoever proposed may not approve.
+        """
+        __match_args__: Final = ("actor",)
+        def __new__(cls, /, *, actor: str) -> Refusal.SamePerson: ...
+        @property
+        def actor(self, /) -> str:
+            """
+            The person.
+            """
+    @final
     class UnknownEntry(Refusal):
         """
         The journal has no such entry, or none of the kind that is meant.
@@ -3971,6 +8862,18 @@ class Refusal:
             The item.
             """
     @final
+    class UnknownRule(Refusal):
+        """
+        The policy has no such rule on fees or interest.
+        """
+        __match_args__: Final = ("rule",)
+        def __new__(cls, /, *, rule: str) -> Refusal.UnknownRule: ...
+        @property
+        def rule(self, /) -> str:
+            """
+            The rule's id.
+            """
+    @final
     class UnknownStep(Refusal):
         """
         The policy has no such step.
@@ -3987,6 +8890,109 @@ class Refusal:
             """
             The step.
             """
+
+@final
+class Rejection:
+    """
+    That an action may not go out.
+    """
+    __match_args__: Final = ("steps", "reason", "until", "text",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, steps: Sequence[StepKey], reason: str, until: _date | None = None, text: str | None = None) -> Rejection: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def reason(self, /) -> str:
+        """
+        Why, by the host's code.
+        """
+    @property
+    def steps(self, /) -> list[StepKey]:
+        """
+        The action's steps.
+        """
+    @property
+    def text(self, /) -> str | None:
+        """
+        Free text.
+        """
+    @property
+    def until(self, /) -> _date | None:
+        """
+        The last day for which it holds, in the creditor's zone; until the steps are approved
+        if not given.
+        """
+
+@final
+class RepliedWhy:
+    """
+    In what way a message of the debtor matters.
+    """
+    ANSWER_OVERDUE: Final[RepliedWhy]
+    """
+    No person answered in time.
+    """
+    DISPUTES: Final[RepliedWhy]
+    """
+    The debtor contests it; nobody has recorded the dispute or answered yet.
+    """
+    PAID_ALREADY: Final[RepliedWhy]
+    """
+    The debtor says that it is paid: the bank statement must have had time to come.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class ReplyRules:
+    """
+    How the debtor's messages are treated.
+    """
+    __match_args__: Final = ("answer_within_hours", "paid_already_days", "dispute_pauses", "incentive_percent", "calendar", "no_receipts",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, answer_within_hours: SupportsIndex | None = None, paid_already_days: SupportsIndex | None = None, dispute_pauses: bool = False, incentive_percent: SupportsIndex | None = None, calendar: str | None = None, no_receipts: bool = False) -> ReplyRules: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def answer_within_hours(self, /) -> int | None:
+        """
+        Service hours within which a person answers; 8 if not given. Counted only while the
+        creditor's service hours run.
+        """
+    @property
+    def calendar(self, /) -> str | None:
+        """
+        A calendar whose holidays are no service days.
+        """
+    @property
+    def dispute_pauses(self, /) -> bool:
+        """
+        True if an item waits, without an end, while the debtor contests it in a message and
+        nobody has recorded a dispute or answered.
+        """
+    @property
+    def incentive_percent(self, /) -> int | None:
+        """
+        The largest discount that may be suggested to one who wants to pay in parts, in
+        percent; none is suggested if not given.
+        """
+    @property
+    def no_receipts(self, /) -> bool:
+        """
+        True if no automatic receipts are sent.
+        """
+    @property
+    def paid_already_days(self, /) -> int | None:
+        """
+        Days after the day of a message that says it is paid during which nothing is asked
+        for; 3 if not given. 0 waits for the rest of that day.
+        """
 
 @final
 class Rescheduling:
@@ -4031,6 +9037,30 @@ class Rescheduling:
         """
 
 @final
+class Reset:
+    """
+    When a level that several items share begins anew.
+    """
+    ACCOUNT_CLEAR: Final[Reset]
+    """
+    When nothing is open any more at all.
+    """
+    ITEM_SETTLED: Final[Reset]
+    """
+    When nothing is open any more of what the reminders named.
+    """
+    OLDEST_ITEM_CHANGES: Final[Reset]
+    """
+    When the oldest open item is one that no reminder named.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
 class Reversal:
     """
     That a payment went back.
@@ -4053,20 +9083,228 @@ class Reversal:
         """
 
 @final
+class Rounding:
+    """
+    How an amount is rounded.
+    """
+    __match_args__: Final = ("mode", "unit",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, mode: RoundingMode | None = None, unit: SupportsIndex | None = None) -> Rounding: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def mode(self, /) -> RoundingMode | None:
+        """
+        The mode; `HalfAwayFromZero` if not given.
+        """
+    @property
+    def unit(self, /) -> int | None:
+        """
+        Rounded to multiples of this many of the currency's smallest unit: 1 if not given, 5
+        for Swiss cash.
+        """
+
+@final
+class RoundingMode:
+    """
+    How a fraction of the smallest unit is rounded.
+    """
+    DOWN: Final[RoundingMode]
+    """
+    Towards zero.
+    """
+    HALF_AWAY_FROM_ZERO: Final[RoundingMode]
+    """
+    To the nearest; a half goes away from zero, as people do it: 0.005 becomes 0.01.
+    """
+    HALF_EVEN: Final[RoundingMode]
+    """
+    To the nearest; a half goes to the even neighbour.
+    """
+    UP: Final[RoundingMode]
+    """
+    Away from zero.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@disjoint_base
+class Said:
+    """
+    Something that `sentence` tells in words.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> Said.Finding | Said.Hold | Said.Notice | Said.Reason | Said.Refusal | Said.Trouble:
+        """
+        Reads it from JSON.
+
+        Raises `InputRefused` with every problem, each with its path and value: unknown
+        fields and words, missing fields, numbers for money, times without a zone.
+        """
+    def to_json(self, /) -> str:
+        """
+        Writes it as JSON.
+        """
+    @final
+    class Finding(Said):
+        """
+        Something odd.
+        """
+        __match_args__: Final = ("finding",)
+        def __new__(cls, /, *, finding: Finding) -> Said.Finding: ...
+        @property
+        def finding(self, /) -> Finding:
+            """
+            The finding.
+            """
+    @final
+    class Hold(Said):
+        """
+        An obstacle of a decision.
+        """
+        __match_args__: Final = ("hold",)
+        def __new__(cls, /, *, hold: Hold) -> Said.Hold: ...
+        @property
+        def hold(self, /) -> Hold:
+            """
+            The obstacle.
+            """
+    @final
+    class Notice(Said):
+        """
+        A matter for a person.
+        """
+        __match_args__: Final = ("notice",)
+        def __new__(cls, /, *, notice: Notice) -> Said.Notice: ...
+        @property
+        def notice(self, /) -> Notice:
+            """
+            The notice.
+            """
+    @final
+    class Reason(Said):
+        """
+        A reason of a decision.
+        """
+        __match_args__: Final = ("reason",)
+        def __new__(cls, /, *, reason: Reason) -> Said.Reason: ...
+        @property
+        def reason(self, /) -> Reason:
+            """
+            The reason.
+            """
+    @final
+    class Refusal(Said):
+        """
+        Why `record` did not take a command.
+        """
+        __match_args__: Final = ("refusal",)
+        def __new__(cls, /, *, refusal: Refusal) -> Said.Refusal: ...
+        @property
+        def refusal(self, /) -> Refusal:
+            """
+            The refusal.
+            """
+    @final
+    class Trouble(Said):
+        """
+        What is wrong with a value.
+        """
+        __match_args__: Final = ("trouble",)
+        def __new__(cls, /, *, trouble: Trouble) -> Said.Trouble: ...
+        @property
+        def trouble(self, /) -> Trouble:
+            """
+            The trouble.
+            """
+
+@final
 class Scenario:
     """
     Ordered steps.
     """
-    __match_args__: Final = ("id", "version", "steps",)
+    __match_args__: Final = ("id", "version", "steps", "boundary", "grace_days", "entry", "catch_up", "after_last", "level_of", "account_anchor", "may_fall", "reset", "select", "on_reversal", "minimums",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, id: str, version: SupportsIndex, steps: Sequence[Step]) -> Scenario: ...
+    def __new__(cls, /, *, id: str, version: SupportsIndex, steps: Sequence[Step], boundary: Boundary | None = None, grace_days: SupportsIndex | None = None, entry: FirstRun | None = None, catch_up: CatchUp | None = None, after_last: AfterLast | None = None, level_of: LevelOf | None = None, account_anchor: AccountAnchor | None = None, may_fall: bool = False, reset: Reset | None = None, select: Select | None = None, on_reversal: OnReversal | None = None, minimums: Minimums | None = None) -> Scenario: ...
     def __repr__(self, /) -> str: ...
+    @property
+    def account_anchor(self, /) -> AccountAnchor | None:
+        """
+        What the steps are counted from if the level is not that of an item; `OldestDue` if
+        not given.
+        """
+    @property
+    def after_last(self, /) -> AfterLast.Handover | AfterLast.Repeat | AfterLast.Stop | None:
+        """
+        What comes after the last step; `Stop` if not given.
+        """
+    @property
+    def boundary(self, /) -> Boundary | None:
+        """
+        Whether a step is due on its day or from the day after; `Inclusive` if not given.
+        """
+    @property
+    def catch_up(self, /) -> CatchUp | None:
+        """
+        What happens if more than one step is due; `OneAtATime` if not given.
+        """
+    @property
+    def entry(self, /) -> FirstRun.FirstStep | FirstRun.MatchingStep | FirstRun.MostSevere | FirstRun.Reanchor | None:
+        """
+        Where an item begins that was never reminded; `FirstStep` if not given.
+        """
+    @property
+    def grace_days(self, /) -> int | None:
+        """
+        Days after the due day before which the first step is not due; none if not given.
+        Interest counts from the due day all the same.
+        """
     @property
     def id(self, /) -> str:
         """
         Its id.
+        """
+    @property
+    def level_of(self, /) -> LevelOf | None:
+        """
+        What has a level; `Item` if not given.
+        """
+    @property
+    def may_fall(self, /) -> bool:
+        """
+        True if the level falls when what is open no longer reaches its step.
+        """
+    @property
+    def minimums(self, /) -> Minimums | None:
+        """
+        What must be due together for a message to go out; nothing if not given.
+        """
+    @property
+    def on_reversal(self, /) -> OnReversal | None:
+        """
+        What becomes of the level of an item that was settled and is open again;
+        `ResumeLevel` if not given.
+        """
+    @property
+    def reset(self, /) -> Reset | None:
+        """
+        When a level that is not that of an item begins anew; `ItemSettled` if not given.
+        """
+    @property
+    def select(self, /) -> Select | None:
+        """
+        Which items a message lists; `DueSteps` if not given.
         """
     @property
     def steps(self, /) -> list[Step]:
@@ -4108,6 +9346,50 @@ class ScenarioBy:
     def __repr__(self, /) -> str: ...
 
 @final
+class ScenarioMove:
+    """
+    That an item moves to another scenario, or to another version of its scenario.
+    """
+    __match_args__: Final = ("item", "scenario", "reason", "scenario_version", "step", "text",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, item: str, scenario: str, reason: str, scenario_version: SupportsIndex | None = None, step: str | None = None, text: str | None = None) -> ScenarioMove: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def item(self, /) -> str:
+        """
+        The item.
+        """
+    @property
+    def reason(self, /) -> str:
+        """
+        Why, by the host's code.
+        """
+    @property
+    def scenario(self, /) -> str:
+        """
+        The scenario that it follows from now on.
+        """
+    @property
+    def scenario_version(self, /) -> int | None:
+        """
+        The version; the highest if not given.
+        """
+    @property
+    def step(self, /) -> str | None:
+        """
+        The step of that scenario that counts as reached. If not given, the step that the item
+        has reached, which the scenario must have too; an item that has reached none begins
+        before the first.
+        """
+    @property
+    def text(self, /) -> str | None:
+        """
+        Free text.
+        """
+
+@final
 class ScenarioWhy:
     """
     In what way no scenario can be followed.
@@ -4123,6 +9405,27 @@ class ScenarioWhy:
     VERSION_MISSING: Final[ScenarioWhy]
     """
     The item is bound to a version that the policy does not hold.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class Select:
+    """
+    Which items a message lists.
+    """
+    ALL_OVERDUE_ONCE_ONE_TRIGGERS: Final[Select]
+    """
+    All that are overdue and free, as soon as a step of one is due; each takes its next
+    step.
+    """
+    DUE_STEPS: Final[Select]
+    """
+    Those whose step is due.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
@@ -4163,11 +9466,11 @@ class Sending:
     """
     What was said to the debtor, as evidence.
     """
-    __match_args__: Final = ("delivery", "covers", "channel", "contact", "address", "attempt", "planned_at", "currency", "total", "lines", "language", "template", "provider_reference", "deadline", "legal_kind", "consequence",)
+    __match_args__: Final = ("delivery", "covers", "channel", "contact", "address", "attempt", "planned_at", "currency", "total", "lines", "instalments", "language", "template", "provider_reference", "deadline", "legal_kind", "consequence", "charges", "total_with_charges",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, delivery: str, covers: Sequence[Cover], channel: Channel, contact: str, address: AddressRef, attempt: SupportsIndex, planned_at: datetime, currency: str, total: Decimal | int | str, lines: Sequence[SentLine], language: str | None = None, template: TemplateRef | None = None, provider_reference: str | None = None, deadline: Deadline | None = None, legal_kind: str | None = None, consequence: str | None = None) -> Sending: ...
+    def __new__(cls, /, *, delivery: str, covers: Sequence[Cover], channel: Channel, contact: str, address: AddressRef, attempt: SupportsIndex, planned_at: datetime, currency: str, total: Decimal | int | str, lines: Sequence[SentLine], instalments: Sequence[InstalmentLine] = ..., language: str | None = None, template: TemplateRef | None = None, provider_reference: str | None = None, deadline: Deadline | None = None, legal_kind: str | None = None, consequence: str | None = None, charges: Sequence[Charge] = ..., total_with_charges: Decimal | int | str | None = None) -> Sending: ...
     def __repr__(self, /) -> str: ...
     @property
     def address(self, /) -> AddressRef:
@@ -4183,6 +9486,11 @@ class Sending:
     def channel(self, /) -> Channel:
         """
         The channel.
+        """
+    @property
+    def charges(self, /) -> list[Charge]:
+        """
+        The charges that it named, those it announced and earlier ones.
         """
     @property
     def consequence(self, /) -> str | None:
@@ -4213,6 +9521,11 @@ class Sending:
     def delivery(self, /) -> str:
         """
         The delivery.
+        """
+    @property
+    def instalments(self, /) -> list[InstalmentLine]:
+        """
+        The instalments that were named.
         """
     @property
     def language(self, /) -> str | None:
@@ -4249,6 +9562,11 @@ class Sending:
         """
         The sum that was asked for.
         """
+    @property
+    def total_with_charges(self, /) -> Decimal | None:
+        """
+        The sum that was asked for with those charges, if there were any.
+        """
 
 @final
 class SentLine:
@@ -4264,7 +9582,7 @@ class SentLine:
     @property
     def charges_announced(self, /) -> Decimal | None:
         """
-        Charges that the message announced for it.
+        Charges that the message named for it, with VAT, whether already to be paid or not.
         """
     @property
     def disputed(self, /) -> Decimal | None:
@@ -4380,9 +9698,33 @@ class SkippedWhy:
     """
     Somebody skipped it.
     """
+    DAY_PASSED: Final[SkippedWhy]
+    """
+    It was not taken on its own day.
+    """
     DUE_PASSED: Final[SkippedWhy]
     """
     It was to come before the due day, which has passed.
+    """
+    ENTERED_LATER: Final[SkippedWhy]
+    """
+    The item was too old for it when it came in.
+    """
+    NO_BROKEN_PROMISE: Final[SkippedWhy]
+    """
+    It is counted from a promise that was not kept, and there is none.
+    """
+    NO_OUTCOME: Final[SkippedWhy]
+    """
+    It is a call that was not made, or reached nobody, before the next step was due.
+    """
+    OVERTAKEN: Final[SkippedWhy]
+    """
+    A later step is due already.
+    """
+    PROMISE_BROKEN: Final[SkippedWhy]
+    """
+    A promise was broken, and the policy goes on with a later step.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
@@ -4439,16 +9781,22 @@ class Step:
     """
     One step of a scenario.
     """
-    __match_args__: Final = ("id", "offset", "work", "anchor", "fallback_hours",)
+    __match_args__: Final = ("id", "offset", "work", "anchor", "fallback_hours", "mode", "unsent", "required", "deadline_days", "gap_days", "min_items", "fee", "interest", "minimums",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, id: str, offset: Offset, work: Work, anchor: Anchor | None = None, fallback_hours: SupportsIndex | None = None) -> Step: ...
+    def __new__(cls, /, *, id: str, offset: Offset, work: Work, anchor: Anchor | None = None, fallback_hours: SupportsIndex | None = None, mode: StepMode | None = None, unsent: Unsent | None = None, required: bool = False, deadline_days: SupportsIndex | None = None, gap_days: SupportsIndex | None = None, min_items: SupportsIndex | None = None, fee: str | None = None, interest: str | None = None, minimums: Sequence[Minimum] = ...) -> Step: ...
     def __repr__(self, /) -> str: ...
     @property
     def anchor(self, /) -> Anchor | None:
         """
         What the offset is counted from; `DueDate` if not given.
+        """
+    @property
+    def deadline_days(self, /) -> int | None:
+        """
+        Days for payment that the message gives, counted from the day it is sent; no deadline
+        if not given.
         """
     @property
     def fallback_hours(self, /) -> int | None:
@@ -4457,14 +9805,55 @@ class Step:
         48 if not given. A later failure leaves the step reached.
         """
     @property
+    def fee(self, /) -> str | None:
+        """
+        The fee that it announces, by the id of the rule.
+        """
+    @property
+    def gap_days(self, /) -> int | None:
+        """
+        The fewest days since the item took the step before it, whatever the step is counted
+        from; none if not given.
+        """
+    @property
     def id(self, /) -> str:
         """
         Its id, the same in all versions.
         """
     @property
-    def offset(self, /) -> Offset.BusinessDays | Offset.Days:
+    def interest(self, /) -> str | None:
+        """
+        The interest that it states, by the id of the rule.
+        """
+    @property
+    def min_items(self, /) -> int | None:
+        """
+        The fewest open items with which the step is due; 1 if not given.
+        """
+    @property
+    def minimums(self, /) -> list[Minimum]:
+        """
+        Instead of the scenario's amounts, what must be due together at this step.
+        """
+    @property
+    def mode(self, /) -> StepMode | None:
+        """
+        Whether a person approves the step first; `Automatic` if not given.
+        """
+    @property
+    def offset(self, /) -> Offset.BusinessDays | Offset.Days | Offset.EndOfMonth:
         """
         When it is due, counted from the anchor.
+        """
+    @property
+    def required(self, /) -> bool:
+        """
+        True if the law demands the step: it is never passed over.
+        """
+    @property
+    def unsent(self, /) -> Unsent | None:
+        """
+        What happens to a proposal that nobody acted on; `ProposeAgain` if not given.
         """
     @property
     def work(self, /) -> Work.Call | Work.Message:
@@ -4505,6 +9894,26 @@ class StepKey:
         """
 
 @final
+class StepMode:
+    """
+    Whether a person approves a step first.
+    """
+    AUTOMATIC: Final[StepMode]
+    """
+    Nobody does.
+    """
+    PROPOSE: Final[StepMode]
+    """
+    It is proposed, and goes out once it is approved.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
 class StepWhy:
     """
     In what way no step is due.
@@ -4512,6 +9921,10 @@ class StepWhy:
     ANOTHER: Final[StepWhy]
     """
     Another step is due than the one that was planned.
+    """
+    HANDOVER_DUE: Final[StepWhy]
+    """
+    All steps are done: the claim should be handed over.
     """
     LADDER_ENDED: Final[StepWhy]
     """
@@ -4521,12 +9934,169 @@ class StepWhy:
     """
     The next step comes later.
     """
+    NO_ANCHOR: Final[StepWhy]
+    """
+    The step is counted from the day of issue, and the item has none.
+    """
+    TOO_FEW_ITEMS: Final[StepWhy]
+    """
+    Too few items are open for the step.
+    """
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __int__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
     def __repr__(self, /) -> str: ...
+
+@disjoint_base
+class Stop:
+    """
+    Why reminders stop altogether.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @final
+    class Deceased(Stop):
+        """
+        The debtor has died.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> Stop.Deceased: ...
+    @final
+    class HandedOver(Stop):
+        """
+        Somebody else collects: an agency, a bailiff, a lawyer.
+        """
+        __match_args__: Final = ("to", "item")
+        def __new__(cls, /, *, to: str, item: str | None = None) -> Stop.HandedOver: ...
+        @property
+        def item(self, /) -> str | None:
+            """
+            The item; all items of the debtor if none.
+            """
+        @property
+        def to(self, /) -> str:
+            """
+            Who, by the host's id.
+            """
+    @final
+    class Insolvent(Stop):
+        """
+        The debtor is bankrupt, or in another insolvency proceeding.
+        """
+        __match_args__: Final = ("proceeding",)
+        def __new__(cls, /, *, proceeding: str | None = None) -> Stop.Insolvent: ...
+        @property
+        def proceeding(self, /) -> str | None:
+            """
+            The kind of proceeding, by the host's code.
+            """
+    @final
+    class Withdrawn(Stop):
+        """
+        The creditor withdrew the item; a credit note may follow.
+        """
+        __match_args__: Final = ("item", "reason")
+        def __new__(cls, /, *, item: str, reason: str) -> Stop.Withdrawn: ...
+        @property
+        def item(self, /) -> str:
+            """
+            The item.
+            """
+        @property
+        def reason(self, /) -> str:
+            """
+            Why, by the host's code.
+            """
+
+@final
+class StopEnding:
+    """
+    That a stop is over: the claim came back, the proceeding was lifted, it was a mistake.
+    """
+    __match_args__: Final = ("stop", "reason", "text",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, stop: str, reason: str, text: str | None = None) -> StopEnding: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def reason(self, /) -> str:
+        """
+        Why, by the host's code.
+        """
+    @property
+    def stop(self, /) -> str:
+        """
+        The entry that began it.
+        """
+    @property
+    def text(self, /) -> str | None:
+        """
+        Free text.
+        """
+
+@final
+class StopWord:
+    """
+    A word by which a debtor says that no more messages are wanted.
+    """
+    __match_args__: Final = ("word", "language",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, word: str, language: str) -> StopWord: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def language(self, /) -> str:
+        """
+        The language, as BCP 47.
+        """
+    @property
+    def word(self, /) -> str:
+        """
+        The word or words, in small letters.
+        """
+
+@final
+class Stopping:
+    """
+    That reminders stop altogether.
+    """
+    __match_args__: Final = ("stop", "begins", "until", "reference", "text",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, stop: Stop, begins: _date | None = None, until: _date | None = None, reference: str | None = None, text: str | None = None) -> Stopping: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def begins(self, /) -> _date | None:
+        """
+        The first day, in the creditor's zone; the day it is recorded if not given.
+        """
+    @property
+    def reference(self, /) -> str | None:
+        """
+        The number of the file at the agency, the court or the registry.
+        """
+    @property
+    def stop(self, /) -> Stop.Deceased | Stop.HandedOver | Stop.Insolvent | Stop.Withdrawn:
+        """
+        Why.
+        """
+    @property
+    def text(self, /) -> str | None:
+        """
+        Free text.
+        """
+    @property
+    def until(self, /) -> _date | None:
+        """
+        The last day; it stays until somebody ends it if not given.
+        """
 
 @disjoint_base
 class Subject:
@@ -4623,6 +10193,33 @@ class Subject:
             """
 
 @final
+class Suggestion:
+    """
+    Something that a person may do. It is never done by itself.
+    """
+    __match_args__: Final = ("key", "subject", "advice",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, key: str, subject: Subject, advice: Advice) -> Suggestion: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def advice(self, /) -> Advice.AskProofOfPayment | Advice.CorrectContact | Advice.LimitCredit | Advice.OfferIncentive | Advice.ProposeArrangement | Advice.RecordDispute | Advice.RecordPromise | Advice.RecordQuestion | Advice.SendInvoiceAgain:
+        """
+        What to do.
+        """
+    @property
+    def key(self, /) -> str:
+        """
+        The same for the same matter in every run.
+        """
+    @property
+    def subject(self, /) -> Subject:
+        """
+        What it is about.
+        """
+
+@final
 class TemplateRef:
     """
     The template that a message was made from.
@@ -4700,9 +10297,65 @@ class Tolerance:
         """
 
 @final
+class Tolerated:
+    """
+    What may change after an approval without asking again.
+    """
+    LOWER_AMOUNT: Final[Tolerated]
+    """
+    A lower total, as after a payment.
+    """
+    NOTHING: Final[Tolerated]
+    """
+    Nothing.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class Topic:
+    """
+    What a paragraph is about.
+    """
+    HISTORY: Final[Topic]
+    """
+    What happened so far.
+    """
+    NEXT: Final[Topic]
+    """
+    What comes next, if nothing happens.
+    """
+    NOW: Final[Topic]
+    """
+    What is done now, and why.
+    """
+    REMEDIES: Final[Topic]
+    """
+    What somebody can do to change it.
+    """
+    STANDING: Final[Topic]
+    """
+    What the item is, how much is open and when it was due.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
 class Trouble:
     """
     What is wrong with a value that could be read.
+    """
+    BEYOND_CHARGE: Final[Trouble]
+    """
+    More than the charge that was announced.
     """
     BEYOND_ITEM: Final[Trouble]
     """
@@ -4735,6 +10388,14 @@ class Trouble:
     IN_PAST: Final[Trouble]
     """
     Earlier than it can be.
+    """
+    MISSING_ENTRY: Final[Trouble]
+    """
+    The journal lacks this entry: the rest of it has not come over yet.
+    """
+    NOBODY_REACHED: Final[Trouble]
+    """
+    The call reached nobody who could have said so.
     """
     OUT_OF_RANGE: Final[Trouble]
     """
@@ -4802,6 +10463,78 @@ class Unblocking:
         """
 
 @final
+class Undoing:
+    """
+    That a delivery that was sent does not count: its steps are not reached.
+    """
+    __match_args__: Final = ("delivery", "reason", "steps", "text",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, delivery: str, reason: str, steps: Sequence[StepKey] = ..., text: str | None = None) -> Undoing: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def delivery(self, /) -> str:
+        """
+        The delivery.
+        """
+    @property
+    def reason(self, /) -> str:
+        """
+        Why, by the host's code.
+        """
+    @property
+    def steps(self, /) -> list[StepKey]:
+        """
+        The steps that do not count; all of the delivery's if none is named.
+        """
+    @property
+    def text(self, /) -> str | None:
+        """
+        Free text.
+        """
+
+@final
+class Unlisted:
+    """
+    What holds for a currency without a minimum.
+    """
+    NEVER_DUN: Final[Unlisted]
+    """
+    It is never dunned.
+    """
+    NO_MINIMUM: Final[Unlisted]
+    """
+    There is no minimum.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class Unsent:
+    """
+    What happens to a proposal that nobody acted on.
+    """
+    FREEZE: Final[Unsent]
+    """
+    The item waits for it.
+    """
+    PROPOSE_AGAIN: Final[Unsent]
+    """
+    It is made afresh at each run.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
 class Weekday:
     """
     A day of the week.
@@ -4855,8 +10588,13 @@ class Work:
         """
         A person calls the debtor.
         """
-        __match_args__: Final = ("script",)
-        def __new__(cls, /, *, script: str | None = None) -> Work.Call: ...
+        __match_args__: Final = ("script", "rules")
+        def __new__(cls, /, *, script: str | None = None, rules: CallRules | None = None) -> Work.Call: ...
+        @property
+        def rules(self, /) -> CallRules | None:
+            """
+            What counts as reached, and how often it is tried.
+            """
         @property
         def script(self, /) -> str | None:
             """
@@ -4880,9 +10618,29 @@ class Work:
             The host's name of the template.
             """
 
+def compare(account: Account, policy_a: Policy, policy_b: Policy, *, start: datetime, until: datetime, assumptions: Assumptions | None = None) -> Comparison:
+    """
+    What would differ if an account followed `policy_b` instead of `policy_a` from `start` until
+    `until`.
+    """
+
+def explain(account: Account, policy: Policy, item: str, *, now: datetime, language: str) -> Explanation:
+    """
+    Tells the story of an item in a language: `nl`, `en`, `de` or `fr`.
+
+    Raises `InputRefused` for another language, or if nobody knows the item.
+    """
+
 def forecast(account: Account, policy: Policy, *, start: datetime, until: datetime, assumptions: Assumptions | None = None) -> list[Plan]:
     """
     The plans that would follow one another from `start` until `until`.
+    """
+
+def interest(item: Item, policy: Policy, rule: str, until: _date) -> InterestStatement:
+    """
+    The interest on what is open of an item, by a rule of the policy, up to and with a day.
+
+    Raises `CommandRefused` if the policy has no such rule, or the item no currency in use.
     """
 
 def plan(account: Account, policy: Policy, now: datetime) -> Plan:
@@ -4901,9 +10659,26 @@ def plan_many(accounts: str, policy: Policy, now: datetime) -> str:
     give no result.
     """
 
+def preset(name: str) -> Preset:
+    """
+    The preset of a name: house rules to begin with. Raises `PolicyRefused` if there is none.
+    """
+
+def preset_names() -> list[str]:
+    """
+    The names of the presets, sorted.
+    """
+
 def recheck(account: Account, policy: Policy, action: Action, now: datetime) -> Recheck.Changed | Recheck.Go | Recheck.Withdrawn:
     """
     Asks every gate again for a queued action, immediately before it is sent.
+    """
+
+def recheck_sentence(account: Account, action: Action, answer: Recheck, *, language: str) -> str:
+    """
+    Tells in a language what `recheck` answered for a planned action: above all what changed.
+
+    Raises `InputRefused` for another language.
     """
 
 def record(account: Account, policy: Policy, command_id: str, command: Command, *, occurred_at: datetime, actor: str, recorded_at: datetime | None = None) -> list[Entry]:
@@ -4917,4 +10692,23 @@ def record(account: Account, policy: Policy, command_id: str, command: Command, 
 def redact(entry: Entry) -> Entry:
     """
     The entry without its free text; it counts for the same in every plan.
+    """
+
+def reply_due(creditor: Creditor, policy: Policy, received_at: datetime) -> datetime | None:
+    """
+    The last moment for an answer to a message, counted in the creditor's service hours; `None`
+    without service hours.
+    """
+
+def sentence(account: Account, said: Said, *, language: str, item: str | None = None) -> str:
+    """
+    Tells one hold, reason, finding, notice, refusal or trouble in a language.
+
+    The item that it was said of gives the currency of the amounts. Raises `InputRefused` for
+    another language.
+    """
+
+def stop_word(text: str) -> StopWord | None:
+    """
+    The word in a message by which the debtor says that no more messages are wanted.
     """

@@ -597,6 +597,11 @@ public protocol PolicyProtocol: AnyObject, Sendable {
     func doc()  -> PolicyDoc
 
     /**
+     * What is allowed and hardly meant; nothing is refused for it.
+     */
+    func lint()  -> [Problem]
+
+    /**
      * The rules as JSON.
      */
     func toJson()  -> String
@@ -691,6 +696,18 @@ open func doc() -> PolicyDoc  {
     return try!  FfiConverterTypePolicyDoc_lift(try! rustCall() {
         uniffiCallStatus in
     uniffi_dunning_fn_method_policy_doc(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * What is allowed and hardly meant; nothing is refused for it.
+     */
+open func lint() -> [Problem]  {
+    return try!  FfiConverterSequenceTypeProblem.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_dunning_fn_method_policy_lint(
             self.uniffiCloneHandle(),uniffiCallStatus
     )
 })
@@ -985,6 +1002,38 @@ public struct Action: Equatable, Hashable {
      * The template or call script that the step names.
      */
     public let template: String?
+    /**
+     * The fees and interest that it names: those that it announces, as they stand once it
+     * is sent, and earlier ones of its items that are neither booked nor given up.
+     */
+    public let charges: [Charge]
+    /**
+     * What is to be paid with it: the total and those charges, with VAT, that may be asked
+     * for. What is only announced is not in it. Not given if there is no charge.
+     */
+    public let totalWithCharges: Amount?
+    /**
+     * The instalments it is about, earliest first, if it is an arrangement's own reminder:
+     * such a message has no lines of items.
+     */
+    public let instalments: [InstalmentLine]
+    /**
+     * True if a person has to approve it before it is queued.
+     */
+    public let needsApproval: Bool
+    /**
+     * The entry that approved it as it stands.
+     */
+    public let approval: String?
+    /**
+     * What an approval refers to, where one is needed: it changes with the recipient, the
+     * channel, the lines, the total and the days for payment.
+     */
+    public let fingerprint: String?
+    /**
+     * The last day for payment that it gives.
+     */
+    public let deadline: Deadline?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -1032,7 +1081,32 @@ public struct Action: Equatable, Hashable {
          */expiresAt: Moment,
         /**
          * The template or call script that the step names.
-         */template: String? = nil) {
+         */template: String? = nil,
+        /**
+         * The fees and interest that it names: those that it announces, as they stand once it
+         * is sent, and earlier ones of its items that are neither booked nor given up.
+         */charges: [Charge] = [],
+        /**
+         * What is to be paid with it: the total and those charges, with VAT, that may be asked
+         * for. What is only announced is not in it. Not given if there is no charge.
+         */totalWithCharges: Amount? = nil,
+        /**
+         * The instalments it is about, earliest first, if it is an arrangement's own reminder:
+         * such a message has no lines of items.
+         */instalments: [InstalmentLine] = [],
+        /**
+         * True if a person has to approve it before it is queued.
+         */needsApproval: Bool = false,
+        /**
+         * The entry that approved it as it stands.
+         */approval: String? = nil,
+        /**
+         * What an approval refers to, where one is needed: it changes with the recipient, the
+         * channel, the lines, the total and the days for payment.
+         */fingerprint: String? = nil,
+        /**
+         * The last day for payment that it gives.
+         */deadline: Deadline? = nil) {
         self.delivery = delivery
         self.kind = kind
         self.channel = channel
@@ -1047,6 +1121,13 @@ public struct Action: Equatable, Hashable {
         self.notBefore = notBefore
         self.expiresAt = expiresAt
         self.template = template
+        self.charges = charges
+        self.totalWithCharges = totalWithCharges
+        self.instalments = instalments
+        self.needsApproval = needsApproval
+        self.approval = approval
+        self.fingerprint = fingerprint
+        self.deadline = deadline
     }
 
 
@@ -1078,7 +1159,14 @@ public struct FfiConverterTypeAction: FfiConverterRustBuffer {
                 plannedAt: FfiConverterTypeMoment.read(from: &buf),
                 notBefore: FfiConverterTypeMoment.read(from: &buf),
                 expiresAt: FfiConverterTypeMoment.read(from: &buf),
-                template: FfiConverterOptionTypeStr.read(from: &buf)
+                template: FfiConverterOptionTypeStr.read(from: &buf),
+                charges: FfiConverterSequenceTypeCharge.read(from: &buf),
+                totalWithCharges: FfiConverterOptionTypeAmount.read(from: &buf),
+                instalments: FfiConverterSequenceTypeInstalmentLine.read(from: &buf),
+                needsApproval: FfiConverterBool.read(from: &buf),
+                approval: FfiConverterOptionTypeStr.read(from: &buf),
+                fingerprint: FfiConverterOptionTypeStr.read(from: &buf),
+                deadline: FfiConverterOptionTypeDeadline.read(from: &buf)
         )
     }
 
@@ -1097,6 +1185,13 @@ public struct FfiConverterTypeAction: FfiConverterRustBuffer {
         FfiConverterTypeMoment.write(value.notBefore, into: &buf)
         FfiConverterTypeMoment.write(value.expiresAt, into: &buf)
         FfiConverterOptionTypeStr.write(value.template, into: &buf)
+        FfiConverterSequenceTypeCharge.write(value.charges, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.totalWithCharges, into: &buf)
+        FfiConverterSequenceTypeInstalmentLine.write(value.instalments, into: &buf)
+        FfiConverterBool.write(value.needsApproval, into: &buf)
+        FfiConverterOptionTypeStr.write(value.approval, into: &buf)
+        FfiConverterOptionTypeStr.write(value.fingerprint, into: &buf)
+        FfiConverterOptionTypeDeadline.write(value.deadline, into: &buf)
     }
 }
 
@@ -1348,6 +1443,1169 @@ public func FfiConverterTypeAllocation_lower(_ value: Allocation) -> RustBuffer 
 
 
 /**
+ * That an action may go out.
+ */
+public struct Approval: Equatable, Hashable {
+    /**
+     * The action's steps.
+     */
+    public let steps: [StepKey]
+    /**
+     * The fingerprint of what was approved.
+     */
+    public let fingerprint: String
+    /**
+     * Its total, so that a lower one may pass.
+     */
+    public let total: Amount
+    /**
+     * The currency of the total.
+     */
+    public let currency: Currency
+    /**
+     * Free text.
+     */
+    public let text: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The action's steps.
+         */steps: [StepKey],
+        /**
+         * The fingerprint of what was approved.
+         */fingerprint: String,
+        /**
+         * Its total, so that a lower one may pass.
+         */total: Amount,
+        /**
+         * The currency of the total.
+         */currency: Currency,
+        /**
+         * Free text.
+         */text: String? = nil) {
+        self.steps = steps
+        self.fingerprint = fingerprint
+        self.total = total
+        self.currency = currency
+        self.text = text
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Approval: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeApproval: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Approval {
+        return
+            try Approval(
+                steps: FfiConverterSequenceTypeStepKey.read(from: &buf),
+                fingerprint: FfiConverterTypeStr.read(from: &buf),
+                total: FfiConverterTypeAmount.read(from: &buf),
+                currency: FfiConverterTypeCurrency.read(from: &buf),
+                text: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Approval, into buf: inout [UInt8]) {
+        FfiConverterSequenceTypeStepKey.write(value.steps, into: &buf)
+        FfiConverterTypeStr.write(value.fingerprint, into: &buf)
+        FfiConverterTypeAmount.write(value.total, into: &buf)
+        FfiConverterTypeCurrency.write(value.currency, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeApproval_lift(_ buf: RustBuffer) throws -> Approval {
+    return try FfiConverterTypeApproval.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeApproval_lower(_ value: Approval) -> RustBuffer {
+    return FfiConverterTypeApproval.lower(value)
+}
+
+
+/**
+ * How proposals are approved.
+ */
+public struct ApprovalRules: Equatable, Hashable {
+    /**
+     * Days for which an approval holds; 5 if not given.
+     */
+    public let days: UInt32?
+    /**
+     * What may change after an approval without asking again; `Nothing` if not given.
+     */
+    public let tolerate: Tolerated?
+    /**
+     * True if who proposed may not approve.
+     */
+    public let otherPerson: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Days for which an approval holds; 5 if not given.
+         */days: UInt32? = nil,
+        /**
+         * What may change after an approval without asking again; `Nothing` if not given.
+         */tolerate: Tolerated? = nil,
+        /**
+         * True if who proposed may not approve.
+         */otherPerson: Bool = false) {
+        self.days = days
+        self.tolerate = tolerate
+        self.otherPerson = otherPerson
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ApprovalRules: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeApprovalRules: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ApprovalRules {
+        return
+            try ApprovalRules(
+                days: FfiConverterOptionUInt32.read(from: &buf),
+                tolerate: FfiConverterOptionTypeTolerated.read(from: &buf),
+                otherPerson: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ApprovalRules, into buf: inout [UInt8]) {
+        FfiConverterOptionUInt32.write(value.days, into: &buf)
+        FfiConverterOptionTypeTolerated.write(value.tolerate, into: &buf)
+        FfiConverterBool.write(value.otherPerson, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeApprovalRules_lift(_ buf: RustBuffer) throws -> ApprovalRules {
+    return try FfiConverterTypeApprovalRules.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeApprovalRules_lower(_ value: ApprovalRules) -> RustBuffer {
+    return FfiConverterTypeApprovalRules.lower(value)
+}
+
+
+/**
+ * An item that an arrangement covers.
+ */
+public struct ArrangedItem: Equatable, Hashable {
+    /**
+     * The item.
+     */
+    public let item: String
+    /**
+     * The part that is covered.
+     */
+    public let amount: Amount
+    /**
+     * What was open when it was proposed.
+     */
+    public let `open`: Amount
+    /**
+     * The document's number.
+     */
+    public let documentNumber: String
+    /**
+     * The last day for payment.
+     */
+    public let due: Day
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The item.
+         */item: String,
+        /**
+         * The part that is covered.
+         */amount: Amount,
+        /**
+         * What was open when it was proposed.
+         */`open`: Amount,
+        /**
+         * The document's number.
+         */documentNumber: String,
+        /**
+         * The last day for payment.
+         */due: Day) {
+        self.item = item
+        self.amount = amount
+        self.`open` = `open`
+        self.documentNumber = documentNumber
+        self.due = due
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ArrangedItem: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeArrangedItem: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ArrangedItem {
+        return
+            try ArrangedItem(
+                item: FfiConverterTypeStr.read(from: &buf),
+                amount: FfiConverterTypeAmount.read(from: &buf),
+                open: FfiConverterTypeAmount.read(from: &buf),
+                documentNumber: FfiConverterTypeStr.read(from: &buf),
+                due: FfiConverterTypeDay.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ArrangedItem, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.item, into: &buf)
+        FfiConverterTypeAmount.write(value.amount, into: &buf)
+        FfiConverterTypeAmount.write(value.`open`, into: &buf)
+        FfiConverterTypeStr.write(value.documentNumber, into: &buf)
+        FfiConverterTypeDay.write(value.due, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArrangedItem_lift(_ buf: RustBuffer) throws -> ArrangedItem {
+    return try FfiConverterTypeArrangedItem.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArrangedItem_lower(_ value: ArrangedItem) -> RustBuffer {
+    return FfiConverterTypeArrangedItem.lower(value)
+}
+
+
+/**
+ * That an arrangement was accepted, with what it relies on.
+ */
+public struct ArrangementAcceptance: Equatable, Hashable {
+    /**
+     * The arrangement.
+     */
+    public let arrangement: String
+    /**
+     * What was open of each covered item.
+     */
+    public let items: [OpenItem]
+    /**
+     * Free text.
+     */
+    public let text: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The arrangement.
+         */arrangement: String,
+        /**
+         * What was open of each covered item.
+         */items: [OpenItem],
+        /**
+         * Free text.
+         */text: String? = nil) {
+        self.arrangement = arrangement
+        self.items = items
+        self.text = text
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ArrangementAcceptance: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeArrangementAcceptance: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ArrangementAcceptance {
+        return
+            try ArrangementAcceptance(
+                arrangement: FfiConverterTypeStr.read(from: &buf),
+                items: FfiConverterSequenceTypeOpenItem.read(from: &buf),
+                text: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ArrangementAcceptance, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.arrangement, into: &buf)
+        FfiConverterSequenceTypeOpenItem.write(value.items, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArrangementAcceptance_lift(_ buf: RustBuffer) throws -> ArrangementAcceptance {
+    return try FfiConverterTypeArrangementAcceptance.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArrangementAcceptance_lower(_ value: ArrangementAcceptance) -> RustBuffer {
+    return FfiConverterTypeArrangementAcceptance.lower(value)
+}
+
+
+/**
+ * A yes to a proposal.
+ */
+public struct ArrangementAnswer: Equatable, Hashable {
+    /**
+     * The arrangement.
+     */
+    public let arrangement: String
+    /**
+     * Free text.
+     */
+    public let text: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The arrangement.
+         */arrangement: String,
+        /**
+         * Free text.
+         */text: String? = nil) {
+        self.arrangement = arrangement
+        self.text = text
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ArrangementAnswer: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeArrangementAnswer: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ArrangementAnswer {
+        return
+            try ArrangementAnswer(
+                arrangement: FfiConverterTypeStr.read(from: &buf),
+                text: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ArrangementAnswer, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.arrangement, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArrangementAnswer_lift(_ buf: RustBuffer) throws -> ArrangementAnswer {
+    return try FfiConverterTypeArrangementAnswer.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArrangementAnswer_lower(_ value: ArrangementAnswer) -> RustBuffer {
+    return FfiConverterTypeArrangementAnswer.lower(value)
+}
+
+
+/**
+ * Other terms in place of a proposal, or of an arrangement that runs.
+ */
+public struct ArrangementCounter: Equatable, Hashable {
+    /**
+     * The arrangement that they replace.
+     */
+    public let arrangement: String
+    /**
+     * The terms.
+     */
+    public let proposal: ArrangementProposal
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The arrangement that they replace.
+         */arrangement: String,
+        /**
+         * The terms.
+         */proposal: ArrangementProposal) {
+        self.arrangement = arrangement
+        self.proposal = proposal
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ArrangementCounter: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeArrangementCounter: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ArrangementCounter {
+        return
+            try ArrangementCounter(
+                arrangement: FfiConverterTypeStr.read(from: &buf),
+                proposal: FfiConverterTypeArrangementProposal.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ArrangementCounter, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.arrangement, into: &buf)
+        FfiConverterTypeArrangementProposal.write(value.proposal, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArrangementCounter_lift(_ buf: RustBuffer) throws -> ArrangementCounter {
+    return try FfiConverterTypeArrangementCounter.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArrangementCounter_lower(_ value: ArrangementCounter) -> RustBuffer {
+    return FfiConverterTypeArrangementCounter.lower(value)
+}
+
+
+/**
+ * That a proposal came to nothing, or that an arrangement was ended by hand.
+ */
+public struct ArrangementEnding: Equatable, Hashable {
+    /**
+     * The arrangement.
+     */
+    public let arrangement: String
+    /**
+     * In what way.
+     */
+    public let how: ArrangementEnd
+    /**
+     * Why, by the host's code.
+     */
+    public let reason: String
+    /**
+     * Free text.
+     */
+    public let text: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The arrangement.
+         */arrangement: String,
+        /**
+         * In what way.
+         */how: ArrangementEnd,
+        /**
+         * Why, by the host's code.
+         */reason: String,
+        /**
+         * Free text.
+         */text: String? = nil) {
+        self.arrangement = arrangement
+        self.how = how
+        self.reason = reason
+        self.text = text
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ArrangementEnding: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeArrangementEnding: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ArrangementEnding {
+        return
+            try ArrangementEnding(
+                arrangement: FfiConverterTypeStr.read(from: &buf),
+                how: FfiConverterTypeArrangementEnd.read(from: &buf),
+                reason: FfiConverterTypeStr.read(from: &buf),
+                text: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ArrangementEnding, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.arrangement, into: &buf)
+        FfiConverterTypeArrangementEnd.write(value.how, into: &buf)
+        FfiConverterTypeStr.write(value.reason, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArrangementEnding_lift(_ buf: RustBuffer) throws -> ArrangementEnding {
+    return try FfiConverterTypeArrangementEnding.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArrangementEnding_lower(_ value: ArrangementEnding) -> RustBuffer {
+    return FfiConverterTypeArrangementEnding.lower(value)
+}
+
+
+/**
+ * An arrangement as it was proposed, with what it relies on.
+ */
+public struct ArrangementMade: Equatable, Hashable {
+    /**
+     * Who proposed it.
+     */
+    public let by: ArrangementSide
+    /**
+     * The currency of all amounts.
+     */
+    public let currency: Currency
+    /**
+     * The items it covers, each with the part that is covered and what was open.
+     */
+    public let items: [ArrangedItem]
+    /**
+     * The instalments, earliest first.
+     */
+    public let instalments: [Instalment]
+    /**
+     * What they add up to.
+     */
+    public let total: Amount
+    /**
+     * Days of grace after the day of an instalment.
+     */
+    public let graceDays: UInt32
+    /**
+     * What becomes of interest after the day up to which it was counted.
+     */
+    public let furtherInterest: ArrangedInterest
+    /**
+     * The last day on which it can be accepted.
+     */
+    public let expiresOn: Day
+    /**
+     * Charges agreed on top of the items.
+     */
+    public let charges: Amount?
+    /**
+     * Interest agreed on top of the items.
+     */
+    public let interest: Amount?
+    /**
+     * The day up to which these charges and this interest were counted.
+     */
+    public let countedUpTo: Day?
+    /**
+     * The arrangement that it replaces: at once if that is a proposal, with its acceptance
+     * if that one runs.
+     */
+    public let replaces: String?
+    /**
+     * Free text.
+     */
+    public let text: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Who proposed it.
+         */by: ArrangementSide,
+        /**
+         * The currency of all amounts.
+         */currency: Currency,
+        /**
+         * The items it covers, each with the part that is covered and what was open.
+         */items: [ArrangedItem],
+        /**
+         * The instalments, earliest first.
+         */instalments: [Instalment],
+        /**
+         * What they add up to.
+         */total: Amount,
+        /**
+         * Days of grace after the day of an instalment.
+         */graceDays: UInt32,
+        /**
+         * What becomes of interest after the day up to which it was counted.
+         */furtherInterest: ArrangedInterest,
+        /**
+         * The last day on which it can be accepted.
+         */expiresOn: Day,
+        /**
+         * Charges agreed on top of the items.
+         */charges: Amount? = nil,
+        /**
+         * Interest agreed on top of the items.
+         */interest: Amount? = nil,
+        /**
+         * The day up to which these charges and this interest were counted.
+         */countedUpTo: Day? = nil,
+        /**
+         * The arrangement that it replaces: at once if that is a proposal, with its acceptance
+         * if that one runs.
+         */replaces: String? = nil,
+        /**
+         * Free text.
+         */text: String? = nil) {
+        self.by = by
+        self.currency = currency
+        self.items = items
+        self.instalments = instalments
+        self.total = total
+        self.graceDays = graceDays
+        self.furtherInterest = furtherInterest
+        self.expiresOn = expiresOn
+        self.charges = charges
+        self.interest = interest
+        self.countedUpTo = countedUpTo
+        self.replaces = replaces
+        self.text = text
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ArrangementMade: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeArrangementMade: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ArrangementMade {
+        return
+            try ArrangementMade(
+                by: FfiConverterTypeArrangementSide.read(from: &buf),
+                currency: FfiConverterTypeCurrency.read(from: &buf),
+                items: FfiConverterSequenceTypeArrangedItem.read(from: &buf),
+                instalments: FfiConverterSequenceTypeInstalment.read(from: &buf),
+                total: FfiConverterTypeAmount.read(from: &buf),
+                graceDays: FfiConverterUInt32.read(from: &buf),
+                furtherInterest: FfiConverterTypeArrangedInterest.read(from: &buf),
+                expiresOn: FfiConverterTypeDay.read(from: &buf),
+                charges: FfiConverterOptionTypeAmount.read(from: &buf),
+                interest: FfiConverterOptionTypeAmount.read(from: &buf),
+                countedUpTo: FfiConverterOptionTypeDay.read(from: &buf),
+                replaces: FfiConverterOptionTypeStr.read(from: &buf),
+                text: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ArrangementMade, into buf: inout [UInt8]) {
+        FfiConverterTypeArrangementSide.write(value.by, into: &buf)
+        FfiConverterTypeCurrency.write(value.currency, into: &buf)
+        FfiConverterSequenceTypeArrangedItem.write(value.items, into: &buf)
+        FfiConverterSequenceTypeInstalment.write(value.instalments, into: &buf)
+        FfiConverterTypeAmount.write(value.total, into: &buf)
+        FfiConverterUInt32.write(value.graceDays, into: &buf)
+        FfiConverterTypeArrangedInterest.write(value.furtherInterest, into: &buf)
+        FfiConverterTypeDay.write(value.expiresOn, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.charges, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.interest, into: &buf)
+        FfiConverterOptionTypeDay.write(value.countedUpTo, into: &buf)
+        FfiConverterOptionTypeStr.write(value.replaces, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArrangementMade_lift(_ buf: RustBuffer) throws -> ArrangementMade {
+    return try FfiConverterTypeArrangementMade.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArrangementMade_lower(_ value: ArrangementMade) -> RustBuffer {
+    return FfiConverterTypeArrangementMade.lower(value)
+}
+
+
+/**
+ * Terms on which a debt may be paid in instalments.
+ */
+public struct ArrangementProposal: Equatable, Hashable {
+    /**
+     * Who proposes it.
+     */
+    public let by: ArrangementSide
+    /**
+     * The currency of all amounts.
+     */
+    public let currency: Currency
+    /**
+     * The instalments, earliest first. They add up to what is covered, plus the charges and
+     * the interest that are agreed on top.
+     */
+    public let instalments: [Instalment]
+    /**
+     * The items it covers, or parts of them; all that are open in the currency if none is
+     * named. A later invoice is never covered.
+     */
+    public let items: [ItemAmount]
+    /**
+     * Charges agreed on top of the items.
+     */
+    public let charges: Amount?
+    /**
+     * Interest agreed on top of the items.
+     */
+    public let interest: Amount?
+    /**
+     * The day up to which these charges and this interest were counted, in the creditor's
+     * zone.
+     */
+    public let countedUpTo: Day?
+    /**
+     * What becomes of interest after that; `Continues` if not given.
+     */
+    public let furtherInterest: ArrangedInterest?
+    /**
+     * The last day on which it can be accepted, in the creditor's zone; the policy's if not
+     * given.
+     */
+    public let expiresOn: Day?
+    /**
+     * Free text.
+     */
+    public let text: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Who proposes it.
+         */by: ArrangementSide,
+        /**
+         * The currency of all amounts.
+         */currency: Currency,
+        /**
+         * The instalments, earliest first. They add up to what is covered, plus the charges and
+         * the interest that are agreed on top.
+         */instalments: [Instalment],
+        /**
+         * The items it covers, or parts of them; all that are open in the currency if none is
+         * named. A later invoice is never covered.
+         */items: [ItemAmount] = [],
+        /**
+         * Charges agreed on top of the items.
+         */charges: Amount? = nil,
+        /**
+         * Interest agreed on top of the items.
+         */interest: Amount? = nil,
+        /**
+         * The day up to which these charges and this interest were counted, in the creditor's
+         * zone.
+         */countedUpTo: Day? = nil,
+        /**
+         * What becomes of interest after that; `Continues` if not given.
+         */furtherInterest: ArrangedInterest? = nil,
+        /**
+         * The last day on which it can be accepted, in the creditor's zone; the policy's if not
+         * given.
+         */expiresOn: Day? = nil,
+        /**
+         * Free text.
+         */text: String? = nil) {
+        self.by = by
+        self.currency = currency
+        self.instalments = instalments
+        self.items = items
+        self.charges = charges
+        self.interest = interest
+        self.countedUpTo = countedUpTo
+        self.furtherInterest = furtherInterest
+        self.expiresOn = expiresOn
+        self.text = text
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ArrangementProposal: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeArrangementProposal: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ArrangementProposal {
+        return
+            try ArrangementProposal(
+                by: FfiConverterTypeArrangementSide.read(from: &buf),
+                currency: FfiConverterTypeCurrency.read(from: &buf),
+                instalments: FfiConverterSequenceTypeInstalment.read(from: &buf),
+                items: FfiConverterSequenceTypeItemAmount.read(from: &buf),
+                charges: FfiConverterOptionTypeAmount.read(from: &buf),
+                interest: FfiConverterOptionTypeAmount.read(from: &buf),
+                countedUpTo: FfiConverterOptionTypeDay.read(from: &buf),
+                furtherInterest: FfiConverterOptionTypeArrangedInterest.read(from: &buf),
+                expiresOn: FfiConverterOptionTypeDay.read(from: &buf),
+                text: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ArrangementProposal, into buf: inout [UInt8]) {
+        FfiConverterTypeArrangementSide.write(value.by, into: &buf)
+        FfiConverterTypeCurrency.write(value.currency, into: &buf)
+        FfiConverterSequenceTypeInstalment.write(value.instalments, into: &buf)
+        FfiConverterSequenceTypeItemAmount.write(value.items, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.charges, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.interest, into: &buf)
+        FfiConverterOptionTypeDay.write(value.countedUpTo, into: &buf)
+        FfiConverterOptionTypeArrangedInterest.write(value.furtherInterest, into: &buf)
+        FfiConverterOptionTypeDay.write(value.expiresOn, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArrangementProposal_lift(_ buf: RustBuffer) throws -> ArrangementProposal {
+    return try FfiConverterTypeArrangementProposal.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArrangementProposal_lower(_ value: ArrangementProposal) -> RustBuffer {
+    return FfiConverterTypeArrangementProposal.lower(value)
+}
+
+
+/**
+ * A no to a proposal, or the end of an arrangement by hand.
+ */
+public struct ArrangementRefusal: Equatable, Hashable {
+    /**
+     * The arrangement.
+     */
+    public let arrangement: String
+    /**
+     * Why, by the host's code.
+     */
+    public let reason: String
+    /**
+     * Free text.
+     */
+    public let text: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The arrangement.
+         */arrangement: String,
+        /**
+         * Why, by the host's code.
+         */reason: String,
+        /**
+         * Free text.
+         */text: String? = nil) {
+        self.arrangement = arrangement
+        self.reason = reason
+        self.text = text
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ArrangementRefusal: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeArrangementRefusal: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ArrangementRefusal {
+        return
+            try ArrangementRefusal(
+                arrangement: FfiConverterTypeStr.read(from: &buf),
+                reason: FfiConverterTypeStr.read(from: &buf),
+                text: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ArrangementRefusal, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.arrangement, into: &buf)
+        FfiConverterTypeStr.write(value.reason, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArrangementRefusal_lift(_ buf: RustBuffer) throws -> ArrangementRefusal {
+    return try FfiConverterTypeArrangementRefusal.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArrangementRefusal_lower(_ value: ArrangementRefusal) -> RustBuffer {
+    return FfiConverterTypeArrangementRefusal.lower(value)
+}
+
+
+/**
+ * How arrangements are agreed, judged and reminded of.
+ */
+public struct ArrangementRules: Equatable, Hashable {
+    /**
+     * The name under which reminders of instalments stand in the journal, as a scenario's
+     * id does; `arrangements` if not given.
+     */
+    public let id: String?
+    /**
+     * The version of these rules, recorded with each reminder; 1 if not given.
+     */
+    public let version: UInt32?
+    /**
+     * The most instalments; 12 if not given.
+     */
+    public let maxInstalments: UInt32?
+    /**
+     * Days from the proposal to the last instalment, at most; 366 if not given.
+     */
+    public let maxDays: UInt32?
+    /**
+     * Days from the proposal to the first instalment, at most; 31 if not given.
+     */
+    public let firstWithinDays: UInt32?
+    /**
+     * The least amount of an instalment, by currency; none if not given. The last
+     * instalment may be less.
+     */
+    public let leastInstalments: [LeastInstalment]
+    /**
+     * Days during which a proposal can be accepted; 14 if not given.
+     */
+    public let proposalDays: UInt32?
+    /**
+     * Days of grace after the day of an instalment; 3 if not given.
+     */
+    public let graceDays: UInt32?
+    /**
+     * By how much the payments may fall short, by currency; by nothing if not given.
+     */
+    public let tolerances: [Tolerance]
+    /**
+     * What ends an arrangement that is not kept; `ByHand` if not given.
+     */
+    public let lapse: Lapse?
+    /**
+     * The reminders of each instalment, earliest first; none if not given.
+     */
+    public let reminders: [InstalmentStep]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The name under which reminders of instalments stand in the journal, as a scenario's
+         * id does; `arrangements` if not given.
+         */id: String? = nil,
+        /**
+         * The version of these rules, recorded with each reminder; 1 if not given.
+         */version: UInt32? = nil,
+        /**
+         * The most instalments; 12 if not given.
+         */maxInstalments: UInt32? = nil,
+        /**
+         * Days from the proposal to the last instalment, at most; 366 if not given.
+         */maxDays: UInt32? = nil,
+        /**
+         * Days from the proposal to the first instalment, at most; 31 if not given.
+         */firstWithinDays: UInt32? = nil,
+        /**
+         * The least amount of an instalment, by currency; none if not given. The last
+         * instalment may be less.
+         */leastInstalments: [LeastInstalment] = [],
+        /**
+         * Days during which a proposal can be accepted; 14 if not given.
+         */proposalDays: UInt32? = nil,
+        /**
+         * Days of grace after the day of an instalment; 3 if not given.
+         */graceDays: UInt32? = nil,
+        /**
+         * By how much the payments may fall short, by currency; by nothing if not given.
+         */tolerances: [Tolerance] = [],
+        /**
+         * What ends an arrangement that is not kept; `ByHand` if not given.
+         */lapse: Lapse? = nil,
+        /**
+         * The reminders of each instalment, earliest first; none if not given.
+         */reminders: [InstalmentStep] = []) {
+        self.id = id
+        self.version = version
+        self.maxInstalments = maxInstalments
+        self.maxDays = maxDays
+        self.firstWithinDays = firstWithinDays
+        self.leastInstalments = leastInstalments
+        self.proposalDays = proposalDays
+        self.graceDays = graceDays
+        self.tolerances = tolerances
+        self.lapse = lapse
+        self.reminders = reminders
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ArrangementRules: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeArrangementRules: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ArrangementRules {
+        return
+            try ArrangementRules(
+                id: FfiConverterOptionTypeStr.read(from: &buf),
+                version: FfiConverterOptionUInt32.read(from: &buf),
+                maxInstalments: FfiConverterOptionUInt32.read(from: &buf),
+                maxDays: FfiConverterOptionUInt32.read(from: &buf),
+                firstWithinDays: FfiConverterOptionUInt32.read(from: &buf),
+                leastInstalments: FfiConverterSequenceTypeLeastInstalment.read(from: &buf),
+                proposalDays: FfiConverterOptionUInt32.read(from: &buf),
+                graceDays: FfiConverterOptionUInt32.read(from: &buf),
+                tolerances: FfiConverterSequenceTypeTolerance.read(from: &buf),
+                lapse: FfiConverterOptionTypeLapse.read(from: &buf),
+                reminders: FfiConverterSequenceTypeInstalmentStep.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ArrangementRules, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeStr.write(value.id, into: &buf)
+        FfiConverterOptionUInt32.write(value.version, into: &buf)
+        FfiConverterOptionUInt32.write(value.maxInstalments, into: &buf)
+        FfiConverterOptionUInt32.write(value.maxDays, into: &buf)
+        FfiConverterOptionUInt32.write(value.firstWithinDays, into: &buf)
+        FfiConverterSequenceTypeLeastInstalment.write(value.leastInstalments, into: &buf)
+        FfiConverterOptionUInt32.write(value.proposalDays, into: &buf)
+        FfiConverterOptionUInt32.write(value.graceDays, into: &buf)
+        FfiConverterSequenceTypeTolerance.write(value.tolerances, into: &buf)
+        FfiConverterOptionTypeLapse.write(value.lapse, into: &buf)
+        FfiConverterSequenceTypeInstalmentStep.write(value.reminders, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArrangementRules_lift(_ buf: RustBuffer) throws -> ArrangementRules {
+    return try FfiConverterTypeArrangementRules.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArrangementRules_lower(_ value: ArrangementRules) -> RustBuffer {
+    return FfiConverterTypeArrangementRules.lower(value)
+}
+
+
+/**
  * Who follows a scenario. Conditions that are not given fit everybody.
  */
 public struct AssignmentRule: Equatable, Hashable {
@@ -1367,6 +2625,19 @@ public struct AssignmentRule: Equatable, Hashable {
      * The customer groups.
      */
     public let groups: [String]
+    /**
+     * Marks of the item, of which it has at least one.
+     */
+    public let tags: [String]
+    /**
+     * What is open of the item, at the least, by currency. A currency that is not listed
+     * does not fit.
+     */
+    public let atLeast: [Tolerance]
+    /**
+     * The classes of payers. One of whom nothing is known counts as new.
+     */
+    public let classes: [PayerClass]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -1382,11 +2653,24 @@ public struct AssignmentRule: Equatable, Hashable {
          */countries: [Country] = [],
         /**
          * The customer groups.
-         */groups: [String] = []) {
+         */groups: [String] = [],
+        /**
+         * Marks of the item, of which it has at least one.
+         */tags: [String] = [],
+        /**
+         * What is open of the item, at the least, by currency. A currency that is not listed
+         * does not fit.
+         */atLeast: [Tolerance] = [],
+        /**
+         * The classes of payers. One of whom nothing is known counts as new.
+         */classes: [PayerClass] = []) {
         self.scenario = scenario
         self.kinds = kinds
         self.countries = countries
         self.groups = groups
+        self.tags = tags
+        self.atLeast = atLeast
+        self.classes = classes
     }
 
 
@@ -1408,7 +2692,10 @@ public struct FfiConverterTypeAssignmentRule: FfiConverterRustBuffer {
                 scenario: FfiConverterTypeStr.read(from: &buf),
                 kinds: FfiConverterSequenceTypeDebtorKind.read(from: &buf),
                 countries: FfiConverterSequenceTypeCountry.read(from: &buf),
-                groups: FfiConverterSequenceTypeStr.read(from: &buf)
+                groups: FfiConverterSequenceTypeStr.read(from: &buf),
+                tags: FfiConverterSequenceTypeStr.read(from: &buf),
+                atLeast: FfiConverterSequenceTypeTolerance.read(from: &buf),
+                classes: FfiConverterSequenceTypePayerClass.read(from: &buf)
         )
     }
 
@@ -1417,6 +2704,9 @@ public struct FfiConverterTypeAssignmentRule: FfiConverterRustBuffer {
         FfiConverterSequenceTypeDebtorKind.write(value.kinds, into: &buf)
         FfiConverterSequenceTypeCountry.write(value.countries, into: &buf)
         FfiConverterSequenceTypeStr.write(value.groups, into: &buf)
+        FfiConverterSequenceTypeStr.write(value.tags, into: &buf)
+        FfiConverterSequenceTypeTolerance.write(value.atLeast, into: &buf)
+        FfiConverterSequenceTypePayerClass.write(value.classes, into: &buf)
     }
 }
 
@@ -1439,22 +2729,54 @@ public func FfiConverterTypeAssignmentRule_lower(_ value: AssignmentRule) -> Rus
 /**
  * What a forecast takes for granted.
  *
- * Besides what can be chosen here: every action is sent at its time and arrives, calls are
- * made, nobody replies, and the host's data stays current.
+ * Besides what can be chosen here: every action is sent at its time and arrives, nobody
+ * replies or disputes, and the host's data stays current.
  */
 public struct Assumptions: Equatable, Hashable {
     /**
      * What the debtor pays; `Nothing` if not given.
      */
     public let payments: AssumedPayments?
+    /**
+     * What becomes of promises; `Kept` with `AsPromised`, else `Broken`, if not given.
+     */
+    public let promises: AssumedKeeping?
+    /**
+     * What becomes of arrangements; `Kept` with `AsPromised`, else `Broken`, if not given.
+     */
+    public let arrangements: AssumedKeeping?
+    /**
+     * What comes of calls; `Unanswered` if not given.
+     */
+    public let calls: AssumedCalls?
+    /**
+     * What becomes of proposals; `ApprovedAtOnce` if not given.
+     */
+    public let proposals: AssumedProposals?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
     public init(
         /**
          * What the debtor pays; `Nothing` if not given.
-         */payments: AssumedPayments? = nil) {
+         */payments: AssumedPayments? = nil,
+        /**
+         * What becomes of promises; `Kept` with `AsPromised`, else `Broken`, if not given.
+         */promises: AssumedKeeping? = nil,
+        /**
+         * What becomes of arrangements; `Kept` with `AsPromised`, else `Broken`, if not given.
+         */arrangements: AssumedKeeping? = nil,
+        /**
+         * What comes of calls; `Unanswered` if not given.
+         */calls: AssumedCalls? = nil,
+        /**
+         * What becomes of proposals; `ApprovedAtOnce` if not given.
+         */proposals: AssumedProposals? = nil) {
         self.payments = payments
+        self.promises = promises
+        self.arrangements = arrangements
+        self.calls = calls
+        self.proposals = proposals
     }
 
 
@@ -1473,12 +2795,20 @@ public struct FfiConverterTypeAssumptions: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Assumptions {
         return
             try Assumptions(
-                payments: FfiConverterOptionTypeAssumedPayments.read(from: &buf)
+                payments: FfiConverterOptionTypeAssumedPayments.read(from: &buf),
+                promises: FfiConverterOptionTypeAssumedKeeping.read(from: &buf),
+                arrangements: FfiConverterOptionTypeAssumedKeeping.read(from: &buf),
+                calls: FfiConverterOptionTypeAssumedCalls.read(from: &buf),
+                proposals: FfiConverterOptionTypeAssumedProposals.read(from: &buf)
         )
     }
 
     public static func write(_ value: Assumptions, into buf: inout [UInt8]) {
         FfiConverterOptionTypeAssumedPayments.write(value.payments, into: &buf)
+        FfiConverterOptionTypeAssumedKeeping.write(value.promises, into: &buf)
+        FfiConverterOptionTypeAssumedKeeping.write(value.arrangements, into: &buf)
+        FfiConverterOptionTypeAssumedCalls.write(value.calls, into: &buf)
+        FfiConverterOptionTypeAssumedProposals.write(value.proposals, into: &buf)
     }
 }
 
@@ -1495,6 +2825,106 @@ public func FfiConverterTypeAssumptions_lift(_ buf: RustBuffer) throws -> Assump
 #endif
 public func FfiConverterTypeAssumptions_lower(_ value: Assumptions) -> RustBuffer {
     return FfiConverterTypeAssumptions.lower(value)
+}
+
+
+/**
+ * An automatic receipt for a message that came outside the service hours. Record
+ * `SendReceipt` with it before it is sent.
+ */
+public struct AutomaticReceipt: Equatable, Hashable {
+    /**
+     * The message: the first of this contact in the closed period.
+     */
+    public let inbound: String
+    /**
+     * The channel to answer on.
+     */
+    public let channel: Channel
+    /**
+     * When the service opens again: the end of the closed period.
+     */
+    public let opensAt: Moment
+    /**
+     * When a person will have answered.
+     */
+    public let answerBy: Moment
+    /**
+     * Whom to answer, if known.
+     */
+    public let contact: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The message: the first of this contact in the closed period.
+         */inbound: String,
+        /**
+         * The channel to answer on.
+         */channel: Channel,
+        /**
+         * When the service opens again: the end of the closed period.
+         */opensAt: Moment,
+        /**
+         * When a person will have answered.
+         */answerBy: Moment,
+        /**
+         * Whom to answer, if known.
+         */contact: String? = nil) {
+        self.inbound = inbound
+        self.channel = channel
+        self.opensAt = opensAt
+        self.answerBy = answerBy
+        self.contact = contact
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension AutomaticReceipt: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeAutomaticReceipt: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> AutomaticReceipt {
+        return
+            try AutomaticReceipt(
+                inbound: FfiConverterTypeStr.read(from: &buf),
+                channel: FfiConverterTypeChannel.read(from: &buf),
+                opensAt: FfiConverterTypeMoment.read(from: &buf),
+                answerBy: FfiConverterTypeMoment.read(from: &buf),
+                contact: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: AutomaticReceipt, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.inbound, into: &buf)
+        FfiConverterTypeChannel.write(value.channel, into: &buf)
+        FfiConverterTypeMoment.write(value.opensAt, into: &buf)
+        FfiConverterTypeMoment.write(value.answerBy, into: &buf)
+        FfiConverterOptionTypeStr.write(value.contact, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAutomaticReceipt_lift(_ buf: RustBuffer) throws -> AutomaticReceipt {
+    return try FfiConverterTypeAutomaticReceipt.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAutomaticReceipt_lower(_ value: AutomaticReceipt) -> RustBuffer {
+    return FfiConverterTypeAutomaticReceipt.lower(value)
 }
 
 
@@ -1574,6 +3004,65 @@ public func FfiConverterTypeBankAccount_lift(_ buf: RustBuffer) throws -> BankAc
 #endif
 public func FfiConverterTypeBankAccount_lower(_ value: BankAccount) -> RustBuffer {
     return FfiConverterTypeBankAccount.lower(value)
+}
+
+
+/**
+ * How blocks are set.
+ */
+public struct BlockRules: Equatable, Hashable {
+    /**
+     * True if a block is refused without a note.
+     */
+    public let noteRequired: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * True if a block is refused without a note.
+         */noteRequired: Bool = false) {
+        self.noteRequired = noteRequired
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension BlockRules: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeBlockRules: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> BlockRules {
+        return
+            try BlockRules(
+                noteRequired: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: BlockRules, into buf: inout [UInt8]) {
+        FfiConverterBool.write(value.noteRequired, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeBlockRules_lift(_ buf: RustBuffer) throws -> BlockRules {
+    return try FfiConverterTypeBlockRules.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeBlockRules_lower(_ value: BlockRules) -> RustBuffer {
+    return FfiConverterTypeBlockRules.lower(value)
 }
 
 
@@ -1675,6 +3164,305 @@ public func FfiConverterTypeBusinessCalendar_lift(_ buf: RustBuffer) throws -> B
 #endif
 public func FfiConverterTypeBusinessCalendar_lower(_ value: BusinessCalendar) -> RustBuffer {
     return FfiConverterTypeBusinessCalendar.lower(value)
+}
+
+
+/**
+ * What came of a call, as the journal keeps it. That it took place, and about what, stands in
+ * the `Sent` of the same delivery.
+ */
+public struct CallMade: Equatable, Hashable {
+    /**
+     * The delivery.
+     */
+    public let delivery: String
+    /**
+     * What came of it.
+     */
+    public let outcome: CallOutcome
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The delivery.
+         */delivery: String,
+        /**
+         * What came of it.
+         */outcome: CallOutcome) {
+        self.delivery = delivery
+        self.outcome = outcome
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CallMade: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCallMade: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CallMade {
+        return
+            try CallMade(
+                delivery: FfiConverterTypeStr.read(from: &buf),
+                outcome: FfiConverterTypeCallOutcome.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CallMade, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.delivery, into: &buf)
+        FfiConverterTypeCallOutcome.write(value.outcome, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCallMade_lift(_ buf: RustBuffer) throws -> CallMade {
+    return try FfiConverterTypeCallMade.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCallMade_lower(_ value: CallMade) -> RustBuffer {
+    return FfiConverterTypeCallMade.lower(value)
+}
+
+
+/**
+ * That a planned call was tried, what came of it, and what was said.
+ *
+ * Everything in it is recorded together or not at all: if the promise is refused, the call is
+ * not recorded either.
+ */
+public struct CallReport: Equatable, Hashable {
+    /**
+     * The call, as planned and queued.
+     */
+    public let action: Action
+    /**
+     * What came of it.
+     */
+    public let outcome: CallOutcome
+    /**
+     * What the debtor promised to pay.
+     */
+    public let promise: PromiseToPay?
+    /**
+     * What the debtor disputes.
+     */
+    public let disputes: [Dispute]
+    /**
+     * What the debtor asks.
+     */
+    public let questions: [Question]
+    /**
+     * What else the debtor said: wants instalments, has paid, wants no more calls. It counts
+     * as a message, received by phone.
+     */
+    public let said: [Intent]
+    /**
+     * A note on the call.
+     */
+    public let note: Note?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The call, as planned and queued.
+         */action: Action,
+        /**
+         * What came of it.
+         */outcome: CallOutcome,
+        /**
+         * What the debtor promised to pay.
+         */promise: PromiseToPay? = nil,
+        /**
+         * What the debtor disputes.
+         */disputes: [Dispute] = [],
+        /**
+         * What the debtor asks.
+         */questions: [Question] = [],
+        /**
+         * What else the debtor said: wants instalments, has paid, wants no more calls. It counts
+         * as a message, received by phone.
+         */said: [Intent] = [],
+        /**
+         * A note on the call.
+         */note: Note? = nil) {
+        self.action = action
+        self.outcome = outcome
+        self.promise = promise
+        self.disputes = disputes
+        self.questions = questions
+        self.said = said
+        self.note = note
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CallReport: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCallReport: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CallReport {
+        return
+            try CallReport(
+                action: FfiConverterTypeAction.read(from: &buf),
+                outcome: FfiConverterTypeCallOutcome.read(from: &buf),
+                promise: FfiConverterOptionTypePromiseToPay.read(from: &buf),
+                disputes: FfiConverterSequenceTypeDispute.read(from: &buf),
+                questions: FfiConverterSequenceTypeQuestion.read(from: &buf),
+                said: FfiConverterSequenceTypeIntent.read(from: &buf),
+                note: FfiConverterOptionTypeNote.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CallReport, into buf: inout [UInt8]) {
+        FfiConverterTypeAction.write(value.action, into: &buf)
+        FfiConverterTypeCallOutcome.write(value.outcome, into: &buf)
+        FfiConverterOptionTypePromiseToPay.write(value.promise, into: &buf)
+        FfiConverterSequenceTypeDispute.write(value.disputes, into: &buf)
+        FfiConverterSequenceTypeQuestion.write(value.questions, into: &buf)
+        FfiConverterSequenceTypeIntent.write(value.said, into: &buf)
+        FfiConverterOptionTypeNote.write(value.note, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCallReport_lift(_ buf: RustBuffer) throws -> CallReport {
+    return try FfiConverterTypeCallReport.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCallReport_lower(_ value: CallReport) -> RustBuffer {
+    return FfiConverterTypeCallReport.lower(value)
+}
+
+
+/**
+ * How the calls of a step are made.
+ */
+public struct CallRules: Equatable, Hashable {
+    /**
+     * Outcomes after which the step counts as reached; `Reached` and `Voicemail` if none is
+     * given.
+     */
+    public let reachedOn: [CallAnswer]
+    /**
+     * Calls that did not reach the debtor after which the step counts as reached all the
+     * same; 3 if not given. A wrong number is not counted, and a call that the debtor asked
+     * for is made in any case.
+     */
+    public let maxAttempts: UInt32?
+    /**
+     * Hours from one attempt to the next; 24 if not given.
+     */
+    public let retryAfterHours: UInt32?
+    /**
+     * Attempts on one day, in the creditor's zone; 2 if not given.
+     */
+    public let maxPerDay: UInt32?
+    /**
+     * Whether later steps wait for an outcome; `Continue` if not given.
+     */
+    public let wait: CallWait?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Outcomes after which the step counts as reached; `Reached` and `Voicemail` if none is
+         * given.
+         */reachedOn: [CallAnswer] = [],
+        /**
+         * Calls that did not reach the debtor after which the step counts as reached all the
+         * same; 3 if not given. A wrong number is not counted, and a call that the debtor asked
+         * for is made in any case.
+         */maxAttempts: UInt32? = nil,
+        /**
+         * Hours from one attempt to the next; 24 if not given.
+         */retryAfterHours: UInt32? = nil,
+        /**
+         * Attempts on one day, in the creditor's zone; 2 if not given.
+         */maxPerDay: UInt32? = nil,
+        /**
+         * Whether later steps wait for an outcome; `Continue` if not given.
+         */wait: CallWait? = nil) {
+        self.reachedOn = reachedOn
+        self.maxAttempts = maxAttempts
+        self.retryAfterHours = retryAfterHours
+        self.maxPerDay = maxPerDay
+        self.wait = wait
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CallRules: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCallRules: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CallRules {
+        return
+            try CallRules(
+                reachedOn: FfiConverterSequenceTypeCallAnswer.read(from: &buf),
+                maxAttempts: FfiConverterOptionUInt32.read(from: &buf),
+                retryAfterHours: FfiConverterOptionUInt32.read(from: &buf),
+                maxPerDay: FfiConverterOptionUInt32.read(from: &buf),
+                wait: FfiConverterOptionTypeCallWait.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CallRules, into buf: inout [UInt8]) {
+        FfiConverterSequenceTypeCallAnswer.write(value.reachedOn, into: &buf)
+        FfiConverterOptionUInt32.write(value.maxAttempts, into: &buf)
+        FfiConverterOptionUInt32.write(value.retryAfterHours, into: &buf)
+        FfiConverterOptionUInt32.write(value.maxPerDay, into: &buf)
+        FfiConverterOptionTypeCallWait.write(value.wait, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCallRules_lift(_ buf: RustBuffer) throws -> CallRules {
+    return try FfiConverterTypeCallRules.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCallRules_lower(_ value: CallRules) -> RustBuffer {
+    return FfiConverterTypeCallRules.lower(value)
 }
 
 
@@ -1833,6 +3621,845 @@ public func FfiConverterTypeChannelChoice_lift(_ buf: RustBuffer) throws -> Chan
 #endif
 public func FfiConverterTypeChannelChoice_lower(_ value: ChannelChoice) -> RustBuffer {
     return FfiConverterTypeChannelChoice.lower(value)
+}
+
+
+/**
+ * Days between contacts by one channel.
+ */
+public struct ChannelGap: Equatable, Hashable {
+    /**
+     * The channel.
+     */
+    public let channel: Channel
+    /**
+     * The days.
+     */
+    public let days: UInt32
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The channel.
+         */channel: Channel,
+        /**
+         * The days.
+         */days: UInt32) {
+        self.channel = channel
+        self.days = days
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ChannelGap: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeChannelGap: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ChannelGap {
+        return
+            try ChannelGap(
+                channel: FfiConverterTypeChannel.read(from: &buf),
+                days: FfiConverterUInt32.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ChannelGap, into buf: inout [UInt8]) {
+        FfiConverterTypeChannel.write(value.channel, into: &buf)
+        FfiConverterUInt32.write(value.days, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChannelGap_lift(_ buf: RustBuffer) throws -> ChannelGap {
+    return try FfiConverterTypeChannelGap.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChannelGap_lower(_ value: ChannelGap) -> RustBuffer {
+    return FfiConverterTypeChannelGap.lower(value)
+}
+
+
+/**
+ * A fee or interest: in an action as it will stand once the message is sent, in a plan as
+ * it stands by the journal.
+ */
+public struct Charge: Equatable, Hashable {
+    /**
+     * Names it in `Charged`, in `Waive` and in the `charge` of an item. A further attempt
+     * of the same step has the same id: it is the same charge.
+     */
+    public let id: String
+    /**
+     * A fee or interest.
+     */
+    public let kind: ChargeKind
+    /**
+     * The rule of the policy that it follows, by its id.
+     */
+    public let rule: String
+    /**
+     * How it stands.
+     */
+    public let state: ChargeState
+    /**
+     * The step that announced it.
+     */
+    public let step: StepKey
+    /**
+     * Of each item, or once for the whole message.
+     */
+    public let per: ChargePer
+    /**
+     * The items it is for; one if it is of an item.
+     */
+    public let items: [String]
+    /**
+     * What it was worked out on.
+     */
+    public let base: Amount
+    /**
+     * The charge without VAT.
+     */
+    public let amount: Amount
+    /**
+     * The currency of all its amounts.
+     */
+    public let currency: Currency
+    /**
+     * The VAT on it, if it bears any.
+     */
+    public let vat: Amount?
+    /**
+     * When it may be asked for; `WithMessage` if not given.
+     */
+    public let claim: ChargeClaim?
+    /**
+     * Of interest, the spans it was worked out over, in order.
+     */
+    public let segments: [InterestSegment]
+    /**
+     * The delivery that announced it, by the journal.
+     */
+    public let delivery: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Names it in `Charged`, in `Waive` and in the `charge` of an item. A further attempt
+         * of the same step has the same id: it is the same charge.
+         */id: String,
+        /**
+         * A fee or interest.
+         */kind: ChargeKind,
+        /**
+         * The rule of the policy that it follows, by its id.
+         */rule: String,
+        /**
+         * How it stands.
+         */state: ChargeState,
+        /**
+         * The step that announced it.
+         */step: StepKey,
+        /**
+         * Of each item, or once for the whole message.
+         */per: ChargePer,
+        /**
+         * The items it is for; one if it is of an item.
+         */items: [String],
+        /**
+         * What it was worked out on.
+         */base: Amount,
+        /**
+         * The charge without VAT.
+         */amount: Amount,
+        /**
+         * The currency of all its amounts.
+         */currency: Currency,
+        /**
+         * The VAT on it, if it bears any.
+         */vat: Amount? = nil,
+        /**
+         * When it may be asked for; `WithMessage` if not given.
+         */claim: ChargeClaim? = nil,
+        /**
+         * Of interest, the spans it was worked out over, in order.
+         */segments: [InterestSegment] = [],
+        /**
+         * The delivery that announced it, by the journal.
+         */delivery: String? = nil) {
+        self.id = id
+        self.kind = kind
+        self.rule = rule
+        self.state = state
+        self.step = step
+        self.per = per
+        self.items = items
+        self.base = base
+        self.amount = amount
+        self.currency = currency
+        self.vat = vat
+        self.claim = claim
+        self.segments = segments
+        self.delivery = delivery
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Charge: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCharge: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Charge {
+        return
+            try Charge(
+                id: FfiConverterTypeStr.read(from: &buf),
+                kind: FfiConverterTypeChargeKind.read(from: &buf),
+                rule: FfiConverterTypeStr.read(from: &buf),
+                state: FfiConverterTypeChargeState.read(from: &buf),
+                step: FfiConverterTypeStepKey.read(from: &buf),
+                per: FfiConverterTypeChargePer.read(from: &buf),
+                items: FfiConverterSequenceTypeStr.read(from: &buf),
+                base: FfiConverterTypeAmount.read(from: &buf),
+                amount: FfiConverterTypeAmount.read(from: &buf),
+                currency: FfiConverterTypeCurrency.read(from: &buf),
+                vat: FfiConverterOptionTypeAmount.read(from: &buf),
+                claim: FfiConverterOptionTypeChargeClaim.read(from: &buf),
+                segments: FfiConverterSequenceTypeInterestSegment.read(from: &buf),
+                delivery: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Charge, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.id, into: &buf)
+        FfiConverterTypeChargeKind.write(value.kind, into: &buf)
+        FfiConverterTypeStr.write(value.rule, into: &buf)
+        FfiConverterTypeChargeState.write(value.state, into: &buf)
+        FfiConverterTypeStepKey.write(value.step, into: &buf)
+        FfiConverterTypeChargePer.write(value.per, into: &buf)
+        FfiConverterSequenceTypeStr.write(value.items, into: &buf)
+        FfiConverterTypeAmount.write(value.base, into: &buf)
+        FfiConverterTypeAmount.write(value.amount, into: &buf)
+        FfiConverterTypeCurrency.write(value.currency, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.vat, into: &buf)
+        FfiConverterOptionTypeChargeClaim.write(value.claim, into: &buf)
+        FfiConverterSequenceTypeInterestSegment.write(value.segments, into: &buf)
+        FfiConverterOptionTypeStr.write(value.delivery, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCharge_lift(_ buf: RustBuffer) throws -> Charge {
+    return try FfiConverterTypeCharge.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCharge_lower(_ value: Charge) -> RustBuffer {
+    return FfiConverterTypeCharge.lower(value)
+}
+
+
+/**
+ * That the host booked a charge.
+ */
+public struct ChargeBooking: Equatable, Hashable {
+    /**
+     * The charge's id.
+     */
+    public let charge: String
+    /**
+     * What was booked, without VAT; no more than was announced. All of it if not given.
+     */
+    public let amount: Amount?
+    /**
+     * The host's id of the booking.
+     */
+    public let documentId: String?
+    /**
+     * Free text.
+     */
+    public let text: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The charge's id.
+         */charge: String,
+        /**
+         * What was booked, without VAT; no more than was announced. All of it if not given.
+         */amount: Amount? = nil,
+        /**
+         * The host's id of the booking.
+         */documentId: String? = nil,
+        /**
+         * Free text.
+         */text: String? = nil) {
+        self.charge = charge
+        self.amount = amount
+        self.documentId = documentId
+        self.text = text
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ChargeBooking: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeChargeBooking: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ChargeBooking {
+        return
+            try ChargeBooking(
+                charge: FfiConverterTypeStr.read(from: &buf),
+                amount: FfiConverterOptionTypeAmount.read(from: &buf),
+                documentId: FfiConverterOptionTypeStr.read(from: &buf),
+                text: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ChargeBooking, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.charge, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.amount, into: &buf)
+        FfiConverterOptionTypeStr.write(value.documentId, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChargeBooking_lift(_ buf: RustBuffer) throws -> ChargeBooking {
+    return try FfiConverterTypeChargeBooking.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChargeBooking_lower(_ value: ChargeBooking) -> RustBuffer {
+    return FfiConverterTypeChargeBooking.lower(value)
+}
+
+
+/**
+ * That a charge is given up.
+ */
+public struct ChargeWaiver: Equatable, Hashable {
+    /**
+     * The charge's id.
+     */
+    public let charge: String
+    /**
+     * Why, by the host's code.
+     */
+    public let reason: String
+    /**
+     * Free text.
+     */
+    public let text: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The charge's id.
+         */charge: String,
+        /**
+         * Why, by the host's code.
+         */reason: String,
+        /**
+         * Free text.
+         */text: String? = nil) {
+        self.charge = charge
+        self.reason = reason
+        self.text = text
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ChargeWaiver: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeChargeWaiver: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ChargeWaiver {
+        return
+            try ChargeWaiver(
+                charge: FfiConverterTypeStr.read(from: &buf),
+                reason: FfiConverterTypeStr.read(from: &buf),
+                text: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ChargeWaiver, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.charge, into: &buf)
+        FfiConverterTypeStr.write(value.reason, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChargeWaiver_lift(_ buf: RustBuffer) throws -> ChargeWaiver {
+    return try FfiConverterTypeChargeWaiver.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChargeWaiver_lower(_ value: ChargeWaiver) -> RustBuffer {
+    return FfiConverterTypeChargeWaiver.lower(value)
+}
+
+
+/**
+ * How many messages or calls go by a channel.
+ */
+public struct ComparedChannel: Equatable, Hashable {
+    /**
+     * The channel.
+     */
+    public let channel: Channel
+    /**
+     * Under A.
+     */
+    public let a: UInt32
+    /**
+     * Under B.
+     */
+    public let b: UInt32
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The channel.
+         */channel: Channel,
+        /**
+         * Under A.
+         */a: UInt32,
+        /**
+         * Under B.
+         */b: UInt32) {
+        self.channel = channel
+        self.a = a
+        self.b = b
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ComparedChannel: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeComparedChannel: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ComparedChannel {
+        return
+            try ComparedChannel(
+                channel: FfiConverterTypeChannel.read(from: &buf),
+                a: FfiConverterUInt32.read(from: &buf),
+                b: FfiConverterUInt32.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ComparedChannel, into buf: inout [UInt8]) {
+        FfiConverterTypeChannel.write(value.channel, into: &buf)
+        FfiConverterUInt32.write(value.a, into: &buf)
+        FfiConverterUInt32.write(value.b, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeComparedChannel_lift(_ buf: RustBuffer) throws -> ComparedChannel {
+    return try FfiConverterTypeComparedChannel.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeComparedChannel_lower(_ value: ComparedChannel) -> RustBuffer {
+    return FfiConverterTypeComparedChannel.lower(value)
+}
+
+
+/**
+ * What two policies would do with one item.
+ */
+public struct ComparedItem: Equatable, Hashable {
+    /**
+     * The item.
+     */
+    public let item: String
+    /**
+     * The currency of all amounts.
+     */
+    public let currency: Currency
+    /**
+     * Each step that one of them takes, by day.
+     */
+    public let steps: [ComparedStep]
+    /**
+     * Where the item stands at the end under A.
+     */
+    public let endA: ItemEnd
+    /**
+     * Where the item stands at the end under B.
+     */
+    public let endB: ItemEnd
+    /**
+     * The first day on which they do not do the same.
+     */
+    public let firstDifference: Day?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The item.
+         */item: String,
+        /**
+         * The currency of all amounts.
+         */currency: Currency,
+        /**
+         * Each step that one of them takes, by day.
+         */steps: [ComparedStep],
+        /**
+         * Where the item stands at the end under A.
+         */endA: ItemEnd,
+        /**
+         * Where the item stands at the end under B.
+         */endB: ItemEnd,
+        /**
+         * The first day on which they do not do the same.
+         */firstDifference: Day? = nil) {
+        self.item = item
+        self.currency = currency
+        self.steps = steps
+        self.endA = endA
+        self.endB = endB
+        self.firstDifference = firstDifference
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ComparedItem: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeComparedItem: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ComparedItem {
+        return
+            try ComparedItem(
+                item: FfiConverterTypeStr.read(from: &buf),
+                currency: FfiConverterTypeCurrency.read(from: &buf),
+                steps: FfiConverterSequenceTypeComparedStep.read(from: &buf),
+                endA: FfiConverterTypeItemEnd.read(from: &buf),
+                endB: FfiConverterTypeItemEnd.read(from: &buf),
+                firstDifference: FfiConverterOptionTypeDay.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ComparedItem, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.item, into: &buf)
+        FfiConverterTypeCurrency.write(value.currency, into: &buf)
+        FfiConverterSequenceTypeComparedStep.write(value.steps, into: &buf)
+        FfiConverterTypeItemEnd.write(value.endA, into: &buf)
+        FfiConverterTypeItemEnd.write(value.endB, into: &buf)
+        FfiConverterOptionTypeDay.write(value.firstDifference, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeComparedItem_lift(_ buf: RustBuffer) throws -> ComparedItem {
+    return try FfiConverterTypeComparedItem.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeComparedItem_lower(_ value: ComparedItem) -> RustBuffer {
+    return FfiConverterTypeComparedItem.lower(value)
+}
+
+
+/**
+ * A step of an item under two policies: the same step, taken for the same time.
+ */
+public struct ComparedStep: Equatable, Hashable {
+    /**
+     * The step's id.
+     */
+    public let step: String
+    /**
+     * True if both take it on the same day, by the same channel, to the same contact, for
+     * the same amount and charges; the hour may differ.
+     */
+    public let same: Bool
+    /**
+     * Under A; none if only B takes it.
+     */
+    public let a: ForeseenStep?
+    /**
+     * Under B; none if only A takes it.
+     */
+    public let b: ForeseenStep?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The step's id.
+         */step: String,
+        /**
+         * True if both take it on the same day, by the same channel, to the same contact, for
+         * the same amount and charges; the hour may differ.
+         */same: Bool = false,
+        /**
+         * Under A; none if only B takes it.
+         */a: ForeseenStep? = nil,
+        /**
+         * Under B; none if only A takes it.
+         */b: ForeseenStep? = nil) {
+        self.step = step
+        self.same = same
+        self.a = a
+        self.b = b
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ComparedStep: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeComparedStep: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ComparedStep {
+        return
+            try ComparedStep(
+                step: FfiConverterTypeStr.read(from: &buf),
+                same: FfiConverterBool.read(from: &buf),
+                a: FfiConverterOptionTypeForeseenStep.read(from: &buf),
+                b: FfiConverterOptionTypeForeseenStep.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ComparedStep, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.step, into: &buf)
+        FfiConverterBool.write(value.same, into: &buf)
+        FfiConverterOptionTypeForeseenStep.write(value.a, into: &buf)
+        FfiConverterOptionTypeForeseenStep.write(value.b, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeComparedStep_lift(_ buf: RustBuffer) throws -> ComparedStep {
+    return try FfiConverterTypeComparedStep.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeComparedStep_lower(_ value: ComparedStep) -> RustBuffer {
+    return FfiConverterTypeComparedStep.lower(value)
+}
+
+
+/**
+ * What two policies, A and B, would do with an account over a span, side by side.
+ */
+public struct Comparison: Equatable, Hashable {
+    /**
+     * The beginning of the span.
+     */
+    public let from: Moment
+    /**
+     * Its last instant.
+     */
+    public let until: Moment
+    /**
+     * What was taken for granted, for both alike.
+     */
+    public let assumed: Assumptions
+    /**
+     * One for each item, in the order of the items.
+     */
+    public let items: [ComparedItem]
+    /**
+     * The messages and calls by channel; channels that neither uses are left out.
+     */
+    public let contacts: [ComparedChannel]
+    /**
+     * Where the debtor stands at the end under A.
+     */
+    public let endA: DebtorEnd
+    /**
+     * Where the debtor stands at the end under B.
+     */
+    public let endB: DebtorEnd
+    /**
+     * The first day, in the creditor's zone, on which they do not do the same; none if they
+     * never differ.
+     */
+    public let firstDifference: Day?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The beginning of the span.
+         */from: Moment,
+        /**
+         * Its last instant.
+         */until: Moment,
+        /**
+         * What was taken for granted, for both alike.
+         */assumed: Assumptions,
+        /**
+         * One for each item, in the order of the items.
+         */items: [ComparedItem],
+        /**
+         * The messages and calls by channel; channels that neither uses are left out.
+         */contacts: [ComparedChannel],
+        /**
+         * Where the debtor stands at the end under A.
+         */endA: DebtorEnd,
+        /**
+         * Where the debtor stands at the end under B.
+         */endB: DebtorEnd,
+        /**
+         * The first day, in the creditor's zone, on which they do not do the same; none if they
+         * never differ.
+         */firstDifference: Day? = nil) {
+        self.from = from
+        self.until = until
+        self.assumed = assumed
+        self.items = items
+        self.contacts = contacts
+        self.endA = endA
+        self.endB = endB
+        self.firstDifference = firstDifference
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Comparison: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeComparison: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Comparison {
+        return
+            try Comparison(
+                from: FfiConverterTypeMoment.read(from: &buf),
+                until: FfiConverterTypeMoment.read(from: &buf),
+                assumed: FfiConverterTypeAssumptions.read(from: &buf),
+                items: FfiConverterSequenceTypeComparedItem.read(from: &buf),
+                contacts: FfiConverterSequenceTypeComparedChannel.read(from: &buf),
+                endA: FfiConverterTypeDebtorEnd.read(from: &buf),
+                endB: FfiConverterTypeDebtorEnd.read(from: &buf),
+                firstDifference: FfiConverterOptionTypeDay.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Comparison, into buf: inout [UInt8]) {
+        FfiConverterTypeMoment.write(value.from, into: &buf)
+        FfiConverterTypeMoment.write(value.until, into: &buf)
+        FfiConverterTypeAssumptions.write(value.assumed, into: &buf)
+        FfiConverterSequenceTypeComparedItem.write(value.items, into: &buf)
+        FfiConverterSequenceTypeComparedChannel.write(value.contacts, into: &buf)
+        FfiConverterTypeDebtorEnd.write(value.endA, into: &buf)
+        FfiConverterTypeDebtorEnd.write(value.endB, into: &buf)
+        FfiConverterOptionTypeDay.write(value.firstDifference, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeComparison_lift(_ buf: RustBuffer) throws -> Comparison {
+    return try FfiConverterTypeComparison.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeComparison_lower(_ value: Comparison) -> RustBuffer {
+    return FfiConverterTypeComparison.lower(value)
 }
 
 
@@ -2354,6 +4981,75 @@ public func FfiConverterTypeCreditor_lower(_ value: Creditor) -> RustBuffer {
 
 
 /**
+ * An amount in one currency.
+ */
+public struct CurrencyAmount: Equatable, Hashable {
+    /**
+     * The currency.
+     */
+    public let currency: Currency
+    /**
+     * The amount.
+     */
+    public let amount: Amount
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The currency.
+         */currency: Currency,
+        /**
+         * The amount.
+         */amount: Amount) {
+        self.currency = currency
+        self.amount = amount
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CurrencyAmount: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCurrencyAmount: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CurrencyAmount {
+        return
+            try CurrencyAmount(
+                currency: FfiConverterTypeCurrency.read(from: &buf),
+                amount: FfiConverterTypeAmount.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CurrencyAmount, into buf: inout [UInt8]) {
+        FfiConverterTypeCurrency.write(value.currency, into: &buf)
+        FfiConverterTypeAmount.write(value.amount, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCurrencyAmount_lift(_ buf: RustBuffer) throws -> CurrencyAmount {
+    return try FfiConverterTypeCurrencyAmount.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCurrencyAmount_lower(_ value: CurrencyAmount) -> RustBuffer {
+    return FfiConverterTypeCurrencyAmount.lower(value)
+}
+
+
+/**
  * The paying party.
  */
 public struct Debtor: Equatable, Hashable {
@@ -2515,6 +5211,186 @@ public func FfiConverterTypeDebtor_lower(_ value: Debtor) -> RustBuffer {
 
 
 /**
+ * Where the debtor stands when the span is over.
+ */
+public struct DebtorEnd: Equatable, Hashable {
+    /**
+     * Messages and calls in the span.
+     */
+    public let contacts: UInt32
+    /**
+     * Items for which nothing is left to do.
+     */
+    public let closed: UInt32
+    /**
+     * Items that wait, or for which something goes out at the very end.
+     */
+    public let unsettled: UInt32
+    /**
+     * What is open of them, by currency, in the order of the items.
+     */
+    public let `open`: [OpenSum]
+    /**
+     * The day of the last message or call, in the creditor's zone.
+     */
+    public let lastContact: Day?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Messages and calls in the span.
+         */contacts: UInt32,
+        /**
+         * Items for which nothing is left to do.
+         */closed: UInt32,
+        /**
+         * Items that wait, or for which something goes out at the very end.
+         */unsettled: UInt32,
+        /**
+         * What is open of them, by currency, in the order of the items.
+         */`open`: [OpenSum],
+        /**
+         * The day of the last message or call, in the creditor's zone.
+         */lastContact: Day? = nil) {
+        self.contacts = contacts
+        self.closed = closed
+        self.unsettled = unsettled
+        self.`open` = `open`
+        self.lastContact = lastContact
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension DebtorEnd: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDebtorEnd: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DebtorEnd {
+        return
+            try DebtorEnd(
+                contacts: FfiConverterUInt32.read(from: &buf),
+                closed: FfiConverterUInt32.read(from: &buf),
+                unsettled: FfiConverterUInt32.read(from: &buf),
+                open: FfiConverterSequenceTypeOpenSum.read(from: &buf),
+                lastContact: FfiConverterOptionTypeDay.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DebtorEnd, into buf: inout [UInt8]) {
+        FfiConverterUInt32.write(value.contacts, into: &buf)
+        FfiConverterUInt32.write(value.closed, into: &buf)
+        FfiConverterUInt32.write(value.unsettled, into: &buf)
+        FfiConverterSequenceTypeOpenSum.write(value.`open`, into: &buf)
+        FfiConverterOptionTypeDay.write(value.lastContact, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDebtorEnd_lift(_ buf: RustBuffer) throws -> DebtorEnd {
+    return try FfiConverterTypeDebtorEnd.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDebtorEnd_lower(_ value: DebtorEnd) -> RustBuffer {
+    return FfiConverterTypeDebtorEnd.lower(value)
+}
+
+
+/**
+ * That another debtor became part of this one.
+ */
+public struct DebtorMerge: Equatable, Hashable {
+    /**
+     * The other debtor's id.
+     */
+    public let debtor: String
+    /**
+     * The last entry of its journal, whose entries the host appends to this one: until it is
+     * there, nothing goes out. None if it had no journal.
+     */
+    public let lastEntry: String?
+    /**
+     * Free text.
+     */
+    public let text: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The other debtor's id.
+         */debtor: String,
+        /**
+         * The last entry of its journal, whose entries the host appends to this one: until it is
+         * there, nothing goes out. None if it had no journal.
+         */lastEntry: String? = nil,
+        /**
+         * Free text.
+         */text: String? = nil) {
+        self.debtor = debtor
+        self.lastEntry = lastEntry
+        self.text = text
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension DebtorMerge: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDebtorMerge: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DebtorMerge {
+        return
+            try DebtorMerge(
+                debtor: FfiConverterTypeStr.read(from: &buf),
+                lastEntry: FfiConverterOptionTypeStr.read(from: &buf),
+                text: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DebtorMerge, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.debtor, into: &buf)
+        FfiConverterOptionTypeStr.write(value.lastEntry, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDebtorMerge_lift(_ buf: RustBuffer) throws -> DebtorMerge {
+    return try FfiConverterTypeDebtorMerge.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDebtorMerge_lower(_ value: DebtorMerge) -> RustBuffer {
+    return FfiConverterTypeDebtorMerge.lower(value)
+}
+
+
+/**
  * What happens to one item now, and everything that speaks for and against it.
  */
 public struct Decision: Equatable, Hashable {
@@ -2538,6 +5414,10 @@ public struct Decision: Equatable, Hashable {
      * What is odd about the item, without stopping it.
      */
     public let findings: [Finding]
+    /**
+     * The step that it has reached: its level.
+     */
+    public let level: String?
     /**
      * The step that is due or comes next.
      */
@@ -2567,6 +5447,9 @@ public struct Decision: Equatable, Hashable {
          * What is odd about the item, without stopping it.
          */findings: [Finding],
         /**
+         * The step that it has reached: its level.
+         */level: String? = nil,
+        /**
          * The step that is due or comes next.
          */next: NextStep? = nil,
         /**
@@ -2578,6 +5461,7 @@ public struct Decision: Equatable, Hashable {
         self.holds = holds
         self.reasons = reasons
         self.findings = findings
+        self.level = level
         self.next = next
         self.reviewAt = reviewAt
     }
@@ -2603,6 +5487,7 @@ public struct FfiConverterTypeDecision: FfiConverterRustBuffer {
                 holds: FfiConverterSequenceTypeHold.read(from: &buf),
                 reasons: FfiConverterSequenceTypeReason.read(from: &buf),
                 findings: FfiConverterSequenceTypeFinding.read(from: &buf),
+                level: FfiConverterOptionTypeStr.read(from: &buf),
                 next: FfiConverterOptionTypeNextStep.read(from: &buf),
                 reviewAt: FfiConverterOptionTypeMoment.read(from: &buf)
         )
@@ -2614,6 +5499,7 @@ public struct FfiConverterTypeDecision: FfiConverterRustBuffer {
         FfiConverterSequenceTypeHold.write(value.holds, into: &buf)
         FfiConverterSequenceTypeReason.write(value.reasons, into: &buf)
         FfiConverterSequenceTypeFinding.write(value.findings, into: &buf)
+        FfiConverterOptionTypeStr.write(value.level, into: &buf)
         FfiConverterOptionTypeNextStep.write(value.next, into: &buf)
         FfiConverterOptionTypeMoment.write(value.reviewAt, into: &buf)
     }
@@ -2953,6 +5839,10 @@ public struct DunningBlock: Equatable, Hashable {
      */
     public let until: Day?
     /**
+     * What becomes of the steps to come when it ends; `Resume` if not given.
+     */
+    public let onRelease: OnRelease?
+    /**
      * Free text: the clerk's note.
      */
     public let text: String?
@@ -2973,12 +5863,16 @@ public struct DunningBlock: Equatable, Hashable {
          * Its last day; it stays until it is lifted if not given.
          */until: Day? = nil,
         /**
+         * What becomes of the steps to come when it ends; `Resume` if not given.
+         */onRelease: OnRelease? = nil,
+        /**
          * Free text: the clerk's note.
          */text: String? = nil) {
         self.scope = scope
         self.reason = reason
         self.begins = begins
         self.until = until
+        self.onRelease = onRelease
         self.text = text
     }
 
@@ -3002,6 +5896,7 @@ public struct FfiConverterTypeDunningBlock: FfiConverterRustBuffer {
                 reason: FfiConverterTypeStr.read(from: &buf),
                 begins: FfiConverterOptionTypeDay.read(from: &buf),
                 until: FfiConverterOptionTypeDay.read(from: &buf),
+                onRelease: FfiConverterOptionTypeOnRelease.read(from: &buf),
                 text: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
@@ -3011,6 +5906,7 @@ public struct FfiConverterTypeDunningBlock: FfiConverterRustBuffer {
         FfiConverterTypeStr.write(value.reason, into: &buf)
         FfiConverterOptionTypeDay.write(value.begins, into: &buf)
         FfiConverterOptionTypeDay.write(value.until, into: &buf)
+        FfiConverterOptionTypeOnRelease.write(value.onRelease, into: &buf)
         FfiConverterOptionTypeStr.write(value.text, into: &buf)
     }
 }
@@ -3264,6 +6160,105 @@ public func FfiConverterTypeExcludedChannel_lower(_ value: ExcludedChannel) -> R
 
 
 /**
+ * The story of an item, in a language.
+ */
+public struct Explanation: Equatable, Hashable {
+    /**
+     * The item.
+     */
+    public let item: String
+    /**
+     * The moment it was told for.
+     */
+    public let now: Moment
+    /**
+     * The language: `nl`, `en`, `de` or `fr`.
+     */
+    public let language: String
+    /**
+     * All of it: the paragraphs, with an empty line between them.
+     */
+    public let text: String
+    /**
+     * The same, taken apart.
+     */
+    public let paragraphs: [Paragraph]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The item.
+         */item: String,
+        /**
+         * The moment it was told for.
+         */now: Moment,
+        /**
+         * The language: `nl`, `en`, `de` or `fr`.
+         */language: String,
+        /**
+         * All of it: the paragraphs, with an empty line between them.
+         */text: String,
+        /**
+         * The same, taken apart.
+         */paragraphs: [Paragraph]) {
+        self.item = item
+        self.now = now
+        self.language = language
+        self.text = text
+        self.paragraphs = paragraphs
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Explanation: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeExplanation: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Explanation {
+        return
+            try Explanation(
+                item: FfiConverterTypeStr.read(from: &buf),
+                now: FfiConverterTypeMoment.read(from: &buf),
+                language: FfiConverterTypeStr.read(from: &buf),
+                text: FfiConverterTypeStr.read(from: &buf),
+                paragraphs: FfiConverterSequenceTypeParagraph.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Explanation, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.item, into: &buf)
+        FfiConverterTypeMoment.write(value.now, into: &buf)
+        FfiConverterTypeStr.write(value.language, into: &buf)
+        FfiConverterTypeStr.write(value.text, into: &buf)
+        FfiConverterSequenceTypeParagraph.write(value.paragraphs, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeExplanation_lift(_ buf: RustBuffer) throws -> Explanation {
+    return try FfiConverterTypeExplanation.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeExplanation_lower(_ value: Explanation) -> RustBuffer {
+    return FfiConverterTypeExplanation.lower(value)
+}
+
+
+/**
  * That a delivery did not arrive.
  */
 public struct Failure: Equatable, Hashable {
@@ -3339,6 +6334,1453 @@ public func FfiConverterTypeFailure_lift(_ buf: RustBuffer) throws -> Failure {
 #endif
 public func FfiConverterTypeFailure_lower(_ value: Failure) -> RustBuffer {
     return FfiConverterTypeFailure.lower(value)
+}
+
+
+/**
+ * A fee in one currency: fixed plus percent, or tiers; then the minimum and maximum.
+ */
+public struct FeeAmount: Equatable, Hashable {
+    /**
+     * The currency.
+     */
+    public let currency: Currency
+    /**
+     * A fixed amount.
+     */
+    public let fixed: Amount?
+    /**
+     * A percentage.
+     */
+    public let percent: Amount?
+    /**
+     * Rows by amount, ascending; none of the two above then. Below the first there is no
+     * fee.
+     */
+    public let tiers: [FeeTier]
+    /**
+     * No less than this. An item below the first tier has no fee all the same.
+     */
+    public let minimum: Amount?
+    /**
+     * No more than this.
+     */
+    public let maximum: Amount?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The currency.
+         */currency: Currency,
+        /**
+         * A fixed amount.
+         */fixed: Amount? = nil,
+        /**
+         * A percentage.
+         */percent: Amount? = nil,
+        /**
+         * Rows by amount, ascending; none of the two above then. Below the first there is no
+         * fee.
+         */tiers: [FeeTier] = [],
+        /**
+         * No less than this. An item below the first tier has no fee all the same.
+         */minimum: Amount? = nil,
+        /**
+         * No more than this.
+         */maximum: Amount? = nil) {
+        self.currency = currency
+        self.fixed = fixed
+        self.percent = percent
+        self.tiers = tiers
+        self.minimum = minimum
+        self.maximum = maximum
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension FeeAmount: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeFeeAmount: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FeeAmount {
+        return
+            try FeeAmount(
+                currency: FfiConverterTypeCurrency.read(from: &buf),
+                fixed: FfiConverterOptionTypeAmount.read(from: &buf),
+                percent: FfiConverterOptionTypeAmount.read(from: &buf),
+                tiers: FfiConverterSequenceTypeFeeTier.read(from: &buf),
+                minimum: FfiConverterOptionTypeAmount.read(from: &buf),
+                maximum: FfiConverterOptionTypeAmount.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: FeeAmount, into buf: inout [UInt8]) {
+        FfiConverterTypeCurrency.write(value.currency, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.fixed, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.percent, into: &buf)
+        FfiConverterSequenceTypeFeeTier.write(value.tiers, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.minimum, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.maximum, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFeeAmount_lift(_ buf: RustBuffer) throws -> FeeAmount {
+    return try FfiConverterTypeFeeAmount.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFeeAmount_lower(_ value: FeeAmount) -> RustBuffer {
+    return FfiConverterTypeFeeAmount.lower(value)
+}
+
+
+/**
+ * A fee that steps name. Only overdue items bear it; an item that replaces a charge never
+ * does.
+ */
+public struct FeeRule: Equatable, Hashable {
+    /**
+     * Its id.
+     */
+    public let id: String
+    /**
+     * How much, by currency. In a currency without an entry there is no fee, and a finding
+     * says so.
+     */
+    public let amounts: [FeeAmount]
+    /**
+     * For each item of the step, or once for the message whose leading step names it; `Item`
+     * if not given.
+     */
+    public let per: ChargePer?
+    /**
+     * The kinds of items that bear it; invoices and scheduled parts if none is named.
+     */
+    public let kinds: [ItemKind]
+    /**
+     * What percentages and tiers are worked out on; `Residual` if not given.
+     */
+    public let of: FeeBase?
+    /**
+     * Whether earlier fees of the items that may be asked for and are not booked yet are
+     * added to that.
+     */
+    public let withEarlierFees: Bool
+    /**
+     * How tiers are used; `Single` if not given.
+     */
+    public let bands: FeeBands?
+    /**
+     * When it may be asked for; `WithMessage` if not given.
+     */
+    public let claim: ChargeClaim?
+    /**
+     * VAT on the fee, in percent, to the nearest smallest unit; none if not given.
+     */
+    public let vatPercent: Amount?
+    /**
+     * How it is rounded, once, at the end.
+     */
+    public let rounding: Rounding?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its id.
+         */id: String,
+        /**
+         * How much, by currency. In a currency without an entry there is no fee, and a finding
+         * says so.
+         */amounts: [FeeAmount],
+        /**
+         * For each item of the step, or once for the message whose leading step names it; `Item`
+         * if not given.
+         */per: ChargePer? = nil,
+        /**
+         * The kinds of items that bear it; invoices and scheduled parts if none is named.
+         */kinds: [ItemKind] = [],
+        /**
+         * What percentages and tiers are worked out on; `Residual` if not given.
+         */of: FeeBase? = nil,
+        /**
+         * Whether earlier fees of the items that may be asked for and are not booked yet are
+         * added to that.
+         */withEarlierFees: Bool = false,
+        /**
+         * How tiers are used; `Single` if not given.
+         */bands: FeeBands? = nil,
+        /**
+         * When it may be asked for; `WithMessage` if not given.
+         */claim: ChargeClaim? = nil,
+        /**
+         * VAT on the fee, in percent, to the nearest smallest unit; none if not given.
+         */vatPercent: Amount? = nil,
+        /**
+         * How it is rounded, once, at the end.
+         */rounding: Rounding? = nil) {
+        self.id = id
+        self.amounts = amounts
+        self.per = per
+        self.kinds = kinds
+        self.of = of
+        self.withEarlierFees = withEarlierFees
+        self.bands = bands
+        self.claim = claim
+        self.vatPercent = vatPercent
+        self.rounding = rounding
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension FeeRule: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeFeeRule: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FeeRule {
+        return
+            try FeeRule(
+                id: FfiConverterTypeStr.read(from: &buf),
+                amounts: FfiConverterSequenceTypeFeeAmount.read(from: &buf),
+                per: FfiConverterOptionTypeChargePer.read(from: &buf),
+                kinds: FfiConverterSequenceTypeItemKind.read(from: &buf),
+                of: FfiConverterOptionTypeFeeBase.read(from: &buf),
+                withEarlierFees: FfiConverterBool.read(from: &buf),
+                bands: FfiConverterOptionTypeFeeBands.read(from: &buf),
+                claim: FfiConverterOptionTypeChargeClaim.read(from: &buf),
+                vatPercent: FfiConverterOptionTypeAmount.read(from: &buf),
+                rounding: FfiConverterOptionTypeRounding.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: FeeRule, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.id, into: &buf)
+        FfiConverterSequenceTypeFeeAmount.write(value.amounts, into: &buf)
+        FfiConverterOptionTypeChargePer.write(value.per, into: &buf)
+        FfiConverterSequenceTypeItemKind.write(value.kinds, into: &buf)
+        FfiConverterOptionTypeFeeBase.write(value.of, into: &buf)
+        FfiConverterBool.write(value.withEarlierFees, into: &buf)
+        FfiConverterOptionTypeFeeBands.write(value.bands, into: &buf)
+        FfiConverterOptionTypeChargeClaim.write(value.claim, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.vatPercent, into: &buf)
+        FfiConverterOptionTypeRounding.write(value.rounding, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFeeRule_lift(_ buf: RustBuffer) throws -> FeeRule {
+    return try FfiConverterTypeFeeRule.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFeeRule_lower(_ value: FeeRule) -> RustBuffer {
+    return FfiConverterTypeFeeRule.lower(value)
+}
+
+
+/**
+ * The fee from an amount on.
+ */
+public struct FeeTier: Equatable, Hashable {
+    /**
+     * From this amount on, inclusive.
+     */
+    public let threshold: Amount
+    /**
+     * A fixed amount.
+     */
+    public let fixed: Amount?
+    /**
+     * A percentage: of the whole amount if bands are single, else of the part in this band.
+     */
+    public let percent: Amount?
+    /**
+     * No less than this in this band.
+     */
+    public let minimum: Amount?
+    /**
+     * No more than this in this band.
+     */
+    public let maximum: Amount?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * From this amount on, inclusive.
+         */threshold: Amount,
+        /**
+         * A fixed amount.
+         */fixed: Amount? = nil,
+        /**
+         * A percentage: of the whole amount if bands are single, else of the part in this band.
+         */percent: Amount? = nil,
+        /**
+         * No less than this in this band.
+         */minimum: Amount? = nil,
+        /**
+         * No more than this in this band.
+         */maximum: Amount? = nil) {
+        self.threshold = threshold
+        self.fixed = fixed
+        self.percent = percent
+        self.minimum = minimum
+        self.maximum = maximum
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension FeeTier: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeFeeTier: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FeeTier {
+        return
+            try FeeTier(
+                threshold: FfiConverterTypeAmount.read(from: &buf),
+                fixed: FfiConverterOptionTypeAmount.read(from: &buf),
+                percent: FfiConverterOptionTypeAmount.read(from: &buf),
+                minimum: FfiConverterOptionTypeAmount.read(from: &buf),
+                maximum: FfiConverterOptionTypeAmount.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: FeeTier, into buf: inout [UInt8]) {
+        FfiConverterTypeAmount.write(value.threshold, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.fixed, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.percent, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.minimum, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.maximum, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFeeTier_lift(_ buf: RustBuffer) throws -> FeeTier {
+    return try FfiConverterTypeFeeTier.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFeeTier_lower(_ value: FeeTier) -> RustBuffer {
+    return FfiConverterTypeFeeTier.lower(value)
+}
+
+
+/**
+ * When and how a step would be taken.
+ */
+public struct ForeseenStep: Equatable, Hashable {
+    /**
+     * The day, in the creditor's zone.
+     */
+    public let on: Day
+    /**
+     * The instant.
+     */
+    public let at: Moment
+    /**
+     * The channel.
+     */
+    public let channel: Channel
+    /**
+     * The contact.
+     */
+    public let contact: String
+    /**
+     * What would be asked for the item, in its currency, without charges.
+     */
+    public let amount: Amount
+    /**
+     * Fees and interest of the item that would be to be paid with it, if any.
+     */
+    public let charges: Amount?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The day, in the creditor's zone.
+         */on: Day,
+        /**
+         * The instant.
+         */at: Moment,
+        /**
+         * The channel.
+         */channel: Channel,
+        /**
+         * The contact.
+         */contact: String,
+        /**
+         * What would be asked for the item, in its currency, without charges.
+         */amount: Amount,
+        /**
+         * Fees and interest of the item that would be to be paid with it, if any.
+         */charges: Amount? = nil) {
+        self.on = on
+        self.at = at
+        self.channel = channel
+        self.contact = contact
+        self.amount = amount
+        self.charges = charges
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ForeseenStep: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeForeseenStep: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ForeseenStep {
+        return
+            try ForeseenStep(
+                on: FfiConverterTypeDay.read(from: &buf),
+                at: FfiConverterTypeMoment.read(from: &buf),
+                channel: FfiConverterTypeChannel.read(from: &buf),
+                contact: FfiConverterTypeStr.read(from: &buf),
+                amount: FfiConverterTypeAmount.read(from: &buf),
+                charges: FfiConverterOptionTypeAmount.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ForeseenStep, into buf: inout [UInt8]) {
+        FfiConverterTypeDay.write(value.on, into: &buf)
+        FfiConverterTypeMoment.write(value.at, into: &buf)
+        FfiConverterTypeChannel.write(value.channel, into: &buf)
+        FfiConverterTypeStr.write(value.contact, into: &buf)
+        FfiConverterTypeAmount.write(value.amount, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.charges, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeForeseenStep_lift(_ buf: RustBuffer) throws -> ForeseenStep {
+    return try FfiConverterTypeForeseenStep.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeForeseenStep_lower(_ value: ForeseenStep) -> RustBuffer {
+    return FfiConverterTypeForeseenStep.lower(value)
+}
+
+
+/**
+ * What another system sent in the past.
+ */
+public struct HistoryImport: Equatable, Hashable {
+    /**
+     * The sendings, each with its item, step and day.
+     */
+    public let levels: [LevelImport]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The sendings, each with its item, step and day.
+         */levels: [LevelImport]) {
+        self.levels = levels
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension HistoryImport: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeHistoryImport: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> HistoryImport {
+        return
+            try HistoryImport(
+                levels: FfiConverterSequenceTypeLevelImport.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: HistoryImport, into buf: inout [UInt8]) {
+        FfiConverterSequenceTypeLevelImport.write(value.levels, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHistoryImport_lift(_ buf: RustBuffer) throws -> HistoryImport {
+    return try FfiConverterTypeHistoryImport.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHistoryImport_lower(_ value: HistoryImport) -> RustBuffer {
+    return FfiConverterTypeHistoryImport.lower(value)
+}
+
+
+/**
+ * That a person answered a message.
+ */
+public struct InboundAnswer: Equatable, Hashable {
+    /**
+     * The message.
+     */
+    public let inbound: String
+    /**
+     * Free text.
+     */
+    public let text: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The message.
+         */inbound: String,
+        /**
+         * Free text.
+         */text: String? = nil) {
+        self.inbound = inbound
+        self.text = text
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension InboundAnswer: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeInboundAnswer: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> InboundAnswer {
+        return
+            try InboundAnswer(
+                inbound: FfiConverterTypeStr.read(from: &buf),
+                text: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: InboundAnswer, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.inbound, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeInboundAnswer_lift(_ buf: RustBuffer) throws -> InboundAnswer {
+    return try FfiConverterTypeInboundAnswer.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeInboundAnswer_lower(_ value: InboundAnswer) -> RustBuffer {
+    return FfiConverterTypeInboundAnswer.lower(value)
+}
+
+
+/**
+ * A message from the debtor. When it was received is the time of its entry; what it says
+ * stays with the host, only a reference to it is kept.
+ */
+public struct InboundMessage: Equatable, Hashable {
+    /**
+     * The host's id; a message that is reported twice counts once.
+     */
+    public let id: String
+    /**
+     * The channel.
+     */
+    public let channel: Channel
+    /**
+     * What the debtor wants, as the host understood it.
+     */
+    public let intent: Intent
+    /**
+     * Who wrote; if not given, the contact of the delivery that it answers.
+     */
+    public let contact: String?
+    /**
+     * The address it came from; `record` fills in the contact's on this channel.
+     */
+    public let address: AddressRef?
+    /**
+     * The items it is about; all if none is named.
+     */
+    public let items: [String]
+    /**
+     * The delivery that it answers.
+     */
+    public let delivery: String?
+    /**
+     * Where the host keeps the message: an id, never the words.
+     */
+    public let body: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The host's id; a message that is reported twice counts once.
+         */id: String,
+        /**
+         * The channel.
+         */channel: Channel,
+        /**
+         * What the debtor wants, as the host understood it.
+         */intent: Intent,
+        /**
+         * Who wrote; if not given, the contact of the delivery that it answers.
+         */contact: String? = nil,
+        /**
+         * The address it came from; `record` fills in the contact's on this channel.
+         */address: AddressRef? = nil,
+        /**
+         * The items it is about; all if none is named.
+         */items: [String] = [],
+        /**
+         * The delivery that it answers.
+         */delivery: String? = nil,
+        /**
+         * Where the host keeps the message: an id, never the words.
+         */body: String? = nil) {
+        self.id = id
+        self.channel = channel
+        self.intent = intent
+        self.contact = contact
+        self.address = address
+        self.items = items
+        self.delivery = delivery
+        self.body = body
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension InboundMessage: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeInboundMessage: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> InboundMessage {
+        return
+            try InboundMessage(
+                id: FfiConverterTypeStr.read(from: &buf),
+                channel: FfiConverterTypeChannel.read(from: &buf),
+                intent: FfiConverterTypeIntent.read(from: &buf),
+                contact: FfiConverterOptionTypeStr.read(from: &buf),
+                address: FfiConverterOptionTypeAddressRef.read(from: &buf),
+                items: FfiConverterSequenceTypeStr.read(from: &buf),
+                delivery: FfiConverterOptionTypeStr.read(from: &buf),
+                body: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: InboundMessage, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.id, into: &buf)
+        FfiConverterTypeChannel.write(value.channel, into: &buf)
+        FfiConverterTypeIntent.write(value.intent, into: &buf)
+        FfiConverterOptionTypeStr.write(value.contact, into: &buf)
+        FfiConverterOptionTypeAddressRef.write(value.address, into: &buf)
+        FfiConverterSequenceTypeStr.write(value.items, into: &buf)
+        FfiConverterOptionTypeStr.write(value.delivery, into: &buf)
+        FfiConverterOptionTypeStr.write(value.body, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeInboundMessage_lift(_ buf: RustBuffer) throws -> InboundMessage {
+    return try FfiConverterTypeInboundMessage.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeInboundMessage_lower(_ value: InboundMessage) -> RustBuffer {
+    return FfiConverterTypeInboundMessage.lower(value)
+}
+
+
+/**
+ * One instalment of an arrangement. Its number is its place in the list, from 1.
+ */
+public struct Instalment: Equatable, Hashable {
+    /**
+     * The day on which it is due, in the creditor's zone.
+     */
+    public let date: Day
+    /**
+     * Its amount.
+     */
+    public let amount: Amount
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The day on which it is due, in the creditor's zone.
+         */date: Day,
+        /**
+         * Its amount.
+         */amount: Amount) {
+        self.date = date
+        self.amount = amount
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Instalment: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeInstalment: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Instalment {
+        return
+            try Instalment(
+                date: FfiConverterTypeDay.read(from: &buf),
+                amount: FfiConverterTypeAmount.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Instalment, into buf: inout [UInt8]) {
+        FfiConverterTypeDay.write(value.date, into: &buf)
+        FfiConverterTypeAmount.write(value.amount, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeInstalment_lift(_ buf: RustBuffer) throws -> Instalment {
+    return try FfiConverterTypeInstalment.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeInstalment_lower(_ value: Instalment) -> RustBuffer {
+    return FfiConverterTypeInstalment.lower(value)
+}
+
+
+/**
+ * One instalment in a message.
+ */
+public struct InstalmentLine: Equatable, Hashable {
+    /**
+     * The arrangement.
+     */
+    public let arrangement: String
+    /**
+     * The number of the instalment, from 1.
+     */
+    public let number: UInt32
+    /**
+     * The step that it takes with this message.
+     */
+    public let step: String
+    /**
+     * The day on which it is due.
+     */
+    public let date: Day
+    /**
+     * Its amount.
+     */
+    public let amount: Amount
+    /**
+     * What is not paid of it.
+     */
+    public let unpaid: Amount
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The arrangement.
+         */arrangement: String,
+        /**
+         * The number of the instalment, from 1.
+         */number: UInt32,
+        /**
+         * The step that it takes with this message.
+         */step: String,
+        /**
+         * The day on which it is due.
+         */date: Day,
+        /**
+         * Its amount.
+         */amount: Amount,
+        /**
+         * What is not paid of it.
+         */unpaid: Amount) {
+        self.arrangement = arrangement
+        self.number = number
+        self.step = step
+        self.date = date
+        self.amount = amount
+        self.unpaid = unpaid
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension InstalmentLine: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeInstalmentLine: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> InstalmentLine {
+        return
+            try InstalmentLine(
+                arrangement: FfiConverterTypeStr.read(from: &buf),
+                number: FfiConverterUInt32.read(from: &buf),
+                step: FfiConverterTypeStr.read(from: &buf),
+                date: FfiConverterTypeDay.read(from: &buf),
+                amount: FfiConverterTypeAmount.read(from: &buf),
+                unpaid: FfiConverterTypeAmount.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: InstalmentLine, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.arrangement, into: &buf)
+        FfiConverterUInt32.write(value.number, into: &buf)
+        FfiConverterTypeStr.write(value.step, into: &buf)
+        FfiConverterTypeDay.write(value.date, into: &buf)
+        FfiConverterTypeAmount.write(value.amount, into: &buf)
+        FfiConverterTypeAmount.write(value.unpaid, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeInstalmentLine_lift(_ buf: RustBuffer) throws -> InstalmentLine {
+    return try FfiConverterTypeInstalmentLine.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeInstalmentLine_lower(_ value: InstalmentLine) -> RustBuffer {
+    return FfiConverterTypeInstalmentLine.lower(value)
+}
+
+
+/**
+ * One reminder of an instalment.
+ */
+public struct InstalmentStep: Equatable, Hashable {
+    /**
+     * Its id.
+     */
+    public let id: String
+    /**
+     * Calendar days from the day of the instalment; negative before it.
+     */
+    public let offsetDays: Int32
+    /**
+     * The channels, in order: the first that can be used.
+     */
+    public let channels: [Channel]
+    /**
+     * The host's name of the template.
+     */
+    public let template: String?
+    /**
+     * Hours after sending during which a reported failure makes the next channel be tried;
+     * 48 if not given.
+     */
+    public let fallbackHours: UInt32?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its id.
+         */id: String,
+        /**
+         * Calendar days from the day of the instalment; negative before it.
+         */offsetDays: Int32,
+        /**
+         * The channels, in order: the first that can be used.
+         */channels: [Channel],
+        /**
+         * The host's name of the template.
+         */template: String? = nil,
+        /**
+         * Hours after sending during which a reported failure makes the next channel be tried;
+         * 48 if not given.
+         */fallbackHours: UInt32? = nil) {
+        self.id = id
+        self.offsetDays = offsetDays
+        self.channels = channels
+        self.template = template
+        self.fallbackHours = fallbackHours
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension InstalmentStep: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeInstalmentStep: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> InstalmentStep {
+        return
+            try InstalmentStep(
+                id: FfiConverterTypeStr.read(from: &buf),
+                offsetDays: FfiConverterInt32.read(from: &buf),
+                channels: FfiConverterSequenceTypeChannel.read(from: &buf),
+                template: FfiConverterOptionTypeStr.read(from: &buf),
+                fallbackHours: FfiConverterOptionUInt32.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: InstalmentStep, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.id, into: &buf)
+        FfiConverterInt32.write(value.offsetDays, into: &buf)
+        FfiConverterSequenceTypeChannel.write(value.channels, into: &buf)
+        FfiConverterOptionTypeStr.write(value.template, into: &buf)
+        FfiConverterOptionUInt32.write(value.fallbackHours, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeInstalmentStep_lift(_ buf: RustBuffer) throws -> InstalmentStep {
+    return try FfiConverterTypeInstalmentStep.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeInstalmentStep_lower(_ value: InstalmentStep) -> RustBuffer {
+    return FfiConverterTypeInstalmentStep.lower(value)
+}
+
+
+/**
+ * A rate of interest from a day on.
+ */
+public struct InterestRate: Equatable, Hashable {
+    /**
+     * Its first day.
+     */
+    public let begins: Day
+    /**
+     * The rate in percent: of a year, of a period with `PerPeriod`, once with `Flat`.
+     */
+    public let percent: Amount
+    /**
+     * The days of a period, with `PerPeriod` only.
+     */
+    public let periodDays: UInt32?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its first day.
+         */begins: Day,
+        /**
+         * The rate in percent: of a year, of a period with `PerPeriod`, once with `Flat`.
+         */percent: Amount,
+        /**
+         * The days of a period, with `PerPeriod` only.
+         */periodDays: UInt32? = nil) {
+        self.begins = begins
+        self.percent = percent
+        self.periodDays = periodDays
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension InterestRate: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeInterestRate: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> InterestRate {
+        return
+            try InterestRate(
+                begins: FfiConverterTypeDay.read(from: &buf),
+                percent: FfiConverterTypeAmount.read(from: &buf),
+                periodDays: FfiConverterOptionUInt32.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: InterestRate, into buf: inout [UInt8]) {
+        FfiConverterTypeDay.write(value.begins, into: &buf)
+        FfiConverterTypeAmount.write(value.percent, into: &buf)
+        FfiConverterOptionUInt32.write(value.periodDays, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeInterestRate_lift(_ buf: RustBuffer) throws -> InterestRate {
+    return try FfiConverterTypeInterestRate.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeInterestRate_lower(_ value: InterestRate) -> RustBuffer {
+    return FfiConverterTypeInterestRate.lower(value)
+}
+
+
+/**
+ * Simple interest that steps name: on what is asked for, from the day after the due day. A
+ * grace delays steps, not interest.
+ */
+public struct InterestRule: Equatable, Hashable {
+    /**
+     * Its id.
+     */
+    public let id: String
+    /**
+     * The rates, ascending by their first day. Days before the first bear no interest, and a
+     * finding says so.
+     */
+    public let rates: [InterestRate]
+    /**
+     * How days become a part of the year; `Actual365` if not given.
+     */
+    public let dayCount: DayCount?
+    /**
+     * Interest below this is not charged; by currency, none if not given.
+     */
+    public let minimums: [CurrencyAmount]
+    /**
+     * Whether the minimum is compared with the interest of an item or of the message; `Item`
+     * if not given.
+     */
+    public let minimumPer: ChargePer?
+    /**
+     * Whether fees that the host booked bear interest too: items of kind `Charge`, each from
+     * the day after its own due day.
+     */
+    public let onFees: Bool
+    /**
+     * How it is rounded, once, at the end, for each item.
+     */
+    public let rounding: Rounding?
+    /**
+     * True if each span of one rate is rounded by itself, and the interest is their sum.
+     */
+    public let roundEachSegment: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its id.
+         */id: String,
+        /**
+         * The rates, ascending by their first day. Days before the first bear no interest, and a
+         * finding says so.
+         */rates: [InterestRate],
+        /**
+         * How days become a part of the year; `Actual365` if not given.
+         */dayCount: DayCount? = nil,
+        /**
+         * Interest below this is not charged; by currency, none if not given.
+         */minimums: [CurrencyAmount] = [],
+        /**
+         * Whether the minimum is compared with the interest of an item or of the message; `Item`
+         * if not given.
+         */minimumPer: ChargePer? = nil,
+        /**
+         * Whether fees that the host booked bear interest too: items of kind `Charge`, each from
+         * the day after its own due day.
+         */onFees: Bool = false,
+        /**
+         * How it is rounded, once, at the end, for each item.
+         */rounding: Rounding? = nil,
+        /**
+         * True if each span of one rate is rounded by itself, and the interest is their sum.
+         */roundEachSegment: Bool = false) {
+        self.id = id
+        self.rates = rates
+        self.dayCount = dayCount
+        self.minimums = minimums
+        self.minimumPer = minimumPer
+        self.onFees = onFees
+        self.rounding = rounding
+        self.roundEachSegment = roundEachSegment
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension InterestRule: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeInterestRule: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> InterestRule {
+        return
+            try InterestRule(
+                id: FfiConverterTypeStr.read(from: &buf),
+                rates: FfiConverterSequenceTypeInterestRate.read(from: &buf),
+                dayCount: FfiConverterOptionTypeDayCount.read(from: &buf),
+                minimums: FfiConverterSequenceTypeCurrencyAmount.read(from: &buf),
+                minimumPer: FfiConverterOptionTypeChargePer.read(from: &buf),
+                onFees: FfiConverterBool.read(from: &buf),
+                rounding: FfiConverterOptionTypeRounding.read(from: &buf),
+                roundEachSegment: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: InterestRule, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.id, into: &buf)
+        FfiConverterSequenceTypeInterestRate.write(value.rates, into: &buf)
+        FfiConverterOptionTypeDayCount.write(value.dayCount, into: &buf)
+        FfiConverterSequenceTypeCurrencyAmount.write(value.minimums, into: &buf)
+        FfiConverterOptionTypeChargePer.write(value.minimumPer, into: &buf)
+        FfiConverterBool.write(value.onFees, into: &buf)
+        FfiConverterOptionTypeRounding.write(value.rounding, into: &buf)
+        FfiConverterBool.write(value.roundEachSegment, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeInterestRule_lift(_ buf: RustBuffer) throws -> InterestRule {
+    return try FfiConverterTypeInterestRule.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeInterestRule_lower(_ value: InterestRule) -> RustBuffer {
+    return FfiConverterTypeInterestRule.lower(value)
+}
+
+
+/**
+ * A span of days with one rate of interest.
+ */
+public struct InterestSegment: Equatable, Hashable {
+    /**
+     * Its first interest-bearing day.
+     */
+    public let begins: Day
+    /**
+     * Its last.
+     */
+    public let until: Day
+    /**
+     * Its days, as the day count counts them.
+     */
+    public let days: UInt32
+    /**
+     * The rate, in percent.
+     */
+    public let percent: Amount
+    /**
+     * The interest of the span. Spans are rounded so that they add up to the total.
+     */
+    public let interest: Amount
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its first interest-bearing day.
+         */begins: Day,
+        /**
+         * Its last.
+         */until: Day,
+        /**
+         * Its days, as the day count counts them.
+         */days: UInt32,
+        /**
+         * The rate, in percent.
+         */percent: Amount,
+        /**
+         * The interest of the span. Spans are rounded so that they add up to the total.
+         */interest: Amount) {
+        self.begins = begins
+        self.until = until
+        self.days = days
+        self.percent = percent
+        self.interest = interest
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension InterestSegment: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeInterestSegment: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> InterestSegment {
+        return
+            try InterestSegment(
+                begins: FfiConverterTypeDay.read(from: &buf),
+                until: FfiConverterTypeDay.read(from: &buf),
+                days: FfiConverterUInt32.read(from: &buf),
+                percent: FfiConverterTypeAmount.read(from: &buf),
+                interest: FfiConverterTypeAmount.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: InterestSegment, into buf: inout [UInt8]) {
+        FfiConverterTypeDay.write(value.begins, into: &buf)
+        FfiConverterTypeDay.write(value.until, into: &buf)
+        FfiConverterUInt32.write(value.days, into: &buf)
+        FfiConverterTypeAmount.write(value.percent, into: &buf)
+        FfiConverterTypeAmount.write(value.interest, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeInterestSegment_lift(_ buf: RustBuffer) throws -> InterestSegment {
+    return try FfiConverterTypeInterestSegment.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeInterestSegment_lower(_ value: InterestSegment) -> RustBuffer {
+    return FfiConverterTypeInterestSegment.lower(value)
+}
+
+
+/**
+ * The interest of one item over a span of days.
+ */
+public struct InterestStatement: Equatable, Hashable {
+    /**
+     * The item.
+     */
+    public let item: String
+    /**
+     * The rule of the policy, by its id.
+     */
+    public let rule: String
+    /**
+     * The currency of all amounts.
+     */
+    public let currency: Currency
+    /**
+     * What bears interest: what is open.
+     */
+    public let principal: Amount
+    /**
+     * The spans, in order. Days before the first rate bear no interest and stand in none.
+     */
+    public let segments: [InterestSegment]
+    /**
+     * The interest, rounded once.
+     */
+    public let total: Amount
+    /**
+     * The last day before the first rate that would have borne interest, if the span began
+     * before the rates do.
+     */
+    public let noRateUntil: Day?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The item.
+         */item: String,
+        /**
+         * The rule of the policy, by its id.
+         */rule: String,
+        /**
+         * The currency of all amounts.
+         */currency: Currency,
+        /**
+         * What bears interest: what is open.
+         */principal: Amount,
+        /**
+         * The spans, in order. Days before the first rate bear no interest and stand in none.
+         */segments: [InterestSegment],
+        /**
+         * The interest, rounded once.
+         */total: Amount,
+        /**
+         * The last day before the first rate that would have borne interest, if the span began
+         * before the rates do.
+         */noRateUntil: Day? = nil) {
+        self.item = item
+        self.rule = rule
+        self.currency = currency
+        self.principal = principal
+        self.segments = segments
+        self.total = total
+        self.noRateUntil = noRateUntil
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension InterestStatement: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeInterestStatement: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> InterestStatement {
+        return
+            try InterestStatement(
+                item: FfiConverterTypeStr.read(from: &buf),
+                rule: FfiConverterTypeStr.read(from: &buf),
+                currency: FfiConverterTypeCurrency.read(from: &buf),
+                principal: FfiConverterTypeAmount.read(from: &buf),
+                segments: FfiConverterSequenceTypeInterestSegment.read(from: &buf),
+                total: FfiConverterTypeAmount.read(from: &buf),
+                noRateUntil: FfiConverterOptionTypeDay.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: InterestStatement, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.item, into: &buf)
+        FfiConverterTypeStr.write(value.rule, into: &buf)
+        FfiConverterTypeCurrency.write(value.currency, into: &buf)
+        FfiConverterTypeAmount.write(value.principal, into: &buf)
+        FfiConverterSequenceTypeInterestSegment.write(value.segments, into: &buf)
+        FfiConverterTypeAmount.write(value.total, into: &buf)
+        FfiConverterOptionTypeDay.write(value.noRateUntil, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeInterestStatement_lift(_ buf: RustBuffer) throws -> InterestStatement {
+    return try FfiConverterTypeInterestStatement.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeInterestStatement_lower(_ value: InterestStatement) -> RustBuffer {
+    return FfiConverterTypeInterestStatement.lower(value)
 }
 
 
@@ -3663,6 +8105,164 @@ public func FfiConverterTypeItemAmount_lower(_ value: ItemAmount) -> RustBuffer 
 
 
 /**
+ * Where an item stands when the span is over.
+ */
+public struct ItemEnd: Equatable, Hashable {
+    /**
+     * What is open, in the item's currency.
+     */
+    public let `open`: Amount
+    /**
+     * Act, wait or closed.
+     */
+    public let outcome: Outcome
+    /**
+     * Why it waits.
+     */
+    public let holds: [Hold]
+    /**
+     * The last step taken in the span, if there was one.
+     */
+    public let lastStep: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What is open, in the item's currency.
+         */`open`: Amount,
+        /**
+         * Act, wait or closed.
+         */outcome: Outcome,
+        /**
+         * Why it waits.
+         */holds: [Hold],
+        /**
+         * The last step taken in the span, if there was one.
+         */lastStep: String? = nil) {
+        self.`open` = `open`
+        self.outcome = outcome
+        self.holds = holds
+        self.lastStep = lastStep
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ItemEnd: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeItemEnd: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ItemEnd {
+        return
+            try ItemEnd(
+                open: FfiConverterTypeAmount.read(from: &buf),
+                outcome: FfiConverterTypeOutcome.read(from: &buf),
+                holds: FfiConverterSequenceTypeHold.read(from: &buf),
+                lastStep: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ItemEnd, into buf: inout [UInt8]) {
+        FfiConverterTypeAmount.write(value.`open`, into: &buf)
+        FfiConverterTypeOutcome.write(value.outcome, into: &buf)
+        FfiConverterSequenceTypeHold.write(value.holds, into: &buf)
+        FfiConverterOptionTypeStr.write(value.lastStep, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeItemEnd_lift(_ buf: RustBuffer) throws -> ItemEnd {
+    return try FfiConverterTypeItemEnd.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeItemEnd_lower(_ value: ItemEnd) -> RustBuffer {
+    return FfiConverterTypeItemEnd.lower(value)
+}
+
+
+/**
+ * The least amount of an instalment.
+ */
+public struct LeastInstalment: Equatable, Hashable {
+    /**
+     * The currency.
+     */
+    public let currency: Currency
+    /**
+     * The least amount.
+     */
+    public let amount: Amount
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The currency.
+         */currency: Currency,
+        /**
+         * The least amount.
+         */amount: Amount) {
+        self.currency = currency
+        self.amount = amount
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension LeastInstalment: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLeastInstalment: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> LeastInstalment {
+        return
+            try LeastInstalment(
+                currency: FfiConverterTypeCurrency.read(from: &buf),
+                amount: FfiConverterTypeAmount.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: LeastInstalment, into buf: inout [UInt8]) {
+        FfiConverterTypeCurrency.write(value.currency, into: &buf)
+        FfiConverterTypeAmount.write(value.amount, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLeastInstalment_lift(_ buf: RustBuffer) throws -> LeastInstalment {
+    return try FfiConverterTypeLeastInstalment.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLeastInstalment_lower(_ value: LeastInstalment) -> RustBuffer {
+    return FfiConverterTypeLeastInstalment.lower(value)
+}
+
+
+/**
  * The level that an item had reached in another system.
  */
 public struct LevelImport: Equatable, Hashable {
@@ -3687,6 +8287,10 @@ public struct LevelImport: Equatable, Hashable {
      */
     public let reachedOn: Day
     /**
+     * How it was sent, if it was: then it counts as a contact of that day.
+     */
+    public let channel: Channel?
+    /**
      * Free text.
      */
     public let text: String?
@@ -3710,6 +8314,9 @@ public struct LevelImport: Equatable, Hashable {
          * When that was sent, in the creditor's zone.
          */reachedOn: Day,
         /**
+         * How it was sent, if it was: then it counts as a contact of that day.
+         */channel: Channel? = nil,
+        /**
          * Free text.
          */text: String? = nil) {
         self.item = item
@@ -3717,6 +8324,7 @@ public struct LevelImport: Equatable, Hashable {
         self.scenarioVersion = scenarioVersion
         self.step = step
         self.reachedOn = reachedOn
+        self.channel = channel
         self.text = text
     }
 
@@ -3741,6 +8349,7 @@ public struct FfiConverterTypeLevelImport: FfiConverterRustBuffer {
                 scenarioVersion: FfiConverterUInt32.read(from: &buf),
                 step: FfiConverterTypeStr.read(from: &buf),
                 reachedOn: FfiConverterTypeDay.read(from: &buf),
+                channel: FfiConverterOptionTypeChannel.read(from: &buf),
                 text: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
@@ -3751,6 +8360,7 @@ public struct FfiConverterTypeLevelImport: FfiConverterRustBuffer {
         FfiConverterUInt32.write(value.scenarioVersion, into: &buf)
         FfiConverterTypeStr.write(value.step, into: &buf)
         FfiConverterTypeDay.write(value.reachedOn, into: &buf)
+        FfiConverterOptionTypeChannel.write(value.channel, into: &buf)
         FfiConverterOptionTypeStr.write(value.text, into: &buf)
     }
 }
@@ -3768,6 +8378,248 @@ public func FfiConverterTypeLevelImport_lift(_ buf: RustBuffer) throws -> LevelI
 #endif
 public func FfiConverterTypeLevelImport_lower(_ value: LevelImport) -> RustBuffer {
     return FfiConverterTypeLevelImport.lower(value)
+}
+
+
+/**
+ * Where an item stands from a moment on, whatever was sent before.
+ */
+public struct LevelMade: Equatable, Hashable {
+    /**
+     * The item.
+     */
+    public let item: String
+    /**
+     * The scenario that it follows.
+     */
+    public let scenario: String
+    /**
+     * The version of that scenario.
+     */
+    public let scenarioVersion: UInt32
+    /**
+     * Why, by the host's code.
+     */
+    public let reason: String
+    /**
+     * The day on which the step counts as reached, in the creditor's zone.
+     */
+    public let reachedOn: Day
+    /**
+     * The step that counts as reached; none before the first.
+     */
+    public let step: String?
+    /**
+     * Free text.
+     */
+    public let text: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The item.
+         */item: String,
+        /**
+         * The scenario that it follows.
+         */scenario: String,
+        /**
+         * The version of that scenario.
+         */scenarioVersion: UInt32,
+        /**
+         * Why, by the host's code.
+         */reason: String,
+        /**
+         * The day on which the step counts as reached, in the creditor's zone.
+         */reachedOn: Day,
+        /**
+         * The step that counts as reached; none before the first.
+         */step: String? = nil,
+        /**
+         * Free text.
+         */text: String? = nil) {
+        self.item = item
+        self.scenario = scenario
+        self.scenarioVersion = scenarioVersion
+        self.reason = reason
+        self.reachedOn = reachedOn
+        self.step = step
+        self.text = text
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension LevelMade: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLevelMade: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> LevelMade {
+        return
+            try LevelMade(
+                item: FfiConverterTypeStr.read(from: &buf),
+                scenario: FfiConverterTypeStr.read(from: &buf),
+                scenarioVersion: FfiConverterUInt32.read(from: &buf),
+                reason: FfiConverterTypeStr.read(from: &buf),
+                reachedOn: FfiConverterTypeDay.read(from: &buf),
+                step: FfiConverterOptionTypeStr.read(from: &buf),
+                text: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: LevelMade, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.item, into: &buf)
+        FfiConverterTypeStr.write(value.scenario, into: &buf)
+        FfiConverterUInt32.write(value.scenarioVersion, into: &buf)
+        FfiConverterTypeStr.write(value.reason, into: &buf)
+        FfiConverterTypeDay.write(value.reachedOn, into: &buf)
+        FfiConverterOptionTypeStr.write(value.step, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLevelMade_lift(_ buf: RustBuffer) throws -> LevelMade {
+    return try FfiConverterTypeLevelMade.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLevelMade_lower(_ value: LevelMade) -> RustBuffer {
+    return FfiConverterTypeLevelMade.lower(value)
+}
+
+
+/**
+ * A new level for an item, up or down.
+ */
+public struct LevelSetting: Equatable, Hashable {
+    /**
+     * The item.
+     */
+    public let item: String
+    /**
+     * Why, by the host's code.
+     */
+    public let reason: String
+    /**
+     * The step that counts as reached from now on; none to begin before the first step.
+     */
+    public let step: String?
+    /**
+     * The scenario; the one that the item follows if not given.
+     */
+    public let scenario: String?
+    /**
+     * The version; the one that the item follows, or the highest of another scenario, if not
+     * given.
+     */
+    public let scenarioVersion: UInt32?
+    /**
+     * The day on which the step counts as reached, in the creditor's zone; the day of the
+     * setting if not given.
+     */
+    public let reachedOn: Day?
+    /**
+     * Free text.
+     */
+    public let text: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The item.
+         */item: String,
+        /**
+         * Why, by the host's code.
+         */reason: String,
+        /**
+         * The step that counts as reached from now on; none to begin before the first step.
+         */step: String? = nil,
+        /**
+         * The scenario; the one that the item follows if not given.
+         */scenario: String? = nil,
+        /**
+         * The version; the one that the item follows, or the highest of another scenario, if not
+         * given.
+         */scenarioVersion: UInt32? = nil,
+        /**
+         * The day on which the step counts as reached, in the creditor's zone; the day of the
+         * setting if not given.
+         */reachedOn: Day? = nil,
+        /**
+         * Free text.
+         */text: String? = nil) {
+        self.item = item
+        self.reason = reason
+        self.step = step
+        self.scenario = scenario
+        self.scenarioVersion = scenarioVersion
+        self.reachedOn = reachedOn
+        self.text = text
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension LevelSetting: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLevelSetting: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> LevelSetting {
+        return
+            try LevelSetting(
+                item: FfiConverterTypeStr.read(from: &buf),
+                reason: FfiConverterTypeStr.read(from: &buf),
+                step: FfiConverterOptionTypeStr.read(from: &buf),
+                scenario: FfiConverterOptionTypeStr.read(from: &buf),
+                scenarioVersion: FfiConverterOptionUInt32.read(from: &buf),
+                reachedOn: FfiConverterOptionTypeDay.read(from: &buf),
+                text: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: LevelSetting, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.item, into: &buf)
+        FfiConverterTypeStr.write(value.reason, into: &buf)
+        FfiConverterOptionTypeStr.write(value.step, into: &buf)
+        FfiConverterOptionTypeStr.write(value.scenario, into: &buf)
+        FfiConverterOptionUInt32.write(value.scenarioVersion, into: &buf)
+        FfiConverterOptionTypeDay.write(value.reachedOn, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLevelSetting_lift(_ buf: RustBuffer) throws -> LevelSetting {
+    return try FfiConverterTypeLevelSetting.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLevelSetting_lower(_ value: LevelSetting) -> RustBuffer {
+    return FfiConverterTypeLevelSetting.lower(value)
 }
 
 
@@ -3803,6 +8655,11 @@ public struct Line: Equatable, Hashable {
      * The part in dispute, which is not asked for.
      */
     public let disputed: Amount?
+    /**
+     * Charges of this item, with VAT, that are to be paid with the message. Charges of the
+     * message as a whole are in no line.
+     */
+    public let charges: Amount?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -3827,7 +8684,11 @@ public struct Line: Equatable, Hashable {
          */dunned: Amount,
         /**
          * The part in dispute, which is not asked for.
-         */disputed: Amount? = nil) {
+         */disputed: Amount? = nil,
+        /**
+         * Charges of this item, with VAT, that are to be paid with the message. Charges of the
+         * message as a whole are in no line.
+         */charges: Amount? = nil) {
         self.item = item
         self.step = step
         self.documentNumber = documentNumber
@@ -3835,6 +8696,7 @@ public struct Line: Equatable, Hashable {
         self.`open` = `open`
         self.dunned = dunned
         self.disputed = disputed
+        self.charges = charges
     }
 
 
@@ -3859,7 +8721,8 @@ public struct FfiConverterTypeLine: FfiConverterRustBuffer {
                 due: FfiConverterTypeDay.read(from: &buf),
                 open: FfiConverterTypeAmount.read(from: &buf),
                 dunned: FfiConverterTypeAmount.read(from: &buf),
-                disputed: FfiConverterOptionTypeAmount.read(from: &buf)
+                disputed: FfiConverterOptionTypeAmount.read(from: &buf),
+                charges: FfiConverterOptionTypeAmount.read(from: &buf)
         )
     }
 
@@ -3871,6 +8734,7 @@ public struct FfiConverterTypeLine: FfiConverterRustBuffer {
         FfiConverterTypeAmount.write(value.`open`, into: &buf)
         FfiConverterTypeAmount.write(value.dunned, into: &buf)
         FfiConverterOptionTypeAmount.write(value.disputed, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.charges, into: &buf)
     }
 }
 
@@ -3887,6 +8751,184 @@ public func FfiConverterTypeLine_lift(_ buf: RustBuffer) throws -> Line {
 #endif
 public func FfiConverterTypeLine_lower(_ value: Line) -> RustBuffer {
     return FfiConverterTypeLine.lower(value)
+}
+
+
+/**
+ * The least to ask for in a currency.
+ */
+public struct Minimum: Equatable, Hashable {
+    /**
+     * The currency.
+     */
+    public let currency: Currency
+    /**
+     * The sum of what is due together; 0 if not given.
+     */
+    public let amount: Amount?
+    /**
+     * The share, in percent, of all that is open in the currency; 0 if not given.
+     */
+    public let percent: UInt32?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The currency.
+         */currency: Currency,
+        /**
+         * The sum of what is due together; 0 if not given.
+         */amount: Amount? = nil,
+        /**
+         * The share, in percent, of all that is open in the currency; 0 if not given.
+         */percent: UInt32? = nil) {
+        self.currency = currency
+        self.amount = amount
+        self.percent = percent
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Minimum: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeMinimum: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Minimum {
+        return
+            try Minimum(
+                currency: FfiConverterTypeCurrency.read(from: &buf),
+                amount: FfiConverterOptionTypeAmount.read(from: &buf),
+                percent: FfiConverterOptionUInt32.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Minimum, into buf: inout [UInt8]) {
+        FfiConverterTypeCurrency.write(value.currency, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.amount, into: &buf)
+        FfiConverterOptionUInt32.write(value.percent, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMinimum_lift(_ buf: RustBuffer) throws -> Minimum {
+    return try FfiConverterTypeMinimum.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMinimum_lower(_ value: Minimum) -> RustBuffer {
+    return FfiConverterTypeMinimum.lower(value)
+}
+
+
+/**
+ * What must be due together for a message to go out.
+ */
+public struct Minimums: Equatable, Hashable {
+    /**
+     * By currency.
+     */
+    public let amounts: [Minimum]
+    /**
+     * How the sum must compare; `AtLeast` if not given.
+     */
+    public let compare: Compare?
+    /**
+     * Whether credits count; `Net` if not given.
+     */
+    public let basis: MinimumBasis?
+    /**
+     * What holds for a currency that is not listed; `NoMinimum` if not given.
+     */
+    public let unlisted: Unlisted?
+    /**
+     * What happens if it is missed; `NoMessage` if not given.
+     */
+    public let missed: MinimumMissed?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * By currency.
+         */amounts: [Minimum],
+        /**
+         * How the sum must compare; `AtLeast` if not given.
+         */compare: Compare? = nil,
+        /**
+         * Whether credits count; `Net` if not given.
+         */basis: MinimumBasis? = nil,
+        /**
+         * What holds for a currency that is not listed; `NoMinimum` if not given.
+         */unlisted: Unlisted? = nil,
+        /**
+         * What happens if it is missed; `NoMessage` if not given.
+         */missed: MinimumMissed? = nil) {
+        self.amounts = amounts
+        self.compare = compare
+        self.basis = basis
+        self.unlisted = unlisted
+        self.missed = missed
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Minimums: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeMinimums: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Minimums {
+        return
+            try Minimums(
+                amounts: FfiConverterSequenceTypeMinimum.read(from: &buf),
+                compare: FfiConverterOptionTypeCompare.read(from: &buf),
+                basis: FfiConverterOptionTypeMinimumBasis.read(from: &buf),
+                unlisted: FfiConverterOptionTypeUnlisted.read(from: &buf),
+                missed: FfiConverterOptionTypeMinimumMissed.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Minimums, into buf: inout [UInt8]) {
+        FfiConverterSequenceTypeMinimum.write(value.amounts, into: &buf)
+        FfiConverterOptionTypeCompare.write(value.compare, into: &buf)
+        FfiConverterOptionTypeMinimumBasis.write(value.basis, into: &buf)
+        FfiConverterOptionTypeUnlisted.write(value.unlisted, into: &buf)
+        FfiConverterOptionTypeMinimumMissed.write(value.missed, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMinimums_lift(_ buf: RustBuffer) throws -> Minimums {
+    return try FfiConverterTypeMinimums.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMinimums_lower(_ value: Minimums) -> RustBuffer {
+    return FfiConverterTypeMinimums.lower(value)
 }
 
 
@@ -4177,6 +9219,223 @@ public func FfiConverterTypeNotice_lower(_ value: Notice) -> RustBuffer {
 
 
 /**
+ * What was open of an item.
+ */
+public struct OpenItem: Equatable, Hashable {
+    /**
+     * The item.
+     */
+    public let item: String
+    /**
+     * What was open, in the item's currency.
+     */
+    public let `open`: Amount
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The item.
+         */item: String,
+        /**
+         * What was open, in the item's currency.
+         */`open`: Amount) {
+        self.item = item
+        self.`open` = `open`
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension OpenItem: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeOpenItem: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> OpenItem {
+        return
+            try OpenItem(
+                item: FfiConverterTypeStr.read(from: &buf),
+                open: FfiConverterTypeAmount.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: OpenItem, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.item, into: &buf)
+        FfiConverterTypeAmount.write(value.`open`, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOpenItem_lift(_ buf: RustBuffer) throws -> OpenItem {
+    return try FfiConverterTypeOpenItem.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOpenItem_lower(_ value: OpenItem) -> RustBuffer {
+    return FfiConverterTypeOpenItem.lower(value)
+}
+
+
+/**
+ * What is open in a currency.
+ */
+public struct OpenSum: Equatable, Hashable {
+    /**
+     * The currency.
+     */
+    public let currency: Currency
+    /**
+     * The sum.
+     */
+    public let `open`: Amount
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The currency.
+         */currency: Currency,
+        /**
+         * The sum.
+         */`open`: Amount) {
+        self.currency = currency
+        self.`open` = `open`
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension OpenSum: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeOpenSum: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> OpenSum {
+        return
+            try OpenSum(
+                currency: FfiConverterTypeCurrency.read(from: &buf),
+                open: FfiConverterTypeAmount.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: OpenSum, into buf: inout [UInt8]) {
+        FfiConverterTypeCurrency.write(value.currency, into: &buf)
+        FfiConverterTypeAmount.write(value.`open`, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOpenSum_lift(_ buf: RustBuffer) throws -> OpenSum {
+    return try FfiConverterTypeOpenSum.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOpenSum_lower(_ value: OpenSum) -> RustBuffer {
+    return FfiConverterTypeOpenSum.lower(value)
+}
+
+
+/**
+ * A part of a story.
+ */
+public struct Paragraph: Equatable, Hashable {
+    /**
+     * What it is about.
+     */
+    public let topic: Topic
+    /**
+     * A heading.
+     */
+    public let title: String
+    /**
+     * Its sentences, in order.
+     */
+    public let sentences: [String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What it is about.
+         */topic: Topic,
+        /**
+         * A heading.
+         */title: String,
+        /**
+         * Its sentences, in order.
+         */sentences: [String]) {
+        self.topic = topic
+        self.title = title
+        self.sentences = sentences
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Paragraph: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeParagraph: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Paragraph {
+        return
+            try Paragraph(
+                topic: FfiConverterTypeTopic.read(from: &buf),
+                title: FfiConverterTypeStr.read(from: &buf),
+                sentences: FfiConverterSequenceTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Paragraph, into buf: inout [UInt8]) {
+        FfiConverterTypeTopic.write(value.topic, into: &buf)
+        FfiConverterTypeStr.write(value.title, into: &buf)
+        FfiConverterSequenceTypeStr.write(value.sentences, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeParagraph_lift(_ buf: RustBuffer) throws -> Paragraph {
+    return try FfiConverterTypeParagraph.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeParagraph_lower(_ value: Paragraph) -> RustBuffer {
+    return FfiConverterTypeParagraph.lower(value)
+}
+
+
+/**
  * A branch or department of the debtor that items and contacts may belong to.
  */
 public struct Party: Equatable, Hashable {
@@ -4266,6 +9525,259 @@ public func FfiConverterTypeParty_lower(_ value: Party) -> RustBuffer {
 
 
 /**
+ * How the debtor paid so far, with the figures that say so.
+ */
+public struct Payer: Equatable, Hashable {
+    /**
+     * The class.
+     */
+    public let `class`: PayerClass
+    /**
+     * The advice on new orders: by the same figures.
+     */
+    public let credit: CreditAdvice
+    /**
+     * Where the figures come from.
+     */
+    public let source: PayerSource
+    /**
+     * Invoices paid.
+     */
+    public let paid: UInt32
+    /**
+     * Of these, paid after their due day.
+     */
+    public let late: UInt32
+    /**
+     * The share paid late, in percent, rounded down.
+     */
+    public let latePercent: UInt32
+    /**
+     * The days late of those that were late, on average, rounded down.
+     */
+    public let averageDaysLate: UInt32
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The class.
+         */`class`: PayerClass,
+        /**
+         * The advice on new orders: by the same figures.
+         */credit: CreditAdvice,
+        /**
+         * Where the figures come from.
+         */source: PayerSource,
+        /**
+         * Invoices paid.
+         */paid: UInt32,
+        /**
+         * Of these, paid after their due day.
+         */late: UInt32,
+        /**
+         * The share paid late, in percent, rounded down.
+         */latePercent: UInt32,
+        /**
+         * The days late of those that were late, on average, rounded down.
+         */averageDaysLate: UInt32) {
+        self.`class` = `class`
+        self.credit = credit
+        self.source = source
+        self.paid = paid
+        self.late = late
+        self.latePercent = latePercent
+        self.averageDaysLate = averageDaysLate
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Payer: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePayer: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Payer {
+        return
+            try Payer(
+                class: FfiConverterTypePayerClass.read(from: &buf),
+                credit: FfiConverterTypeCreditAdvice.read(from: &buf),
+                source: FfiConverterTypePayerSource.read(from: &buf),
+                paid: FfiConverterUInt32.read(from: &buf),
+                late: FfiConverterUInt32.read(from: &buf),
+                latePercent: FfiConverterUInt32.read(from: &buf),
+                averageDaysLate: FfiConverterUInt32.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Payer, into buf: inout [UInt8]) {
+        FfiConverterTypePayerClass.write(value.`class`, into: &buf)
+        FfiConverterTypeCreditAdvice.write(value.credit, into: &buf)
+        FfiConverterTypePayerSource.write(value.source, into: &buf)
+        FfiConverterUInt32.write(value.paid, into: &buf)
+        FfiConverterUInt32.write(value.late, into: &buf)
+        FfiConverterUInt32.write(value.latePercent, into: &buf)
+        FfiConverterUInt32.write(value.averageDaysLate, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePayer_lift(_ buf: RustBuffer) throws -> Payer {
+    return try FfiConverterTypePayer.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePayer_lower(_ value: Payer) -> RustBuffer {
+    return FfiConverterTypePayer.lower(value)
+}
+
+
+/**
+ * How payers are told apart. Shares are in percent of the invoices paid; days are the average
+ * of those that were late.
+ */
+public struct PayerRules: Equatable, Hashable {
+    /**
+     * Invoices paid before anything is said; 3 if not given.
+     */
+    public let minInvoices: UInt32?
+    /**
+     * The largest share late of a punctual payer; 10 if not given.
+     */
+    public let punctualLatePercent: UInt32?
+    /**
+     * The most days late of a punctual payer; 7 if not given.
+     */
+    public let punctualDaysLate: UInt32?
+    /**
+     * The smallest share late of a chronic non-payer; 50 if not given.
+     */
+    public let chronicLatePercent: UInt32?
+    /**
+     * The fewest days late of a chronic non-payer; 14 if not given.
+     */
+    public let chronicDaysLate: UInt32?
+    /**
+     * The smallest share late from which a chronic non-payer gets nothing more; 80 if not
+     * given. Below it the advice is prepayment.
+     */
+    public let stopLatePercent: UInt32?
+    /**
+     * The fewest days late from which a chronic non-payer gets nothing more; 30 if not
+     * given.
+     */
+    public let stopDaysLate: UInt32?
+    /**
+     * How the first step of a punctual payer is taken; `Call` if not given.
+     */
+    public let punctualFirst: PunctualFirst?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Invoices paid before anything is said; 3 if not given.
+         */minInvoices: UInt32? = nil,
+        /**
+         * The largest share late of a punctual payer; 10 if not given.
+         */punctualLatePercent: UInt32? = nil,
+        /**
+         * The most days late of a punctual payer; 7 if not given.
+         */punctualDaysLate: UInt32? = nil,
+        /**
+         * The smallest share late of a chronic non-payer; 50 if not given.
+         */chronicLatePercent: UInt32? = nil,
+        /**
+         * The fewest days late of a chronic non-payer; 14 if not given.
+         */chronicDaysLate: UInt32? = nil,
+        /**
+         * The smallest share late from which a chronic non-payer gets nothing more; 80 if not
+         * given. Below it the advice is prepayment.
+         */stopLatePercent: UInt32? = nil,
+        /**
+         * The fewest days late from which a chronic non-payer gets nothing more; 30 if not
+         * given.
+         */stopDaysLate: UInt32? = nil,
+        /**
+         * How the first step of a punctual payer is taken; `Call` if not given.
+         */punctualFirst: PunctualFirst? = nil) {
+        self.minInvoices = minInvoices
+        self.punctualLatePercent = punctualLatePercent
+        self.punctualDaysLate = punctualDaysLate
+        self.chronicLatePercent = chronicLatePercent
+        self.chronicDaysLate = chronicDaysLate
+        self.stopLatePercent = stopLatePercent
+        self.stopDaysLate = stopDaysLate
+        self.punctualFirst = punctualFirst
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension PayerRules: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePayerRules: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PayerRules {
+        return
+            try PayerRules(
+                minInvoices: FfiConverterOptionUInt32.read(from: &buf),
+                punctualLatePercent: FfiConverterOptionUInt32.read(from: &buf),
+                punctualDaysLate: FfiConverterOptionUInt32.read(from: &buf),
+                chronicLatePercent: FfiConverterOptionUInt32.read(from: &buf),
+                chronicDaysLate: FfiConverterOptionUInt32.read(from: &buf),
+                stopLatePercent: FfiConverterOptionUInt32.read(from: &buf),
+                stopDaysLate: FfiConverterOptionUInt32.read(from: &buf),
+                punctualFirst: FfiConverterOptionTypePunctualFirst.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: PayerRules, into buf: inout [UInt8]) {
+        FfiConverterOptionUInt32.write(value.minInvoices, into: &buf)
+        FfiConverterOptionUInt32.write(value.punctualLatePercent, into: &buf)
+        FfiConverterOptionUInt32.write(value.punctualDaysLate, into: &buf)
+        FfiConverterOptionUInt32.write(value.chronicLatePercent, into: &buf)
+        FfiConverterOptionUInt32.write(value.chronicDaysLate, into: &buf)
+        FfiConverterOptionUInt32.write(value.stopLatePercent, into: &buf)
+        FfiConverterOptionUInt32.write(value.stopDaysLate, into: &buf)
+        FfiConverterOptionTypePunctualFirst.write(value.punctualFirst, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePayerRules_lift(_ buf: RustBuffer) throws -> PayerRules {
+    return try FfiConverterTypePayerRules.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePayerRules_lower(_ value: PayerRules) -> RustBuffer {
+    return FfiConverterTypePayerRules.lower(value)
+}
+
+
+/**
  * Money received from the debtor: a fact of the ledger, stated once.
  */
 public struct Payment: Equatable, Hashable {
@@ -4294,6 +9806,11 @@ public struct Payment: Equatable, Hashable {
      */
     public let allocations: [Allocation]
     /**
+     * The arrangement that the debtor meant it for: it counts towards that one and no other,
+     * whatever it is matched with.
+     */
+    public let arrangement: String?
+    /**
      * Set if the money went back: a returned direct debit, a chargeback.
      */
     public let reversed: Reversal?
@@ -4320,6 +9837,10 @@ public struct Payment: Equatable, Hashable {
          * What it was matched with; the rest is unapplied.
          */allocations: [Allocation] = [],
         /**
+         * The arrangement that the debtor meant it for: it counts towards that one and no other,
+         * whatever it is matched with.
+         */arrangement: String? = nil,
+        /**
          * Set if the money went back: a returned direct debit, a chargeback.
          */reversed: Reversal? = nil) {
         self.id = id
@@ -4328,6 +9849,7 @@ public struct Payment: Equatable, Hashable {
         self.currency = currency
         self.bookedOn = bookedOn
         self.allocations = allocations
+        self.arrangement = arrangement
         self.reversed = reversed
     }
 
@@ -4353,6 +9875,7 @@ public struct FfiConverterTypePayment: FfiConverterRustBuffer {
                 currency: FfiConverterTypeCurrency.read(from: &buf),
                 bookedOn: FfiConverterOptionTypeDay.read(from: &buf),
                 allocations: FfiConverterSequenceTypeAllocation.read(from: &buf),
+                arrangement: FfiConverterOptionTypeStr.read(from: &buf),
                 reversed: FfiConverterOptionTypeReversal.read(from: &buf)
         )
     }
@@ -4364,6 +9887,7 @@ public struct FfiConverterTypePayment: FfiConverterRustBuffer {
         FfiConverterTypeCurrency.write(value.currency, into: &buf)
         FfiConverterOptionTypeDay.write(value.bookedOn, into: &buf)
         FfiConverterSequenceTypeAllocation.write(value.allocations, into: &buf)
+        FfiConverterOptionTypeStr.write(value.arrangement, into: &buf)
         FfiConverterOptionTypeReversal.write(value.reversed, into: &buf)
     }
 }
@@ -4520,6 +10044,19 @@ public struct Plan: Equatable, Hashable {
      */
     public let findings: [Finding]
     /**
+     * Automatic receipts to send now, each once.
+     */
+    public let receipts: [AutomaticReceipt]
+    /**
+     * How the debtor paid so far; told if settled items or a history were supplied, or if the
+     * policy has rules on payers.
+     */
+    public let payer: Payer?
+    /**
+     * What a person may do.
+     */
+    public let suggestions: [Suggestion]
+    /**
      * The first instant at which the plan can change without a new fact, so that quiet
      * accounts can be skipped until then. It takes for granted that ledger and payments
      * are supplied fresh at each call.
@@ -4529,6 +10066,11 @@ public struct Plan: Equatable, Hashable {
      * What a forecast took for granted to come here.
      */
     public let assumed: Assumptions?
+    /**
+     * The fees and interest that the journal knows of, as they stand, in the order in which
+     * they were announced.
+     */
+    public let charges: [Charge]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -4558,13 +10100,27 @@ public struct Plan: Equatable, Hashable {
          * What is odd about the account as a whole, without stopping it.
          */findings: [Finding],
         /**
+         * Automatic receipts to send now, each once.
+         */receipts: [AutomaticReceipt] = [],
+        /**
+         * How the debtor paid so far; told if settled items or a history were supplied, or if the
+         * policy has rules on payers.
+         */payer: Payer? = nil,
+        /**
+         * What a person may do.
+         */suggestions: [Suggestion] = [],
+        /**
          * The first instant at which the plan can change without a new fact, so that quiet
          * accounts can be skipped until then. It takes for granted that ledger and payments
          * are supplied fresh at each call.
          */nextReviewAt: Moment? = nil,
         /**
          * What a forecast took for granted to come here.
-         */assumed: Assumptions? = nil) {
+         */assumed: Assumptions? = nil,
+        /**
+         * The fees and interest that the journal knows of, as they stand, in the order in which
+         * they were announced.
+         */charges: [Charge] = []) {
         self.creditor = creditor
         self.debtor = debtor
         self.now = now
@@ -4573,8 +10129,12 @@ public struct Plan: Equatable, Hashable {
         self.actions = actions
         self.notices = notices
         self.findings = findings
+        self.receipts = receipts
+        self.payer = payer
+        self.suggestions = suggestions
         self.nextReviewAt = nextReviewAt
         self.assumed = assumed
+        self.charges = charges
     }
 
 
@@ -4601,8 +10161,12 @@ public struct FfiConverterTypePlan: FfiConverterRustBuffer {
                 actions: FfiConverterSequenceTypeAction.read(from: &buf),
                 notices: FfiConverterSequenceTypeNotice.read(from: &buf),
                 findings: FfiConverterSequenceTypeFinding.read(from: &buf),
+                receipts: FfiConverterSequenceTypeAutomaticReceipt.read(from: &buf),
+                payer: FfiConverterOptionTypePayer.read(from: &buf),
+                suggestions: FfiConverterSequenceTypeSuggestion.read(from: &buf),
                 nextReviewAt: FfiConverterOptionTypeMoment.read(from: &buf),
-                assumed: FfiConverterOptionTypeAssumptions.read(from: &buf)
+                assumed: FfiConverterOptionTypeAssumptions.read(from: &buf),
+                charges: FfiConverterSequenceTypeCharge.read(from: &buf)
         )
     }
 
@@ -4615,8 +10179,12 @@ public struct FfiConverterTypePlan: FfiConverterRustBuffer {
         FfiConverterSequenceTypeAction.write(value.actions, into: &buf)
         FfiConverterSequenceTypeNotice.write(value.notices, into: &buf)
         FfiConverterSequenceTypeFinding.write(value.findings, into: &buf)
+        FfiConverterSequenceTypeAutomaticReceipt.write(value.receipts, into: &buf)
+        FfiConverterOptionTypePayer.write(value.payer, into: &buf)
+        FfiConverterSequenceTypeSuggestion.write(value.suggestions, into: &buf)
         FfiConverterOptionTypeMoment.write(value.nextReviewAt, into: &buf)
         FfiConverterOptionTypeAssumptions.write(value.assumed, into: &buf)
+        FfiConverterSequenceTypeCharge.write(value.charges, into: &buf)
     }
 }
 
@@ -4680,17 +10248,67 @@ public struct PolicyDoc: Equatable, Hashable {
      */
     public let netting: Netting?
     /**
+     * Days after its own due day during which a credit does not count yet; none if not given.
+     * Only where credits count when due.
+     */
+    public let creditGraceDays: UInt32?
+    /**
      * Open amounts up to this are not dunned, by currency; none if not given.
      */
     public let tolerances: [Tolerance]
+    /**
+     * How an open amount must compare with its tolerance to be dunned; `MoreThan` if not
+     * given.
+     */
+    public let toleranceCompare: Compare?
+    /**
+     * What is asked for of an item; `Residual` if not given.
+     */
+    public let amount: AmountBasis?
     /**
      * What goes into one message; `Account` if not given.
      */
     public let grouping: Grouping?
     /**
+     * Days between contacts by one channel, where they are more than `min_gap_days`.
+     */
+    public let channelGaps: [ChannelGap]
+    /**
+     * How proposals are approved.
+     */
+    public let approvals: ApprovalRules?
+    /**
      * How promises are treated.
      */
     public let promises: PromiseRules?
+    /**
+     * How blocks are set.
+     */
+    public let blocks: BlockRules?
+    /**
+     * How a debtor's questions are treated.
+     */
+    public let questions: QuestionRules?
+    /**
+     * How payers are told apart.
+     */
+    public let payers: PayerRules?
+    /**
+     * How a debtor's messages are treated.
+     */
+    public let replies: ReplyRules?
+    /**
+     * The fees that steps name.
+     */
+    public let fees: [FeeRule]
+    /**
+     * The interest that steps name.
+     */
+    public let interest: [InterestRule]
+    /**
+     * How arrangements are agreed, judged and reminded of.
+     */
+    public let arrangements: ArrangementRules?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -4726,14 +10344,52 @@ public struct PolicyDoc: Equatable, Hashable {
          * Which credits count against items; `WhenDue` if not given.
          */netting: Netting? = nil,
         /**
+         * Days after its own due day during which a credit does not count yet; none if not given.
+         * Only where credits count when due.
+         */creditGraceDays: UInt32? = nil,
+        /**
          * Open amounts up to this are not dunned, by currency; none if not given.
          */tolerances: [Tolerance] = [],
+        /**
+         * How an open amount must compare with its tolerance to be dunned; `MoreThan` if not
+         * given.
+         */toleranceCompare: Compare? = nil,
+        /**
+         * What is asked for of an item; `Residual` if not given.
+         */amount: AmountBasis? = nil,
         /**
          * What goes into one message; `Account` if not given.
          */grouping: Grouping? = nil,
         /**
+         * Days between contacts by one channel, where they are more than `min_gap_days`.
+         */channelGaps: [ChannelGap] = [],
+        /**
+         * How proposals are approved.
+         */approvals: ApprovalRules? = nil,
+        /**
          * How promises are treated.
-         */promises: PromiseRules? = nil) {
+         */promises: PromiseRules? = nil,
+        /**
+         * How blocks are set.
+         */blocks: BlockRules? = nil,
+        /**
+         * How a debtor's questions are treated.
+         */questions: QuestionRules? = nil,
+        /**
+         * How payers are told apart.
+         */payers: PayerRules? = nil,
+        /**
+         * How a debtor's messages are treated.
+         */replies: ReplyRules? = nil,
+        /**
+         * The fees that steps name.
+         */fees: [FeeRule] = [],
+        /**
+         * The interest that steps name.
+         */interest: [InterestRule] = [],
+        /**
+         * How arrangements are agreed, judged and reminded of.
+         */arrangements: ArrangementRules? = nil) {
         self.scenarios = scenarios
         self.assignment = assignment
         self.calendars = calendars
@@ -4743,9 +10399,21 @@ public struct PolicyDoc: Equatable, Hashable {
         self.queueTimeoutHours = queueTimeoutHours
         self.staleHoldDays = staleHoldDays
         self.netting = netting
+        self.creditGraceDays = creditGraceDays
         self.tolerances = tolerances
+        self.toleranceCompare = toleranceCompare
+        self.amount = amount
         self.grouping = grouping
+        self.channelGaps = channelGaps
+        self.approvals = approvals
         self.promises = promises
+        self.blocks = blocks
+        self.questions = questions
+        self.payers = payers
+        self.replies = replies
+        self.fees = fees
+        self.interest = interest
+        self.arrangements = arrangements
     }
 
 
@@ -4773,9 +10441,21 @@ public struct FfiConverterTypePolicyDoc: FfiConverterRustBuffer {
                 queueTimeoutHours: FfiConverterOptionUInt32.read(from: &buf),
                 staleHoldDays: FfiConverterOptionUInt32.read(from: &buf),
                 netting: FfiConverterOptionTypeNetting.read(from: &buf),
+                creditGraceDays: FfiConverterOptionUInt32.read(from: &buf),
                 tolerances: FfiConverterSequenceTypeTolerance.read(from: &buf),
+                toleranceCompare: FfiConverterOptionTypeCompare.read(from: &buf),
+                amount: FfiConverterOptionTypeAmountBasis.read(from: &buf),
                 grouping: FfiConverterOptionTypeGrouping.read(from: &buf),
-                promises: FfiConverterOptionTypePromiseRules.read(from: &buf)
+                channelGaps: FfiConverterSequenceTypeChannelGap.read(from: &buf),
+                approvals: FfiConverterOptionTypeApprovalRules.read(from: &buf),
+                promises: FfiConverterOptionTypePromiseRules.read(from: &buf),
+                blocks: FfiConverterOptionTypeBlockRules.read(from: &buf),
+                questions: FfiConverterOptionTypeQuestionRules.read(from: &buf),
+                payers: FfiConverterOptionTypePayerRules.read(from: &buf),
+                replies: FfiConverterOptionTypeReplyRules.read(from: &buf),
+                fees: FfiConverterSequenceTypeFeeRule.read(from: &buf),
+                interest: FfiConverterSequenceTypeInterestRule.read(from: &buf),
+                arrangements: FfiConverterOptionTypeArrangementRules.read(from: &buf)
         )
     }
 
@@ -4789,9 +10469,21 @@ public struct FfiConverterTypePolicyDoc: FfiConverterRustBuffer {
         FfiConverterOptionUInt32.write(value.queueTimeoutHours, into: &buf)
         FfiConverterOptionUInt32.write(value.staleHoldDays, into: &buf)
         FfiConverterOptionTypeNetting.write(value.netting, into: &buf)
+        FfiConverterOptionUInt32.write(value.creditGraceDays, into: &buf)
         FfiConverterSequenceTypeTolerance.write(value.tolerances, into: &buf)
+        FfiConverterOptionTypeCompare.write(value.toleranceCompare, into: &buf)
+        FfiConverterOptionTypeAmountBasis.write(value.amount, into: &buf)
         FfiConverterOptionTypeGrouping.write(value.grouping, into: &buf)
+        FfiConverterSequenceTypeChannelGap.write(value.channelGaps, into: &buf)
+        FfiConverterOptionTypeApprovalRules.write(value.approvals, into: &buf)
         FfiConverterOptionTypePromiseRules.write(value.promises, into: &buf)
+        FfiConverterOptionTypeBlockRules.write(value.blocks, into: &buf)
+        FfiConverterOptionTypeQuestionRules.write(value.questions, into: &buf)
+        FfiConverterOptionTypePayerRules.write(value.payers, into: &buf)
+        FfiConverterOptionTypeReplyRules.write(value.replies, into: &buf)
+        FfiConverterSequenceTypeFeeRule.write(value.fees, into: &buf)
+        FfiConverterSequenceTypeInterestRule.write(value.interest, into: &buf)
+        FfiConverterOptionTypeArrangementRules.write(value.arrangements, into: &buf)
     }
 }
 
@@ -4808,6 +10500,99 @@ public func FfiConverterTypePolicyDoc_lift(_ buf: RustBuffer) throws -> PolicyDo
 #endif
 public func FfiConverterTypePolicyDoc_lower(_ value: PolicyDoc) -> RustBuffer {
     return FfiConverterTypePolicyDoc.lower(value)
+}
+
+
+/**
+ * House rules to begin with.
+ *
+ * One that is named after another product answers as that product does, so that a host
+ * keeps its present behaviour on the day it changes over; then improve on it. One that is
+ * named after a country is a sensible beginning there, and no legal advice.
+ */
+public struct Preset: Equatable, Hashable {
+    /**
+     * Its name.
+     */
+    public let name: String
+    /**
+     * What it does, in a sentence.
+     */
+    public let about: String
+    /**
+     * Where its choices and figures come from.
+     */
+    public let source: String
+    /**
+     * The rules, to be used as they are or changed.
+     */
+    public let policy: PolicyDoc
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its name.
+         */name: String,
+        /**
+         * What it does, in a sentence.
+         */about: String,
+        /**
+         * Where its choices and figures come from.
+         */source: String,
+        /**
+         * The rules, to be used as they are or changed.
+         */policy: PolicyDoc) {
+        self.name = name
+        self.about = about
+        self.source = source
+        self.policy = policy
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Preset: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePreset: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Preset {
+        return
+            try Preset(
+                name: FfiConverterTypeStr.read(from: &buf),
+                about: FfiConverterTypeStr.read(from: &buf),
+                source: FfiConverterTypeStr.read(from: &buf),
+                policy: FfiConverterTypePolicyDoc.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Preset, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.name, into: &buf)
+        FfiConverterTypeStr.write(value.about, into: &buf)
+        FfiConverterTypeStr.write(value.source, into: &buf)
+        FfiConverterTypePolicyDoc.write(value.policy, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePreset_lift(_ buf: RustBuffer) throws -> Preset {
+    return try FfiConverterTypePreset.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePreset_lower(_ value: Preset) -> RustBuffer {
+    return FfiConverterTypePreset.lower(value)
 }
 
 
@@ -5020,6 +10805,11 @@ public struct PromiseRules: Equatable, Hashable {
      * given.
      */
     public let rest: PromiseRest?
+    /**
+     * The step that is due at once when a promise is broken and the item stands below it;
+     * the steps before it are passed over. The next step as usual if not given.
+     */
+    public let brokenStep: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -5036,11 +10826,16 @@ public struct PromiseRules: Equatable, Hashable {
         /**
          * What happens to the rest of an item of which a part is promised; `HoldsToo` if not
          * given.
-         */rest: PromiseRest? = nil) {
+         */rest: PromiseRest? = nil,
+        /**
+         * The step that is due at once when a promise is broken and the item stands below it;
+         * the steps before it are passed over. The next step as usual if not given.
+         */brokenStep: String? = nil) {
         self.graceDays = graceDays
         self.maxOpen = maxOpen
         self.maxDaysAhead = maxDaysAhead
         self.rest = rest
+        self.brokenStep = brokenStep
     }
 
 
@@ -5062,7 +10857,8 @@ public struct FfiConverterTypePromiseRules: FfiConverterRustBuffer {
                 graceDays: FfiConverterOptionUInt32.read(from: &buf),
                 maxOpen: FfiConverterOptionUInt32.read(from: &buf),
                 maxDaysAhead: FfiConverterOptionUInt32.read(from: &buf),
-                rest: FfiConverterOptionTypePromiseRest.read(from: &buf)
+                rest: FfiConverterOptionTypePromiseRest.read(from: &buf),
+                brokenStep: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
 
@@ -5071,6 +10867,7 @@ public struct FfiConverterTypePromiseRules: FfiConverterRustBuffer {
         FfiConverterOptionUInt32.write(value.maxOpen, into: &buf)
         FfiConverterOptionUInt32.write(value.maxDaysAhead, into: &buf)
         FfiConverterOptionTypePromiseRest.write(value.rest, into: &buf)
+        FfiConverterOptionTypeStr.write(value.brokenStep, into: &buf)
     }
 }
 
@@ -5301,6 +11098,316 @@ public func FfiConverterTypePromisedItem_lower(_ value: PromisedItem) -> RustBuf
 
 
 /**
+ * That an action was laid before a person.
+ */
+public struct Proposal: Equatable, Hashable {
+    /**
+     * The action's delivery.
+     */
+    public let delivery: String
+    /**
+     * Its steps.
+     */
+    public let steps: [StepKey]
+    /**
+     * Its fingerprint.
+     */
+    public let fingerprint: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The action's delivery.
+         */delivery: String,
+        /**
+         * Its steps.
+         */steps: [StepKey],
+        /**
+         * Its fingerprint.
+         */fingerprint: String) {
+        self.delivery = delivery
+        self.steps = steps
+        self.fingerprint = fingerprint
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Proposal: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeProposal: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Proposal {
+        return
+            try Proposal(
+                delivery: FfiConverterTypeStr.read(from: &buf),
+                steps: FfiConverterSequenceTypeStepKey.read(from: &buf),
+                fingerprint: FfiConverterTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Proposal, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.delivery, into: &buf)
+        FfiConverterSequenceTypeStepKey.write(value.steps, into: &buf)
+        FfiConverterTypeStr.write(value.fingerprint, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeProposal_lift(_ buf: RustBuffer) throws -> Proposal {
+    return try FfiConverterTypeProposal.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeProposal_lower(_ value: Proposal) -> RustBuffer {
+    return FfiConverterTypeProposal.lower(value)
+}
+
+
+/**
+ * A debtor's question about an item. It is no dispute: nothing is contested.
+ */
+public struct Question: Equatable, Hashable {
+    /**
+     * The item.
+     */
+    public let item: String
+    /**
+     * What it is about, by the host's code.
+     */
+    public let reason: String
+    /**
+     * The last day on which it pauses the item, in the creditor's zone, if the policy lets
+     * questions pause; `record` fills it in by the policy if not given.
+     */
+    public let until: Day?
+    /**
+     * Free text.
+     */
+    public let text: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The item.
+         */item: String,
+        /**
+         * What it is about, by the host's code.
+         */reason: String,
+        /**
+         * The last day on which it pauses the item, in the creditor's zone, if the policy lets
+         * questions pause; `record` fills it in by the policy if not given.
+         */until: Day? = nil,
+        /**
+         * Free text.
+         */text: String? = nil) {
+        self.item = item
+        self.reason = reason
+        self.until = until
+        self.text = text
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Question: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeQuestion: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Question {
+        return
+            try Question(
+                item: FfiConverterTypeStr.read(from: &buf),
+                reason: FfiConverterTypeStr.read(from: &buf),
+                until: FfiConverterOptionTypeDay.read(from: &buf),
+                text: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Question, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.item, into: &buf)
+        FfiConverterTypeStr.write(value.reason, into: &buf)
+        FfiConverterOptionTypeDay.write(value.until, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeQuestion_lift(_ buf: RustBuffer) throws -> Question {
+    return try FfiConverterTypeQuestion.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeQuestion_lower(_ value: Question) -> RustBuffer {
+    return FfiConverterTypeQuestion.lower(value)
+}
+
+
+/**
+ * That a question was answered.
+ */
+public struct QuestionAnswer: Equatable, Hashable {
+    /**
+     * The entry that asked it.
+     */
+    public let question: String
+    /**
+     * Free text.
+     */
+    public let text: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The entry that asked it.
+         */question: String,
+        /**
+         * Free text.
+         */text: String? = nil) {
+        self.question = question
+        self.text = text
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension QuestionAnswer: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeQuestionAnswer: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> QuestionAnswer {
+        return
+            try QuestionAnswer(
+                question: FfiConverterTypeStr.read(from: &buf),
+                text: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: QuestionAnswer, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.question, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeQuestionAnswer_lift(_ buf: RustBuffer) throws -> QuestionAnswer {
+    return try FfiConverterTypeQuestionAnswer.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeQuestionAnswer_lower(_ value: QuestionAnswer) -> RustBuffer {
+    return FfiConverterTypeQuestionAnswer.lower(value)
+}
+
+
+/**
+ * How a debtor's questions are treated.
+ */
+public struct QuestionRules: Equatable, Hashable {
+    /**
+     * What a question does to its item; `Pauses` if not given.
+     */
+    public let effect: QuestionEffect?
+    /**
+     * Days from the question during which it pauses the item; 14 if not given. After them
+     * the item goes on, answered or not.
+     */
+    public let pauseDays: UInt32?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What a question does to its item; `Pauses` if not given.
+         */effect: QuestionEffect? = nil,
+        /**
+         * Days from the question during which it pauses the item; 14 if not given. After them
+         * the item goes on, answered or not.
+         */pauseDays: UInt32? = nil) {
+        self.effect = effect
+        self.pauseDays = pauseDays
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension QuestionRules: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeQuestionRules: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> QuestionRules {
+        return
+            try QuestionRules(
+                effect: FfiConverterOptionTypeQuestionEffect.read(from: &buf),
+                pauseDays: FfiConverterOptionUInt32.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: QuestionRules, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeQuestionEffect.write(value.effect, into: &buf)
+        FfiConverterOptionUInt32.write(value.pauseDays, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeQuestionRules_lift(_ buf: RustBuffer) throws -> QuestionRules {
+    return try FfiConverterTypeQuestionRules.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeQuestionRules_lower(_ value: QuestionRules) -> RustBuffer {
+    return FfiConverterTypeQuestionRules.lower(value)
+}
+
+
+/**
  * A delivery that is about to be handed over.
  */
 public struct Queueing: Equatable, Hashable {
@@ -5336,6 +11443,10 @@ public struct Queueing: Equatable, Hashable {
      * The last instant at which it may be sent.
      */
     public let expiresAt: Moment
+    /**
+     * The charges that it announces.
+     */
+    public let charges: [Charge]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -5363,7 +11474,10 @@ public struct Queueing: Equatable, Hashable {
          */plannedAt: Moment,
         /**
          * The last instant at which it may be sent.
-         */expiresAt: Moment) {
+         */expiresAt: Moment,
+        /**
+         * The charges that it announces.
+         */charges: [Charge] = []) {
         self.delivery = delivery
         self.covers = covers
         self.channel = channel
@@ -5372,6 +11486,7 @@ public struct Queueing: Equatable, Hashable {
         self.attempt = attempt
         self.plannedAt = plannedAt
         self.expiresAt = expiresAt
+        self.charges = charges
     }
 
 
@@ -5397,7 +11512,8 @@ public struct FfiConverterTypeQueueing: FfiConverterRustBuffer {
                 address: FfiConverterTypeAddressRef.read(from: &buf),
                 attempt: FfiConverterUInt32.read(from: &buf),
                 plannedAt: FfiConverterTypeMoment.read(from: &buf),
-                expiresAt: FfiConverterTypeMoment.read(from: &buf)
+                expiresAt: FfiConverterTypeMoment.read(from: &buf),
+                charges: FfiConverterSequenceTypeCharge.read(from: &buf)
         )
     }
 
@@ -5410,6 +11526,7 @@ public struct FfiConverterTypeQueueing: FfiConverterRustBuffer {
         FfiConverterUInt32.write(value.attempt, into: &buf)
         FfiConverterTypeMoment.write(value.plannedAt, into: &buf)
         FfiConverterTypeMoment.write(value.expiresAt, into: &buf)
+        FfiConverterSequenceTypeCharge.write(value.charges, into: &buf)
     }
 }
 
@@ -5584,6 +11701,214 @@ public func FfiConverterTypeRecipient_lift(_ buf: RustBuffer) throws -> Recipien
 #endif
 public func FfiConverterTypeRecipient_lower(_ value: Recipient) -> RustBuffer {
     return FfiConverterTypeRecipient.lower(value)
+}
+
+
+/**
+ * That an action may not go out.
+ */
+public struct Rejection: Equatable, Hashable {
+    /**
+     * The action's steps.
+     */
+    public let steps: [StepKey]
+    /**
+     * Why, by the host's code.
+     */
+    public let reason: String
+    /**
+     * The last day for which it holds, in the creditor's zone; until the steps are approved
+     * if not given.
+     */
+    public let until: Day?
+    /**
+     * Free text.
+     */
+    public let text: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The action's steps.
+         */steps: [StepKey],
+        /**
+         * Why, by the host's code.
+         */reason: String,
+        /**
+         * The last day for which it holds, in the creditor's zone; until the steps are approved
+         * if not given.
+         */until: Day? = nil,
+        /**
+         * Free text.
+         */text: String? = nil) {
+        self.steps = steps
+        self.reason = reason
+        self.until = until
+        self.text = text
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Rejection: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRejection: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Rejection {
+        return
+            try Rejection(
+                steps: FfiConverterSequenceTypeStepKey.read(from: &buf),
+                reason: FfiConverterTypeStr.read(from: &buf),
+                until: FfiConverterOptionTypeDay.read(from: &buf),
+                text: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Rejection, into buf: inout [UInt8]) {
+        FfiConverterSequenceTypeStepKey.write(value.steps, into: &buf)
+        FfiConverterTypeStr.write(value.reason, into: &buf)
+        FfiConverterOptionTypeDay.write(value.until, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRejection_lift(_ buf: RustBuffer) throws -> Rejection {
+    return try FfiConverterTypeRejection.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRejection_lower(_ value: Rejection) -> RustBuffer {
+    return FfiConverterTypeRejection.lower(value)
+}
+
+
+/**
+ * How the debtor's messages are treated.
+ */
+public struct ReplyRules: Equatable, Hashable {
+    /**
+     * Service hours within which a person answers; 8 if not given. Counted only while the
+     * creditor's service hours run.
+     */
+    public let answerWithinHours: UInt32?
+    /**
+     * Days after the day of a message that says it is paid during which nothing is asked
+     * for; 3 if not given. 0 waits for the rest of that day.
+     */
+    public let paidAlreadyDays: UInt32?
+    /**
+     * True if an item waits, without an end, while the debtor contests it in a message and
+     * nobody has recorded a dispute or answered.
+     */
+    public let disputePauses: Bool
+    /**
+     * The largest discount that may be suggested to one who wants to pay in parts, in
+     * percent; none is suggested if not given.
+     */
+    public let incentivePercent: UInt32?
+    /**
+     * A calendar whose holidays are no service days.
+     */
+    public let calendar: String?
+    /**
+     * True if no automatic receipts are sent.
+     */
+    public let noReceipts: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Service hours within which a person answers; 8 if not given. Counted only while the
+         * creditor's service hours run.
+         */answerWithinHours: UInt32? = nil,
+        /**
+         * Days after the day of a message that says it is paid during which nothing is asked
+         * for; 3 if not given. 0 waits for the rest of that day.
+         */paidAlreadyDays: UInt32? = nil,
+        /**
+         * True if an item waits, without an end, while the debtor contests it in a message and
+         * nobody has recorded a dispute or answered.
+         */disputePauses: Bool = false,
+        /**
+         * The largest discount that may be suggested to one who wants to pay in parts, in
+         * percent; none is suggested if not given.
+         */incentivePercent: UInt32? = nil,
+        /**
+         * A calendar whose holidays are no service days.
+         */calendar: String? = nil,
+        /**
+         * True if no automatic receipts are sent.
+         */noReceipts: Bool = false) {
+        self.answerWithinHours = answerWithinHours
+        self.paidAlreadyDays = paidAlreadyDays
+        self.disputePauses = disputePauses
+        self.incentivePercent = incentivePercent
+        self.calendar = calendar
+        self.noReceipts = noReceipts
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ReplyRules: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeReplyRules: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ReplyRules {
+        return
+            try ReplyRules(
+                answerWithinHours: FfiConverterOptionUInt32.read(from: &buf),
+                paidAlreadyDays: FfiConverterOptionUInt32.read(from: &buf),
+                disputePauses: FfiConverterBool.read(from: &buf),
+                incentivePercent: FfiConverterOptionUInt32.read(from: &buf),
+                calendar: FfiConverterOptionTypeStr.read(from: &buf),
+                noReceipts: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ReplyRules, into buf: inout [UInt8]) {
+        FfiConverterOptionUInt32.write(value.answerWithinHours, into: &buf)
+        FfiConverterOptionUInt32.write(value.paidAlreadyDays, into: &buf)
+        FfiConverterBool.write(value.disputePauses, into: &buf)
+        FfiConverterOptionUInt32.write(value.incentivePercent, into: &buf)
+        FfiConverterOptionTypeStr.write(value.calendar, into: &buf)
+        FfiConverterBool.write(value.noReceipts, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeReplyRules_lift(_ buf: RustBuffer) throws -> ReplyRules {
+    return try FfiConverterTypeReplyRules.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeReplyRules_lower(_ value: ReplyRules) -> RustBuffer {
+    return FfiConverterTypeReplyRules.lower(value)
 }
 
 
@@ -5766,6 +12091,77 @@ public func FfiConverterTypeReversal_lower(_ value: Reversal) -> RustBuffer {
 
 
 /**
+ * How an amount is rounded.
+ */
+public struct Rounding: Equatable, Hashable {
+    /**
+     * The mode; `HalfAwayFromZero` if not given.
+     */
+    public let mode: RoundingMode?
+    /**
+     * Rounded to multiples of this many of the currency's smallest unit: 1 if not given, 5
+     * for Swiss cash.
+     */
+    public let unit: UInt32?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The mode; `HalfAwayFromZero` if not given.
+         */mode: RoundingMode? = nil,
+        /**
+         * Rounded to multiples of this many of the currency's smallest unit: 1 if not given, 5
+         * for Swiss cash.
+         */unit: UInt32? = nil) {
+        self.mode = mode
+        self.unit = unit
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Rounding: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRounding: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Rounding {
+        return
+            try Rounding(
+                mode: FfiConverterOptionTypeRoundingMode.read(from: &buf),
+                unit: FfiConverterOptionUInt32.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Rounding, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeRoundingMode.write(value.mode, into: &buf)
+        FfiConverterOptionUInt32.write(value.unit, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRounding_lift(_ buf: RustBuffer) throws -> Rounding {
+    return try FfiConverterTypeRounding.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRounding_lower(_ value: Rounding) -> RustBuffer {
+    return FfiConverterTypeRounding.lower(value)
+}
+
+
+/**
  * Ordered steps.
  */
 public struct Scenario: Equatable, Hashable {
@@ -5781,6 +12177,57 @@ public struct Scenario: Equatable, Hashable {
      * The steps, in order.
      */
     public let steps: [Step]
+    /**
+     * Whether a step is due on its day or from the day after; `Inclusive` if not given.
+     */
+    public let boundary: Boundary?
+    /**
+     * Days after the due day before which the first step is not due; none if not given.
+     * Interest counts from the due day all the same.
+     */
+    public let graceDays: UInt32?
+    /**
+     * Where an item begins that was never reminded; `FirstStep` if not given.
+     */
+    public let entry: FirstRun?
+    /**
+     * What happens if more than one step is due; `OneAtATime` if not given.
+     */
+    public let catchUp: CatchUp?
+    /**
+     * What comes after the last step; `Stop` if not given.
+     */
+    public let afterLast: AfterLast?
+    /**
+     * What has a level; `Item` if not given.
+     */
+    public let levelOf: LevelOf?
+    /**
+     * What the steps are counted from if the level is not that of an item; `OldestDue` if
+     * not given.
+     */
+    public let accountAnchor: AccountAnchor?
+    /**
+     * True if the level falls when what is open no longer reaches its step.
+     */
+    public let mayFall: Bool
+    /**
+     * When a level that is not that of an item begins anew; `ItemSettled` if not given.
+     */
+    public let reset: Reset?
+    /**
+     * Which items a message lists; `DueSteps` if not given.
+     */
+    public let select: Select?
+    /**
+     * What becomes of the level of an item that was settled and is open again;
+     * `ResumeLevel` if not given.
+     */
+    public let onReversal: OnReversal?
+    /**
+     * What must be due together for a message to go out; nothing if not given.
+     */
+    public let minimums: Minimums?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -5793,10 +12240,61 @@ public struct Scenario: Equatable, Hashable {
          */version: UInt32,
         /**
          * The steps, in order.
-         */steps: [Step]) {
+         */steps: [Step],
+        /**
+         * Whether a step is due on its day or from the day after; `Inclusive` if not given.
+         */boundary: Boundary? = nil,
+        /**
+         * Days after the due day before which the first step is not due; none if not given.
+         * Interest counts from the due day all the same.
+         */graceDays: UInt32? = nil,
+        /**
+         * Where an item begins that was never reminded; `FirstStep` if not given.
+         */entry: FirstRun? = nil,
+        /**
+         * What happens if more than one step is due; `OneAtATime` if not given.
+         */catchUp: CatchUp? = nil,
+        /**
+         * What comes after the last step; `Stop` if not given.
+         */afterLast: AfterLast? = nil,
+        /**
+         * What has a level; `Item` if not given.
+         */levelOf: LevelOf? = nil,
+        /**
+         * What the steps are counted from if the level is not that of an item; `OldestDue` if
+         * not given.
+         */accountAnchor: AccountAnchor? = nil,
+        /**
+         * True if the level falls when what is open no longer reaches its step.
+         */mayFall: Bool = false,
+        /**
+         * When a level that is not that of an item begins anew; `ItemSettled` if not given.
+         */reset: Reset? = nil,
+        /**
+         * Which items a message lists; `DueSteps` if not given.
+         */select: Select? = nil,
+        /**
+         * What becomes of the level of an item that was settled and is open again;
+         * `ResumeLevel` if not given.
+         */onReversal: OnReversal? = nil,
+        /**
+         * What must be due together for a message to go out; nothing if not given.
+         */minimums: Minimums? = nil) {
         self.id = id
         self.version = version
         self.steps = steps
+        self.boundary = boundary
+        self.graceDays = graceDays
+        self.entry = entry
+        self.catchUp = catchUp
+        self.afterLast = afterLast
+        self.levelOf = levelOf
+        self.accountAnchor = accountAnchor
+        self.mayFall = mayFall
+        self.reset = reset
+        self.select = select
+        self.onReversal = onReversal
+        self.minimums = minimums
     }
 
 
@@ -5817,7 +12315,19 @@ public struct FfiConverterTypeScenario: FfiConverterRustBuffer {
             try Scenario(
                 id: FfiConverterTypeStr.read(from: &buf),
                 version: FfiConverterUInt32.read(from: &buf),
-                steps: FfiConverterSequenceTypeStep.read(from: &buf)
+                steps: FfiConverterSequenceTypeStep.read(from: &buf),
+                boundary: FfiConverterOptionTypeBoundary.read(from: &buf),
+                graceDays: FfiConverterOptionUInt32.read(from: &buf),
+                entry: FfiConverterOptionTypeFirstRun.read(from: &buf),
+                catchUp: FfiConverterOptionTypeCatchUp.read(from: &buf),
+                afterLast: FfiConverterOptionTypeAfterLast.read(from: &buf),
+                levelOf: FfiConverterOptionTypeLevelOf.read(from: &buf),
+                accountAnchor: FfiConverterOptionTypeAccountAnchor.read(from: &buf),
+                mayFall: FfiConverterBool.read(from: &buf),
+                reset: FfiConverterOptionTypeReset.read(from: &buf),
+                select: FfiConverterOptionTypeSelect.read(from: &buf),
+                onReversal: FfiConverterOptionTypeOnReversal.read(from: &buf),
+                minimums: FfiConverterOptionTypeMinimums.read(from: &buf)
         )
     }
 
@@ -5825,6 +12335,18 @@ public struct FfiConverterTypeScenario: FfiConverterRustBuffer {
         FfiConverterTypeStr.write(value.id, into: &buf)
         FfiConverterUInt32.write(value.version, into: &buf)
         FfiConverterSequenceTypeStep.write(value.steps, into: &buf)
+        FfiConverterOptionTypeBoundary.write(value.boundary, into: &buf)
+        FfiConverterOptionUInt32.write(value.graceDays, into: &buf)
+        FfiConverterOptionTypeFirstRun.write(value.entry, into: &buf)
+        FfiConverterOptionTypeCatchUp.write(value.catchUp, into: &buf)
+        FfiConverterOptionTypeAfterLast.write(value.afterLast, into: &buf)
+        FfiConverterOptionTypeLevelOf.write(value.levelOf, into: &buf)
+        FfiConverterOptionTypeAccountAnchor.write(value.accountAnchor, into: &buf)
+        FfiConverterBool.write(value.mayFall, into: &buf)
+        FfiConverterOptionTypeReset.write(value.reset, into: &buf)
+        FfiConverterOptionTypeSelect.write(value.select, into: &buf)
+        FfiConverterOptionTypeOnReversal.write(value.onReversal, into: &buf)
+        FfiConverterOptionTypeMinimums.write(value.minimums, into: &buf)
     }
 }
 
@@ -5841,6 +12363,119 @@ public func FfiConverterTypeScenario_lift(_ buf: RustBuffer) throws -> Scenario 
 #endif
 public func FfiConverterTypeScenario_lower(_ value: Scenario) -> RustBuffer {
     return FfiConverterTypeScenario.lower(value)
+}
+
+
+/**
+ * That an item moves to another scenario, or to another version of its scenario.
+ */
+public struct ScenarioMove: Equatable, Hashable {
+    /**
+     * The item.
+     */
+    public let item: String
+    /**
+     * The scenario that it follows from now on.
+     */
+    public let scenario: String
+    /**
+     * Why, by the host's code.
+     */
+    public let reason: String
+    /**
+     * The version; the highest if not given.
+     */
+    public let scenarioVersion: UInt32?
+    /**
+     * The step of that scenario that counts as reached. If not given, the step that the item
+     * has reached, which the scenario must have too; an item that has reached none begins
+     * before the first.
+     */
+    public let step: String?
+    /**
+     * Free text.
+     */
+    public let text: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The item.
+         */item: String,
+        /**
+         * The scenario that it follows from now on.
+         */scenario: String,
+        /**
+         * Why, by the host's code.
+         */reason: String,
+        /**
+         * The version; the highest if not given.
+         */scenarioVersion: UInt32? = nil,
+        /**
+         * The step of that scenario that counts as reached. If not given, the step that the item
+         * has reached, which the scenario must have too; an item that has reached none begins
+         * before the first.
+         */step: String? = nil,
+        /**
+         * Free text.
+         */text: String? = nil) {
+        self.item = item
+        self.scenario = scenario
+        self.reason = reason
+        self.scenarioVersion = scenarioVersion
+        self.step = step
+        self.text = text
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ScenarioMove: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeScenarioMove: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ScenarioMove {
+        return
+            try ScenarioMove(
+                item: FfiConverterTypeStr.read(from: &buf),
+                scenario: FfiConverterTypeStr.read(from: &buf),
+                reason: FfiConverterTypeStr.read(from: &buf),
+                scenarioVersion: FfiConverterOptionUInt32.read(from: &buf),
+                step: FfiConverterOptionTypeStr.read(from: &buf),
+                text: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ScenarioMove, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.item, into: &buf)
+        FfiConverterTypeStr.write(value.scenario, into: &buf)
+        FfiConverterTypeStr.write(value.reason, into: &buf)
+        FfiConverterOptionUInt32.write(value.scenarioVersion, into: &buf)
+        FfiConverterOptionTypeStr.write(value.step, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeScenarioMove_lift(_ buf: RustBuffer) throws -> ScenarioMove {
+    return try FfiConverterTypeScenarioMove.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeScenarioMove_lower(_ value: ScenarioMove) -> RustBuffer {
+    return FfiConverterTypeScenarioMove.lower(value)
 }
 
 
@@ -5968,6 +12603,10 @@ public struct Sending: Equatable, Hashable {
      */
     public let lines: [SentLine]
     /**
+     * The instalments that were named.
+     */
+    public let instalments: [InstalmentLine]
+    /**
      * The language, as BCP 47.
      */
     public let language: String?
@@ -5991,6 +12630,14 @@ public struct Sending: Equatable, Hashable {
      * The consequence that it announced, by the host's code.
      */
     public let consequence: String?
+    /**
+     * The charges that it named, those it announced and earlier ones.
+     */
+    public let charges: [Charge]
+    /**
+     * The sum that was asked for with those charges, if there were any.
+     */
+    public let totalWithCharges: Amount?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -6026,6 +12673,9 @@ public struct Sending: Equatable, Hashable {
          * The items that were named.
          */lines: [SentLine],
         /**
+         * The instalments that were named.
+         */instalments: [InstalmentLine] = [],
+        /**
          * The language, as BCP 47.
          */language: String? = nil,
         /**
@@ -6042,7 +12692,13 @@ public struct Sending: Equatable, Hashable {
          */legalKind: String? = nil,
         /**
          * The consequence that it announced, by the host's code.
-         */consequence: String? = nil) {
+         */consequence: String? = nil,
+        /**
+         * The charges that it named, those it announced and earlier ones.
+         */charges: [Charge] = [],
+        /**
+         * The sum that was asked for with those charges, if there were any.
+         */totalWithCharges: Amount? = nil) {
         self.delivery = delivery
         self.covers = covers
         self.channel = channel
@@ -6053,12 +12709,15 @@ public struct Sending: Equatable, Hashable {
         self.currency = currency
         self.total = total
         self.lines = lines
+        self.instalments = instalments
         self.language = language
         self.template = template
         self.providerReference = providerReference
         self.deadline = deadline
         self.legalKind = legalKind
         self.consequence = consequence
+        self.charges = charges
+        self.totalWithCharges = totalWithCharges
     }
 
 
@@ -6087,12 +12746,15 @@ public struct FfiConverterTypeSending: FfiConverterRustBuffer {
                 currency: FfiConverterTypeCurrency.read(from: &buf),
                 total: FfiConverterTypeAmount.read(from: &buf),
                 lines: FfiConverterSequenceTypeSentLine.read(from: &buf),
+                instalments: FfiConverterSequenceTypeInstalmentLine.read(from: &buf),
                 language: FfiConverterOptionTypeStr.read(from: &buf),
                 template: FfiConverterOptionTypeTemplateRef.read(from: &buf),
                 providerReference: FfiConverterOptionTypeStr.read(from: &buf),
                 deadline: FfiConverterOptionTypeDeadline.read(from: &buf),
                 legalKind: FfiConverterOptionTypeStr.read(from: &buf),
-                consequence: FfiConverterOptionTypeStr.read(from: &buf)
+                consequence: FfiConverterOptionTypeStr.read(from: &buf),
+                charges: FfiConverterSequenceTypeCharge.read(from: &buf),
+                totalWithCharges: FfiConverterOptionTypeAmount.read(from: &buf)
         )
     }
 
@@ -6107,12 +12769,15 @@ public struct FfiConverterTypeSending: FfiConverterRustBuffer {
         FfiConverterTypeCurrency.write(value.currency, into: &buf)
         FfiConverterTypeAmount.write(value.total, into: &buf)
         FfiConverterSequenceTypeSentLine.write(value.lines, into: &buf)
+        FfiConverterSequenceTypeInstalmentLine.write(value.instalments, into: &buf)
         FfiConverterOptionTypeStr.write(value.language, into: &buf)
         FfiConverterOptionTypeTemplateRef.write(value.template, into: &buf)
         FfiConverterOptionTypeStr.write(value.providerReference, into: &buf)
         FfiConverterOptionTypeDeadline.write(value.deadline, into: &buf)
         FfiConverterOptionTypeStr.write(value.legalKind, into: &buf)
         FfiConverterOptionTypeStr.write(value.consequence, into: &buf)
+        FfiConverterSequenceTypeCharge.write(value.charges, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.totalWithCharges, into: &buf)
     }
 }
 
@@ -6165,7 +12830,7 @@ public struct SentLine: Equatable, Hashable {
      */
     public let disputed: Amount?
     /**
-     * Charges that the message announced for it.
+     * Charges that the message named for it, with VAT, whether already to be paid or not.
      */
     public let chargesAnnounced: Amount?
 
@@ -6194,7 +12859,7 @@ public struct SentLine: Equatable, Hashable {
          * The part in dispute.
          */disputed: Amount? = nil,
         /**
-         * Charges that the message announced for it.
+         * Charges that the message named for it, with VAT, whether already to be paid or not.
          */chargesAnnounced: Amount? = nil) {
         self.item = item
         self.step = step
@@ -6553,6 +13218,49 @@ public struct Step: Equatable, Hashable {
      * 48 if not given. A later failure leaves the step reached.
      */
     public let fallbackHours: UInt32?
+    /**
+     * Whether a person approves the step first; `Automatic` if not given.
+     */
+    public let mode: StepMode?
+    /**
+     * What happens to a proposal that nobody acted on; `ProposeAgain` if not given.
+     */
+    public let unsent: Unsent?
+    /**
+     * True if the law demands the step: it is never passed over.
+     */
+    public let required: Bool
+    /**
+     * The notice by law that the step is, by its name, such as `nl_14_day_letter`. As long as
+     * the library has no legal data for it, the step waits.
+     */
+    public let legalNotice: String?
+    /**
+     * Days for payment that the message gives, counted from the day it is sent; no deadline
+     * if not given.
+     */
+    public let deadlineDays: UInt32?
+    /**
+     * The fewest days since the item took the step before it, whatever the step is counted
+     * from; none if not given.
+     */
+    public let gapDays: UInt32?
+    /**
+     * The fewest open items with which the step is due; 1 if not given.
+     */
+    public let minItems: UInt32?
+    /**
+     * The fee that it announces, by the id of the rule.
+     */
+    public let fee: String?
+    /**
+     * The interest that it states, by the id of the rule.
+     */
+    public let interest: String?
+    /**
+     * Instead of the scenario's amounts, what must be due together at this step.
+     */
+    public let minimums: [Minimum]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -6572,12 +13280,55 @@ public struct Step: Equatable, Hashable {
         /**
          * Hours after sending during which a reported failure makes the next channel be tried;
          * 48 if not given. A later failure leaves the step reached.
-         */fallbackHours: UInt32? = nil) {
+         */fallbackHours: UInt32? = nil,
+        /**
+         * Whether a person approves the step first; `Automatic` if not given.
+         */mode: StepMode? = nil,
+        /**
+         * What happens to a proposal that nobody acted on; `ProposeAgain` if not given.
+         */unsent: Unsent? = nil,
+        /**
+         * True if the law demands the step: it is never passed over.
+         */required: Bool = false,
+        /**
+         * The notice by law that the step is, by its name, such as `nl_14_day_letter`. As long as
+         * the library has no legal data for it, the step waits.
+         */legalNotice: String? = nil,
+        /**
+         * Days for payment that the message gives, counted from the day it is sent; no deadline
+         * if not given.
+         */deadlineDays: UInt32? = nil,
+        /**
+         * The fewest days since the item took the step before it, whatever the step is counted
+         * from; none if not given.
+         */gapDays: UInt32? = nil,
+        /**
+         * The fewest open items with which the step is due; 1 if not given.
+         */minItems: UInt32? = nil,
+        /**
+         * The fee that it announces, by the id of the rule.
+         */fee: String? = nil,
+        /**
+         * The interest that it states, by the id of the rule.
+         */interest: String? = nil,
+        /**
+         * Instead of the scenario's amounts, what must be due together at this step.
+         */minimums: [Minimum] = []) {
         self.id = id
         self.offset = offset
         self.work = work
         self.anchor = anchor
         self.fallbackHours = fallbackHours
+        self.mode = mode
+        self.unsent = unsent
+        self.required = required
+        self.legalNotice = legalNotice
+        self.deadlineDays = deadlineDays
+        self.gapDays = gapDays
+        self.minItems = minItems
+        self.fee = fee
+        self.interest = interest
+        self.minimums = minimums
     }
 
 
@@ -6600,7 +13351,17 @@ public struct FfiConverterTypeStep: FfiConverterRustBuffer {
                 offset: FfiConverterTypeOffset.read(from: &buf),
                 work: FfiConverterTypeWork.read(from: &buf),
                 anchor: FfiConverterOptionTypeAnchor.read(from: &buf),
-                fallbackHours: FfiConverterOptionUInt32.read(from: &buf)
+                fallbackHours: FfiConverterOptionUInt32.read(from: &buf),
+                mode: FfiConverterOptionTypeStepMode.read(from: &buf),
+                unsent: FfiConverterOptionTypeUnsent.read(from: &buf),
+                required: FfiConverterBool.read(from: &buf),
+                legalNotice: FfiConverterOptionTypeStr.read(from: &buf),
+                deadlineDays: FfiConverterOptionUInt32.read(from: &buf),
+                gapDays: FfiConverterOptionUInt32.read(from: &buf),
+                minItems: FfiConverterOptionUInt32.read(from: &buf),
+                fee: FfiConverterOptionTypeStr.read(from: &buf),
+                interest: FfiConverterOptionTypeStr.read(from: &buf),
+                minimums: FfiConverterSequenceTypeMinimum.read(from: &buf)
         )
     }
 
@@ -6610,6 +13371,16 @@ public struct FfiConverterTypeStep: FfiConverterRustBuffer {
         FfiConverterTypeWork.write(value.work, into: &buf)
         FfiConverterOptionTypeAnchor.write(value.anchor, into: &buf)
         FfiConverterOptionUInt32.write(value.fallbackHours, into: &buf)
+        FfiConverterOptionTypeStepMode.write(value.mode, into: &buf)
+        FfiConverterOptionTypeUnsent.write(value.unsent, into: &buf)
+        FfiConverterBool.write(value.required, into: &buf)
+        FfiConverterOptionTypeStr.write(value.legalNotice, into: &buf)
+        FfiConverterOptionUInt32.write(value.deadlineDays, into: &buf)
+        FfiConverterOptionUInt32.write(value.gapDays, into: &buf)
+        FfiConverterOptionUInt32.write(value.minItems, into: &buf)
+        FfiConverterOptionTypeStr.write(value.fee, into: &buf)
+        FfiConverterOptionTypeStr.write(value.interest, into: &buf)
+        FfiConverterSequenceTypeMinimum.write(value.minimums, into: &buf)
     }
 }
 
@@ -6715,6 +13486,332 @@ public func FfiConverterTypeStepKey_lift(_ buf: RustBuffer) throws -> StepKey {
 #endif
 public func FfiConverterTypeStepKey_lower(_ value: StepKey) -> RustBuffer {
     return FfiConverterTypeStepKey.lower(value)
+}
+
+
+/**
+ * That a stop is over: the claim came back, the proceeding was lifted, it was a mistake.
+ */
+public struct StopEnding: Equatable, Hashable {
+    /**
+     * The entry that began it.
+     */
+    public let stop: String
+    /**
+     * Why, by the host's code.
+     */
+    public let reason: String
+    /**
+     * Free text.
+     */
+    public let text: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The entry that began it.
+         */stop: String,
+        /**
+         * Why, by the host's code.
+         */reason: String,
+        /**
+         * Free text.
+         */text: String? = nil) {
+        self.stop = stop
+        self.reason = reason
+        self.text = text
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension StopEnding: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeStopEnding: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> StopEnding {
+        return
+            try StopEnding(
+                stop: FfiConverterTypeStr.read(from: &buf),
+                reason: FfiConverterTypeStr.read(from: &buf),
+                text: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: StopEnding, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.stop, into: &buf)
+        FfiConverterTypeStr.write(value.reason, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStopEnding_lift(_ buf: RustBuffer) throws -> StopEnding {
+    return try FfiConverterTypeStopEnding.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStopEnding_lower(_ value: StopEnding) -> RustBuffer {
+    return FfiConverterTypeStopEnding.lower(value)
+}
+
+
+/**
+ * A word by which a debtor says that no more messages are wanted.
+ */
+public struct StopWord: Equatable, Hashable {
+    /**
+     * The word or words, in small letters.
+     */
+    public let word: String
+    /**
+     * The language, as BCP 47.
+     */
+    public let language: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The word or words, in small letters.
+         */word: String,
+        /**
+         * The language, as BCP 47.
+         */language: String) {
+        self.word = word
+        self.language = language
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension StopWord: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeStopWord: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> StopWord {
+        return
+            try StopWord(
+                word: FfiConverterTypeStr.read(from: &buf),
+                language: FfiConverterTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: StopWord, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.word, into: &buf)
+        FfiConverterTypeStr.write(value.language, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStopWord_lift(_ buf: RustBuffer) throws -> StopWord {
+    return try FfiConverterTypeStopWord.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStopWord_lower(_ value: StopWord) -> RustBuffer {
+    return FfiConverterTypeStopWord.lower(value)
+}
+
+
+/**
+ * That reminders stop altogether.
+ */
+public struct Stopping: Equatable, Hashable {
+    /**
+     * Why.
+     */
+    public let stop: Stop
+    /**
+     * The first day, in the creditor's zone; the day it is recorded if not given.
+     */
+    public let begins: Day?
+    /**
+     * The last day; it stays until somebody ends it if not given.
+     */
+    public let until: Day?
+    /**
+     * The number of the file at the agency, the court or the registry.
+     */
+    public let reference: String?
+    /**
+     * Free text.
+     */
+    public let text: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Why.
+         */stop: Stop,
+        /**
+         * The first day, in the creditor's zone; the day it is recorded if not given.
+         */begins: Day? = nil,
+        /**
+         * The last day; it stays until somebody ends it if not given.
+         */until: Day? = nil,
+        /**
+         * The number of the file at the agency, the court or the registry.
+         */reference: String? = nil,
+        /**
+         * Free text.
+         */text: String? = nil) {
+        self.stop = stop
+        self.begins = begins
+        self.until = until
+        self.reference = reference
+        self.text = text
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Stopping: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeStopping: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Stopping {
+        return
+            try Stopping(
+                stop: FfiConverterTypeStop.read(from: &buf),
+                begins: FfiConverterOptionTypeDay.read(from: &buf),
+                until: FfiConverterOptionTypeDay.read(from: &buf),
+                reference: FfiConverterOptionTypeStr.read(from: &buf),
+                text: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Stopping, into buf: inout [UInt8]) {
+        FfiConverterTypeStop.write(value.stop, into: &buf)
+        FfiConverterOptionTypeDay.write(value.begins, into: &buf)
+        FfiConverterOptionTypeDay.write(value.until, into: &buf)
+        FfiConverterOptionTypeStr.write(value.reference, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStopping_lift(_ buf: RustBuffer) throws -> Stopping {
+    return try FfiConverterTypeStopping.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStopping_lower(_ value: Stopping) -> RustBuffer {
+    return FfiConverterTypeStopping.lower(value)
+}
+
+
+/**
+ * Something that a person may do. It is never done by itself.
+ */
+public struct Suggestion: Equatable, Hashable {
+    /**
+     * The same for the same matter in every run.
+     */
+    public let key: String
+    /**
+     * What it is about.
+     */
+    public let subject: Subject
+    /**
+     * What to do.
+     */
+    public let advice: Advice
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The same for the same matter in every run.
+         */key: String,
+        /**
+         * What it is about.
+         */subject: Subject,
+        /**
+         * What to do.
+         */advice: Advice) {
+        self.key = key
+        self.subject = subject
+        self.advice = advice
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Suggestion: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSuggestion: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Suggestion {
+        return
+            try Suggestion(
+                key: FfiConverterTypeStr.read(from: &buf),
+                subject: FfiConverterTypeSubject.read(from: &buf),
+                advice: FfiConverterTypeAdvice.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Suggestion, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.key, into: &buf)
+        FfiConverterTypeSubject.write(value.subject, into: &buf)
+        FfiConverterTypeAdvice.write(value.advice, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSuggestion_lift(_ buf: RustBuffer) throws -> Suggestion {
+    return try FfiConverterTypeSuggestion.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSuggestion_lower(_ value: Suggestion) -> RustBuffer {
+    return FfiConverterTypeSuggestion.lower(value)
 }
 
 
@@ -6936,6 +14033,170 @@ public func FfiConverterTypeUnblocking_lower(_ value: Unblocking) -> RustBuffer 
 
 
 /**
+ * That a delivery that was sent does not count: its steps are not reached.
+ */
+public struct Undoing: Equatable, Hashable {
+    /**
+     * The delivery.
+     */
+    public let delivery: String
+    /**
+     * Why, by the host's code.
+     */
+    public let reason: String
+    /**
+     * The steps that do not count; all of the delivery's if none is named.
+     */
+    public let steps: [StepKey]
+    /**
+     * Free text.
+     */
+    public let text: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The delivery.
+         */delivery: String,
+        /**
+         * Why, by the host's code.
+         */reason: String,
+        /**
+         * The steps that do not count; all of the delivery's if none is named.
+         */steps: [StepKey] = [],
+        /**
+         * Free text.
+         */text: String? = nil) {
+        self.delivery = delivery
+        self.reason = reason
+        self.steps = steps
+        self.text = text
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Undoing: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeUndoing: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Undoing {
+        return
+            try Undoing(
+                delivery: FfiConverterTypeStr.read(from: &buf),
+                reason: FfiConverterTypeStr.read(from: &buf),
+                steps: FfiConverterSequenceTypeStepKey.read(from: &buf),
+                text: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Undoing, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.delivery, into: &buf)
+        FfiConverterTypeStr.write(value.reason, into: &buf)
+        FfiConverterSequenceTypeStepKey.write(value.steps, into: &buf)
+        FfiConverterOptionTypeStr.write(value.text, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUndoing_lift(_ buf: RustBuffer) throws -> Undoing {
+    return try FfiConverterTypeUndoing.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUndoing_lower(_ value: Undoing) -> RustBuffer {
+    return FfiConverterTypeUndoing.lower(value)
+}
+
+
+/**
+ * What the steps of a level are counted from that several items share.
+ */
+
+public enum AccountAnchor: Equatable, Hashable {
+
+    /**
+     * The earliest due day of what is open and free.
+     */
+    case oldestDue
+    /**
+     * The earliest day of issue; the due day of an item that has none.
+     */
+    case oldestIssue
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension AccountAnchor: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeAccountAnchor: FfiConverterRustBuffer {
+    typealias SwiftType = AccountAnchor
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> AccountAnchor {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .oldestDue
+
+        case 2: return .oldestIssue
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: AccountAnchor, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .oldestDue:
+            writeInt(&buf, Int32(1))
+
+
+        case .oldestIssue:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAccountAnchor_lift(_ buf: RustBuffer) throws -> AccountAnchor {
+    return try FfiConverterTypeAccountAnchor.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAccountAnchor_lower(_ value: AccountAnchor) -> RustBuffer {
+    return FfiConverterTypeAccountAnchor.lower(value)
+}
+
+
+
+/**
  * What kind of work an action is.
  */
 
@@ -7011,6 +14272,435 @@ public func FfiConverterTypeActionKind_lower(_ value: ActionKind) -> RustBuffer 
 
 
 /**
+ * What a person may do, and for which reason.
+ */
+
+public enum Advice: Equatable, Hashable {
+
+    /**
+     * The debtor says that it is paid: ask for a proof of payment.
+     */
+    case askProofOfPayment(
+        /**
+         * The message.
+         */inbound: String,
+        /**
+         * The items.
+         */items: [String]
+    )
+    /**
+     * The debtor will pay: record a promise.
+     */
+    case recordPromise(
+        /**
+         * The message.
+         */inbound: String,
+        /**
+         * What is open on the items.
+         */amount: Amount,
+        /**
+         * Its currency.
+         */currency: Currency,
+        /**
+         * The items.
+         */items: [String],
+        /**
+         * The day, if it was named.
+         */date: Day? = nil
+    )
+    /**
+     * The debtor wants to pay in parts: propose an arrangement.
+     */
+    case proposeArrangement(
+        /**
+         * The message.
+         */inbound: String,
+        /**
+         * The items.
+         */items: [String]
+    )
+    /**
+     * The debtor wants to pay in parts: offer a discount for paying at once.
+     */
+    case offerIncentive(
+        /**
+         * The message.
+         */inbound: String,
+        /**
+         * The items.
+         */items: [String],
+        /**
+         * The most that the policy allows, in percent.
+         */mostPercent: UInt32
+    )
+    /**
+     * The debtor contests it: record a dispute.
+     */
+    case recordDispute(
+        /**
+         * The message.
+         */inbound: String,
+        /**
+         * The items.
+         */items: [String]
+    )
+    /**
+     * The debtor asks something: record the question.
+     */
+    case recordQuestion(
+        /**
+         * The message.
+         */inbound: String,
+        /**
+         * The items.
+         */items: [String]
+    )
+    /**
+     * The debtor did not get the invoice: send it again.
+     */
+    case sendInvoiceAgain(
+        /**
+         * The message.
+         */inbound: String,
+        /**
+         * The items.
+         */items: [String]
+    )
+    /**
+     * The debtor is a chronic non-payer: take note, and be careful with new orders.
+     */
+    case limitCredit(
+        /**
+         * The advice on new orders.
+         */credit: CreditAdvice,
+        /**
+         * The share of invoices paid late, in percent.
+         */latePercent: UInt32,
+        /**
+         * The days late of those, on average.
+         */averageDaysLate: UInt32
+    )
+    /**
+     * It was the wrong person: correct the contact.
+     */
+    case correctContact(
+        /**
+         * The message.
+         */inbound: String,
+        /**
+         * The channel.
+         */channel: Channel,
+        /**
+         * The contact, if known.
+         */contact: String? = nil
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Advice: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeAdvice: FfiConverterRustBuffer {
+    typealias SwiftType = Advice
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Advice {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .askProofOfPayment(inbound: try FfiConverterTypeStr.read(from: &buf), items: try FfiConverterSequenceTypeStr.read(from: &buf)
+        )
+
+        case 2: return .recordPromise(inbound: try FfiConverterTypeStr.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf), currency: try FfiConverterTypeCurrency.read(from: &buf), items: try FfiConverterSequenceTypeStr.read(from: &buf), date: try FfiConverterOptionTypeDay.read(from: &buf)
+        )
+
+        case 3: return .proposeArrangement(inbound: try FfiConverterTypeStr.read(from: &buf), items: try FfiConverterSequenceTypeStr.read(from: &buf)
+        )
+
+        case 4: return .offerIncentive(inbound: try FfiConverterTypeStr.read(from: &buf), items: try FfiConverterSequenceTypeStr.read(from: &buf), mostPercent: try FfiConverterUInt32.read(from: &buf)
+        )
+
+        case 5: return .recordDispute(inbound: try FfiConverterTypeStr.read(from: &buf), items: try FfiConverterSequenceTypeStr.read(from: &buf)
+        )
+
+        case 6: return .recordQuestion(inbound: try FfiConverterTypeStr.read(from: &buf), items: try FfiConverterSequenceTypeStr.read(from: &buf)
+        )
+
+        case 7: return .sendInvoiceAgain(inbound: try FfiConverterTypeStr.read(from: &buf), items: try FfiConverterSequenceTypeStr.read(from: &buf)
+        )
+
+        case 8: return .limitCredit(credit: try FfiConverterTypeCreditAdvice.read(from: &buf), latePercent: try FfiConverterUInt32.read(from: &buf), averageDaysLate: try FfiConverterUInt32.read(from: &buf)
+        )
+
+        case 9: return .correctContact(inbound: try FfiConverterTypeStr.read(from: &buf), channel: try FfiConverterTypeChannel.read(from: &buf), contact: try FfiConverterOptionTypeStr.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Advice, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case let .askProofOfPayment(inbound,items):
+            writeInt(&buf, Int32(1))
+            FfiConverterTypeStr.write(inbound, into: &buf)
+            FfiConverterSequenceTypeStr.write(items, into: &buf)
+
+
+        case let .recordPromise(inbound,amount,currency,items,date):
+            writeInt(&buf, Int32(2))
+            FfiConverterTypeStr.write(inbound, into: &buf)
+            FfiConverterTypeAmount.write(amount, into: &buf)
+            FfiConverterTypeCurrency.write(currency, into: &buf)
+            FfiConverterSequenceTypeStr.write(items, into: &buf)
+            FfiConverterOptionTypeDay.write(date, into: &buf)
+
+
+        case let .proposeArrangement(inbound,items):
+            writeInt(&buf, Int32(3))
+            FfiConverterTypeStr.write(inbound, into: &buf)
+            FfiConverterSequenceTypeStr.write(items, into: &buf)
+
+
+        case let .offerIncentive(inbound,items,mostPercent):
+            writeInt(&buf, Int32(4))
+            FfiConverterTypeStr.write(inbound, into: &buf)
+            FfiConverterSequenceTypeStr.write(items, into: &buf)
+            FfiConverterUInt32.write(mostPercent, into: &buf)
+
+
+        case let .recordDispute(inbound,items):
+            writeInt(&buf, Int32(5))
+            FfiConverterTypeStr.write(inbound, into: &buf)
+            FfiConverterSequenceTypeStr.write(items, into: &buf)
+
+
+        case let .recordQuestion(inbound,items):
+            writeInt(&buf, Int32(6))
+            FfiConverterTypeStr.write(inbound, into: &buf)
+            FfiConverterSequenceTypeStr.write(items, into: &buf)
+
+
+        case let .sendInvoiceAgain(inbound,items):
+            writeInt(&buf, Int32(7))
+            FfiConverterTypeStr.write(inbound, into: &buf)
+            FfiConverterSequenceTypeStr.write(items, into: &buf)
+
+
+        case let .limitCredit(credit,latePercent,averageDaysLate):
+            writeInt(&buf, Int32(8))
+            FfiConverterTypeCreditAdvice.write(credit, into: &buf)
+            FfiConverterUInt32.write(latePercent, into: &buf)
+            FfiConverterUInt32.write(averageDaysLate, into: &buf)
+
+
+        case let .correctContact(inbound,channel,contact):
+            writeInt(&buf, Int32(9))
+            FfiConverterTypeStr.write(inbound, into: &buf)
+            FfiConverterTypeChannel.write(channel, into: &buf)
+            FfiConverterOptionTypeStr.write(contact, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAdvice_lift(_ buf: RustBuffer) throws -> Advice {
+    return try FfiConverterTypeAdvice.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAdvice_lower(_ value: Advice) -> RustBuffer {
+    return FfiConverterTypeAdvice.lower(value)
+}
+
+
+
+/**
+ * What comes after the last step.
+ */
+
+public enum AfterLast: Equatable, Hashable {
+
+    /**
+     * Nothing: a person is told.
+     */
+    case stop
+    /**
+     * The last step again.
+     */
+    case `repeat`(
+        /**
+         * Days from one to the next.
+         */everyDays: UInt32,
+        /**
+         * How often it is taken in all; without end if not given.
+         */atMost: UInt32? = nil
+    )
+    /**
+     * A person is told at once to hand the claim over.
+     */
+    case handover
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension AfterLast: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeAfterLast: FfiConverterRustBuffer {
+    typealias SwiftType = AfterLast
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> AfterLast {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .stop
+
+        case 2: return .`repeat`(everyDays: try FfiConverterUInt32.read(from: &buf), atMost: try FfiConverterOptionUInt32.read(from: &buf)
+        )
+
+        case 3: return .handover
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: AfterLast, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .stop:
+            writeInt(&buf, Int32(1))
+
+
+        case let .`repeat`(everyDays,atMost):
+            writeInt(&buf, Int32(2))
+            FfiConverterUInt32.write(everyDays, into: &buf)
+            FfiConverterOptionUInt32.write(atMost, into: &buf)
+
+
+        case .handover:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAfterLast_lift(_ buf: RustBuffer) throws -> AfterLast {
+    return try FfiConverterTypeAfterLast.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAfterLast_lower(_ value: AfterLast) -> RustBuffer {
+    return FfiConverterTypeAfterLast.lower(value)
+}
+
+
+
+/**
+ * What is asked for of an item.
+ */
+
+public enum AmountBasis: Equatable, Hashable {
+
+    /**
+     * What is open.
+     */
+    case residual
+    /**
+     * The amount of the document, as long as anything is open.
+     */
+    case original
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension AmountBasis: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeAmountBasis: FfiConverterRustBuffer {
+    typealias SwiftType = AmountBasis
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> AmountBasis {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .residual
+
+        case 2: return .original
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: AmountBasis, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .residual:
+            writeInt(&buf, Int32(1))
+
+
+        case .original:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAmountBasis_lift(_ buf: RustBuffer) throws -> AmountBasis {
+    return try FfiConverterTypeAmountBasis.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAmountBasis_lower(_ value: AmountBasis) -> RustBuffer {
+    return FfiConverterTypeAmountBasis.lower(value)
+}
+
+
+
+/**
  * What a step is counted from.
  */
 
@@ -7021,9 +14711,27 @@ public enum Anchor: Equatable, Hashable {
      */
     case dueDate
     /**
+     * The day on the item's document.
+     */
+    case issueDate
+    /**
      * The day on which the step before it was reached.
      */
     case previousStep
+    /**
+     * The last day for payment that the step before it gave; the day on which it was sent,
+     * if it gave none.
+     */
+    case previousDeadline
+    /**
+     * The due day, or the day on which the step before was reached if that is later.
+     */
+    case laterOfDueAndPrevious
+    /**
+     * The last day of grace of a promise that was not kept. Without one the step is passed
+     * over.
+     */
+    case promise
 
 
 
@@ -7047,7 +14755,15 @@ public struct FfiConverterTypeAnchor: FfiConverterRustBuffer {
 
         case 1: return .dueDate
 
-        case 2: return .previousStep
+        case 2: return .issueDate
+
+        case 3: return .previousStep
+
+        case 4: return .previousDeadline
+
+        case 5: return .laterOfDueAndPrevious
+
+        case 6: return .promise
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -7061,8 +14777,24 @@ public struct FfiConverterTypeAnchor: FfiConverterRustBuffer {
             writeInt(&buf, Int32(1))
 
 
-        case .previousStep:
+        case .issueDate:
             writeInt(&buf, Int32(2))
+
+
+        case .previousStep:
+            writeInt(&buf, Int32(3))
+
+
+        case .previousDeadline:
+            writeInt(&buf, Int32(4))
+
+
+        case .laterOfDueAndPrevious:
+            writeInt(&buf, Int32(5))
+
+
+        case .promise:
+            writeInt(&buf, Int32(6))
 
         }
     }
@@ -7086,19 +14818,686 @@ public func FfiConverterTypeAnchor_lower(_ value: Anchor) -> RustBuffer {
 
 
 /**
+ * In what way a step waits for a person.
+ */
+
+public enum ApprovalWhy: Equatable, Hashable {
+
+    /**
+     * Nobody has decided.
+     */
+    case undecided
+    /**
+     * It is not what was approved.
+     */
+    case changed
+    /**
+     * The approval is too old.
+     */
+    case expired
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ApprovalWhy: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeApprovalWhy: FfiConverterRustBuffer {
+    typealias SwiftType = ApprovalWhy
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ApprovalWhy {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .undecided
+
+        case 2: return .changed
+
+        case 3: return .expired
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ApprovalWhy, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .undecided:
+            writeInt(&buf, Int32(1))
+
+
+        case .changed:
+            writeInt(&buf, Int32(2))
+
+
+        case .expired:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeApprovalWhy_lift(_ buf: RustBuffer) throws -> ApprovalWhy {
+    return try FfiConverterTypeApprovalWhy.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeApprovalWhy_lower(_ value: ApprovalWhy) -> RustBuffer {
+    return FfiConverterTypeApprovalWhy.lower(value)
+}
+
+
+
+/**
+ * What becomes of interest while an arrangement is kept.
+ */
+
+public enum ArrangedInterest: Equatable, Hashable {
+
+    /**
+     * It runs on.
+     */
+    case continues
+    /**
+     * It stands still, and runs on from the lapse if the arrangement lapses.
+     */
+    case frozen
+    /**
+     * It is given up if the arrangement is kept to its end.
+     */
+    case waivedIfKept
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ArrangedInterest: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeArrangedInterest: FfiConverterRustBuffer {
+    typealias SwiftType = ArrangedInterest
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ArrangedInterest {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .continues
+
+        case 2: return .frozen
+
+        case 3: return .waivedIfKept
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ArrangedInterest, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .continues:
+            writeInt(&buf, Int32(1))
+
+
+        case .frozen:
+            writeInt(&buf, Int32(2))
+
+
+        case .waivedIfKept:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArrangedInterest_lift(_ buf: RustBuffer) throws -> ArrangedInterest {
+    return try FfiConverterTypeArrangedInterest.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArrangedInterest_lower(_ value: ArrangedInterest) -> RustBuffer {
+    return FfiConverterTypeArrangedInterest.lower(value)
+}
+
+
+
+/**
+ * How an arrangement stands while its items rest.
+ */
+
+public enum ArrangedWhy: Equatable, Hashable {
+
+    /**
+     * It is kept.
+     */
+    case running
+    /**
+     * An instalment's last day has passed, and payments are not known up to then.
+     */
+    case awaitingBankData
+    /**
+     * Less was paid than was due: it lapses after a while, or a person decides.
+     */
+    case behind
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ArrangedWhy: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeArrangedWhy: FfiConverterRustBuffer {
+    typealias SwiftType = ArrangedWhy
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ArrangedWhy {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .running
+
+        case 2: return .awaitingBankData
+
+        case 3: return .behind
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ArrangedWhy, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .running:
+            writeInt(&buf, Int32(1))
+
+
+        case .awaitingBankData:
+            writeInt(&buf, Int32(2))
+
+
+        case .behind:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArrangedWhy_lift(_ buf: RustBuffer) throws -> ArrangedWhy {
+    return try FfiConverterTypeArrangedWhy.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArrangedWhy_lower(_ value: ArrangedWhy) -> RustBuffer {
+    return FfiConverterTypeArrangedWhy.lower(value)
+}
+
+
+
+/**
+ * In what way an arrangement was ended by hand.
+ */
+
+public enum ArrangementEnd: Equatable, Hashable {
+
+    /**
+     * The proposal was turned down.
+     */
+    case refused
+    /**
+     * It was called off.
+     */
+    case cancelled
+    /**
+     * It was not kept, and a person ended it for that.
+     */
+    case lapsed
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ArrangementEnd: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeArrangementEnd: FfiConverterRustBuffer {
+    typealias SwiftType = ArrangementEnd
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ArrangementEnd {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .refused
+
+        case 2: return .cancelled
+
+        case 3: return .lapsed
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ArrangementEnd, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .refused:
+            writeInt(&buf, Int32(1))
+
+
+        case .cancelled:
+            writeInt(&buf, Int32(2))
+
+
+        case .lapsed:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArrangementEnd_lift(_ buf: RustBuffer) throws -> ArrangementEnd {
+    return try FfiConverterTypeArrangementEnd.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArrangementEnd_lower(_ value: ArrangementEnd) -> RustBuffer {
+    return FfiConverterTypeArrangementEnd.lower(value)
+}
+
+
+
+/**
+ * What came of an arrangement.
+ */
+
+public enum ArrangementOutcome: Equatable, Hashable {
+
+    /**
+     * All was paid.
+     */
+    case completed
+    /**
+     * It was not kept.
+     */
+    case lapsed
+    /**
+     * It was called off.
+     */
+    case cancelled
+    /**
+     * Another one took its place.
+     */
+    case replaced
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ArrangementOutcome: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeArrangementOutcome: FfiConverterRustBuffer {
+    typealias SwiftType = ArrangementOutcome
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ArrangementOutcome {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .completed
+
+        case 2: return .lapsed
+
+        case 3: return .cancelled
+
+        case 4: return .replaced
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ArrangementOutcome, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .completed:
+            writeInt(&buf, Int32(1))
+
+
+        case .lapsed:
+            writeInt(&buf, Int32(2))
+
+
+        case .cancelled:
+            writeInt(&buf, Int32(3))
+
+
+        case .replaced:
+            writeInt(&buf, Int32(4))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArrangementOutcome_lift(_ buf: RustBuffer) throws -> ArrangementOutcome {
+    return try FfiConverterTypeArrangementOutcome.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArrangementOutcome_lower(_ value: ArrangementOutcome) -> RustBuffer {
+    return FfiConverterTypeArrangementOutcome.lower(value)
+}
+
+
+
+/**
+ * Who proposes.
+ */
+
+public enum ArrangementSide: Equatable, Hashable {
+
+    /**
+     * The debtor.
+     */
+    case debtor
+    /**
+     * The creditor.
+     */
+    case creditor
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ArrangementSide: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeArrangementSide: FfiConverterRustBuffer {
+    typealias SwiftType = ArrangementSide
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ArrangementSide {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .debtor
+
+        case 2: return .creditor
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ArrangementSide, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .debtor:
+            writeInt(&buf, Int32(1))
+
+
+        case .creditor:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArrangementSide_lift(_ buf: RustBuffer) throws -> ArrangementSide {
+    return try FfiConverterTypeArrangementSide.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeArrangementSide_lower(_ value: ArrangementSide) -> RustBuffer {
+    return FfiConverterTypeArrangementSide.lower(value)
+}
+
+
+
+/**
+ * What a forecast takes to come of calls.
+ */
+
+public enum AssumedCalls: Equatable, Hashable {
+
+    /**
+     * Nobody answers, however often it is tried.
+     */
+    case unanswered
+    /**
+     * The debtor is reached at the first attempt, and neither promises nor disputes.
+     */
+    case reached
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension AssumedCalls: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeAssumedCalls: FfiConverterRustBuffer {
+    typealias SwiftType = AssumedCalls
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> AssumedCalls {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .unanswered
+
+        case 2: return .reached
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: AssumedCalls, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .unanswered:
+            writeInt(&buf, Int32(1))
+
+
+        case .reached:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAssumedCalls_lift(_ buf: RustBuffer) throws -> AssumedCalls {
+    return try FfiConverterTypeAssumedCalls.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAssumedCalls_lower(_ value: AssumedCalls) -> RustBuffer {
+    return FfiConverterTypeAssumedCalls.lower(value)
+}
+
+
+
+/**
+ * What a forecast takes to become of what was agreed.
+ */
+
+public enum AssumedKeeping: Equatable, Hashable {
+
+    /**
+     * It is not kept.
+     */
+    case broken
+    /**
+     * It is paid on its day.
+     */
+    case kept
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension AssumedKeeping: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeAssumedKeeping: FfiConverterRustBuffer {
+    typealias SwiftType = AssumedKeeping
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> AssumedKeeping {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .broken
+
+        case 2: return .kept
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: AssumedKeeping, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .broken:
+            writeInt(&buf, Int32(1))
+
+
+        case .kept:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAssumedKeeping_lift(_ buf: RustBuffer) throws -> AssumedKeeping {
+    return try FfiConverterTypeAssumedKeeping.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAssumedKeeping_lower(_ value: AssumedKeeping) -> RustBuffer {
+    return FfiConverterTypeAssumedKeeping.lower(value)
+}
+
+
+
+/**
  * What a forecast takes the debtor to pay.
  */
 
 public enum AssumedPayments: Equatable, Hashable {
 
     /**
-     * Nothing: promises are broken at their end.
+     * Nothing: promises are broken at their end, and instalments are not paid.
      */
     case nothing
     /**
-     * What was promised, on the promised day.
+     * What was promised, on the promised day, and instalments on theirs.
      */
     case asPromised
+    /**
+     * Every item as late as the debtor usually pays, by `history` of the account: the
+     * average of days late after the due day, rounded up; an item that is later already,
+     * at the longest that there was; one that is later still, never. Without a history,
+     * nothing.
+     */
+    case asUsual
 
 
 
@@ -7124,6 +15523,8 @@ public struct FfiConverterTypeAssumedPayments: FfiConverterRustBuffer {
 
         case 2: return .asPromised
 
+        case 3: return .asUsual
+
         default: throw UniffiInternalError.unexpectedEnumCase
         }
     }
@@ -7138,6 +15539,10 @@ public struct FfiConverterTypeAssumedPayments: FfiConverterRustBuffer {
 
         case .asPromised:
             writeInt(&buf, Int32(2))
+
+
+        case .asUsual:
+            writeInt(&buf, Int32(3))
 
         }
     }
@@ -7156,6 +15561,81 @@ public func FfiConverterTypeAssumedPayments_lift(_ buf: RustBuffer) throws -> As
 #endif
 public func FfiConverterTypeAssumedPayments_lower(_ value: AssumedPayments) -> RustBuffer {
     return FfiConverterTypeAssumedPayments.lower(value)
+}
+
+
+
+/**
+ * What a forecast takes to become of steps that a person has to approve.
+ */
+
+public enum AssumedProposals: Equatable, Hashable {
+
+    /**
+     * Each is approved as soon as it is proposed.
+     */
+    case approvedAtOnce
+    /**
+     * None is approved: they stay proposals.
+     */
+    case never
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension AssumedProposals: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeAssumedProposals: FfiConverterRustBuffer {
+    typealias SwiftType = AssumedProposals
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> AssumedProposals {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .approvedAtOnce
+
+        case 2: return .never
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: AssumedProposals, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .approvedAtOnce:
+            writeInt(&buf, Int32(1))
+
+
+        case .never:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAssumedProposals_lift(_ buf: RustBuffer) throws -> AssumedProposals {
+    return try FfiConverterTypeAssumedProposals.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAssumedProposals_lower(_ value: AssumedProposals) -> RustBuffer {
+    return FfiConverterTypeAssumedProposals.lower(value)
 }
 
 
@@ -7278,6 +15758,574 @@ public func FfiConverterTypeBlockScope_lower(_ value: BlockScope) -> RustBuffer 
 
 
 /**
+ * The boundary day of a step.
+ */
+
+public enum Boundary: Equatable, Hashable {
+
+    /**
+     * Due on the day that lies its offset after the anchor.
+     */
+    case inclusive
+    /**
+     * Due from the day after that.
+     */
+    case exclusive
+    /**
+     * As `Inclusive`, but never on the day of the anchor: with an offset of 0 due on the next.
+     */
+    case afterAnchor
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Boundary: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeBoundary: FfiConverterRustBuffer {
+    typealias SwiftType = Boundary
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Boundary {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .inclusive
+
+        case 2: return .exclusive
+
+        case 3: return .afterAnchor
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Boundary, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .inclusive:
+            writeInt(&buf, Int32(1))
+
+
+        case .exclusive:
+            writeInt(&buf, Int32(2))
+
+
+        case .afterAnchor:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeBoundary_lift(_ buf: RustBuffer) throws -> Boundary {
+    return try FfiConverterTypeBoundary.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeBoundary_lower(_ value: Boundary) -> RustBuffer {
+    return FfiConverterTypeBoundary.lower(value)
+}
+
+
+
+/**
+ * Outcomes of a call after which its step may count as reached.
+ */
+
+public enum CallAnswer: Equatable, Hashable {
+
+    /**
+     * The debtor was spoken to.
+     */
+    case reached
+    /**
+     * A message was left on a machine.
+     */
+    case voicemail
+    /**
+     * The debtor did not want to speak.
+     */
+    case refused
+    /**
+     * Nobody answered.
+     */
+    case noAnswer
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CallAnswer: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCallAnswer: FfiConverterRustBuffer {
+    typealias SwiftType = CallAnswer
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CallAnswer {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .reached
+
+        case 2: return .voicemail
+
+        case 3: return .refused
+
+        case 4: return .noAnswer
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: CallAnswer, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .reached:
+            writeInt(&buf, Int32(1))
+
+
+        case .voicemail:
+            writeInt(&buf, Int32(2))
+
+
+        case .refused:
+            writeInt(&buf, Int32(3))
+
+
+        case .noAnswer:
+            writeInt(&buf, Int32(4))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCallAnswer_lift(_ buf: RustBuffer) throws -> CallAnswer {
+    return try FfiConverterTypeCallAnswer.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCallAnswer_lower(_ value: CallAnswer) -> RustBuffer {
+    return FfiConverterTypeCallAnswer.lower(value)
+}
+
+
+
+/**
+ * What came of a call.
+ */
+
+public enum CallOutcome: Equatable, Hashable {
+
+    /**
+     * The debtor was spoken to.
+     */
+    case reached
+    /**
+     * Nobody answered.
+     */
+    case noAnswer
+    /**
+     * A message was left on a machine.
+     */
+    case voicemail
+    /**
+     * Somebody else has this number: it is not called again for this step.
+     */
+    case wrongNumber
+    /**
+     * The debtor did not want to speak.
+     */
+    case refused
+    /**
+     * The debtor asks to be called at this time.
+     */
+    case callBackAt(
+        /**
+         * The time; the next attempt is not made before.
+         */at: Moment
+    )
+    /**
+     * The debtor asks to be called on this day.
+     */
+    case callBackOn(
+        /**
+         * The day, in the creditor's zone; the next attempt is not made before.
+         */day: Day
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CallOutcome: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCallOutcome: FfiConverterRustBuffer {
+    typealias SwiftType = CallOutcome
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CallOutcome {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .reached
+
+        case 2: return .noAnswer
+
+        case 3: return .voicemail
+
+        case 4: return .wrongNumber
+
+        case 5: return .refused
+
+        case 6: return .callBackAt(at: try FfiConverterTypeMoment.read(from: &buf)
+        )
+
+        case 7: return .callBackOn(day: try FfiConverterTypeDay.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: CallOutcome, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .reached:
+            writeInt(&buf, Int32(1))
+
+
+        case .noAnswer:
+            writeInt(&buf, Int32(2))
+
+
+        case .voicemail:
+            writeInt(&buf, Int32(3))
+
+
+        case .wrongNumber:
+            writeInt(&buf, Int32(4))
+
+
+        case .refused:
+            writeInt(&buf, Int32(5))
+
+
+        case let .callBackAt(at):
+            writeInt(&buf, Int32(6))
+            FfiConverterTypeMoment.write(at, into: &buf)
+
+
+        case let .callBackOn(day):
+            writeInt(&buf, Int32(7))
+            FfiConverterTypeDay.write(day, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCallOutcome_lift(_ buf: RustBuffer) throws -> CallOutcome {
+    return try FfiConverterTypeCallOutcome.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCallOutcome_lower(_ value: CallOutcome) -> RustBuffer {
+    return FfiConverterTypeCallOutcome.lower(value)
+}
+
+
+
+/**
+ * Whether later steps wait for the outcome of a call.
+ */
+
+public enum CallWait: Equatable, Hashable {
+
+    /**
+     * They do not: a later step is taken when it is due.
+     */
+    case `continue`
+    /**
+     * They do, from the day on which the call was first handed over.
+     */
+    case untilOutcome(
+        /**
+         * For how many days at most.
+         */atMostDays: UInt32
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CallWait: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCallWait: FfiConverterRustBuffer {
+    typealias SwiftType = CallWait
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CallWait {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .`continue`
+
+        case 2: return .untilOutcome(atMostDays: try FfiConverterUInt32.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: CallWait, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .`continue`:
+            writeInt(&buf, Int32(1))
+
+
+        case let .untilOutcome(atMostDays):
+            writeInt(&buf, Int32(2))
+            FfiConverterUInt32.write(atMostDays, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCallWait_lift(_ buf: RustBuffer) throws -> CallWait {
+    return try FfiConverterTypeCallWait.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCallWait_lower(_ value: CallWait) -> RustBuffer {
+    return FfiConverterTypeCallWait.lower(value)
+}
+
+
+
+/**
+ * Why a call waits that was tried before.
+ */
+
+public enum CalledWhy: Equatable, Hashable {
+
+    /**
+     * It was tried a short while ago.
+     */
+    case retryLater
+    /**
+     * The debtor asked to be called later.
+     */
+    case callBack
+    /**
+     * It was tried often enough today.
+     */
+    case perDay
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CalledWhy: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCalledWhy: FfiConverterRustBuffer {
+    typealias SwiftType = CalledWhy
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CalledWhy {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .retryLater
+
+        case 2: return .callBack
+
+        case 3: return .perDay
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: CalledWhy, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .retryLater:
+            writeInt(&buf, Int32(1))
+
+
+        case .callBack:
+            writeInt(&buf, Int32(2))
+
+
+        case .perDay:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCalledWhy_lift(_ buf: RustBuffer) throws -> CalledWhy {
+    return try FfiConverterTypeCalledWhy.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCalledWhy_lower(_ value: CalledWhy) -> RustBuffer {
+    return FfiConverterTypeCalledWhy.lower(value)
+}
+
+
+
+/**
+ * What happens if more than one step is due.
+ */
+
+public enum CatchUp: Equatable, Hashable {
+
+    /**
+     * One after the other, never a burst.
+     */
+    case oneAtATime
+    /**
+     * The latest; those before it are passed over.
+     */
+    case newestOnly
+    /**
+     * A step that was not taken on its own day is passed over.
+     */
+    case skip
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CatchUp: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCatchUp: FfiConverterRustBuffer {
+    typealias SwiftType = CatchUp
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CatchUp {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .oneAtATime
+
+        case 2: return .newestOnly
+
+        case 3: return .skip
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: CatchUp, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .oneAtATime:
+            writeInt(&buf, Int32(1))
+
+
+        case .newestOnly:
+            writeInt(&buf, Int32(2))
+
+
+        case .skip:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCatchUp_lift(_ buf: RustBuffer) throws -> CatchUp {
+    return try FfiConverterTypeCatchUp.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCatchUp_lower(_ value: CatchUp) -> RustBuffer {
+    return FfiConverterTypeCatchUp.lower(value)
+}
+
+
+
+/**
  * How a debtor is reached.
  */
 
@@ -7393,16 +16441,387 @@ public func FfiConverterTypeChannel_lower(_ value: Channel) -> RustBuffer {
 
 
 /**
+ * When a charge may be asked for.
+ */
+
+public enum ChargeClaim: Equatable, Hashable {
+
+    /**
+     * At once, by the message that announces it.
+     */
+    case withMessage
+    /**
+     * When the deadline that the message stated as a day has passed, or, if it stated none,
+     * with the next step. Then the lower of what was announced and what it would be on the
+     * part still open is asked for.
+     */
+    case afterDeadline
+    /**
+     * With the next step of the item, and likewise no more than the lower of the two.
+     */
+    case withNextStep
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ChargeClaim: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeChargeClaim: FfiConverterRustBuffer {
+    typealias SwiftType = ChargeClaim
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ChargeClaim {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .withMessage
+
+        case 2: return .afterDeadline
+
+        case 3: return .withNextStep
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ChargeClaim, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .withMessage:
+            writeInt(&buf, Int32(1))
+
+
+        case .afterDeadline:
+            writeInt(&buf, Int32(2))
+
+
+        case .withNextStep:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChargeClaim_lift(_ buf: RustBuffer) throws -> ChargeClaim {
+    return try FfiConverterTypeChargeClaim.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChargeClaim_lower(_ value: ChargeClaim) -> RustBuffer {
+    return FfiConverterTypeChargeClaim.lower(value)
+}
+
+
+
+/**
+ * What a charge is.
+ */
+
+public enum ChargeKind: Equatable, Hashable {
+
+    /**
+     * A fee.
+     */
+    case fee
+    /**
+     * Interest.
+     */
+    case interest
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ChargeKind: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeChargeKind: FfiConverterRustBuffer {
+    typealias SwiftType = ChargeKind
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ChargeKind {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .fee
+
+        case 2: return .interest
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ChargeKind, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .fee:
+            writeInt(&buf, Int32(1))
+
+
+        case .interest:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChargeKind_lift(_ buf: RustBuffer) throws -> ChargeKind {
+    return try FfiConverterTypeChargeKind.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChargeKind_lower(_ value: ChargeKind) -> RustBuffer {
+    return FfiConverterTypeChargeKind.lower(value)
+}
+
+
+
+/**
+ * What a charge is counted by.
+ */
+
+public enum ChargePer: Equatable, Hashable {
+
+    /**
+     * Each item.
+     */
+    case item
+    /**
+     * The message as a whole.
+     */
+    case message
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ChargePer: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeChargePer: FfiConverterRustBuffer {
+    typealias SwiftType = ChargePer
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ChargePer {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .item
+
+        case 2: return .message
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ChargePer, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .item:
+            writeInt(&buf, Int32(1))
+
+
+        case .message:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChargePer_lift(_ buf: RustBuffer) throws -> ChargePer {
+    return try FfiConverterTypeChargePer.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChargePer_lower(_ value: ChargePer) -> RustBuffer {
+    return FfiConverterTypeChargePer.lower(value)
+}
+
+
+
+/**
+ * How a charge stands.
+ */
+
+public enum ChargeState: Equatable, Hashable {
+
+    /**
+     * A message names it, and it is not to be paid yet: the message was not sent, or what
+     * it announced has not come to pass.
+     */
+    case announced
+    /**
+     * It may be asked for.
+     */
+    case claimable
+    /**
+     * The host booked it: from here on the ledger speaks of it.
+     */
+    case charged
+    /**
+     * Its message was cancelled or did not arrive, or later interest took its place.
+     */
+    case released
+    /**
+     * It was given up.
+     */
+    case waived
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ChargeState: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeChargeState: FfiConverterRustBuffer {
+    typealias SwiftType = ChargeState
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ChargeState {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .announced
+
+        case 2: return .claimable
+
+        case 3: return .charged
+
+        case 4: return .released
+
+        case 5: return .waived
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ChargeState, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .announced:
+            writeInt(&buf, Int32(1))
+
+
+        case .claimable:
+            writeInt(&buf, Int32(2))
+
+
+        case .charged:
+            writeInt(&buf, Int32(3))
+
+
+        case .released:
+            writeInt(&buf, Int32(4))
+
+
+        case .waived:
+            writeInt(&buf, Int32(5))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChargeState_lift(_ buf: RustBuffer) throws -> ChargeState {
+    return try FfiConverterTypeChargeState.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChargeState_lower(_ value: ChargeState) -> RustBuffer {
+    return FfiConverterTypeChargeState.lower(value)
+}
+
+
+
+/**
  * What people and webhooks report; `record` turns it into entries.
  *
- * Reports (`Sent`, `Failed`, `Delivered`, `Read`) are never refused: they happened.
+ * Reports (`Sent`, `Failed`, `Delivered`, `Read`, `Inbound`) are never refused: they happened.
  * All others are intentions and are checked.
  */
 
 public enum Command: Equatable, Hashable {
 
     /**
-     * The action is about to be handed over. Refused if one of its steps is out already.
+     * The action was laid before a person.
+     */
+    case propose(
+        /**
+         * The action, as planned.
+         */action: Action
+    )
+    /**
+     * A person approves the action.
+     */
+    case approve(
+        /**
+         * The action as it was shown. Refused if it is planned otherwise by now.
+         */action: Action,
+        /**
+         * Free text.
+         */text: String? = nil
+    )
+    /**
+     * A person rejects an action.
+     */
+    case reject(
+        /**
+         * Which, and why.
+         */rejection: Rejection
+    )
+    /**
+     * The action is about to be handed over. Refused if one of its steps is out already, or
+     * if it is not approved.
      */
     case queue(
         /**
@@ -7416,6 +16835,15 @@ public enum Command: Equatable, Hashable {
         /**
          * The report.
          */report: SentReport
+    )
+    /**
+     * A planned call was tried. Refused if the call was not queued, or if anything that is
+     * reported with it is refused.
+     */
+    case called(
+        /**
+         * The report.
+         */report: CallReport
     )
     /**
      * The delivery did not arrive.
@@ -7448,6 +16876,31 @@ public enum Command: Equatable, Hashable {
         /**
          * The report.
          */read: Receipt
+    )
+    /**
+     * The debtor wrote.
+     */
+    case inbound(
+        /**
+         * The message.
+         */message: InboundMessage
+    )
+    /**
+     * A person answered a message.
+     */
+    case answerInbound(
+        /**
+         * Which.
+         */answer: InboundAnswer
+    )
+    /**
+     * An automatic receipt is about to be sent. Refused if one was sent in this closed
+     * period already.
+     */
+    case sendReceipt(
+        /**
+         * The receipt, as planned.
+         */receipt: AutomaticReceipt
     )
     /**
      * Stop reminders of a debtor, item, step or channel.
@@ -7532,6 +16985,143 @@ public enum Command: Equatable, Hashable {
          * The level.
          */level: LevelImport
     )
+    /**
+     * Propose to pay in instalments.
+     */
+    case proposeArrangement(
+        /**
+         * The terms.
+         */proposal: ArrangementProposal
+    )
+    /**
+     * Propose other terms in place of a proposal, or of an arrangement that runs.
+     */
+    case counterArrangement(
+        /**
+         * Which, and the terms.
+         */counter: ArrangementCounter
+    )
+    /**
+     * Accept a proposal: what it covers rests.
+     */
+    case acceptArrangement(
+        /**
+         * Which.
+         */answer: ArrangementAnswer
+    )
+    /**
+     * Turn a proposal down.
+     */
+    case refuseArrangement(
+        /**
+         * Which, and why.
+         */refusal: ArrangementRefusal
+    )
+    /**
+     * Call off a proposal or an arrangement that runs.
+     */
+    case cancelArrangement(
+        /**
+         * Which, and why.
+         */refusal: ArrangementRefusal
+    )
+    /**
+     * End an arrangement that is not kept.
+     */
+    case lapseArrangement(
+        /**
+         * Which, and why.
+         */refusal: ArrangementRefusal
+    )
+    /**
+     * Undo a delivery that was sent: its steps are not reached. The highest step first.
+     */
+    case undo(
+        /**
+         * Which, and why.
+         */undo: Undoing
+    )
+    /**
+     * Take over what another system sent in the past.
+     */
+    case importHistory(
+        /**
+         * The sendings.
+         */history: HistoryImport
+    )
+    /**
+     * Make another debtor part of this one. The host appends that debtor's journal to this
+     * one; the ids of all entries differ.
+     */
+    case mergeDebtor(
+        /**
+         * Which.
+         */merge: DebtorMerge
+    )
+    /**
+     * Stop reminders altogether: handed over, insolvent, deceased, withdrawn.
+     */
+    case stop(
+        /**
+         * Why, and from when.
+         */stopping: Stopping
+    )
+    /**
+     * End a stop.
+     */
+    case endStop(
+        /**
+         * Which.
+         */ending: StopEnding
+    )
+    /**
+     * The debtor asks about an item.
+     */
+    case askQuestion(
+        /**
+         * The question.
+         */question: Question
+    )
+    /**
+     * A question is answered.
+     */
+    case answerQuestion(
+        /**
+         * Which.
+         */answer: QuestionAnswer
+    )
+    /**
+     * Set the level of an item by hand, up or down.
+     */
+    case setLevel(
+        /**
+         * The new level.
+         */setting: LevelSetting
+    )
+    /**
+     * Move an item to another scenario or version.
+     */
+    case moveItem(
+        /**
+         * Where to.
+         */moving: ScenarioMove
+    )
+    /**
+     * The host booked a charge.
+     */
+    case charged(
+        /**
+         * Which, and how much of it.
+         */booking: ChargeBooking
+    )
+    /**
+     * Give up a charge.
+     */
+    case waive(
+        /**
+         * Which, and why.
+         */waiver: ChargeWaiver
+    )
 
 
 
@@ -7553,52 +17143,124 @@ public struct FfiConverterTypeCommand: FfiConverterRustBuffer {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
-        case 1: return .queue(action: try FfiConverterTypeAction.read(from: &buf)
+        case 1: return .propose(action: try FfiConverterTypeAction.read(from: &buf)
         )
 
-        case 2: return .sent(report: try FfiConverterTypeSentReport.read(from: &buf)
+        case 2: return .approve(action: try FfiConverterTypeAction.read(from: &buf), text: try FfiConverterOptionTypeStr.read(from: &buf)
         )
 
-        case 3: return .failed(failed: try FfiConverterTypeFailure.read(from: &buf)
+        case 3: return .reject(rejection: try FfiConverterTypeRejection.read(from: &buf)
         )
 
-        case 4: return .cancel(cancel: try FfiConverterTypeCancellation.read(from: &buf)
+        case 4: return .queue(action: try FfiConverterTypeAction.read(from: &buf)
         )
 
-        case 5: return .delivered(delivered: try FfiConverterTypeReceipt.read(from: &buf)
+        case 5: return .sent(report: try FfiConverterTypeSentReport.read(from: &buf)
         )
 
-        case 6: return .read(read: try FfiConverterTypeReceipt.read(from: &buf)
+        case 6: return .called(report: try FfiConverterTypeCallReport.read(from: &buf)
         )
 
-        case 7: return .block(block: try FfiConverterTypeDunningBlock.read(from: &buf)
+        case 7: return .failed(failed: try FfiConverterTypeFailure.read(from: &buf)
         )
 
-        case 8: return .unblock(unblock: try FfiConverterTypeUnblocking.read(from: &buf)
+        case 8: return .cancel(cancel: try FfiConverterTypeCancellation.read(from: &buf)
         )
 
-        case 9: return .reschedule(reschedule: try FfiConverterTypeRescheduling.read(from: &buf)
+        case 9: return .delivered(delivered: try FfiConverterTypeReceipt.read(from: &buf)
         )
 
-        case 10: return .skip(skip: try FfiConverterTypeSkipping.read(from: &buf)
+        case 10: return .read(read: try FfiConverterTypeReceipt.read(from: &buf)
         )
 
-        case 11: return .promise(promise: try FfiConverterTypePromiseToPay.read(from: &buf)
+        case 11: return .inbound(message: try FfiConverterTypeInboundMessage.read(from: &buf)
         )
 
-        case 12: return .openDispute(dispute: try FfiConverterTypeDispute.read(from: &buf)
+        case 12: return .answerInbound(answer: try FfiConverterTypeInboundAnswer.read(from: &buf)
         )
 
-        case 13: return .closeDispute(closing: try FfiConverterTypeDisputeClosing.read(from: &buf)
+        case 13: return .sendReceipt(receipt: try FfiConverterTypeAutomaticReceipt.read(from: &buf)
         )
 
-        case 14: return .writeNote(about: try FfiConverterTypeSubject.read(from: &buf), note: try FfiConverterTypeNote.read(from: &buf)
+        case 14: return .block(block: try FfiConverterTypeDunningBlock.read(from: &buf)
         )
 
-        case 15: return .editNote(edit: try FfiConverterTypeNoteEdit.read(from: &buf)
+        case 15: return .unblock(unblock: try FfiConverterTypeUnblocking.read(from: &buf)
         )
 
-        case 16: return .importLevel(level: try FfiConverterTypeLevelImport.read(from: &buf)
+        case 16: return .reschedule(reschedule: try FfiConverterTypeRescheduling.read(from: &buf)
+        )
+
+        case 17: return .skip(skip: try FfiConverterTypeSkipping.read(from: &buf)
+        )
+
+        case 18: return .promise(promise: try FfiConverterTypePromiseToPay.read(from: &buf)
+        )
+
+        case 19: return .openDispute(dispute: try FfiConverterTypeDispute.read(from: &buf)
+        )
+
+        case 20: return .closeDispute(closing: try FfiConverterTypeDisputeClosing.read(from: &buf)
+        )
+
+        case 21: return .writeNote(about: try FfiConverterTypeSubject.read(from: &buf), note: try FfiConverterTypeNote.read(from: &buf)
+        )
+
+        case 22: return .editNote(edit: try FfiConverterTypeNoteEdit.read(from: &buf)
+        )
+
+        case 23: return .importLevel(level: try FfiConverterTypeLevelImport.read(from: &buf)
+        )
+
+        case 24: return .proposeArrangement(proposal: try FfiConverterTypeArrangementProposal.read(from: &buf)
+        )
+
+        case 25: return .counterArrangement(counter: try FfiConverterTypeArrangementCounter.read(from: &buf)
+        )
+
+        case 26: return .acceptArrangement(answer: try FfiConverterTypeArrangementAnswer.read(from: &buf)
+        )
+
+        case 27: return .refuseArrangement(refusal: try FfiConverterTypeArrangementRefusal.read(from: &buf)
+        )
+
+        case 28: return .cancelArrangement(refusal: try FfiConverterTypeArrangementRefusal.read(from: &buf)
+        )
+
+        case 29: return .lapseArrangement(refusal: try FfiConverterTypeArrangementRefusal.read(from: &buf)
+        )
+
+        case 30: return .undo(undo: try FfiConverterTypeUndoing.read(from: &buf)
+        )
+
+        case 31: return .importHistory(history: try FfiConverterTypeHistoryImport.read(from: &buf)
+        )
+
+        case 32: return .mergeDebtor(merge: try FfiConverterTypeDebtorMerge.read(from: &buf)
+        )
+
+        case 33: return .stop(stopping: try FfiConverterTypeStopping.read(from: &buf)
+        )
+
+        case 34: return .endStop(ending: try FfiConverterTypeStopEnding.read(from: &buf)
+        )
+
+        case 35: return .askQuestion(question: try FfiConverterTypeQuestion.read(from: &buf)
+        )
+
+        case 36: return .answerQuestion(answer: try FfiConverterTypeQuestionAnswer.read(from: &buf)
+        )
+
+        case 37: return .setLevel(setting: try FfiConverterTypeLevelSetting.read(from: &buf)
+        )
+
+        case 38: return .moveItem(moving: try FfiConverterTypeScenarioMove.read(from: &buf)
+        )
+
+        case 39: return .charged(booking: try FfiConverterTypeChargeBooking.read(from: &buf)
+        )
+
+        case 40: return .waive(waiver: try FfiConverterTypeChargeWaiver.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -7609,85 +17271,206 @@ public struct FfiConverterTypeCommand: FfiConverterRustBuffer {
         switch value {
 
 
-        case let .queue(action):
+        case let .propose(action):
             writeInt(&buf, Int32(1))
             FfiConverterTypeAction.write(action, into: &buf)
 
 
-        case let .sent(report):
+        case let .approve(action,text):
             writeInt(&buf, Int32(2))
+            FfiConverterTypeAction.write(action, into: &buf)
+            FfiConverterOptionTypeStr.write(text, into: &buf)
+
+
+        case let .reject(rejection):
+            writeInt(&buf, Int32(3))
+            FfiConverterTypeRejection.write(rejection, into: &buf)
+
+
+        case let .queue(action):
+            writeInt(&buf, Int32(4))
+            FfiConverterTypeAction.write(action, into: &buf)
+
+
+        case let .sent(report):
+            writeInt(&buf, Int32(5))
             FfiConverterTypeSentReport.write(report, into: &buf)
 
 
+        case let .called(report):
+            writeInt(&buf, Int32(6))
+            FfiConverterTypeCallReport.write(report, into: &buf)
+
+
         case let .failed(failed):
-            writeInt(&buf, Int32(3))
+            writeInt(&buf, Int32(7))
             FfiConverterTypeFailure.write(failed, into: &buf)
 
 
         case let .cancel(cancel):
-            writeInt(&buf, Int32(4))
+            writeInt(&buf, Int32(8))
             FfiConverterTypeCancellation.write(cancel, into: &buf)
 
 
         case let .delivered(delivered):
-            writeInt(&buf, Int32(5))
+            writeInt(&buf, Int32(9))
             FfiConverterTypeReceipt.write(delivered, into: &buf)
 
 
         case let .read(read):
-            writeInt(&buf, Int32(6))
+            writeInt(&buf, Int32(10))
             FfiConverterTypeReceipt.write(read, into: &buf)
 
 
+        case let .inbound(message):
+            writeInt(&buf, Int32(11))
+            FfiConverterTypeInboundMessage.write(message, into: &buf)
+
+
+        case let .answerInbound(answer):
+            writeInt(&buf, Int32(12))
+            FfiConverterTypeInboundAnswer.write(answer, into: &buf)
+
+
+        case let .sendReceipt(receipt):
+            writeInt(&buf, Int32(13))
+            FfiConverterTypeAutomaticReceipt.write(receipt, into: &buf)
+
+
         case let .block(block):
-            writeInt(&buf, Int32(7))
+            writeInt(&buf, Int32(14))
             FfiConverterTypeDunningBlock.write(block, into: &buf)
 
 
         case let .unblock(unblock):
-            writeInt(&buf, Int32(8))
+            writeInt(&buf, Int32(15))
             FfiConverterTypeUnblocking.write(unblock, into: &buf)
 
 
         case let .reschedule(reschedule):
-            writeInt(&buf, Int32(9))
+            writeInt(&buf, Int32(16))
             FfiConverterTypeRescheduling.write(reschedule, into: &buf)
 
 
         case let .skip(skip):
-            writeInt(&buf, Int32(10))
+            writeInt(&buf, Int32(17))
             FfiConverterTypeSkipping.write(skip, into: &buf)
 
 
         case let .promise(promise):
-            writeInt(&buf, Int32(11))
+            writeInt(&buf, Int32(18))
             FfiConverterTypePromiseToPay.write(promise, into: &buf)
 
 
         case let .openDispute(dispute):
-            writeInt(&buf, Int32(12))
+            writeInt(&buf, Int32(19))
             FfiConverterTypeDispute.write(dispute, into: &buf)
 
 
         case let .closeDispute(closing):
-            writeInt(&buf, Int32(13))
+            writeInt(&buf, Int32(20))
             FfiConverterTypeDisputeClosing.write(closing, into: &buf)
 
 
         case let .writeNote(about,note):
-            writeInt(&buf, Int32(14))
+            writeInt(&buf, Int32(21))
             FfiConverterTypeSubject.write(about, into: &buf)
             FfiConverterTypeNote.write(note, into: &buf)
 
 
         case let .editNote(edit):
-            writeInt(&buf, Int32(15))
+            writeInt(&buf, Int32(22))
             FfiConverterTypeNoteEdit.write(edit, into: &buf)
 
 
         case let .importLevel(level):
-            writeInt(&buf, Int32(16))
+            writeInt(&buf, Int32(23))
             FfiConverterTypeLevelImport.write(level, into: &buf)
+
+
+        case let .proposeArrangement(proposal):
+            writeInt(&buf, Int32(24))
+            FfiConverterTypeArrangementProposal.write(proposal, into: &buf)
+
+
+        case let .counterArrangement(counter):
+            writeInt(&buf, Int32(25))
+            FfiConverterTypeArrangementCounter.write(counter, into: &buf)
+
+
+        case let .acceptArrangement(answer):
+            writeInt(&buf, Int32(26))
+            FfiConverterTypeArrangementAnswer.write(answer, into: &buf)
+
+
+        case let .refuseArrangement(refusal):
+            writeInt(&buf, Int32(27))
+            FfiConverterTypeArrangementRefusal.write(refusal, into: &buf)
+
+
+        case let .cancelArrangement(refusal):
+            writeInt(&buf, Int32(28))
+            FfiConverterTypeArrangementRefusal.write(refusal, into: &buf)
+
+
+        case let .lapseArrangement(refusal):
+            writeInt(&buf, Int32(29))
+            FfiConverterTypeArrangementRefusal.write(refusal, into: &buf)
+
+
+        case let .undo(undo):
+            writeInt(&buf, Int32(30))
+            FfiConverterTypeUndoing.write(undo, into: &buf)
+
+
+        case let .importHistory(history):
+            writeInt(&buf, Int32(31))
+            FfiConverterTypeHistoryImport.write(history, into: &buf)
+
+
+        case let .mergeDebtor(merge):
+            writeInt(&buf, Int32(32))
+            FfiConverterTypeDebtorMerge.write(merge, into: &buf)
+
+
+        case let .stop(stopping):
+            writeInt(&buf, Int32(33))
+            FfiConverterTypeStopping.write(stopping, into: &buf)
+
+
+        case let .endStop(ending):
+            writeInt(&buf, Int32(34))
+            FfiConverterTypeStopEnding.write(ending, into: &buf)
+
+
+        case let .askQuestion(question):
+            writeInt(&buf, Int32(35))
+            FfiConverterTypeQuestion.write(question, into: &buf)
+
+
+        case let .answerQuestion(answer):
+            writeInt(&buf, Int32(36))
+            FfiConverterTypeQuestionAnswer.write(answer, into: &buf)
+
+
+        case let .setLevel(setting):
+            writeInt(&buf, Int32(37))
+            FfiConverterTypeLevelSetting.write(setting, into: &buf)
+
+
+        case let .moveItem(moving):
+            writeInt(&buf, Int32(38))
+            FfiConverterTypeScenarioMove.write(moving, into: &buf)
+
+
+        case let .charged(booking):
+            writeInt(&buf, Int32(39))
+            FfiConverterTypeChargeBooking.write(booking, into: &buf)
+
+
+        case let .waive(waiver):
+            writeInt(&buf, Int32(40))
+            FfiConverterTypeChargeWaiver.write(waiver, into: &buf)
 
         }
     }
@@ -7886,6 +17669,81 @@ public func FfiConverterTypeCompanySize_lower(_ value: CompanySize) -> RustBuffe
 
 
 /**
+ * How an amount must compare with a limit.
+ */
+
+public enum Compare: Equatable, Hashable {
+
+    /**
+     * As much, or more.
+     */
+    case atLeast
+    /**
+     * More.
+     */
+    case moreThan
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Compare: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCompare: FfiConverterRustBuffer {
+    typealias SwiftType = Compare
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Compare {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .atLeast
+
+        case 2: return .moreThan
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Compare, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .atLeast:
+            writeInt(&buf, Int32(1))
+
+
+        case .moreThan:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCompare_lift(_ buf: RustBuffer) throws -> Compare {
+    return try FfiConverterTypeCompare.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCompare_lower(_ value: Compare) -> RustBuffer {
+    return FfiConverterTypeCompare.lower(value)
+}
+
+
+
+/**
  * Which items the host supplies.
  */
 
@@ -8057,6 +17915,91 @@ public func FfiConverterTypeContactKind_lower(_ value: ContactKind) -> RustBuffe
 
 
 /**
+ * The advice on new orders.
+ */
+
+public enum CreditAdvice: Equatable, Hashable {
+
+    /**
+     * Deliver as usual.
+     */
+    case normal
+    /**
+     * Deliver against prepayment.
+     */
+    case prepay
+    /**
+     * Deliver nothing.
+     */
+    case stop
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CreditAdvice: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCreditAdvice: FfiConverterRustBuffer {
+    typealias SwiftType = CreditAdvice
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CreditAdvice {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .normal
+
+        case 2: return .prepay
+
+        case 3: return .stop
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: CreditAdvice, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .normal:
+            writeInt(&buf, Int32(1))
+
+
+        case .prepay:
+            writeInt(&buf, Int32(2))
+
+
+        case .stop:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCreditAdvice_lift(_ buf: RustBuffer) throws -> CreditAdvice {
+    return try FfiConverterTypeCreditAdvice.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCreditAdvice_lower(_ value: CreditAdvice) -> RustBuffer {
+    return FfiConverterTypeCreditAdvice.lower(value)
+}
+
+
+
+/**
  * In what role a creditor collects: law and channel rules differ.
  */
 
@@ -8137,6 +18080,121 @@ public func FfiConverterTypeCreditorRole_lift(_ buf: RustBuffer) throws -> Credi
 #endif
 public func FfiConverterTypeCreditorRole_lower(_ value: CreditorRole) -> RustBuffer {
     return FfiConverterTypeCreditorRole.lower(value)
+}
+
+
+
+/**
+ * How days become a part of the year.
+ */
+
+public enum DayCount: Equatable, Hashable {
+
+    /**
+     * Days over 365.
+     */
+    case actual365
+    /**
+     * Days over 360.
+     */
+    case actual360
+    /**
+     * Each day over 365, or 366 if it lies in a leap year.
+     */
+    case actualActual
+    /**
+     * Months of 30 days over 360; the 31st counts as the 30th (30E/360).
+     */
+    case thirty360
+    /**
+     * Days over the period that the rate names.
+     */
+    case perPeriod
+    /**
+     * The percentage once, however many days, at the rate of the last day.
+     */
+    case flat
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension DayCount: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDayCount: FfiConverterRustBuffer {
+    typealias SwiftType = DayCount
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DayCount {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .actual365
+
+        case 2: return .actual360
+
+        case 3: return .actualActual
+
+        case 4: return .thirty360
+
+        case 5: return .perPeriod
+
+        case 6: return .flat
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: DayCount, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .actual365:
+            writeInt(&buf, Int32(1))
+
+
+        case .actual360:
+            writeInt(&buf, Int32(2))
+
+
+        case .actualActual:
+            writeInt(&buf, Int32(3))
+
+
+        case .thirty360:
+            writeInt(&buf, Int32(4))
+
+
+        case .perPeriod:
+            writeInt(&buf, Int32(5))
+
+
+        case .flat:
+            writeInt(&buf, Int32(6))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDayCount_lift(_ buf: RustBuffer) throws -> DayCount {
+    return try FfiConverterTypeDayCount.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDayCount_lower(_ value: DayCount) -> RustBuffer {
+    return FfiConverterTypeDayCount.lower(value)
 }
 
 
@@ -8487,6 +18545,30 @@ public func FfiConverterTypeDisputedWhy_lower(_ value: DisputedWhy) -> RustBuffe
 public enum Event: Equatable, Hashable {
 
     /**
+     * An action was laid before a person.
+     */
+    case proposed(
+        /**
+         * Which.
+         */proposal: Proposal
+    )
+    /**
+     * A person approved an action.
+     */
+    case approved(
+        /**
+         * Which, as it stood.
+         */approval: Approval
+    )
+    /**
+     * A person rejected an action.
+     */
+    case rejected(
+        /**
+         * Which, and why.
+         */rejection: Rejection
+    )
+    /**
      * A delivery is about to be handed over.
      */
     case queued(
@@ -8501,6 +18583,14 @@ public enum Event: Equatable, Hashable {
         /**
          * What was said, and to whom.
          */sent: Sending
+    )
+    /**
+     * A call was tried; that it took place stands in its `Sent`.
+     */
+    case called(
+        /**
+         * What came of it.
+         */called: CallMade
     )
     /**
      * A delivery did not arrive.
@@ -8533,6 +18623,30 @@ public enum Event: Equatable, Hashable {
         /**
          * The report.
          */read: Receipt
+    )
+    /**
+     * The debtor wrote.
+     */
+    case inbound(
+        /**
+         * The message.
+         */message: InboundMessage
+    )
+    /**
+     * A person answered a message.
+     */
+    case inboundAnswered(
+        /**
+         * Which.
+         */answer: InboundAnswer
+    )
+    /**
+     * An automatic receipt was sent.
+     */
+    case receiptSent(
+        /**
+         * The receipt.
+         */receipt: AutomaticReceipt
     )
     /**
      * A block was set; its id is that of the entry.
@@ -8615,6 +18729,110 @@ public enum Event: Equatable, Hashable {
          */level: LevelImport
     )
     /**
+     * Reminders stop altogether; the stop's id is that of the entry.
+     */
+    case stopped(
+        /**
+         * Why, and from when.
+         */stopping: Stopping
+    )
+    /**
+     * A stop is over.
+     */
+    case stopEnded(
+        /**
+         * Which.
+         */ending: StopEnding
+    )
+    /**
+     * The debtor asked about an item; the question's id is that of the entry.
+     */
+    case questionAsked(
+        /**
+         * The question.
+         */question: Question
+    )
+    /**
+     * A question was answered.
+     */
+    case questionAnswered(
+        /**
+         * Which.
+         */answer: QuestionAnswer
+    )
+    /**
+     * The level of an item was set by hand.
+     */
+    case levelSet(
+        /**
+         * The new level.
+         */level: LevelMade
+    )
+    /**
+     * An item was moved to another scenario or version.
+     */
+    case scenarioMoved(
+        /**
+         * Where it stands now.
+         */level: LevelMade
+    )
+    /**
+     * A charge was booked by the host.
+     */
+    case charged(
+        /**
+         * Which, and how much of it.
+         */booking: ChargeBooking
+    )
+    /**
+     * A charge was given up.
+     */
+    case waived(
+        /**
+         * Which, and why.
+         */waiver: ChargeWaiver
+    )
+    /**
+     * Instalments were proposed; the arrangement's id is that of the entry.
+     */
+    case arrangementProposed(
+        /**
+         * The terms, and what was open when they were proposed.
+         */arrangement: ArrangementMade
+    )
+    /**
+     * An arrangement was accepted: what it covers rests.
+     */
+    case arrangementAccepted(
+        /**
+         * Which, and what was open.
+         */acceptance: ArrangementAcceptance
+    )
+    /**
+     * A proposal was refused, or an arrangement ended by hand.
+     */
+    case arrangementEnded(
+        /**
+         * Which, and how.
+         */ending: ArrangementEnding
+    )
+    /**
+     * A delivery that was sent does not count.
+     */
+    case undone(
+        /**
+         * Which, and why.
+         */undone: Undoing
+    )
+    /**
+     * Another debtor became part of this one.
+     */
+    case debtorMerged(
+        /**
+         * Which.
+         */merge: DebtorMerge
+    )
+    /**
      * Something that a later version of this library knows. It holds its subject.
      */
     case newer(
@@ -8646,55 +18864,115 @@ public struct FfiConverterTypeEvent: FfiConverterRustBuffer {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
-        case 1: return .queued(queued: try FfiConverterTypeQueueing.read(from: &buf)
+        case 1: return .proposed(proposal: try FfiConverterTypeProposal.read(from: &buf)
         )
 
-        case 2: return .sent(sent: try FfiConverterTypeSending.read(from: &buf)
+        case 2: return .approved(approval: try FfiConverterTypeApproval.read(from: &buf)
         )
 
-        case 3: return .failed(failed: try FfiConverterTypeFailure.read(from: &buf)
+        case 3: return .rejected(rejection: try FfiConverterTypeRejection.read(from: &buf)
         )
 
-        case 4: return .cancelled(cancelled: try FfiConverterTypeCancellation.read(from: &buf)
+        case 4: return .queued(queued: try FfiConverterTypeQueueing.read(from: &buf)
         )
 
-        case 5: return .delivered(delivered: try FfiConverterTypeReceipt.read(from: &buf)
+        case 5: return .sent(sent: try FfiConverterTypeSending.read(from: &buf)
         )
 
-        case 6: return .read(read: try FfiConverterTypeReceipt.read(from: &buf)
+        case 6: return .called(called: try FfiConverterTypeCallMade.read(from: &buf)
         )
 
-        case 7: return .blocked(block: try FfiConverterTypeDunningBlock.read(from: &buf)
+        case 7: return .failed(failed: try FfiConverterTypeFailure.read(from: &buf)
         )
 
-        case 8: return .unblocked(unblock: try FfiConverterTypeUnblocking.read(from: &buf)
+        case 8: return .cancelled(cancelled: try FfiConverterTypeCancellation.read(from: &buf)
         )
 
-        case 9: return .rescheduled(reschedule: try FfiConverterTypeRescheduling.read(from: &buf)
+        case 9: return .delivered(delivered: try FfiConverterTypeReceipt.read(from: &buf)
         )
 
-        case 10: return .skipped(skip: try FfiConverterTypeSkipping.read(from: &buf)
+        case 10: return .read(read: try FfiConverterTypeReceipt.read(from: &buf)
         )
 
-        case 11: return .promised(promise: try FfiConverterTypePromiseMade.read(from: &buf)
+        case 11: return .inbound(message: try FfiConverterTypeInboundMessage.read(from: &buf)
         )
 
-        case 12: return .disputeOpened(dispute: try FfiConverterTypeDisputeMade.read(from: &buf)
+        case 12: return .inboundAnswered(answer: try FfiConverterTypeInboundAnswer.read(from: &buf)
         )
 
-        case 13: return .disputeClosed(closing: try FfiConverterTypeDisputeClosing.read(from: &buf)
+        case 13: return .receiptSent(receipt: try FfiConverterTypeAutomaticReceipt.read(from: &buf)
         )
 
-        case 14: return .noteWritten(note: try FfiConverterTypeNote.read(from: &buf)
+        case 14: return .blocked(block: try FfiConverterTypeDunningBlock.read(from: &buf)
         )
 
-        case 15: return .noteEdited(edit: try FfiConverterTypeNoteEdit.read(from: &buf)
+        case 15: return .unblocked(unblock: try FfiConverterTypeUnblocking.read(from: &buf)
         )
 
-        case 16: return .levelImported(level: try FfiConverterTypeLevelImport.read(from: &buf)
+        case 16: return .rescheduled(reschedule: try FfiConverterTypeRescheduling.read(from: &buf)
         )
 
-        case 17: return .newer(kind: try FfiConverterTypeStr.read(from: &buf), json: try FfiConverterTypeStr.read(from: &buf)
+        case 17: return .skipped(skip: try FfiConverterTypeSkipping.read(from: &buf)
+        )
+
+        case 18: return .promised(promise: try FfiConverterTypePromiseMade.read(from: &buf)
+        )
+
+        case 19: return .disputeOpened(dispute: try FfiConverterTypeDisputeMade.read(from: &buf)
+        )
+
+        case 20: return .disputeClosed(closing: try FfiConverterTypeDisputeClosing.read(from: &buf)
+        )
+
+        case 21: return .noteWritten(note: try FfiConverterTypeNote.read(from: &buf)
+        )
+
+        case 22: return .noteEdited(edit: try FfiConverterTypeNoteEdit.read(from: &buf)
+        )
+
+        case 23: return .levelImported(level: try FfiConverterTypeLevelImport.read(from: &buf)
+        )
+
+        case 24: return .stopped(stopping: try FfiConverterTypeStopping.read(from: &buf)
+        )
+
+        case 25: return .stopEnded(ending: try FfiConverterTypeStopEnding.read(from: &buf)
+        )
+
+        case 26: return .questionAsked(question: try FfiConverterTypeQuestion.read(from: &buf)
+        )
+
+        case 27: return .questionAnswered(answer: try FfiConverterTypeQuestionAnswer.read(from: &buf)
+        )
+
+        case 28: return .levelSet(level: try FfiConverterTypeLevelMade.read(from: &buf)
+        )
+
+        case 29: return .scenarioMoved(level: try FfiConverterTypeLevelMade.read(from: &buf)
+        )
+
+        case 30: return .charged(booking: try FfiConverterTypeChargeBooking.read(from: &buf)
+        )
+
+        case 31: return .waived(waiver: try FfiConverterTypeChargeWaiver.read(from: &buf)
+        )
+
+        case 32: return .arrangementProposed(arrangement: try FfiConverterTypeArrangementMade.read(from: &buf)
+        )
+
+        case 33: return .arrangementAccepted(acceptance: try FfiConverterTypeArrangementAcceptance.read(from: &buf)
+        )
+
+        case 34: return .arrangementEnded(ending: try FfiConverterTypeArrangementEnding.read(from: &buf)
+        )
+
+        case 35: return .undone(undone: try FfiConverterTypeUndoing.read(from: &buf)
+        )
+
+        case 36: return .debtorMerged(merge: try FfiConverterTypeDebtorMerge.read(from: &buf)
+        )
+
+        case 37: return .newer(kind: try FfiConverterTypeStr.read(from: &buf), json: try FfiConverterTypeStr.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -8705,88 +18983,188 @@ public struct FfiConverterTypeEvent: FfiConverterRustBuffer {
         switch value {
 
 
-        case let .queued(queued):
+        case let .proposed(proposal):
             writeInt(&buf, Int32(1))
+            FfiConverterTypeProposal.write(proposal, into: &buf)
+
+
+        case let .approved(approval):
+            writeInt(&buf, Int32(2))
+            FfiConverterTypeApproval.write(approval, into: &buf)
+
+
+        case let .rejected(rejection):
+            writeInt(&buf, Int32(3))
+            FfiConverterTypeRejection.write(rejection, into: &buf)
+
+
+        case let .queued(queued):
+            writeInt(&buf, Int32(4))
             FfiConverterTypeQueueing.write(queued, into: &buf)
 
 
         case let .sent(sent):
-            writeInt(&buf, Int32(2))
+            writeInt(&buf, Int32(5))
             FfiConverterTypeSending.write(sent, into: &buf)
 
 
+        case let .called(called):
+            writeInt(&buf, Int32(6))
+            FfiConverterTypeCallMade.write(called, into: &buf)
+
+
         case let .failed(failed):
-            writeInt(&buf, Int32(3))
+            writeInt(&buf, Int32(7))
             FfiConverterTypeFailure.write(failed, into: &buf)
 
 
         case let .cancelled(cancelled):
-            writeInt(&buf, Int32(4))
+            writeInt(&buf, Int32(8))
             FfiConverterTypeCancellation.write(cancelled, into: &buf)
 
 
         case let .delivered(delivered):
-            writeInt(&buf, Int32(5))
+            writeInt(&buf, Int32(9))
             FfiConverterTypeReceipt.write(delivered, into: &buf)
 
 
         case let .read(read):
-            writeInt(&buf, Int32(6))
+            writeInt(&buf, Int32(10))
             FfiConverterTypeReceipt.write(read, into: &buf)
 
 
+        case let .inbound(message):
+            writeInt(&buf, Int32(11))
+            FfiConverterTypeInboundMessage.write(message, into: &buf)
+
+
+        case let .inboundAnswered(answer):
+            writeInt(&buf, Int32(12))
+            FfiConverterTypeInboundAnswer.write(answer, into: &buf)
+
+
+        case let .receiptSent(receipt):
+            writeInt(&buf, Int32(13))
+            FfiConverterTypeAutomaticReceipt.write(receipt, into: &buf)
+
+
         case let .blocked(block):
-            writeInt(&buf, Int32(7))
+            writeInt(&buf, Int32(14))
             FfiConverterTypeDunningBlock.write(block, into: &buf)
 
 
         case let .unblocked(unblock):
-            writeInt(&buf, Int32(8))
+            writeInt(&buf, Int32(15))
             FfiConverterTypeUnblocking.write(unblock, into: &buf)
 
 
         case let .rescheduled(reschedule):
-            writeInt(&buf, Int32(9))
+            writeInt(&buf, Int32(16))
             FfiConverterTypeRescheduling.write(reschedule, into: &buf)
 
 
         case let .skipped(skip):
-            writeInt(&buf, Int32(10))
+            writeInt(&buf, Int32(17))
             FfiConverterTypeSkipping.write(skip, into: &buf)
 
 
         case let .promised(promise):
-            writeInt(&buf, Int32(11))
+            writeInt(&buf, Int32(18))
             FfiConverterTypePromiseMade.write(promise, into: &buf)
 
 
         case let .disputeOpened(dispute):
-            writeInt(&buf, Int32(12))
+            writeInt(&buf, Int32(19))
             FfiConverterTypeDisputeMade.write(dispute, into: &buf)
 
 
         case let .disputeClosed(closing):
-            writeInt(&buf, Int32(13))
+            writeInt(&buf, Int32(20))
             FfiConverterTypeDisputeClosing.write(closing, into: &buf)
 
 
         case let .noteWritten(note):
-            writeInt(&buf, Int32(14))
+            writeInt(&buf, Int32(21))
             FfiConverterTypeNote.write(note, into: &buf)
 
 
         case let .noteEdited(edit):
-            writeInt(&buf, Int32(15))
+            writeInt(&buf, Int32(22))
             FfiConverterTypeNoteEdit.write(edit, into: &buf)
 
 
         case let .levelImported(level):
-            writeInt(&buf, Int32(16))
+            writeInt(&buf, Int32(23))
             FfiConverterTypeLevelImport.write(level, into: &buf)
 
 
+        case let .stopped(stopping):
+            writeInt(&buf, Int32(24))
+            FfiConverterTypeStopping.write(stopping, into: &buf)
+
+
+        case let .stopEnded(ending):
+            writeInt(&buf, Int32(25))
+            FfiConverterTypeStopEnding.write(ending, into: &buf)
+
+
+        case let .questionAsked(question):
+            writeInt(&buf, Int32(26))
+            FfiConverterTypeQuestion.write(question, into: &buf)
+
+
+        case let .questionAnswered(answer):
+            writeInt(&buf, Int32(27))
+            FfiConverterTypeQuestionAnswer.write(answer, into: &buf)
+
+
+        case let .levelSet(level):
+            writeInt(&buf, Int32(28))
+            FfiConverterTypeLevelMade.write(level, into: &buf)
+
+
+        case let .scenarioMoved(level):
+            writeInt(&buf, Int32(29))
+            FfiConverterTypeLevelMade.write(level, into: &buf)
+
+
+        case let .charged(booking):
+            writeInt(&buf, Int32(30))
+            FfiConverterTypeChargeBooking.write(booking, into: &buf)
+
+
+        case let .waived(waiver):
+            writeInt(&buf, Int32(31))
+            FfiConverterTypeChargeWaiver.write(waiver, into: &buf)
+
+
+        case let .arrangementProposed(arrangement):
+            writeInt(&buf, Int32(32))
+            FfiConverterTypeArrangementMade.write(arrangement, into: &buf)
+
+
+        case let .arrangementAccepted(acceptance):
+            writeInt(&buf, Int32(33))
+            FfiConverterTypeArrangementAcceptance.write(acceptance, into: &buf)
+
+
+        case let .arrangementEnded(ending):
+            writeInt(&buf, Int32(34))
+            FfiConverterTypeArrangementEnding.write(ending, into: &buf)
+
+
+        case let .undone(undone):
+            writeInt(&buf, Int32(35))
+            FfiConverterTypeUndoing.write(undone, into: &buf)
+
+
+        case let .debtorMerged(merge):
+            writeInt(&buf, Int32(36))
+            FfiConverterTypeDebtorMerge.write(merge, into: &buf)
+
+
         case let .newer(kind,json):
-            writeInt(&buf, Int32(17))
+            writeInt(&buf, Int32(37))
             FfiConverterTypeStr.write(kind, into: &buf)
             FfiConverterTypeStr.write(json, into: &buf)
 
@@ -8830,9 +19208,21 @@ public enum ExcludedWhy: Equatable, Hashable {
      */
     case blocked
     /**
+     * The last contact by it is too short ago.
+     */
+    case gap
+    /**
      * It was tried for this step and failed.
      */
     case attemptFailed
+    /**
+     * The contact wants no more messages on it.
+     */
+    case optedOut
+    /**
+     * Somebody who is not the contact answered from this address.
+     */
+    case wrongPerson
 
 
 
@@ -8860,7 +19250,13 @@ public struct FfiConverterTypeExcludedWhy: FfiConverterRustBuffer {
 
         case 3: return .blocked
 
-        case 4: return .attemptFailed
+        case 4: return .gap
+
+        case 5: return .attemptFailed
+
+        case 6: return .optedOut
+
+        case 7: return .wrongPerson
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -8882,8 +19278,20 @@ public struct FfiConverterTypeExcludedWhy: FfiConverterRustBuffer {
             writeInt(&buf, Int32(3))
 
 
-        case .attemptFailed:
+        case .gap:
             writeInt(&buf, Int32(4))
+
+
+        case .attemptFailed:
+            writeInt(&buf, Int32(5))
+
+
+        case .optedOut:
+            writeInt(&buf, Int32(6))
+
+
+        case .wrongPerson:
+            writeInt(&buf, Int32(7))
 
         }
     }
@@ -8902,6 +19310,157 @@ public func FfiConverterTypeExcludedWhy_lift(_ buf: RustBuffer) throws -> Exclud
 #endif
 public func FfiConverterTypeExcludedWhy_lower(_ value: ExcludedWhy) -> RustBuffer {
     return FfiConverterTypeExcludedWhy.lower(value)
+}
+
+
+
+/**
+ * How tiers are used.
+ */
+
+public enum FeeBands: Equatable, Hashable {
+
+    /**
+     * Only the highest that is reached, on the whole amount.
+     */
+    case single
+    /**
+     * Each that is reached, on its own part of the amount.
+     */
+    case accumulated
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension FeeBands: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeFeeBands: FfiConverterRustBuffer {
+    typealias SwiftType = FeeBands
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FeeBands {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .single
+
+        case 2: return .accumulated
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: FeeBands, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .single:
+            writeInt(&buf, Int32(1))
+
+
+        case .accumulated:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFeeBands_lift(_ buf: RustBuffer) throws -> FeeBands {
+    return try FfiConverterTypeFeeBands.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFeeBands_lower(_ value: FeeBands) -> RustBuffer {
+    return FfiConverterTypeFeeBands.lower(value)
+}
+
+
+
+/**
+ * What a percentage is of. What is disputed is never part of it.
+ */
+
+public enum FeeBase: Equatable, Hashable {
+
+    /**
+     * What is asked for: open, less credits and what is disputed, promised or arranged.
+     */
+    case residual
+    /**
+     * The original amount of the item, less what is disputed; what is open if the ledger
+     * does not give it.
+     */
+    case original
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension FeeBase: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeFeeBase: FfiConverterRustBuffer {
+    typealias SwiftType = FeeBase
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FeeBase {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .residual
+
+        case 2: return .original
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: FeeBase, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .residual:
+            writeInt(&buf, Int32(1))
+
+
+        case .original:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFeeBase_lift(_ buf: RustBuffer) throws -> FeeBase {
+    return try FfiConverterTypeFeeBase.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFeeBase_lower(_ value: FeeBase) -> RustBuffer {
+    return FfiConverterTypeFeeBase.lower(value)
 }
 
 
@@ -8949,6 +19508,50 @@ public enum Finding: Equatable, Hashable {
          */knownUntil: Day
     )
     /**
+     * A question of the debtor is open that does not pause the item, or no longer.
+     */
+    case unanswered(
+        /**
+         * The entry of the question.
+         */question: String,
+        /**
+         * The day it was asked.
+         */askedOn: Day
+    )
+    /**
+     * The step names a fee that has no entry for the item's currency: there is none.
+     */
+    case noFee(
+        /**
+         * The rule of the policy, by its id.
+         */rule: String,
+        /**
+         * The currency.
+         */currency: Currency
+    )
+    /**
+     * Overdue days before the first rate of interest bear none.
+     */
+    case noRate(
+        /**
+         * The rule of the policy, by its id.
+         */rule: String,
+        /**
+         * The last day without a rate.
+         */until: Day
+    )
+    /**
+     * A promise was replaced by a newer one before its last day.
+     */
+    case renegotiated(
+        /**
+         * The entry of the promise.
+         */promise: String,
+        /**
+         * The entry of the newer one.
+         */by: String
+    )
+    /**
      * An entry speaks of something that is nowhere to be found; it is kept.
      */
     case unmatched(
@@ -8986,7 +19589,19 @@ public struct FfiConverterTypeFinding: FfiConverterRustBuffer {
         case 3: return .beyondCalendar(calendar: try FfiConverterTypeStr.read(from: &buf), knownUntil: try FfiConverterTypeDay.read(from: &buf)
         )
 
-        case 4: return .unmatched(entry: try FfiConverterTypeStr.read(from: &buf)
+        case 4: return .unanswered(question: try FfiConverterTypeStr.read(from: &buf), askedOn: try FfiConverterTypeDay.read(from: &buf)
+        )
+
+        case 5: return .noFee(rule: try FfiConverterTypeStr.read(from: &buf), currency: try FfiConverterTypeCurrency.read(from: &buf)
+        )
+
+        case 6: return .noRate(rule: try FfiConverterTypeStr.read(from: &buf), until: try FfiConverterTypeDay.read(from: &buf)
+        )
+
+        case 7: return .renegotiated(promise: try FfiConverterTypeStr.read(from: &buf), by: try FfiConverterTypeStr.read(from: &buf)
+        )
+
+        case 8: return .unmatched(entry: try FfiConverterTypeStr.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -9016,8 +19631,32 @@ public struct FfiConverterTypeFinding: FfiConverterRustBuffer {
             FfiConverterTypeDay.write(knownUntil, into: &buf)
 
 
-        case let .unmatched(entry):
+        case let .unanswered(question,askedOn):
             writeInt(&buf, Int32(4))
+            FfiConverterTypeStr.write(question, into: &buf)
+            FfiConverterTypeDay.write(askedOn, into: &buf)
+
+
+        case let .noFee(rule,currency):
+            writeInt(&buf, Int32(5))
+            FfiConverterTypeStr.write(rule, into: &buf)
+            FfiConverterTypeCurrency.write(currency, into: &buf)
+
+
+        case let .noRate(rule,until):
+            writeInt(&buf, Int32(6))
+            FfiConverterTypeStr.write(rule, into: &buf)
+            FfiConverterTypeDay.write(until, into: &buf)
+
+
+        case let .renegotiated(promise,by):
+            writeInt(&buf, Int32(7))
+            FfiConverterTypeStr.write(promise, into: &buf)
+            FfiConverterTypeStr.write(by, into: &buf)
+
+
+        case let .unmatched(entry):
+            writeInt(&buf, Int32(8))
             FfiConverterTypeStr.write(entry, into: &buf)
 
         }
@@ -9042,6 +19681,107 @@ public func FfiConverterTypeFinding_lower(_ value: Finding) -> RustBuffer {
 
 
 /**
+ * Where an item begins that was never reminded.
+ */
+
+public enum FirstRun: Equatable, Hashable {
+
+    /**
+     * With the first step.
+     */
+    case firstStep
+    /**
+     * With the latest step that is due by the item's own days.
+     */
+    case matchingStep
+    /**
+     * With the latest step that would be due had each step been taken on its day.
+     */
+    case mostSevere
+    /**
+     * With the first step; an item that was due before this day counts as due on it.
+     */
+    case reanchor(
+        /**
+         * The day, in the creditor's zone: usually that on which dunning begins.
+         */on: Day
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension FirstRun: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeFirstRun: FfiConverterRustBuffer {
+    typealias SwiftType = FirstRun
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FirstRun {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .firstStep
+
+        case 2: return .matchingStep
+
+        case 3: return .mostSevere
+
+        case 4: return .reanchor(on: try FfiConverterTypeDay.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: FirstRun, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .firstStep:
+            writeInt(&buf, Int32(1))
+
+
+        case .matchingStep:
+            writeInt(&buf, Int32(2))
+
+
+        case .mostSevere:
+            writeInt(&buf, Int32(3))
+
+
+        case let .reanchor(on):
+            writeInt(&buf, Int32(4))
+            FfiConverterTypeDay.write(on, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFirstRun_lift(_ buf: RustBuffer) throws -> FirstRun {
+    return try FfiConverterTypeFirstRun.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFirstRun_lower(_ value: FirstRun) -> RustBuffer {
+    return FfiConverterTypeFirstRun.lower(value)
+}
+
+
+
+/**
  * What goes into one message. Currencies never mix.
  */
 
@@ -9051,6 +19791,18 @@ public enum Grouping: Equatable, Hashable {
      * All items of the account that are due for a message.
      */
     case account
+    /**
+     * All of one branch.
+     */
+    case party
+    /**
+     * All that go to one contact.
+     */
+    case recipient
+    /**
+     * All that take the same step.
+     */
+    case step
     /**
      * Each item by itself.
      */
@@ -9078,7 +19830,13 @@ public struct FfiConverterTypeGrouping: FfiConverterRustBuffer {
 
         case 1: return .account
 
-        case 2: return .item
+        case 2: return .party
+
+        case 3: return .recipient
+
+        case 4: return .step
+
+        case 5: return .item
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -9092,8 +19850,20 @@ public struct FfiConverterTypeGrouping: FfiConverterRustBuffer {
             writeInt(&buf, Int32(1))
 
 
-        case .item:
+        case .party:
             writeInt(&buf, Int32(2))
+
+
+        case .recipient:
+            writeInt(&buf, Int32(3))
+
+
+        case .step:
+            writeInt(&buf, Int32(4))
+
+
+        case .item:
+            writeInt(&buf, Int32(5))
 
         }
     }
@@ -9269,6 +20039,120 @@ public enum Hold: Equatable, Hashable {
          */on: Day
     )
     /**
+     * Somebody else collects.
+     */
+    case handedOver(
+        /**
+         * The entry that says so.
+         */stop: String,
+        /**
+         * Who collects, by the host's id.
+         */to: String,
+        /**
+         * Its first day.
+         */begins: Day,
+        /**
+         * Who recorded it.
+         */actor: String,
+        /**
+         * Its last day; open if none.
+         */until: Day? = nil
+    )
+    /**
+     * The debtor is insolvent.
+     */
+    case insolvent(
+        /**
+         * The entry that says so.
+         */stop: String,
+        /**
+         * The first day.
+         */begins: Day,
+        /**
+         * Who recorded it.
+         */actor: String,
+        /**
+         * The kind of proceeding, by the host's code.
+         */proceeding: String? = nil,
+        /**
+         * The last day; open if none.
+         */until: Day? = nil
+    )
+    /**
+     * The debtor has died.
+     */
+    case deceased(
+        /**
+         * The entry that says so.
+         */stop: String,
+        /**
+         * The first day.
+         */begins: Day,
+        /**
+         * Who recorded it.
+         */actor: String,
+        /**
+         * The last day; open if none.
+         */until: Day? = nil
+    )
+    /**
+     * The creditor withdrew the item.
+     */
+    case withdrawn(
+        /**
+         * The entry that says so.
+         */stop: String,
+        /**
+         * The first day.
+         */begins: Day,
+        /**
+         * Who recorded it.
+         */actor: String,
+        /**
+         * The reason code given with it.
+         */reason: String,
+        /**
+         * The last day; open if none.
+         */until: Day? = nil
+    )
+    /**
+     * It is paid in instalments.
+     */
+    case arranged(
+        /**
+         * The entry that proposed the arrangement.
+         */arrangement: String,
+        /**
+         * Kept, waiting for bank data, or behind.
+         */why: ArrangedWhy,
+        /**
+         * The part of the item that rests.
+         */amount: Amount,
+        /**
+         * The day of the last instalment.
+         */until: Day,
+        /**
+         * The day of the next instalment; none once all days have passed.
+         */next: Day? = nil
+    )
+    /**
+     * The debtor asked about the item.
+     */
+    case questioned(
+        /**
+         * The entry of the question.
+         */question: String,
+        /**
+         * The reason code given with it.
+         */reason: String,
+        /**
+         * The day it was asked.
+         */askedOn: Day,
+        /**
+         * The last day on which it pauses the item.
+         */until: Day
+    )
+    /**
      * No scenario can be followed.
      */
     case scenario(
@@ -9297,6 +20181,65 @@ public enum Hold: Equatable, Hashable {
          */step: String? = nil
     )
     /**
+     * Too little is due together for a message.
+     */
+    case belowMinimum(
+        /**
+         * The step that would be taken.
+         */step: String,
+        /**
+         * What is due together.
+         */total: Amount,
+        /**
+         * The least that is asked for; none if the currency is never dunned.
+         */minimum: Amount? = nil
+    )
+    /**
+     * A person rejected the step.
+     */
+    case rejected(
+        /**
+         * The entry that says so.
+         */entry: String,
+        /**
+         * The step.
+         */step: String,
+        /**
+         * The reason code given with it.
+         */reason: String,
+        /**
+         * Who rejected it.
+         */actor: String,
+        /**
+         * The last day for which it holds; open if none.
+         */until: Day? = nil
+    )
+    /**
+     * The step is a notice by law, and its legal data is missing.
+     */
+    case legalData(
+        /**
+         * The step.
+         */step: String,
+        /**
+         * The notice, by its name.
+         */notice: String
+    )
+    /**
+     * The step is proposed, and waits for a person.
+     */
+    case awaitingApproval(
+        /**
+         * The step.
+         */step: String,
+        /**
+         * In what way.
+         */why: ApprovalWhy,
+        /**
+         * The entry that proposed or approved it, if one did.
+         */entry: String? = nil
+    )
+    /**
      * A step is due, but not now.
      */
     case timing(
@@ -9306,6 +20249,43 @@ public enum Hold: Equatable, Hashable {
         /**
          * When this ends.
          */until: Moment
+    )
+    /**
+     * A call was tried and did not reach the debtor; the next attempt comes later.
+     */
+    case called(
+        /**
+         * In what way.
+         */why: CalledWhy,
+        /**
+         * The step.
+         */step: String,
+        /**
+         * The entry of the last attempt.
+         */entry: String,
+        /**
+         * How many calls of the step did not reach the debtor.
+         */attempts: UInt32,
+        /**
+         * The first instant of the day on which this ends.
+         */until: Moment
+    )
+    /**
+     * The debtor wrote something that must be waited for, or answered.
+     */
+    case replied(
+        /**
+         * The message.
+         */inbound: String,
+        /**
+         * In what way.
+         */why: RepliedWhy,
+        /**
+         * When it was received.
+         */receivedAt: Moment,
+        /**
+         * The last day on which it holds the item; none if it ends only by a person.
+         */until: Day? = nil
     )
     /**
      * No contact can be reached on any channel of the step.
@@ -9369,16 +20349,52 @@ public struct FfiConverterTypeHold: FfiConverterRustBuffer {
         case 10: return .timeBarred(on: try FfiConverterTypeDay.read(from: &buf)
         )
 
-        case 11: return .scenario(why: try FfiConverterTypeScenarioWhy.read(from: &buf), scenario: try FfiConverterOptionTypeStr.read(from: &buf), version: try FfiConverterOptionUInt32.read(from: &buf)
+        case 11: return .handedOver(stop: try FfiConverterTypeStr.read(from: &buf), to: try FfiConverterTypeStr.read(from: &buf), begins: try FfiConverterTypeDay.read(from: &buf), actor: try FfiConverterTypeStr.read(from: &buf), until: try FfiConverterOptionTypeDay.read(from: &buf)
         )
 
-        case 12: return .step(why: try FfiConverterTypeStepWhy.read(from: &buf), on: try FfiConverterTypeDay.read(from: &buf), step: try FfiConverterOptionTypeStr.read(from: &buf)
+        case 12: return .insolvent(stop: try FfiConverterTypeStr.read(from: &buf), begins: try FfiConverterTypeDay.read(from: &buf), actor: try FfiConverterTypeStr.read(from: &buf), proceeding: try FfiConverterOptionTypeStr.read(from: &buf), until: try FfiConverterOptionTypeDay.read(from: &buf)
         )
 
-        case 13: return .timing(why: try FfiConverterTypeTimingWhy.read(from: &buf), until: try FfiConverterTypeMoment.read(from: &buf)
+        case 13: return .deceased(stop: try FfiConverterTypeStr.read(from: &buf), begins: try FfiConverterTypeDay.read(from: &buf), actor: try FfiConverterTypeStr.read(from: &buf), until: try FfiConverterOptionTypeDay.read(from: &buf)
         )
 
-        case 14: return .unreachable(step: try FfiConverterTypeStr.read(from: &buf), excluded: try FfiConverterSequenceTypeExcludedChannel.read(from: &buf)
+        case 14: return .withdrawn(stop: try FfiConverterTypeStr.read(from: &buf), begins: try FfiConverterTypeDay.read(from: &buf), actor: try FfiConverterTypeStr.read(from: &buf), reason: try FfiConverterTypeStr.read(from: &buf), until: try FfiConverterOptionTypeDay.read(from: &buf)
+        )
+
+        case 15: return .arranged(arrangement: try FfiConverterTypeStr.read(from: &buf), why: try FfiConverterTypeArrangedWhy.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf), until: try FfiConverterTypeDay.read(from: &buf), next: try FfiConverterOptionTypeDay.read(from: &buf)
+        )
+
+        case 16: return .questioned(question: try FfiConverterTypeStr.read(from: &buf), reason: try FfiConverterTypeStr.read(from: &buf), askedOn: try FfiConverterTypeDay.read(from: &buf), until: try FfiConverterTypeDay.read(from: &buf)
+        )
+
+        case 17: return .scenario(why: try FfiConverterTypeScenarioWhy.read(from: &buf), scenario: try FfiConverterOptionTypeStr.read(from: &buf), version: try FfiConverterOptionUInt32.read(from: &buf)
+        )
+
+        case 18: return .step(why: try FfiConverterTypeStepWhy.read(from: &buf), on: try FfiConverterTypeDay.read(from: &buf), step: try FfiConverterOptionTypeStr.read(from: &buf)
+        )
+
+        case 19: return .belowMinimum(step: try FfiConverterTypeStr.read(from: &buf), total: try FfiConverterTypeAmount.read(from: &buf), minimum: try FfiConverterOptionTypeAmount.read(from: &buf)
+        )
+
+        case 20: return .rejected(entry: try FfiConverterTypeStr.read(from: &buf), step: try FfiConverterTypeStr.read(from: &buf), reason: try FfiConverterTypeStr.read(from: &buf), actor: try FfiConverterTypeStr.read(from: &buf), until: try FfiConverterOptionTypeDay.read(from: &buf)
+        )
+
+        case 21: return .legalData(step: try FfiConverterTypeStr.read(from: &buf), notice: try FfiConverterTypeStr.read(from: &buf)
+        )
+
+        case 22: return .awaitingApproval(step: try FfiConverterTypeStr.read(from: &buf), why: try FfiConverterTypeApprovalWhy.read(from: &buf), entry: try FfiConverterOptionTypeStr.read(from: &buf)
+        )
+
+        case 23: return .timing(why: try FfiConverterTypeTimingWhy.read(from: &buf), until: try FfiConverterTypeMoment.read(from: &buf)
+        )
+
+        case 24: return .called(why: try FfiConverterTypeCalledWhy.read(from: &buf), step: try FfiConverterTypeStr.read(from: &buf), entry: try FfiConverterTypeStr.read(from: &buf), attempts: try FfiConverterUInt32.read(from: &buf), until: try FfiConverterTypeMoment.read(from: &buf)
+        )
+
+        case 25: return .replied(inbound: try FfiConverterTypeStr.read(from: &buf), why: try FfiConverterTypeRepliedWhy.read(from: &buf), receivedAt: try FfiConverterTypeMoment.read(from: &buf), until: try FfiConverterOptionTypeDay.read(from: &buf)
+        )
+
+        case 26: return .unreachable(step: try FfiConverterTypeStr.read(from: &buf), excluded: try FfiConverterSequenceTypeExcludedChannel.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -9461,28 +20477,126 @@ public struct FfiConverterTypeHold: FfiConverterRustBuffer {
             FfiConverterTypeDay.write(on, into: &buf)
 
 
-        case let .scenario(why,scenario,version):
+        case let .handedOver(stop,to,begins,actor,until):
             writeInt(&buf, Int32(11))
+            FfiConverterTypeStr.write(stop, into: &buf)
+            FfiConverterTypeStr.write(to, into: &buf)
+            FfiConverterTypeDay.write(begins, into: &buf)
+            FfiConverterTypeStr.write(actor, into: &buf)
+            FfiConverterOptionTypeDay.write(until, into: &buf)
+
+
+        case let .insolvent(stop,begins,actor,proceeding,until):
+            writeInt(&buf, Int32(12))
+            FfiConverterTypeStr.write(stop, into: &buf)
+            FfiConverterTypeDay.write(begins, into: &buf)
+            FfiConverterTypeStr.write(actor, into: &buf)
+            FfiConverterOptionTypeStr.write(proceeding, into: &buf)
+            FfiConverterOptionTypeDay.write(until, into: &buf)
+
+
+        case let .deceased(stop,begins,actor,until):
+            writeInt(&buf, Int32(13))
+            FfiConverterTypeStr.write(stop, into: &buf)
+            FfiConverterTypeDay.write(begins, into: &buf)
+            FfiConverterTypeStr.write(actor, into: &buf)
+            FfiConverterOptionTypeDay.write(until, into: &buf)
+
+
+        case let .withdrawn(stop,begins,actor,reason,until):
+            writeInt(&buf, Int32(14))
+            FfiConverterTypeStr.write(stop, into: &buf)
+            FfiConverterTypeDay.write(begins, into: &buf)
+            FfiConverterTypeStr.write(actor, into: &buf)
+            FfiConverterTypeStr.write(reason, into: &buf)
+            FfiConverterOptionTypeDay.write(until, into: &buf)
+
+
+        case let .arranged(arrangement,why,amount,until,next):
+            writeInt(&buf, Int32(15))
+            FfiConverterTypeStr.write(arrangement, into: &buf)
+            FfiConverterTypeArrangedWhy.write(why, into: &buf)
+            FfiConverterTypeAmount.write(amount, into: &buf)
+            FfiConverterTypeDay.write(until, into: &buf)
+            FfiConverterOptionTypeDay.write(next, into: &buf)
+
+
+        case let .questioned(question,reason,askedOn,until):
+            writeInt(&buf, Int32(16))
+            FfiConverterTypeStr.write(question, into: &buf)
+            FfiConverterTypeStr.write(reason, into: &buf)
+            FfiConverterTypeDay.write(askedOn, into: &buf)
+            FfiConverterTypeDay.write(until, into: &buf)
+
+
+        case let .scenario(why,scenario,version):
+            writeInt(&buf, Int32(17))
             FfiConverterTypeScenarioWhy.write(why, into: &buf)
             FfiConverterOptionTypeStr.write(scenario, into: &buf)
             FfiConverterOptionUInt32.write(version, into: &buf)
 
 
         case let .step(why,on,step):
-            writeInt(&buf, Int32(12))
+            writeInt(&buf, Int32(18))
             FfiConverterTypeStepWhy.write(why, into: &buf)
             FfiConverterTypeDay.write(on, into: &buf)
             FfiConverterOptionTypeStr.write(step, into: &buf)
 
 
+        case let .belowMinimum(step,total,minimum):
+            writeInt(&buf, Int32(19))
+            FfiConverterTypeStr.write(step, into: &buf)
+            FfiConverterTypeAmount.write(total, into: &buf)
+            FfiConverterOptionTypeAmount.write(minimum, into: &buf)
+
+
+        case let .rejected(entry,step,reason,actor,until):
+            writeInt(&buf, Int32(20))
+            FfiConverterTypeStr.write(entry, into: &buf)
+            FfiConverterTypeStr.write(step, into: &buf)
+            FfiConverterTypeStr.write(reason, into: &buf)
+            FfiConverterTypeStr.write(actor, into: &buf)
+            FfiConverterOptionTypeDay.write(until, into: &buf)
+
+
+        case let .legalData(step,notice):
+            writeInt(&buf, Int32(21))
+            FfiConverterTypeStr.write(step, into: &buf)
+            FfiConverterTypeStr.write(notice, into: &buf)
+
+
+        case let .awaitingApproval(step,why,entry):
+            writeInt(&buf, Int32(22))
+            FfiConverterTypeStr.write(step, into: &buf)
+            FfiConverterTypeApprovalWhy.write(why, into: &buf)
+            FfiConverterOptionTypeStr.write(entry, into: &buf)
+
+
         case let .timing(why,until):
-            writeInt(&buf, Int32(13))
+            writeInt(&buf, Int32(23))
             FfiConverterTypeTimingWhy.write(why, into: &buf)
             FfiConverterTypeMoment.write(until, into: &buf)
 
 
+        case let .called(why,step,entry,attempts,until):
+            writeInt(&buf, Int32(24))
+            FfiConverterTypeCalledWhy.write(why, into: &buf)
+            FfiConverterTypeStr.write(step, into: &buf)
+            FfiConverterTypeStr.write(entry, into: &buf)
+            FfiConverterUInt32.write(attempts, into: &buf)
+            FfiConverterTypeMoment.write(until, into: &buf)
+
+
+        case let .replied(inbound,why,receivedAt,until):
+            writeInt(&buf, Int32(25))
+            FfiConverterTypeStr.write(inbound, into: &buf)
+            FfiConverterTypeRepliedWhy.write(why, into: &buf)
+            FfiConverterTypeMoment.write(receivedAt, into: &buf)
+            FfiConverterOptionTypeDay.write(until, into: &buf)
+
+
         case let .unreachable(step,excluded):
-            writeInt(&buf, Int32(14))
+            writeInt(&buf, Int32(26))
             FfiConverterTypeStr.write(step, into: &buf)
             FfiConverterSequenceTypeExcludedChannel.write(excluded, into: &buf)
 
@@ -9592,6 +20706,163 @@ public func FfiConverterTypeInputRefused_lower(_ value: InputRefused) -> RustBuf
 
 
 /**
+ * What a debtor wants.
+ */
+
+public enum Intent: Equatable, Hashable {
+
+    /**
+     * Says that it is paid.
+     */
+    case paidAlready(
+        /**
+         * The day of the payment, if it was named.
+         */on: Day? = nil
+    )
+    /**
+     * Will pay.
+     */
+    case willPay(
+        /**
+         * The day, if it was named.
+         */on: Day? = nil
+    )
+    /**
+     * Wants to pay in parts.
+     */
+    case wantsInstalments
+    /**
+     * Contests what is asked for.
+     */
+    case disputes
+    /**
+     * Did not get the invoice.
+     */
+    case invoiceMissing
+    /**
+     * Is not the debtor, or not the one to write to.
+     */
+    case wrongPerson
+    /**
+     * Wants no more messages on this channel.
+     */
+    case stop
+    /**
+     * Asks something.
+     */
+    case question
+    /**
+     * Anything else.
+     */
+    case other
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Intent: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeIntent: FfiConverterRustBuffer {
+    typealias SwiftType = Intent
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Intent {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .paidAlready(on: try FfiConverterOptionTypeDay.read(from: &buf)
+        )
+
+        case 2: return .willPay(on: try FfiConverterOptionTypeDay.read(from: &buf)
+        )
+
+        case 3: return .wantsInstalments
+
+        case 4: return .disputes
+
+        case 5: return .invoiceMissing
+
+        case 6: return .wrongPerson
+
+        case 7: return .stop
+
+        case 8: return .question
+
+        case 9: return .other
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Intent, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case let .paidAlready(on):
+            writeInt(&buf, Int32(1))
+            FfiConverterOptionTypeDay.write(on, into: &buf)
+
+
+        case let .willPay(on):
+            writeInt(&buf, Int32(2))
+            FfiConverterOptionTypeDay.write(on, into: &buf)
+
+
+        case .wantsInstalments:
+            writeInt(&buf, Int32(3))
+
+
+        case .disputes:
+            writeInt(&buf, Int32(4))
+
+
+        case .invoiceMissing:
+            writeInt(&buf, Int32(5))
+
+
+        case .wrongPerson:
+            writeInt(&buf, Int32(6))
+
+
+        case .stop:
+            writeInt(&buf, Int32(7))
+
+
+        case .question:
+            writeInt(&buf, Int32(8))
+
+
+        case .other:
+            writeInt(&buf, Int32(9))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeIntent_lift(_ buf: RustBuffer) throws -> Intent {
+    return try FfiConverterTypeIntent.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeIntent_lower(_ value: Intent) -> RustBuffer {
+    return FfiConverterTypeIntent.lower(value)
+}
+
+
+
+/**
  * What an item is.
  */
 
@@ -9697,6 +20968,332 @@ public func FfiConverterTypeItemKind_lower(_ value: ItemKind) -> RustBuffer {
 
 
 /**
+ * What ends an arrangement that is not kept.
+ */
+
+public enum Lapse: Equatable, Hashable {
+
+    /**
+     * A person: a notice asks for it, and the items rest until then.
+     */
+    case byHand
+    /**
+     * Time: it lapses when it was behind for so many days after the grace of an instalment.
+     */
+    case automatic(
+        /**
+         * The days; with 0 on the first day after the grace.
+         */afterDays: UInt32
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Lapse: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLapse: FfiConverterRustBuffer {
+    typealias SwiftType = Lapse
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Lapse {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .byHand
+
+        case 2: return .automatic(afterDays: try FfiConverterUInt32.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Lapse, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .byHand:
+            writeInt(&buf, Int32(1))
+
+
+        case let .automatic(afterDays):
+            writeInt(&buf, Int32(2))
+            FfiConverterUInt32.write(afterDays, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLapse_lift(_ buf: RustBuffer) throws -> Lapse {
+    return try FfiConverterTypeLapse.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLapse_lower(_ value: Lapse) -> RustBuffer {
+    return FfiConverterTypeLapse.lower(value)
+}
+
+
+
+/**
+ * What has a level.
+ */
+
+public enum LevelOf: Equatable, Hashable {
+
+    /**
+     * Each item.
+     */
+    case item
+    /**
+     * The debtor.
+     */
+    case debtor
+    /**
+     * The debtor, in each currency.
+     */
+    case debtorAndCurrency
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension LevelOf: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLevelOf: FfiConverterRustBuffer {
+    typealias SwiftType = LevelOf
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> LevelOf {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .item
+
+        case 2: return .debtor
+
+        case 3: return .debtorAndCurrency
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: LevelOf, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .item:
+            writeInt(&buf, Int32(1))
+
+
+        case .debtor:
+            writeInt(&buf, Int32(2))
+
+
+        case .debtorAndCurrency:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLevelOf_lift(_ buf: RustBuffer) throws -> LevelOf {
+    return try FfiConverterTypeLevelOf.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLevelOf_lower(_ value: LevelOf) -> RustBuffer {
+    return FfiConverterTypeLevelOf.lower(value)
+}
+
+
+
+/**
+ * Whether credits count in a minimum.
+ */
+
+public enum MinimumBasis: Equatable, Hashable {
+
+    /**
+     * What is asked for, less credits.
+     */
+    case net
+    /**
+     * What is open by the books.
+     */
+    case gross
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension MinimumBasis: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeMinimumBasis: FfiConverterRustBuffer {
+    typealias SwiftType = MinimumBasis
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> MinimumBasis {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .net
+
+        case 2: return .gross
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: MinimumBasis, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .net:
+            writeInt(&buf, Int32(1))
+
+
+        case .gross:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMinimumBasis_lift(_ buf: RustBuffer) throws -> MinimumBasis {
+    return try FfiConverterTypeMinimumBasis.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMinimumBasis_lower(_ value: MinimumBasis) -> RustBuffer {
+    return FfiConverterTypeMinimumBasis.lower(value)
+}
+
+
+
+/**
+ * What happens if a minimum is missed.
+ */
+
+public enum MinimumMissed: Equatable, Hashable {
+
+    /**
+     * No message goes out.
+     */
+    case noMessage
+    /**
+     * The latest earlier step is taken whose minimum is met.
+     */
+    case lowerStep
+    /**
+     * As `LowerStep`, and if need be the step that was reached is taken once more.
+     */
+    case lowerStepOrAgain
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension MinimumMissed: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeMinimumMissed: FfiConverterRustBuffer {
+    typealias SwiftType = MinimumMissed
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> MinimumMissed {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .noMessage
+
+        case 2: return .lowerStep
+
+        case 3: return .lowerStepOrAgain
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: MinimumMissed, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .noMessage:
+            writeInt(&buf, Int32(1))
+
+
+        case .lowerStep:
+            writeInt(&buf, Int32(2))
+
+
+        case .lowerStepOrAgain:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMinimumMissed_lift(_ buf: RustBuffer) throws -> MinimumMissed {
+    return try FfiConverterTypeMinimumMissed.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMinimumMissed_lower(_ value: MinimumMissed) -> RustBuffer {
+    return FfiConverterTypeMinimumMissed.lower(value)
+}
+
+
+
+/**
  * Which credits count against what is owed in the same currency.
  */
 
@@ -9714,6 +21311,15 @@ public enum Netting: Equatable, Hashable {
      * None.
      */
     case never
+    /**
+     * Those whose own due day has come, against the total of an action only: no item is
+     * covered by them.
+     */
+    case totalOnly
+    /**
+     * Those that name an item, against that item only.
+     */
+    case linked
 
 
 
@@ -9741,6 +21347,10 @@ public struct FfiConverterTypeNetting: FfiConverterRustBuffer {
 
         case 3: return .never
 
+        case 4: return .totalOnly
+
+        case 5: return .linked
+
         default: throw UniffiInternalError.unexpectedEnumCase
         }
     }
@@ -9759,6 +21369,14 @@ public struct FfiConverterTypeNetting: FfiConverterRustBuffer {
 
         case .never:
             writeInt(&buf, Int32(3))
+
+
+        case .totalOnly:
+            writeInt(&buf, Int32(4))
+
+
+        case .linked:
+            writeInt(&buf, Int32(5))
 
         }
     }
@@ -9902,6 +21520,14 @@ public enum Offset: Equatable, Hashable {
          * The calendar's id.
          */calendar: String
     )
+    /**
+     * The last day of the month in which the anchor and these calendar days end.
+     */
+    case endOfMonth(
+        /**
+         * How many; negative before the anchor.
+         */days: Int32
+    )
 
 
 
@@ -9929,6 +21555,9 @@ public struct FfiConverterTypeOffset: FfiConverterRustBuffer {
         case 2: return .businessDays(days: try FfiConverterInt32.read(from: &buf), calendar: try FfiConverterTypeStr.read(from: &buf)
         )
 
+        case 3: return .endOfMonth(days: try FfiConverterInt32.read(from: &buf)
+        )
+
         default: throw UniffiInternalError.unexpectedEnumCase
         }
     }
@@ -9947,6 +21576,11 @@ public struct FfiConverterTypeOffset: FfiConverterRustBuffer {
             FfiConverterInt32.write(days, into: &buf)
             FfiConverterTypeStr.write(calendar, into: &buf)
 
+
+        case let .endOfMonth(days):
+            writeInt(&buf, Int32(3))
+            FfiConverterInt32.write(days, into: &buf)
+
         }
     }
 }
@@ -9964,6 +21598,156 @@ public func FfiConverterTypeOffset_lift(_ buf: RustBuffer) throws -> Offset {
 #endif
 public func FfiConverterTypeOffset_lower(_ value: Offset) -> RustBuffer {
     return FfiConverterTypeOffset.lower(value)
+}
+
+
+
+/**
+ * What becomes of the steps to come when a block of the debtor or an item ends.
+ */
+
+public enum OnRelease: Equatable, Hashable {
+
+    /**
+     * They keep their days: what fell due meanwhile goes out, one step at a time.
+     */
+    case resume
+    /**
+     * They move by as many days as were blocked.
+     */
+    case shiftByBlockedDays
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension OnRelease: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeOnRelease: FfiConverterRustBuffer {
+    typealias SwiftType = OnRelease
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> OnRelease {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .resume
+
+        case 2: return .shiftByBlockedDays
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: OnRelease, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .resume:
+            writeInt(&buf, Int32(1))
+
+
+        case .shiftByBlockedDays:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOnRelease_lift(_ buf: RustBuffer) throws -> OnRelease {
+    return try FfiConverterTypeOnRelease.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOnRelease_lower(_ value: OnRelease) -> RustBuffer {
+    return FfiConverterTypeOnRelease.lower(value)
+}
+
+
+
+/**
+ * What becomes of the level of an item that was settled and is open again.
+ */
+
+public enum OnReversal: Equatable, Hashable {
+
+    /**
+     * It goes on from its level.
+     */
+    case resumeLevel
+    /**
+     * It begins anew.
+     */
+    case startOver
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension OnReversal: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeOnReversal: FfiConverterRustBuffer {
+    typealias SwiftType = OnReversal
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> OnReversal {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .resumeLevel
+
+        case 2: return .startOver
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: OnReversal, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .resumeLevel:
+            writeInt(&buf, Int32(1))
+
+
+        case .startOver:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOnReversal_lift(_ buf: RustBuffer) throws -> OnReversal {
+    return try FfiConverterTypeOnReversal.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOnReversal_lower(_ value: OnReversal) -> RustBuffer {
+    return FfiConverterTypeOnReversal.lower(value)
 }
 
 
@@ -10150,6 +21934,196 @@ public func FfiConverterTypeOutcomeUnknownWhy_lift(_ buf: RustBuffer) throws -> 
 #endif
 public func FfiConverterTypeOutcomeUnknownWhy_lower(_ value: OutcomeUnknownWhy) -> RustBuffer {
     return FfiConverterTypeOutcomeUnknownWhy.lower(value)
+}
+
+
+
+/**
+ * How a debtor paid so far.
+ */
+
+public enum PayerClass: Equatable, Hashable {
+
+    /**
+     * Nothing is known; treated as new.
+     */
+    case unknown
+    /**
+     * Too few invoices to tell.
+     */
+    case new
+    /**
+     * Nearly always in time.
+     */
+    case punctual
+    /**
+     * Sometimes late.
+     */
+    case occasional
+    /**
+     * Mostly late, and by much.
+     */
+    case chronic
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension PayerClass: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePayerClass: FfiConverterRustBuffer {
+    typealias SwiftType = PayerClass
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PayerClass {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .unknown
+
+        case 2: return .new
+
+        case 3: return .punctual
+
+        case 4: return .occasional
+
+        case 5: return .chronic
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: PayerClass, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .unknown:
+            writeInt(&buf, Int32(1))
+
+
+        case .new:
+            writeInt(&buf, Int32(2))
+
+
+        case .punctual:
+            writeInt(&buf, Int32(3))
+
+
+        case .occasional:
+            writeInt(&buf, Int32(4))
+
+
+        case .chronic:
+            writeInt(&buf, Int32(5))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePayerClass_lift(_ buf: RustBuffer) throws -> PayerClass {
+    return try FfiConverterTypePayerClass.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePayerClass_lower(_ value: PayerClass) -> RustBuffer {
+    return FfiConverterTypePayerClass.lower(value)
+}
+
+
+
+/**
+ * Where the figures on a payer come from.
+ */
+
+public enum PayerSource: Equatable, Hashable {
+
+    /**
+     * Nothing was supplied.
+     */
+    case nothing
+    /**
+     * The settled items and their payments.
+     */
+    case settledItems
+    /**
+     * The account's history.
+     */
+    case history
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension PayerSource: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePayerSource: FfiConverterRustBuffer {
+    typealias SwiftType = PayerSource
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PayerSource {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .nothing
+
+        case 2: return .settledItems
+
+        case 3: return .history
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: PayerSource, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .nothing:
+            writeInt(&buf, Int32(1))
+
+
+        case .settledItems:
+            writeInt(&buf, Int32(2))
+
+
+        case .history:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePayerSource_lift(_ buf: RustBuffer) throws -> PayerSource {
+    return try FfiConverterTypePayerSource.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePayerSource_lower(_ value: PayerSource) -> RustBuffer {
+    return FfiConverterTypePayerSource.lower(value)
 }
 
 
@@ -10347,6 +22321,10 @@ public enum PromiseOutcome: Equatable, Hashable {
      * Nothing was paid in time.
      */
     case broken
+    /**
+     * A newer promise took its place before its last day.
+     */
+    case renegotiated
 
 
 
@@ -10374,6 +22352,8 @@ public struct FfiConverterTypePromiseOutcome: FfiConverterRustBuffer {
 
         case 3: return .broken
 
+        case 4: return .renegotiated
+
         default: throw UniffiInternalError.unexpectedEnumCase
         }
     }
@@ -10392,6 +22372,10 @@ public struct FfiConverterTypePromiseOutcome: FfiConverterRustBuffer {
 
         case .broken:
             writeInt(&buf, Int32(3))
+
+
+        case .renegotiated:
+            writeInt(&buf, Int32(4))
 
         }
     }
@@ -10565,6 +22549,81 @@ public func FfiConverterTypePromisedWhy_lower(_ value: PromisedWhy) -> RustBuffe
 
 
 /**
+ * How the first step of a punctual payer is taken.
+ */
+
+public enum PunctualFirst: Equatable, Hashable {
+
+    /**
+     * A person calls.
+     */
+    case call
+    /**
+     * As the scenario says.
+     */
+    case asPlanned
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension PunctualFirst: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePunctualFirst: FfiConverterRustBuffer {
+    typealias SwiftType = PunctualFirst
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PunctualFirst {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .call
+
+        case 2: return .asPlanned
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: PunctualFirst, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .call:
+            writeInt(&buf, Int32(1))
+
+
+        case .asPlanned:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePunctualFirst_lift(_ buf: RustBuffer) throws -> PunctualFirst {
+    return try FfiConverterTypePunctualFirst.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePunctualFirst_lower(_ value: PunctualFirst) -> RustBuffer {
+    return FfiConverterTypePunctualFirst.lower(value)
+}
+
+
+
+/**
  * What a contact is for.
  */
 
@@ -10680,6 +22739,81 @@ public func FfiConverterTypePurpose_lower(_ value: Purpose) -> RustBuffer {
 
 
 /**
+ * What a question does to its item.
+ */
+
+public enum QuestionEffect: Equatable, Hashable {
+
+    /**
+     * The item waits for the answer.
+     */
+    case pauses
+    /**
+     * The item goes on.
+     */
+    case goesOn
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension QuestionEffect: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeQuestionEffect: FfiConverterRustBuffer {
+    typealias SwiftType = QuestionEffect
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> QuestionEffect {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .pauses
+
+        case 2: return .goesOn
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: QuestionEffect, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .pauses:
+            writeInt(&buf, Int32(1))
+
+
+        case .goesOn:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeQuestionEffect_lift(_ buf: RustBuffer) throws -> QuestionEffect {
+    return try FfiConverterTypeQuestionEffect.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeQuestionEffect_lower(_ value: QuestionEffect) -> RustBuffer {
+    return FfiConverterTypeQuestionEffect.lower(value)
+}
+
+
+
+/**
  * Why a decision is as it is. Amounts are in the item's currency, days in the creditor's
  * zone; dates, never counts of days that change by themselves.
  */
@@ -10735,6 +22869,17 @@ public enum Reason: Equatable, Hashable {
          */entry: String? = nil
     )
     /**
+     * A call of the step was tried and did not reach the debtor: this is a further attempt.
+     */
+    case called(
+        /**
+         * The entry of the last attempt.
+         */entry: String,
+        /**
+         * How many calls of the step did not reach the debtor.
+         */attempts: UInt32
+    )
+    /**
      * The step was moved to this day by hand.
      */
     case rescheduled(
@@ -10777,6 +22922,20 @@ public enum Reason: Equatable, Hashable {
          */amount: Amount
     )
     /**
+     * A part is paid in instalments and the rest is asked for; or the arrangement is over.
+     */
+    case arranged(
+        /**
+         * The entry that proposed it.
+         */arrangement: String,
+        /**
+         * The part that is not asked for; nothing if it is over.
+         */amount: Amount,
+        /**
+         * What came of it, if it is over.
+         */outcome: ArrangementOutcome? = nil
+    )
+    /**
      * A part is disputed; the rest is asked for.
      */
     case disputed(
@@ -10797,6 +22956,33 @@ public enum Reason: Equatable, Hashable {
         /**
          * The part covered by credits.
          */netted: Amount
+    )
+    /**
+     * The step is not due yet; it goes along as another item's is.
+     */
+    case joined(
+        /**
+         * The item whose step is due.
+         */item: String
+    )
+    /**
+     * A person approved the step.
+     */
+    case approved(
+        /**
+         * The entry that says so.
+         */entry: String
+    )
+    /**
+     * A punctual payer is called before any reminder goes out.
+     */
+    case personalCall(
+        /**
+         * The class of the payer.
+         */`class`: PayerClass,
+        /**
+         * Why nobody can be called: then the message goes out as planned. Empty for a call.
+         */excluded: [ExcludedChannel]
     )
     /**
      * The item goes out together with others; the action lists them.
@@ -10828,6 +23014,40 @@ public enum Reason: Equatable, Hashable {
          * The channel, and those before it with the reason against each.
          */choice: ChannelChoice
     )
+    /**
+     * Why this fee.
+     */
+    case fee(
+        /**
+         * The charge's id.
+         */charge: String,
+        /**
+         * The rule of the policy, by its id.
+         */rule: String,
+        /**
+         * What it was worked out on.
+         */base: Amount,
+        /**
+         * The fee without VAT.
+         */amount: Amount
+    )
+    /**
+     * Why this interest.
+     */
+    case interest(
+        /**
+         * The charge's id.
+         */charge: String,
+        /**
+         * The rule of the policy, by its id.
+         */rule: String,
+        /**
+         * What bears it.
+         */principal: Amount,
+        /**
+         * The interest.
+         */amount: Amount
+    )
 
 
 
@@ -10858,28 +23078,49 @@ public struct FfiConverterTypeReason: FfiConverterRustBuffer {
         case 3: return .skipped(step: try FfiConverterTypeStr.read(from: &buf), why: try FfiConverterTypeSkippedWhy.read(from: &buf), entry: try FfiConverterOptionTypeStr.read(from: &buf)
         )
 
-        case 4: return .rescheduled(entry: try FfiConverterTypeStr.read(from: &buf), step: try FfiConverterTypeStr.read(from: &buf), to: try FfiConverterTypeDay.read(from: &buf)
+        case 4: return .called(entry: try FfiConverterTypeStr.read(from: &buf), attempts: try FfiConverterUInt32.read(from: &buf)
         )
 
-        case 5: return .promised(promise: try FfiConverterTypeStr.read(from: &buf), outcome: try FfiConverterTypePromiseOutcome.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf), paid: try FfiConverterTypeAmount.read(from: &buf)
+        case 5: return .rescheduled(entry: try FfiConverterTypeStr.read(from: &buf), step: try FfiConverterTypeStr.read(from: &buf), to: try FfiConverterTypeDay.read(from: &buf)
         )
 
-        case 6: return .partPromised(promise: try FfiConverterTypeStr.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf)
+        case 6: return .promised(promise: try FfiConverterTypeStr.read(from: &buf), outcome: try FfiConverterTypePromiseOutcome.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf), paid: try FfiConverterTypeAmount.read(from: &buf)
         )
 
-        case 7: return .disputed(dispute: try FfiConverterTypeStr.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf), outcome: try FfiConverterOptionTypeDisputeOutcome.read(from: &buf)
+        case 7: return .partPromised(promise: try FfiConverterTypeStr.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf)
         )
 
-        case 8: return .nothingOwed(netted: try FfiConverterTypeAmount.read(from: &buf)
+        case 8: return .arranged(arrangement: try FfiConverterTypeStr.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf), outcome: try FfiConverterOptionTypeArrangementOutcome.read(from: &buf)
         )
 
-        case 9: return .bundle(items: try FfiConverterUInt32.read(from: &buf), leadingStep: try FfiConverterTypeStr.read(from: &buf)
+        case 9: return .disputed(dispute: try FfiConverterTypeStr.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf), outcome: try FfiConverterOptionTypeDisputeOutcome.read(from: &buf)
         )
 
-        case 10: return .recipient(contact: try FfiConverterTypeStr.read(from: &buf), purpose: try FfiConverterTypePurpose.read(from: &buf)
+        case 10: return .nothingOwed(netted: try FfiConverterTypeAmount.read(from: &buf)
         )
 
-        case 11: return .channel(choice: try FfiConverterTypeChannelChoice.read(from: &buf)
+        case 11: return .joined(item: try FfiConverterTypeStr.read(from: &buf)
+        )
+
+        case 12: return .approved(entry: try FfiConverterTypeStr.read(from: &buf)
+        )
+
+        case 13: return .personalCall(class: try FfiConverterTypePayerClass.read(from: &buf), excluded: try FfiConverterSequenceTypeExcludedChannel.read(from: &buf)
+        )
+
+        case 14: return .bundle(items: try FfiConverterUInt32.read(from: &buf), leadingStep: try FfiConverterTypeStr.read(from: &buf)
+        )
+
+        case 15: return .recipient(contact: try FfiConverterTypeStr.read(from: &buf), purpose: try FfiConverterTypePurpose.read(from: &buf)
+        )
+
+        case 16: return .channel(choice: try FfiConverterTypeChannelChoice.read(from: &buf)
+        )
+
+        case 17: return .fee(charge: try FfiConverterTypeStr.read(from: &buf), rule: try FfiConverterTypeStr.read(from: &buf), base: try FfiConverterTypeAmount.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf)
+        )
+
+        case 18: return .interest(charge: try FfiConverterTypeStr.read(from: &buf), rule: try FfiConverterTypeStr.read(from: &buf), principal: try FfiConverterTypeAmount.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -10913,15 +23154,21 @@ public struct FfiConverterTypeReason: FfiConverterRustBuffer {
             FfiConverterOptionTypeStr.write(entry, into: &buf)
 
 
-        case let .rescheduled(entry,step,to):
+        case let .called(entry,attempts):
             writeInt(&buf, Int32(4))
+            FfiConverterTypeStr.write(entry, into: &buf)
+            FfiConverterUInt32.write(attempts, into: &buf)
+
+
+        case let .rescheduled(entry,step,to):
+            writeInt(&buf, Int32(5))
             FfiConverterTypeStr.write(entry, into: &buf)
             FfiConverterTypeStr.write(step, into: &buf)
             FfiConverterTypeDay.write(to, into: &buf)
 
 
         case let .promised(promise,outcome,amount,paid):
-            writeInt(&buf, Int32(5))
+            writeInt(&buf, Int32(6))
             FfiConverterTypeStr.write(promise, into: &buf)
             FfiConverterTypePromiseOutcome.write(outcome, into: &buf)
             FfiConverterTypeAmount.write(amount, into: &buf)
@@ -10929,38 +23176,77 @@ public struct FfiConverterTypeReason: FfiConverterRustBuffer {
 
 
         case let .partPromised(promise,amount):
-            writeInt(&buf, Int32(6))
+            writeInt(&buf, Int32(7))
             FfiConverterTypeStr.write(promise, into: &buf)
             FfiConverterTypeAmount.write(amount, into: &buf)
 
 
+        case let .arranged(arrangement,amount,outcome):
+            writeInt(&buf, Int32(8))
+            FfiConverterTypeStr.write(arrangement, into: &buf)
+            FfiConverterTypeAmount.write(amount, into: &buf)
+            FfiConverterOptionTypeArrangementOutcome.write(outcome, into: &buf)
+
+
         case let .disputed(dispute,amount,outcome):
-            writeInt(&buf, Int32(7))
+            writeInt(&buf, Int32(9))
             FfiConverterTypeStr.write(dispute, into: &buf)
             FfiConverterTypeAmount.write(amount, into: &buf)
             FfiConverterOptionTypeDisputeOutcome.write(outcome, into: &buf)
 
 
         case let .nothingOwed(netted):
-            writeInt(&buf, Int32(8))
+            writeInt(&buf, Int32(10))
             FfiConverterTypeAmount.write(netted, into: &buf)
 
 
+        case let .joined(item):
+            writeInt(&buf, Int32(11))
+            FfiConverterTypeStr.write(item, into: &buf)
+
+
+        case let .approved(entry):
+            writeInt(&buf, Int32(12))
+            FfiConverterTypeStr.write(entry, into: &buf)
+
+
+        case let .personalCall(`class`,excluded):
+            writeInt(&buf, Int32(13))
+            FfiConverterTypePayerClass.write(`class`, into: &buf)
+            FfiConverterSequenceTypeExcludedChannel.write(excluded, into: &buf)
+
+
         case let .bundle(items,leadingStep):
-            writeInt(&buf, Int32(9))
+            writeInt(&buf, Int32(14))
             FfiConverterUInt32.write(items, into: &buf)
             FfiConverterTypeStr.write(leadingStep, into: &buf)
 
 
         case let .recipient(contact,purpose):
-            writeInt(&buf, Int32(10))
+            writeInt(&buf, Int32(15))
             FfiConverterTypeStr.write(contact, into: &buf)
             FfiConverterTypePurpose.write(purpose, into: &buf)
 
 
         case let .channel(choice):
-            writeInt(&buf, Int32(11))
+            writeInt(&buf, Int32(16))
             FfiConverterTypeChannelChoice.write(choice, into: &buf)
+
+
+        case let .fee(charge,rule,base,amount):
+            writeInt(&buf, Int32(17))
+            FfiConverterTypeStr.write(charge, into: &buf)
+            FfiConverterTypeStr.write(rule, into: &buf)
+            FfiConverterTypeAmount.write(base, into: &buf)
+            FfiConverterTypeAmount.write(amount, into: &buf)
+
+
+        case let .interest(charge,rule,principal,amount):
+            writeInt(&buf, Int32(18))
+            FfiConverterTypeStr.write(charge, into: &buf)
+            FfiConverterTypeStr.write(rule, into: &buf)
+            FfiConverterTypeAmount.write(principal, into: &buf)
+            FfiConverterTypeAmount.write(amount, into: &buf)
 
         }
     }
@@ -11125,6 +23411,14 @@ public enum Refusal: Equatable, Hashable, CustomStringConvertible {
          */scenario: String? = nil
     )
     /**
+     * The policy has no such rule on fees or interest.
+     */
+    case unknownRule(
+        /**
+         * The rule's id.
+         */rule: String
+    )
+    /**
      * A delivery of the step stands: it would be sent twice.
      */
     case alreadyOut(
@@ -11134,6 +23428,53 @@ public enum Refusal: Equatable, Hashable, CustomStringConvertible {
         /**
          * The delivery that stands.
          */delivery: String
+    )
+    /**
+     * A higher step of the same subject stands: the highest is undone first.
+     */
+    case higherStands(
+        /**
+         * The step.
+         */step: String,
+        /**
+         * The higher step.
+         */higher: String,
+        /**
+         * The delivery that carried it out.
+         */delivery: String
+    )
+    /**
+     * A person has to approve the action first.
+     */
+    case notApproved(
+        /**
+         * The step.
+         */step: String,
+        /**
+         * The action's delivery.
+         */delivery: String
+    )
+    /**
+     * What was shown is not what is planned now.
+     */
+    case plannedOtherwise(
+        /**
+         * The action's delivery.
+         */delivery: String,
+        /**
+         * The fingerprint of what was shown.
+         */shown: String? = nil,
+        /**
+         * The fingerprint of what is planned; none if nothing is, or if it needs no approval.
+         */planned: String? = nil
+    )
+    /**
+     * Whoever proposed may not approve.
+     */
+    case samePerson(
+        /**
+         * The person.
+         */actor: String
     )
     /**
      * It is over: the block is lifted, the dispute decided, the delivery sent.
@@ -11159,6 +23500,45 @@ public enum Refusal: Equatable, Hashable, CustomStringConvertible {
         /**
          * What was asked for.
          */asked: String
+    )
+    /**
+     * The charge cannot be booked as it stands.
+     */
+    case notClaimable(
+        /**
+         * The charge's id.
+         */charge: String,
+        /**
+         * How it stands.
+         */state: ChargeState
+    )
+    /**
+     * The parts do not add up to the whole.
+     */
+    case doesNotAddUp(
+        /**
+         * Where in the command.
+         */path: String,
+        /**
+         * What it should add up to.
+         */expected: Amount,
+        /**
+         * What it adds up to.
+         */found: Amount,
+        /**
+         * By how much it is more; negative if it is less.
+         */difference: Amount
+    )
+    /**
+     * The item is paid in instalments already.
+     */
+    case alreadyArranged(
+        /**
+         * The item.
+         */item: String,
+        /**
+         * The arrangement that runs.
+         */arrangement: String
     )
     /**
      * A value makes no sense.
@@ -11218,16 +23598,40 @@ public struct FfiConverterTypeRefusal: FfiConverterRustBuffer {
         case 4: return .unknownStep(step: try FfiConverterTypeStr.read(from: &buf), scenario: try FfiConverterOptionTypeStr.read(from: &buf)
         )
 
-        case 5: return .alreadyOut(step: try FfiConverterTypeStr.read(from: &buf), delivery: try FfiConverterTypeStr.read(from: &buf)
+        case 5: return .unknownRule(rule: try FfiConverterTypeStr.read(from: &buf)
         )
 
-        case 6: return .ended(what: try FfiConverterTypeStr.read(from: &buf), entry: try FfiConverterTypeStr.read(from: &buf)
+        case 6: return .alreadyOut(step: try FfiConverterTypeStr.read(from: &buf), delivery: try FfiConverterTypeStr.read(from: &buf)
         )
 
-        case 7: return .beyondLimit(limit: try FfiConverterTypeStr.read(from: &buf), allowed: try FfiConverterTypeStr.read(from: &buf), asked: try FfiConverterTypeStr.read(from: &buf)
+        case 7: return .higherStands(step: try FfiConverterTypeStr.read(from: &buf), higher: try FfiConverterTypeStr.read(from: &buf), delivery: try FfiConverterTypeStr.read(from: &buf)
         )
 
-        case 8: return .invalid(path: try FfiConverterTypeStr.read(from: &buf), value: try FfiConverterTypeStr.read(from: &buf), problem: try FfiConverterTypeTrouble.read(from: &buf)
+        case 8: return .notApproved(step: try FfiConverterTypeStr.read(from: &buf), delivery: try FfiConverterTypeStr.read(from: &buf)
+        )
+
+        case 9: return .plannedOtherwise(delivery: try FfiConverterTypeStr.read(from: &buf), shown: try FfiConverterOptionTypeStr.read(from: &buf), planned: try FfiConverterOptionTypeStr.read(from: &buf)
+        )
+
+        case 10: return .samePerson(actor: try FfiConverterTypeStr.read(from: &buf)
+        )
+
+        case 11: return .ended(what: try FfiConverterTypeStr.read(from: &buf), entry: try FfiConverterTypeStr.read(from: &buf)
+        )
+
+        case 12: return .beyondLimit(limit: try FfiConverterTypeStr.read(from: &buf), allowed: try FfiConverterTypeStr.read(from: &buf), asked: try FfiConverterTypeStr.read(from: &buf)
+        )
+
+        case 13: return .notClaimable(charge: try FfiConverterTypeStr.read(from: &buf), state: try FfiConverterTypeChargeState.read(from: &buf)
+        )
+
+        case 14: return .doesNotAddUp(path: try FfiConverterTypeStr.read(from: &buf), expected: try FfiConverterTypeAmount.read(from: &buf), found: try FfiConverterTypeAmount.read(from: &buf), difference: try FfiConverterTypeAmount.read(from: &buf)
+        )
+
+        case 15: return .alreadyArranged(item: try FfiConverterTypeStr.read(from: &buf), arrangement: try FfiConverterTypeStr.read(from: &buf)
+        )
+
+        case 16: return .invalid(path: try FfiConverterTypeStr.read(from: &buf), value: try FfiConverterTypeStr.read(from: &buf), problem: try FfiConverterTypeTrouble.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -11260,27 +23664,77 @@ public struct FfiConverterTypeRefusal: FfiConverterRustBuffer {
             FfiConverterOptionTypeStr.write(scenario, into: &buf)
 
 
-        case let .alreadyOut(step,delivery):
+        case let .unknownRule(rule):
             writeInt(&buf, Int32(5))
+            FfiConverterTypeStr.write(rule, into: &buf)
+
+
+        case let .alreadyOut(step,delivery):
+            writeInt(&buf, Int32(6))
             FfiConverterTypeStr.write(step, into: &buf)
             FfiConverterTypeStr.write(delivery, into: &buf)
 
 
+        case let .higherStands(step,higher,delivery):
+            writeInt(&buf, Int32(7))
+            FfiConverterTypeStr.write(step, into: &buf)
+            FfiConverterTypeStr.write(higher, into: &buf)
+            FfiConverterTypeStr.write(delivery, into: &buf)
+
+
+        case let .notApproved(step,delivery):
+            writeInt(&buf, Int32(8))
+            FfiConverterTypeStr.write(step, into: &buf)
+            FfiConverterTypeStr.write(delivery, into: &buf)
+
+
+        case let .plannedOtherwise(delivery,shown,planned):
+            writeInt(&buf, Int32(9))
+            FfiConverterTypeStr.write(delivery, into: &buf)
+            FfiConverterOptionTypeStr.write(shown, into: &buf)
+            FfiConverterOptionTypeStr.write(planned, into: &buf)
+
+
+        case let .samePerson(actor):
+            writeInt(&buf, Int32(10))
+            FfiConverterTypeStr.write(actor, into: &buf)
+
+
         case let .ended(what,entry):
-            writeInt(&buf, Int32(6))
+            writeInt(&buf, Int32(11))
             FfiConverterTypeStr.write(what, into: &buf)
             FfiConverterTypeStr.write(entry, into: &buf)
 
 
         case let .beyondLimit(limit,allowed,asked):
-            writeInt(&buf, Int32(7))
+            writeInt(&buf, Int32(12))
             FfiConverterTypeStr.write(limit, into: &buf)
             FfiConverterTypeStr.write(allowed, into: &buf)
             FfiConverterTypeStr.write(asked, into: &buf)
 
 
+        case let .notClaimable(charge,state):
+            writeInt(&buf, Int32(13))
+            FfiConverterTypeStr.write(charge, into: &buf)
+            FfiConverterTypeChargeState.write(state, into: &buf)
+
+
+        case let .doesNotAddUp(path,expected,found,difference):
+            writeInt(&buf, Int32(14))
+            FfiConverterTypeStr.write(path, into: &buf)
+            FfiConverterTypeAmount.write(expected, into: &buf)
+            FfiConverterTypeAmount.write(found, into: &buf)
+            FfiConverterTypeAmount.write(difference, into: &buf)
+
+
+        case let .alreadyArranged(item,arrangement):
+            writeInt(&buf, Int32(15))
+            FfiConverterTypeStr.write(item, into: &buf)
+            FfiConverterTypeStr.write(arrangement, into: &buf)
+
+
         case let .invalid(path,value,problem):
-            writeInt(&buf, Int32(8))
+            writeInt(&buf, Int32(16))
             FfiConverterTypeStr.write(path, into: &buf)
             FfiConverterTypeStr.write(value, into: &buf)
             FfiConverterTypeTrouble.write(problem, into: &buf)
@@ -11302,6 +23756,422 @@ public func FfiConverterTypeRefusal_lift(_ buf: RustBuffer) throws -> Refusal {
 #endif
 public func FfiConverterTypeRefusal_lower(_ value: Refusal) -> RustBuffer {
     return FfiConverterTypeRefusal.lower(value)
+}
+
+
+
+/**
+ * In what way a message of the debtor matters.
+ */
+
+public enum RepliedWhy: Equatable, Hashable {
+
+    /**
+     * The debtor says that it is paid: the bank statement must have had time to come.
+     */
+    case paidAlready
+    /**
+     * The debtor contests it; nobody has recorded the dispute or answered yet.
+     */
+    case disputes
+    /**
+     * No person answered in time.
+     */
+    case answerOverdue
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension RepliedWhy: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRepliedWhy: FfiConverterRustBuffer {
+    typealias SwiftType = RepliedWhy
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RepliedWhy {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .paidAlready
+
+        case 2: return .disputes
+
+        case 3: return .answerOverdue
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: RepliedWhy, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .paidAlready:
+            writeInt(&buf, Int32(1))
+
+
+        case .disputes:
+            writeInt(&buf, Int32(2))
+
+
+        case .answerOverdue:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRepliedWhy_lift(_ buf: RustBuffer) throws -> RepliedWhy {
+    return try FfiConverterTypeRepliedWhy.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRepliedWhy_lower(_ value: RepliedWhy) -> RustBuffer {
+    return FfiConverterTypeRepliedWhy.lower(value)
+}
+
+
+
+/**
+ * When a level that several items share begins anew.
+ */
+
+public enum Reset: Equatable, Hashable {
+
+    /**
+     * When nothing is open any more of what the reminders named.
+     */
+    case itemSettled
+    /**
+     * When nothing is open any more at all.
+     */
+    case accountClear
+    /**
+     * When the oldest open item is one that no reminder named.
+     */
+    case oldestItemChanges
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Reset: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeReset: FfiConverterRustBuffer {
+    typealias SwiftType = Reset
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Reset {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .itemSettled
+
+        case 2: return .accountClear
+
+        case 3: return .oldestItemChanges
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Reset, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .itemSettled:
+            writeInt(&buf, Int32(1))
+
+
+        case .accountClear:
+            writeInt(&buf, Int32(2))
+
+
+        case .oldestItemChanges:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeReset_lift(_ buf: RustBuffer) throws -> Reset {
+    return try FfiConverterTypeReset.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeReset_lower(_ value: Reset) -> RustBuffer {
+    return FfiConverterTypeReset.lower(value)
+}
+
+
+
+/**
+ * How a fraction of the smallest unit is rounded.
+ */
+
+public enum RoundingMode: Equatable, Hashable {
+
+    /**
+     * To the nearest; a half goes away from zero, as people do it: 0.005 becomes 0.01.
+     */
+    case halfAwayFromZero
+    /**
+     * To the nearest; a half goes to the even neighbour.
+     */
+    case halfEven
+    /**
+     * Away from zero.
+     */
+    case up
+    /**
+     * Towards zero.
+     */
+    case down
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension RoundingMode: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRoundingMode: FfiConverterRustBuffer {
+    typealias SwiftType = RoundingMode
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RoundingMode {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .halfAwayFromZero
+
+        case 2: return .halfEven
+
+        case 3: return .up
+
+        case 4: return .down
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: RoundingMode, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .halfAwayFromZero:
+            writeInt(&buf, Int32(1))
+
+
+        case .halfEven:
+            writeInt(&buf, Int32(2))
+
+
+        case .up:
+            writeInt(&buf, Int32(3))
+
+
+        case .down:
+            writeInt(&buf, Int32(4))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRoundingMode_lift(_ buf: RustBuffer) throws -> RoundingMode {
+    return try FfiConverterTypeRoundingMode.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRoundingMode_lower(_ value: RoundingMode) -> RustBuffer {
+    return FfiConverterTypeRoundingMode.lower(value)
+}
+
+
+
+/**
+ * Something that `sentence` tells in words.
+ */
+
+public enum Said: Equatable, Hashable {
+
+    /**
+     * An obstacle of a decision.
+     */
+    case hold(
+        /**
+         * The obstacle.
+         */hold: Hold
+    )
+    /**
+     * A reason of a decision.
+     */
+    case reason(
+        /**
+         * The reason.
+         */reason: Reason
+    )
+    /**
+     * Something odd.
+     */
+    case finding(
+        /**
+         * The finding.
+         */finding: Finding
+    )
+    /**
+     * A matter for a person.
+     */
+    case notice(
+        /**
+         * The notice.
+         */notice: Notice
+    )
+    /**
+     * Why `record` did not take a command.
+     */
+    case refusal(
+        /**
+         * The refusal.
+         */refusal: Refusal
+    )
+    /**
+     * What is wrong with a value.
+     */
+    case trouble(
+        /**
+         * The trouble.
+         */trouble: Trouble
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Said: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSaid: FfiConverterRustBuffer {
+    typealias SwiftType = Said
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Said {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .hold(hold: try FfiConverterTypeHold.read(from: &buf)
+        )
+
+        case 2: return .reason(reason: try FfiConverterTypeReason.read(from: &buf)
+        )
+
+        case 3: return .finding(finding: try FfiConverterTypeFinding.read(from: &buf)
+        )
+
+        case 4: return .notice(notice: try FfiConverterTypeNotice.read(from: &buf)
+        )
+
+        case 5: return .refusal(refusal: try FfiConverterTypeRefusal.read(from: &buf)
+        )
+
+        case 6: return .trouble(trouble: try FfiConverterTypeTrouble.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Said, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case let .hold(hold):
+            writeInt(&buf, Int32(1))
+            FfiConverterTypeHold.write(hold, into: &buf)
+
+
+        case let .reason(reason):
+            writeInt(&buf, Int32(2))
+            FfiConverterTypeReason.write(reason, into: &buf)
+
+
+        case let .finding(finding):
+            writeInt(&buf, Int32(3))
+            FfiConverterTypeFinding.write(finding, into: &buf)
+
+
+        case let .notice(notice):
+            writeInt(&buf, Int32(4))
+            FfiConverterTypeNotice.write(notice, into: &buf)
+
+
+        case let .refusal(refusal):
+            writeInt(&buf, Int32(5))
+            FfiConverterTypeRefusal.write(refusal, into: &buf)
+
+
+        case let .trouble(trouble):
+            writeInt(&buf, Int32(6))
+            FfiConverterTypeTrouble.write(trouble, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSaid_lift(_ buf: RustBuffer) throws -> Said {
+    return try FfiConverterTypeSaid.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSaid_lower(_ value: Said) -> RustBuffer {
+    return FfiConverterTypeSaid.lower(value)
 }
 
 
@@ -11487,6 +24357,82 @@ public func FfiConverterTypeScenarioWhy_lower(_ value: ScenarioWhy) -> RustBuffe
 
 
 /**
+ * Which items a message lists.
+ */
+
+public enum Select: Equatable, Hashable {
+
+    /**
+     * Those whose step is due.
+     */
+    case dueSteps
+    /**
+     * All that are overdue and free, as soon as a step of one is due; each takes its next
+     * step.
+     */
+    case allOverdueOnceOneTriggers
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Select: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSelect: FfiConverterRustBuffer {
+    typealias SwiftType = Select
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Select {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .dueSteps
+
+        case 2: return .allOverdueOnceOneTriggers
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Select, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .dueSteps:
+            writeInt(&buf, Int32(1))
+
+
+        case .allOverdueOnceOneTriggers:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSelect_lift(_ buf: RustBuffer) throws -> Select {
+    return try FfiConverterTypeSelect.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSelect_lower(_ value: Select) -> RustBuffer {
+    return FfiConverterTypeSelect.lower(value)
+}
+
+
+
+/**
  * Why a step was passed over.
  */
 
@@ -11500,6 +24446,30 @@ public enum SkippedWhy: Equatable, Hashable {
      * It was to come before the due day, which has passed.
      */
     case duePassed
+    /**
+     * A promise was broken, and the policy goes on with a later step.
+     */
+    case promiseBroken
+    /**
+     * It is a call that was not made, or reached nobody, before the next step was due.
+     */
+    case noOutcome
+    /**
+     * A later step is due already.
+     */
+    case overtaken
+    /**
+     * It was not taken on its own day.
+     */
+    case dayPassed
+    /**
+     * The item was too old for it when it came in.
+     */
+    case enteredLater
+    /**
+     * It is counted from a promise that was not kept, and there is none.
+     */
+    case noBrokenPromise
 
 
 
@@ -11525,6 +24495,18 @@ public struct FfiConverterTypeSkippedWhy: FfiConverterRustBuffer {
 
         case 2: return .duePassed
 
+        case 3: return .promiseBroken
+
+        case 4: return .noOutcome
+
+        case 5: return .overtaken
+
+        case 6: return .dayPassed
+
+        case 7: return .enteredLater
+
+        case 8: return .noBrokenPromise
+
         default: throw UniffiInternalError.unexpectedEnumCase
         }
     }
@@ -11539,6 +24521,30 @@ public struct FfiConverterTypeSkippedWhy: FfiConverterRustBuffer {
 
         case .duePassed:
             writeInt(&buf, Int32(2))
+
+
+        case .promiseBroken:
+            writeInt(&buf, Int32(3))
+
+
+        case .noOutcome:
+            writeInt(&buf, Int32(4))
+
+
+        case .overtaken:
+            writeInt(&buf, Int32(5))
+
+
+        case .dayPassed:
+            writeInt(&buf, Int32(6))
+
+
+        case .enteredLater:
+            writeInt(&buf, Int32(7))
+
+
+        case .noBrokenPromise:
+            writeInt(&buf, Int32(8))
 
         }
     }
@@ -11627,6 +24633,81 @@ public func FfiConverterTypeStaleWhy_lower(_ value: StaleWhy) -> RustBuffer {
 
 
 /**
+ * Whether a person approves a step first.
+ */
+
+public enum StepMode: Equatable, Hashable {
+
+    /**
+     * Nobody does.
+     */
+    case automatic
+    /**
+     * It is proposed, and goes out once it is approved.
+     */
+    case propose
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension StepMode: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeStepMode: FfiConverterRustBuffer {
+    typealias SwiftType = StepMode
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> StepMode {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .automatic
+
+        case 2: return .propose
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: StepMode, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .automatic:
+            writeInt(&buf, Int32(1))
+
+
+        case .propose:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStepMode_lift(_ buf: RustBuffer) throws -> StepMode {
+    return try FfiConverterTypeStepMode.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStepMode_lower(_ value: StepMode) -> RustBuffer {
+    return FfiConverterTypeStepMode.lower(value)
+}
+
+
+
+/**
  * In what way no step is due.
  */
 
@@ -11640,6 +24721,18 @@ public enum StepWhy: Equatable, Hashable {
      * All steps are done.
      */
     case ladderEnded
+    /**
+     * All steps are done: the claim should be handed over.
+     */
+    case handoverDue
+    /**
+     * The step is counted from the day of issue, and the item has none.
+     */
+    case noAnchor
+    /**
+     * Too few items are open for the step.
+     */
+    case tooFewItems
     /**
      * Another step is due than the one that was planned.
      */
@@ -11669,7 +24762,13 @@ public struct FfiConverterTypeStepWhy: FfiConverterRustBuffer {
 
         case 2: return .ladderEnded
 
-        case 3: return .another
+        case 3: return .handoverDue
+
+        case 4: return .noAnchor
+
+        case 5: return .tooFewItems
+
+        case 6: return .another
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -11687,8 +24786,20 @@ public struct FfiConverterTypeStepWhy: FfiConverterRustBuffer {
             writeInt(&buf, Int32(2))
 
 
-        case .another:
+        case .handoverDue:
             writeInt(&buf, Int32(3))
+
+
+        case .noAnchor:
+            writeInt(&buf, Int32(4))
+
+
+        case .tooFewItems:
+            writeInt(&buf, Int32(5))
+
+
+        case .another:
+            writeInt(&buf, Int32(6))
 
         }
     }
@@ -11707,6 +24818,127 @@ public func FfiConverterTypeStepWhy_lift(_ buf: RustBuffer) throws -> StepWhy {
 #endif
 public func FfiConverterTypeStepWhy_lower(_ value: StepWhy) -> RustBuffer {
     return FfiConverterTypeStepWhy.lower(value)
+}
+
+
+
+/**
+ * Why reminders stop altogether.
+ */
+
+public enum Stop: Equatable, Hashable {
+
+    /**
+     * Somebody else collects: an agency, a bailiff, a lawyer.
+     */
+    case handedOver(
+        /**
+         * Who, by the host's id.
+         */to: String,
+        /**
+         * The item; all items of the debtor if none.
+         */item: String? = nil
+    )
+    /**
+     * The debtor is bankrupt, or in another insolvency proceeding.
+     */
+    case insolvent(
+        /**
+         * The kind of proceeding, by the host's code.
+         */proceeding: String? = nil
+    )
+    /**
+     * The debtor has died.
+     */
+    case deceased
+    /**
+     * The creditor withdrew the item; a credit note may follow.
+     */
+    case withdrawn(
+        /**
+         * The item.
+         */item: String,
+        /**
+         * Why, by the host's code.
+         */reason: String
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Stop: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeStop: FfiConverterRustBuffer {
+    typealias SwiftType = Stop
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Stop {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .handedOver(to: try FfiConverterTypeStr.read(from: &buf), item: try FfiConverterOptionTypeStr.read(from: &buf)
+        )
+
+        case 2: return .insolvent(proceeding: try FfiConverterOptionTypeStr.read(from: &buf)
+        )
+
+        case 3: return .deceased
+
+        case 4: return .withdrawn(item: try FfiConverterTypeStr.read(from: &buf), reason: try FfiConverterTypeStr.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Stop, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case let .handedOver(to,item):
+            writeInt(&buf, Int32(1))
+            FfiConverterTypeStr.write(to, into: &buf)
+            FfiConverterOptionTypeStr.write(item, into: &buf)
+
+
+        case let .insolvent(proceeding):
+            writeInt(&buf, Int32(2))
+            FfiConverterOptionTypeStr.write(proceeding, into: &buf)
+
+
+        case .deceased:
+            writeInt(&buf, Int32(3))
+
+
+        case let .withdrawn(item,reason):
+            writeInt(&buf, Int32(4))
+            FfiConverterTypeStr.write(item, into: &buf)
+            FfiConverterTypeStr.write(reason, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStop_lift(_ buf: RustBuffer) throws -> Stop {
+    return try FfiConverterTypeStop.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStop_lower(_ value: Stop) -> RustBuffer {
+    return FfiConverterTypeStop.lower(value)
 }
 
 
@@ -11972,6 +25204,186 @@ public func FfiConverterTypeTimingWhy_lower(_ value: TimingWhy) -> RustBuffer {
 
 
 /**
+ * What may change after an approval without asking again.
+ */
+
+public enum Tolerated: Equatable, Hashable {
+
+    /**
+     * Nothing.
+     */
+    case nothing
+    /**
+     * A lower total, as after a payment.
+     */
+    case lowerAmount
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Tolerated: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeTolerated: FfiConverterRustBuffer {
+    typealias SwiftType = Tolerated
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Tolerated {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .nothing
+
+        case 2: return .lowerAmount
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Tolerated, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .nothing:
+            writeInt(&buf, Int32(1))
+
+
+        case .lowerAmount:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTolerated_lift(_ buf: RustBuffer) throws -> Tolerated {
+    return try FfiConverterTypeTolerated.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTolerated_lower(_ value: Tolerated) -> RustBuffer {
+    return FfiConverterTypeTolerated.lower(value)
+}
+
+
+
+/**
+ * What a paragraph is about.
+ */
+
+public enum Topic: Equatable, Hashable {
+
+    /**
+     * What the item is, how much is open and when it was due.
+     */
+    case standing
+    /**
+     * What happened so far.
+     */
+    case history
+    /**
+     * What is done now, and why.
+     */
+    case now
+    /**
+     * What comes next, if nothing happens.
+     */
+    case next
+    /**
+     * What somebody can do to change it.
+     */
+    case remedies
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Topic: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeTopic: FfiConverterRustBuffer {
+    typealias SwiftType = Topic
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Topic {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .standing
+
+        case 2: return .history
+
+        case 3: return .now
+
+        case 4: return .next
+
+        case 5: return .remedies
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Topic, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .standing:
+            writeInt(&buf, Int32(1))
+
+
+        case .history:
+            writeInt(&buf, Int32(2))
+
+
+        case .now:
+            writeInt(&buf, Int32(3))
+
+
+        case .next:
+            writeInt(&buf, Int32(4))
+
+
+        case .remedies:
+            writeInt(&buf, Int32(5))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTopic_lift(_ buf: RustBuffer) throws -> Topic {
+    return try FfiConverterTypeTopic.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTopic_lower(_ value: Topic) -> RustBuffer {
+    return FfiConverterTypeTopic.lower(value)
+}
+
+
+
+/**
  * What is wrong with a value that could be read.
  */
 
@@ -12010,6 +25422,10 @@ public enum Trouble: Equatable, Hashable {
      */
     case beyondPayment
     /**
+     * More than the charge that was announced.
+     */
+    case beyondCharge
+    /**
      * Due before it was issued.
      */
     case dueBeforeIssue
@@ -12045,6 +25461,14 @@ public enum Trouble: Equatable, Hashable {
      * The parts do not add up to the whole.
      */
     case sumMismatch
+    /**
+     * The journal lacks this entry: the rest of it has not come over yet.
+     */
+    case missingEntry
+    /**
+     * The call reached nobody who could have said so.
+     */
+    case nobodyReached
 
 
 
@@ -12082,23 +25506,29 @@ public struct FfiConverterTypeTrouble: FfiConverterRustBuffer {
 
         case 8: return .beyondPayment
 
-        case 9: return .dueBeforeIssue
+        case 9: return .beyondCharge
 
-        case 10: return .unknownScenario
+        case 10: return .dueBeforeIssue
 
-        case 11: return .unknownZone
+        case 11: return .unknownScenario
 
-        case 12: return .unknownItem
+        case 12: return .unknownZone
 
-        case 13: return .unknownParty
+        case 13: return .unknownItem
 
-        case 14: return .inFuture
+        case 14: return .unknownParty
 
-        case 15: return .inPast
+        case 15: return .inFuture
 
-        case 16: return .empty
+        case 16: return .inPast
 
-        case 17: return .sumMismatch
+        case 17: return .empty
+
+        case 18: return .sumMismatch
+
+        case 19: return .missingEntry
+
+        case 20: return .nobodyReached
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -12140,40 +25570,52 @@ public struct FfiConverterTypeTrouble: FfiConverterRustBuffer {
             writeInt(&buf, Int32(8))
 
 
-        case .dueBeforeIssue:
+        case .beyondCharge:
             writeInt(&buf, Int32(9))
 
 
-        case .unknownScenario:
+        case .dueBeforeIssue:
             writeInt(&buf, Int32(10))
 
 
-        case .unknownZone:
+        case .unknownScenario:
             writeInt(&buf, Int32(11))
 
 
-        case .unknownItem:
+        case .unknownZone:
             writeInt(&buf, Int32(12))
 
 
-        case .unknownParty:
+        case .unknownItem:
             writeInt(&buf, Int32(13))
 
 
-        case .inFuture:
+        case .unknownParty:
             writeInt(&buf, Int32(14))
 
 
-        case .inPast:
+        case .inFuture:
             writeInt(&buf, Int32(15))
 
 
-        case .empty:
+        case .inPast:
             writeInt(&buf, Int32(16))
 
 
-        case .sumMismatch:
+        case .empty:
             writeInt(&buf, Int32(17))
+
+
+        case .sumMismatch:
+            writeInt(&buf, Int32(18))
+
+
+        case .missingEntry:
+            writeInt(&buf, Int32(19))
+
+
+        case .nobodyReached:
+            writeInt(&buf, Int32(20))
 
         }
     }
@@ -12192,6 +25634,156 @@ public func FfiConverterTypeTrouble_lift(_ buf: RustBuffer) throws -> Trouble {
 #endif
 public func FfiConverterTypeTrouble_lower(_ value: Trouble) -> RustBuffer {
     return FfiConverterTypeTrouble.lower(value)
+}
+
+
+
+/**
+ * What holds for a currency without a minimum.
+ */
+
+public enum Unlisted: Equatable, Hashable {
+
+    /**
+     * There is no minimum.
+     */
+    case noMinimum
+    /**
+     * It is never dunned.
+     */
+    case neverDun
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Unlisted: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeUnlisted: FfiConverterRustBuffer {
+    typealias SwiftType = Unlisted
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Unlisted {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .noMinimum
+
+        case 2: return .neverDun
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Unlisted, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .noMinimum:
+            writeInt(&buf, Int32(1))
+
+
+        case .neverDun:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUnlisted_lift(_ buf: RustBuffer) throws -> Unlisted {
+    return try FfiConverterTypeUnlisted.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUnlisted_lower(_ value: Unlisted) -> RustBuffer {
+    return FfiConverterTypeUnlisted.lower(value)
+}
+
+
+
+/**
+ * What happens to a proposal that nobody acted on.
+ */
+
+public enum Unsent: Equatable, Hashable {
+
+    /**
+     * It is made afresh at each run.
+     */
+    case proposeAgain
+    /**
+     * The item waits for it.
+     */
+    case freeze
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Unsent: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeUnsent: FfiConverterRustBuffer {
+    typealias SwiftType = Unsent
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Unsent {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .proposeAgain
+
+        case 2: return .freeze
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Unsent, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .proposeAgain:
+            writeInt(&buf, Int32(1))
+
+
+        case .freeze:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUnsent_lift(_ buf: RustBuffer) throws -> Unsent {
+    return try FfiConverterTypeUnsent.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUnsent_lower(_ value: Unsent) -> RustBuffer {
+    return FfiConverterTypeUnsent.lower(value)
 }
 
 
@@ -12344,7 +25936,10 @@ public enum Work: Equatable, Hashable {
     case call(
         /**
          * The host's name of the call script.
-         */script: String? = nil
+         */script: String? = nil,
+        /**
+         * What counts as reached, and how often it is tried.
+         */rules: CallRules? = nil
     )
 
 
@@ -12370,7 +25965,7 @@ public struct FfiConverterTypeWork: FfiConverterRustBuffer {
         case 1: return .message(channels: try FfiConverterSequenceTypeChannel.read(from: &buf), template: try FfiConverterOptionTypeStr.read(from: &buf)
         )
 
-        case 2: return .call(script: try FfiConverterOptionTypeStr.read(from: &buf)
+        case 2: return .call(script: try FfiConverterOptionTypeStr.read(from: &buf), rules: try FfiConverterOptionTypeCallRules.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -12387,9 +25982,10 @@ public struct FfiConverterTypeWork: FfiConverterRustBuffer {
             FfiConverterOptionTypeStr.write(template, into: &buf)
 
 
-        case let .call(script):
+        case let .call(script,rules):
             writeInt(&buf, Int32(2))
             FfiConverterOptionTypeStr.write(script, into: &buf)
+            FfiConverterOptionTypeCallRules.write(rules, into: &buf)
 
         }
     }
@@ -12462,6 +26058,102 @@ fileprivate struct FfiConverterOptionBool: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionString: FfiConverterRustBuffer {
+    typealias SwiftType = String?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterString.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterString.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeAddressRef: FfiConverterRustBuffer {
+    typealias SwiftType = AddressRef?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeAddressRef.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeAddressRef.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeApprovalRules: FfiConverterRustBuffer {
+    typealias SwiftType = ApprovalRules?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeApprovalRules.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeApprovalRules.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeArrangementRules: FfiConverterRustBuffer {
+    typealias SwiftType = ArrangementRules?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeArrangementRules.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeArrangementRules.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeAssumptions: FfiConverterRustBuffer {
     typealias SwiftType = Assumptions?
 
@@ -12478,6 +26170,54 @@ fileprivate struct FfiConverterOptionTypeAssumptions: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeAssumptions.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeBlockRules: FfiConverterRustBuffer {
+    typealias SwiftType = BlockRules?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeBlockRules.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeBlockRules.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeCallRules: FfiConverterRustBuffer {
+    typealias SwiftType = CallRules?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeCallRules.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeCallRules.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -12510,6 +26250,54 @@ fileprivate struct FfiConverterOptionTypeContract: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeForeseenStep: FfiConverterRustBuffer {
+    typealias SwiftType = ForeseenStep?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeForeseenStep.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeForeseenStep.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeMinimums: FfiConverterRustBuffer {
+    typealias SwiftType = Minimums?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeMinimums.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeMinimums.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeNextStep: FfiConverterRustBuffer {
     typealias SwiftType = NextStep?
 
@@ -12526,6 +26314,78 @@ fileprivate struct FfiConverterOptionTypeNextStep: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeNextStep.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeNote: FfiConverterRustBuffer {
+    typealias SwiftType = Note?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeNote.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeNote.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypePayer: FfiConverterRustBuffer {
+    typealias SwiftType = Payer?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypePayer.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypePayer.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypePayerRules: FfiConverterRustBuffer {
+    typealias SwiftType = PayerRules?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypePayerRules.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypePayerRules.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -12582,6 +26442,78 @@ fileprivate struct FfiConverterOptionTypePromiseRules: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypePromiseToPay: FfiConverterRustBuffer {
+    typealias SwiftType = PromiseToPay?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypePromiseToPay.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypePromiseToPay.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeQuestionRules: FfiConverterRustBuffer {
+    typealias SwiftType = QuestionRules?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeQuestionRules.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeQuestionRules.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeReplyRules: FfiConverterRustBuffer {
+    typealias SwiftType = ReplyRules?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeReplyRules.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeReplyRules.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeReversal: FfiConverterRustBuffer {
     typealias SwiftType = Reversal?
 
@@ -12598,6 +26530,54 @@ fileprivate struct FfiConverterOptionTypeReversal: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeReversal.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeRounding: FfiConverterRustBuffer {
+    typealias SwiftType = Rounding?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeRounding.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeRounding.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeStopWord: FfiConverterRustBuffer {
+    typealias SwiftType = StopWord?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeStopWord.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeStopWord.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -12630,6 +26610,78 @@ fileprivate struct FfiConverterOptionTypeTemplateRef: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeAccountAnchor: FfiConverterRustBuffer {
+    typealias SwiftType = AccountAnchor?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeAccountAnchor.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeAccountAnchor.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeAfterLast: FfiConverterRustBuffer {
+    typealias SwiftType = AfterLast?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeAfterLast.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeAfterLast.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeAmountBasis: FfiConverterRustBuffer {
+    typealias SwiftType = AmountBasis?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeAmountBasis.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeAmountBasis.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeAnchor: FfiConverterRustBuffer {
     typealias SwiftType = Anchor?
 
@@ -12646,6 +26698,102 @@ fileprivate struct FfiConverterOptionTypeAnchor: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeAnchor.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeArrangedInterest: FfiConverterRustBuffer {
+    typealias SwiftType = ArrangedInterest?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeArrangedInterest.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeArrangedInterest.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeArrangementOutcome: FfiConverterRustBuffer {
+    typealias SwiftType = ArrangementOutcome?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeArrangementOutcome.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeArrangementOutcome.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeAssumedCalls: FfiConverterRustBuffer {
+    typealias SwiftType = AssumedCalls?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeAssumedCalls.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeAssumedCalls.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeAssumedKeeping: FfiConverterRustBuffer {
+    typealias SwiftType = AssumedKeeping?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeAssumedKeeping.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeAssumedKeeping.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -12678,6 +26826,174 @@ fileprivate struct FfiConverterOptionTypeAssumedPayments: FfiConverterRustBuffer
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeAssumedProposals: FfiConverterRustBuffer {
+    typealias SwiftType = AssumedProposals?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeAssumedProposals.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeAssumedProposals.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeBoundary: FfiConverterRustBuffer {
+    typealias SwiftType = Boundary?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeBoundary.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeBoundary.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeCallWait: FfiConverterRustBuffer {
+    typealias SwiftType = CallWait?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeCallWait.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeCallWait.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeCatchUp: FfiConverterRustBuffer {
+    typealias SwiftType = CatchUp?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeCatchUp.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeCatchUp.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeChannel: FfiConverterRustBuffer {
+    typealias SwiftType = Channel?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeChannel.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeChannel.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeChargeClaim: FfiConverterRustBuffer {
+    typealias SwiftType = ChargeClaim?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeChargeClaim.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeChargeClaim.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeChargePer: FfiConverterRustBuffer {
+    typealias SwiftType = ChargePer?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeChargePer.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeChargePer.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeCompanySize: FfiConverterRustBuffer {
     typealias SwiftType = CompanySize?
 
@@ -12694,6 +27010,30 @@ fileprivate struct FfiConverterOptionTypeCompanySize: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeCompanySize.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeCompare: FfiConverterRustBuffer {
+    typealias SwiftType = Compare?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeCompare.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeCompare.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -12774,6 +27114,30 @@ fileprivate struct FfiConverterOptionTypeCreditorRole: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeDayCount: FfiConverterRustBuffer {
+    typealias SwiftType = DayCount?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeDayCount.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeDayCount.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeDeadline: FfiConverterRustBuffer {
     typealias SwiftType = Deadline?
 
@@ -12846,6 +27210,78 @@ fileprivate struct FfiConverterOptionTypeDisputeOutcome: FfiConverterRustBuffer 
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeFeeBands: FfiConverterRustBuffer {
+    typealias SwiftType = FeeBands?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeFeeBands.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeFeeBands.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeFeeBase: FfiConverterRustBuffer {
+    typealias SwiftType = FeeBase?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeFeeBase.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeFeeBase.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeFirstRun: FfiConverterRustBuffer {
+    typealias SwiftType = FirstRun?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeFirstRun.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeFirstRun.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeGrouping: FfiConverterRustBuffer {
     typealias SwiftType = Grouping?
 
@@ -12862,6 +27298,102 @@ fileprivate struct FfiConverterOptionTypeGrouping: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeGrouping.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeLapse: FfiConverterRustBuffer {
+    typealias SwiftType = Lapse?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeLapse.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeLapse.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeLevelOf: FfiConverterRustBuffer {
+    typealias SwiftType = LevelOf?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeLevelOf.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeLevelOf.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeMinimumBasis: FfiConverterRustBuffer {
+    typealias SwiftType = MinimumBasis?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeMinimumBasis.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeMinimumBasis.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeMinimumMissed: FfiConverterRustBuffer {
+    typealias SwiftType = MinimumMissed?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeMinimumMissed.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeMinimumMissed.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -12894,6 +27426,54 @@ fileprivate struct FfiConverterOptionTypeNetting: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeOnRelease: FfiConverterRustBuffer {
+    typealias SwiftType = OnRelease?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeOnRelease.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeOnRelease.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeOnReversal: FfiConverterRustBuffer {
+    typealias SwiftType = OnReversal?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeOnReversal.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeOnReversal.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypePromiseRest: FfiConverterRustBuffer {
     typealias SwiftType = PromiseRest?
 
@@ -12910,6 +27490,222 @@ fileprivate struct FfiConverterOptionTypePromiseRest: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypePromiseRest.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypePunctualFirst: FfiConverterRustBuffer {
+    typealias SwiftType = PunctualFirst?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypePunctualFirst.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypePunctualFirst.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeQuestionEffect: FfiConverterRustBuffer {
+    typealias SwiftType = QuestionEffect?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeQuestionEffect.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeQuestionEffect.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeReset: FfiConverterRustBuffer {
+    typealias SwiftType = Reset?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeReset.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeReset.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeRoundingMode: FfiConverterRustBuffer {
+    typealias SwiftType = RoundingMode?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeRoundingMode.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeRoundingMode.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeSelect: FfiConverterRustBuffer {
+    typealias SwiftType = Select?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeSelect.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeSelect.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeStepMode: FfiConverterRustBuffer {
+    typealias SwiftType = StepMode?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeStepMode.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeStepMode.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeTolerated: FfiConverterRustBuffer {
+    typealias SwiftType = Tolerated?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeTolerated.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeTolerated.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeUnlisted: FfiConverterRustBuffer {
+    typealias SwiftType = Unlisted?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeUnlisted.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeUnlisted.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeUnsent: FfiConverterRustBuffer {
+    typealias SwiftType = Unsent?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeUnsent.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeUnsent.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -13113,6 +27909,31 @@ fileprivate struct FfiConverterSequenceTypeAllocation: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeArrangedItem: FfiConverterRustBuffer {
+    typealias SwiftType = [ArrangedItem]
+
+    public static func write(_ value: [ArrangedItem], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeArrangedItem.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ArrangedItem] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ArrangedItem]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeArrangedItem.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeAssignmentRule: FfiConverterRustBuffer {
     typealias SwiftType = [AssignmentRule]
 
@@ -13130,6 +27951,31 @@ fileprivate struct FfiConverterSequenceTypeAssignmentRule: FfiConverterRustBuffe
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeAssignmentRule.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeAutomaticReceipt: FfiConverterRustBuffer {
+    typealias SwiftType = [AutomaticReceipt]
+
+    public static func write(_ value: [AutomaticReceipt], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeAutomaticReceipt.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [AutomaticReceipt] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [AutomaticReceipt]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeAutomaticReceipt.read(from: &buf))
         }
         return seq
     }
@@ -13180,6 +28026,131 @@ fileprivate struct FfiConverterSequenceTypeBusinessCalendar: FfiConverterRustBuf
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeBusinessCalendar.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeChannelGap: FfiConverterRustBuffer {
+    typealias SwiftType = [ChannelGap]
+
+    public static func write(_ value: [ChannelGap], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeChannelGap.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ChannelGap] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ChannelGap]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeChannelGap.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeCharge: FfiConverterRustBuffer {
+    typealias SwiftType = [Charge]
+
+    public static func write(_ value: [Charge], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeCharge.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Charge] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Charge]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeCharge.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeComparedChannel: FfiConverterRustBuffer {
+    typealias SwiftType = [ComparedChannel]
+
+    public static func write(_ value: [ComparedChannel], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeComparedChannel.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ComparedChannel] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ComparedChannel]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeComparedChannel.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeComparedItem: FfiConverterRustBuffer {
+    typealias SwiftType = [ComparedItem]
+
+    public static func write(_ value: [ComparedItem], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeComparedItem.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ComparedItem] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ComparedItem]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeComparedItem.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeComparedStep: FfiConverterRustBuffer {
+    typealias SwiftType = [ComparedStep]
+
+    public static func write(_ value: [ComparedStep], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeComparedStep.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ComparedStep] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ComparedStep]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeComparedStep.read(from: &buf))
         }
         return seq
     }
@@ -13263,6 +28234,31 @@ fileprivate struct FfiConverterSequenceTypeCover: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeCurrencyAmount: FfiConverterRustBuffer {
+    typealias SwiftType = [CurrencyAmount]
+
+    public static func write(_ value: [CurrencyAmount], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeCurrencyAmount.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [CurrencyAmount] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [CurrencyAmount]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeCurrencyAmount.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeDecision: FfiConverterRustBuffer {
     typealias SwiftType = [Decision]
 
@@ -13280,6 +28276,31 @@ fileprivate struct FfiConverterSequenceTypeDecision: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeDecision.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeDispute: FfiConverterRustBuffer {
+    typealias SwiftType = [Dispute]
+
+    public static func write(_ value: [Dispute], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeDispute.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Dispute] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Dispute]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeDispute.read(from: &buf))
         }
         return seq
     }
@@ -13338,6 +28359,231 @@ fileprivate struct FfiConverterSequenceTypeExcludedChannel: FfiConverterRustBuff
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeFeeAmount: FfiConverterRustBuffer {
+    typealias SwiftType = [FeeAmount]
+
+    public static func write(_ value: [FeeAmount], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeFeeAmount.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [FeeAmount] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [FeeAmount]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeFeeAmount.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeFeeRule: FfiConverterRustBuffer {
+    typealias SwiftType = [FeeRule]
+
+    public static func write(_ value: [FeeRule], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeFeeRule.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [FeeRule] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [FeeRule]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeFeeRule.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeFeeTier: FfiConverterRustBuffer {
+    typealias SwiftType = [FeeTier]
+
+    public static func write(_ value: [FeeTier], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeFeeTier.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [FeeTier] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [FeeTier]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeFeeTier.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeInstalment: FfiConverterRustBuffer {
+    typealias SwiftType = [Instalment]
+
+    public static func write(_ value: [Instalment], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeInstalment.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Instalment] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Instalment]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeInstalment.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeInstalmentLine: FfiConverterRustBuffer {
+    typealias SwiftType = [InstalmentLine]
+
+    public static func write(_ value: [InstalmentLine], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeInstalmentLine.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [InstalmentLine] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [InstalmentLine]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeInstalmentLine.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeInstalmentStep: FfiConverterRustBuffer {
+    typealias SwiftType = [InstalmentStep]
+
+    public static func write(_ value: [InstalmentStep], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeInstalmentStep.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [InstalmentStep] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [InstalmentStep]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeInstalmentStep.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeInterestRate: FfiConverterRustBuffer {
+    typealias SwiftType = [InterestRate]
+
+    public static func write(_ value: [InterestRate], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeInterestRate.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [InterestRate] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [InterestRate]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeInterestRate.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeInterestRule: FfiConverterRustBuffer {
+    typealias SwiftType = [InterestRule]
+
+    public static func write(_ value: [InterestRule], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeInterestRule.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [InterestRule] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [InterestRule]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeInterestRule.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeInterestSegment: FfiConverterRustBuffer {
+    typealias SwiftType = [InterestSegment]
+
+    public static func write(_ value: [InterestSegment], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeInterestSegment.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [InterestSegment] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [InterestSegment]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeInterestSegment.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeItem: FfiConverterRustBuffer {
     typealias SwiftType = [Item]
 
@@ -13388,6 +28634,56 @@ fileprivate struct FfiConverterSequenceTypeItemAmount: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeLeastInstalment: FfiConverterRustBuffer {
+    typealias SwiftType = [LeastInstalment]
+
+    public static func write(_ value: [LeastInstalment], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeLeastInstalment.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [LeastInstalment] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [LeastInstalment]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeLeastInstalment.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeLevelImport: FfiConverterRustBuffer {
+    typealias SwiftType = [LevelImport]
+
+    public static func write(_ value: [LevelImport], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeLevelImport.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [LevelImport] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [LevelImport]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeLevelImport.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeLine: FfiConverterRustBuffer {
     typealias SwiftType = [Line]
 
@@ -13413,6 +28709,31 @@ fileprivate struct FfiConverterSequenceTypeLine: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeMinimum: FfiConverterRustBuffer {
+    typealias SwiftType = [Minimum]
+
+    public static func write(_ value: [Minimum], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeMinimum.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Minimum] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Minimum]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeMinimum.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeNotice: FfiConverterRustBuffer {
     typealias SwiftType = [Notice]
 
@@ -13430,6 +28751,81 @@ fileprivate struct FfiConverterSequenceTypeNotice: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeNotice.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeOpenItem: FfiConverterRustBuffer {
+    typealias SwiftType = [OpenItem]
+
+    public static func write(_ value: [OpenItem], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeOpenItem.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [OpenItem] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [OpenItem]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeOpenItem.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeOpenSum: FfiConverterRustBuffer {
+    typealias SwiftType = [OpenSum]
+
+    public static func write(_ value: [OpenSum], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeOpenSum.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [OpenSum] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [OpenSum]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeOpenSum.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeParagraph: FfiConverterRustBuffer {
+    typealias SwiftType = [Paragraph]
+
+    public static func write(_ value: [Paragraph], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeParagraph.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Paragraph] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Paragraph]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeParagraph.read(from: &buf))
         }
         return seq
     }
@@ -13555,6 +28951,31 @@ fileprivate struct FfiConverterSequenceTypePromisedItem: FfiConverterRustBuffer 
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypePromisedItem.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeQuestion: FfiConverterRustBuffer {
+    typealias SwiftType = [Question]
+
+    public static func write(_ value: [Question], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeQuestion.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Question] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Question]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeQuestion.read(from: &buf))
         }
         return seq
     }
@@ -13713,6 +29134,31 @@ fileprivate struct FfiConverterSequenceTypeStepKey: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeSuggestion: FfiConverterRustBuffer {
+    typealias SwiftType = [Suggestion]
+
+    public static func write(_ value: [Suggestion], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeSuggestion.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Suggestion] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Suggestion]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeSuggestion.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeTolerance: FfiConverterRustBuffer {
     typealias SwiftType = [Tolerance]
 
@@ -13730,6 +29176,31 @@ fileprivate struct FfiConverterSequenceTypeTolerance: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeTolerance.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeCallAnswer: FfiConverterRustBuffer {
+    typealias SwiftType = [CallAnswer]
+
+    public static func write(_ value: [CallAnswer], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeCallAnswer.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [CallAnswer] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [CallAnswer]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeCallAnswer.read(from: &buf))
         }
         return seq
     }
@@ -13830,6 +29301,81 @@ fileprivate struct FfiConverterSequenceTypeHold: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeHold.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeIntent: FfiConverterRustBuffer {
+    typealias SwiftType = [Intent]
+
+    public static func write(_ value: [Intent], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeIntent.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Intent] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Intent]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeIntent.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeItemKind: FfiConverterRustBuffer {
+    typealias SwiftType = [ItemKind]
+
+    public static func write(_ value: [ItemKind], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeItemKind.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ItemKind] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ItemKind]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeItemKind.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypePayerClass: FfiConverterRustBuffer {
+    typealias SwiftType = [PayerClass]
+
+    public static func write(_ value: [PayerClass], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypePayerClass.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [PayerClass] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [PayerClass]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypePayerClass.read(from: &buf))
         }
         return seq
     }
@@ -14328,6 +29874,44 @@ public func commandToJson(value: Command)throws  -> String  {
 })
 }
 /**
+ * What would differ if an account followed policy B instead of A from `from` until `until`.
+ */
+public func compare(account: Account, policyA: Policy, policyB: Policy, from: Moment, until: Moment, assumptions: Assumptions? = nil)throws  -> Comparison  {
+    return try  FfiConverterTypeComparison_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_compare(
+        FfiConverterTypeAccount_lower(account),
+        FfiConverterTypePolicy_lower(policyA),
+        FfiConverterTypePolicy_lower(policyB),
+        FfiConverterTypeMoment_lower(from),
+        FfiConverterTypeMoment_lower(until),
+        FfiConverterOptionTypeAssumptions.lower(assumptions),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
+public func comparisonFromJson(text: String)throws  -> Comparison  {
+    return try  FfiConverterTypeComparison_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_comparison_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func comparisonToJson(value: Comparison)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_comparison_to_json(
+        FfiConverterTypeComparison_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
  * Reads it from JSON; every problem is told.
  */
 public func entryFromJson(text: String)throws  -> Entry  {
@@ -14350,6 +29934,43 @@ public func entryToJson(value: Entry)throws  -> String  {
 })
 }
 /**
+ * Tells the story of an item in a language: `nl`, `en`, `de` or `fr`.
+ */
+public func explain(account: Account, policy: Policy, item: String, now: Moment, language: String)throws  -> Explanation  {
+    return try  FfiConverterTypeExplanation_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_explain(
+        FfiConverterTypeAccount_lower(account),
+        FfiConverterTypePolicy_lower(policy),
+        FfiConverterString.lower(item),
+        FfiConverterTypeMoment_lower(now),
+        FfiConverterString.lower(language),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
+public func explanationFromJson(text: String)throws  -> Explanation  {
+    return try  FfiConverterTypeExplanation_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_explanation_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func explanationToJson(value: Explanation)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_explanation_to_json(
+        FfiConverterTypeExplanation_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
  * The plans that would follow one another from `from` until `until`.
  */
 public func forecast(account: Account, policy: Policy, from: Moment, until: Moment, assumptions: Assumptions? = nil)throws  -> [Plan]  {
@@ -14361,6 +29982,20 @@ public func forecast(account: Account, policy: Policy, from: Moment, until: Mome
         FfiConverterTypeMoment_lower(from),
         FfiConverterTypeMoment_lower(until),
         FfiConverterOptionTypeAssumptions.lower(assumptions),uniffiCallStatus
+    )
+})
+}
+/**
+ * The interest on what is open of an item, by a rule of the policy, up to and with a day.
+ */
+public func interest(item: Item, policy: Policy, rule: String, until: Day)throws  -> InterestStatement  {
+    return try  FfiConverterTypeInterestStatement_lift(try rustCallWithError(FfiConverterTypeCommandRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_interest(
+        FfiConverterTypeItem_lower(item),
+        FfiConverterTypePolicy_lower(policy),
+        FfiConverterString.lower(rule),
+        FfiConverterTypeDay_lower(until),uniffiCallStatus
     )
 })
 }
@@ -14461,6 +30096,49 @@ public func policyDocToJson(value: PolicyDoc)throws  -> String  {
 })
 }
 /**
+ * The preset of a name: house rules to begin with. An unknown name is refused.
+ */
+public func preset(name: String)throws  -> Preset  {
+    return try  FfiConverterTypePreset_lift(try rustCallWithError(FfiConverterTypePolicyRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_preset(
+        FfiConverterString.lower(name),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
+public func presetFromJson(text: String)throws  -> Preset  {
+    return try  FfiConverterTypePreset_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_preset_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * The names of the presets, sorted.
+ */
+public func presetNames() -> [String]  {
+    return try!  FfiConverterSequenceTypeStr.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_preset_names(uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func presetToJson(value: Preset)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_preset_to_json(
+        FfiConverterTypePreset_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
  * Asks every gate again for a queued action, immediately before it is sent.
  */
 public func recheck(account: Account, policy: Policy, action: Action, now: Moment)throws  -> Recheck  {
@@ -14482,6 +30160,20 @@ public func recheckFromJson(text: String)throws  -> Recheck  {
         uniffiCallStatus in
     uniffi_dunning_fn_func_recheck_from_json(
         FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Tells in a language what `recheck` answered for a planned action: above all what changed.
+ */
+public func recheckSentence(account: Account, action: Action, answer: Recheck, language: String)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_recheck_sentence(
+        FfiConverterTypeAccount_lower(account),
+        FfiConverterTypeAction_lower(action),
+        FfiConverterTypeRecheck_lower(answer),
+        FfiConverterString.lower(language),uniffiCallStatus
     )
 })
 }
@@ -14547,6 +30239,68 @@ public func refusalToJson(value: Refusal)throws  -> String  {
     )
 })
 }
+/**
+ * The last moment for an answer to a message, counted in the creditor's service hours; none
+ * without service hours.
+ */
+public func replyDue(creditor: Creditor, policy: Policy, receivedAt: Moment)throws  -> Moment?  {
+    return try  FfiConverterOptionTypeMoment.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_reply_due(
+        FfiConverterTypeCreditor_lower(creditor),
+        FfiConverterTypePolicy_lower(policy),
+        FfiConverterTypeMoment_lower(receivedAt),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
+public func saidFromJson(text: String)throws  -> Said  {
+    return try  FfiConverterTypeSaid_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_said_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func saidToJson(value: Said)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_said_to_json(
+        FfiConverterTypeSaid_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Tells one hold, reason, finding, notice, refusal or trouble in a language. The item that it was
+ * said of gives the currency of the amounts.
+ */
+public func sentence(account: Account, said: Said, language: String, item: String? = nil)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_sentence(
+        FfiConverterTypeAccount_lower(account),
+        FfiConverterTypeSaid_lower(said),
+        FfiConverterString.lower(language),
+        FfiConverterOptionString.lower(item),uniffiCallStatus
+    )
+})
+}
+/**
+ * The word in a message by which the debtor says that no more messages are wanted.
+ */
+public func stopWord(text: String)throws  -> StopWord?  {
+    return try  FfiConverterOptionTypeStopWord.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_stop_word(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
 
 private enum InitializationResult {
     case ok
@@ -14575,10 +30329,10 @@ private let initializationResult: InitializationResult = {
     if (uniffi_dunning_checksum_func_action_to_json() != 30241) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_dunning_checksum_func_assumptions_from_json() != 36630) {
+    if (uniffi_dunning_checksum_func_assumptions_from_json() != 42578) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_dunning_checksum_func_assumptions_to_json() != 45912) {
+    if (uniffi_dunning_checksum_func_assumptions_to_json() != 16241) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_command_from_json() != 21809) {
@@ -14587,13 +30341,34 @@ private let initializationResult: InitializationResult = {
     if (uniffi_dunning_checksum_func_command_to_json() != 38338) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_dunning_checksum_func_compare() != 42390) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_comparison_from_json() != 11855) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_comparison_to_json() != 19174) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_dunning_checksum_func_entry_from_json() != 39740) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_entry_to_json() != 59246) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_dunning_checksum_func_forecast() != 17490) {
+    if (uniffi_dunning_checksum_func_explain() != 60654) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_explanation_from_json() != 23474) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_explanation_to_json() != 17118) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_forecast() != 31925) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_interest() != 53317) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_plan() != 51514) {
@@ -14620,10 +30395,25 @@ private let initializationResult: InitializationResult = {
     if (uniffi_dunning_checksum_func_policy_doc_to_json() != 37189) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_dunning_checksum_func_preset() != 13040) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_preset_from_json() != 11455) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_preset_names() != 46036) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_preset_to_json() != 23563) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_dunning_checksum_func_recheck() != 3276) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_recheck_from_json() != 16369) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_recheck_sentence() != 23960) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_recheck_to_json() != 4580) {
@@ -14641,7 +30431,25 @@ private let initializationResult: InitializationResult = {
     if (uniffi_dunning_checksum_func_refusal_to_json() != 47957) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_dunning_checksum_func_reply_due() != 5079) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_said_from_json() != 12373) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_said_to_json() != 15486) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_sentence() != 38842) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_stop_word() != 43674) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_dunning_checksum_method_policy_doc() != 40461) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_method_policy_lint() != 18923) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_method_policy_to_json() != 19038) {

@@ -268,6 +268,11 @@ uint64_t uniffi_dunning_fn_constructor_policy_new(RustBuffer doc, RustCallStatus
 RustBuffer uniffi_dunning_fn_method_policy_doc(uint64_t ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_METHOD_POLICY_LINT
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_METHOD_POLICY_LINT
+RustBuffer uniffi_dunning_fn_method_policy_lint(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_METHOD_POLICY_TO_JSON
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_METHOD_POLICY_TO_JSON
 RustBuffer uniffi_dunning_fn_method_policy_to_json(uint64_t ptr, RustCallStatus *_Nonnull out_status
@@ -318,6 +323,21 @@ RustBuffer uniffi_dunning_fn_func_command_from_json(RustBuffer text, RustCallSta
 RustBuffer uniffi_dunning_fn_func_command_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COMPARE
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COMPARE
+RustBuffer uniffi_dunning_fn_func_compare(RustBuffer account, uint64_t policy_a, uint64_t policy_b, int64_t from, int64_t until, RustBuffer assumptions, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COMPARISON_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COMPARISON_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_comparison_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COMPARISON_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COMPARISON_TO_JSON
+RustBuffer uniffi_dunning_fn_func_comparison_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ENTRY_FROM_JSON
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ENTRY_FROM_JSON
 RustBuffer uniffi_dunning_fn_func_entry_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
@@ -328,9 +348,29 @@ RustBuffer uniffi_dunning_fn_func_entry_from_json(RustBuffer text, RustCallStatu
 RustBuffer uniffi_dunning_fn_func_entry_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_EXPLAIN
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_EXPLAIN
+RustBuffer uniffi_dunning_fn_func_explain(RustBuffer account, uint64_t policy, RustBuffer item, int64_t now, RustBuffer language, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_EXPLANATION_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_EXPLANATION_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_explanation_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_EXPLANATION_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_EXPLANATION_TO_JSON
+RustBuffer uniffi_dunning_fn_func_explanation_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_FORECAST
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_FORECAST
 RustBuffer uniffi_dunning_fn_func_forecast(RustBuffer account, uint64_t policy, int64_t from, int64_t until, RustBuffer assumptions, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_INTEREST
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_INTEREST
+RustBuffer uniffi_dunning_fn_func_interest(RustBuffer item, uint64_t policy, RustBuffer rule, RustBuffer until, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PLAN
@@ -373,6 +413,27 @@ RustBuffer uniffi_dunning_fn_func_policy_doc_from_json(RustBuffer text, RustCall
 RustBuffer uniffi_dunning_fn_func_policy_doc_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET
+RustBuffer uniffi_dunning_fn_func_preset(RustBuffer name, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_preset_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET_NAMES
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET_NAMES
+RustBuffer uniffi_dunning_fn_func_preset_names(RustCallStatus *_Nonnull out_status
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET_TO_JSON
+RustBuffer uniffi_dunning_fn_func_preset_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_RECHECK
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_RECHECK
 RustBuffer uniffi_dunning_fn_func_recheck(RustBuffer account, uint64_t policy, RustBuffer action, int64_t now, RustCallStatus *_Nonnull out_status
@@ -381,6 +442,11 @@ RustBuffer uniffi_dunning_fn_func_recheck(RustBuffer account, uint64_t policy, R
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_RECHECK_FROM_JSON
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_RECHECK_FROM_JSON
 RustBuffer uniffi_dunning_fn_func_recheck_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_RECHECK_SENTENCE
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_RECHECK_SENTENCE
+RustBuffer uniffi_dunning_fn_func_recheck_sentence(RustBuffer account, RustBuffer action, RustBuffer answer, RustBuffer language, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_RECHECK_TO_JSON
@@ -406,6 +472,31 @@ RustBuffer uniffi_dunning_fn_func_refusal_from_json(RustBuffer text, RustCallSta
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_REFUSAL_TO_JSON
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_REFUSAL_TO_JSON
 RustBuffer uniffi_dunning_fn_func_refusal_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_REPLY_DUE
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_REPLY_DUE
+RustBuffer uniffi_dunning_fn_func_reply_due(RustBuffer creditor, uint64_t policy, int64_t received_at, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_SAID_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_SAID_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_said_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_SAID_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_SAID_TO_JSON
+RustBuffer uniffi_dunning_fn_func_said_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_SENTENCE
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_SENTENCE
+RustBuffer uniffi_dunning_fn_func_sentence(RustBuffer account, RustBuffer said, RustBuffer language, RustBuffer item, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_STOP_WORD
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_STOP_WORD
+RustBuffer uniffi_dunning_fn_func_stop_word(RustBuffer text, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_FFI_DUNNING_RUSTBUFFER_ALLOC
@@ -716,6 +807,24 @@ uint16_t uniffi_dunning_checksum_func_command_to_json(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COMPARE
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COMPARE
+uint16_t uniffi_dunning_checksum_func_compare(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COMPARISON_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COMPARISON_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_comparison_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COMPARISON_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COMPARISON_TO_JSON
+uint16_t uniffi_dunning_checksum_func_comparison_to_json(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ENTRY_FROM_JSON
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ENTRY_FROM_JSON
 uint16_t uniffi_dunning_checksum_func_entry_from_json(void
@@ -728,9 +837,33 @@ uint16_t uniffi_dunning_checksum_func_entry_to_json(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_EXPLAIN
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_EXPLAIN
+uint16_t uniffi_dunning_checksum_func_explain(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_EXPLANATION_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_EXPLANATION_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_explanation_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_EXPLANATION_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_EXPLANATION_TO_JSON
+uint16_t uniffi_dunning_checksum_func_explanation_to_json(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_FORECAST
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_FORECAST
 uint16_t uniffi_dunning_checksum_func_forecast(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_INTEREST
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_INTEREST
+uint16_t uniffi_dunning_checksum_func_interest(void
 
 );
 #endif
@@ -782,6 +915,30 @@ uint16_t uniffi_dunning_checksum_func_policy_doc_to_json(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET
+uint16_t uniffi_dunning_checksum_func_preset(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_preset_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET_NAMES
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET_NAMES
+uint16_t uniffi_dunning_checksum_func_preset_names(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET_TO_JSON
+uint16_t uniffi_dunning_checksum_func_preset_to_json(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_RECHECK
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_RECHECK
 uint16_t uniffi_dunning_checksum_func_recheck(void
@@ -791,6 +948,12 @@ uint16_t uniffi_dunning_checksum_func_recheck(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_RECHECK_FROM_JSON
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_RECHECK_FROM_JSON
 uint16_t uniffi_dunning_checksum_func_recheck_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_RECHECK_SENTENCE
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_RECHECK_SENTENCE
+uint16_t uniffi_dunning_checksum_func_recheck_sentence(void
 
 );
 #endif
@@ -824,9 +987,45 @@ uint16_t uniffi_dunning_checksum_func_refusal_to_json(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_REPLY_DUE
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_REPLY_DUE
+uint16_t uniffi_dunning_checksum_func_reply_due(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_SAID_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_SAID_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_said_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_SAID_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_SAID_TO_JSON
+uint16_t uniffi_dunning_checksum_func_said_to_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_SENTENCE
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_SENTENCE
+uint16_t uniffi_dunning_checksum_func_sentence(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_STOP_WORD
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_STOP_WORD
+uint16_t uniffi_dunning_checksum_func_stop_word(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_METHOD_POLICY_DOC
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_METHOD_POLICY_DOC
 uint16_t uniffi_dunning_checksum_method_policy_doc(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_METHOD_POLICY_LINT
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_METHOD_POLICY_LINT
+uint16_t uniffi_dunning_checksum_method_policy_lint(void
 
 );
 #endif

@@ -691,11 +691,25 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_dunning_checksum_func_command_to_json(
     ): Int
+    external fun uniffi_dunning_checksum_func_compare(
+    ): Int
+    external fun uniffi_dunning_checksum_func_comparison_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_comparison_to_json(
+    ): Int
     external fun uniffi_dunning_checksum_func_entry_from_json(
     ): Int
     external fun uniffi_dunning_checksum_func_entry_to_json(
     ): Int
+    external fun uniffi_dunning_checksum_func_explain(
+    ): Int
+    external fun uniffi_dunning_checksum_func_explanation_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_explanation_to_json(
+    ): Int
     external fun uniffi_dunning_checksum_func_forecast(
+    ): Int
+    external fun uniffi_dunning_checksum_func_interest(
     ): Int
     external fun uniffi_dunning_checksum_func_plan(
     ): Int
@@ -713,9 +727,19 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_dunning_checksum_func_policy_doc_to_json(
     ): Int
+    external fun uniffi_dunning_checksum_func_preset(
+    ): Int
+    external fun uniffi_dunning_checksum_func_preset_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_preset_names(
+    ): Int
+    external fun uniffi_dunning_checksum_func_preset_to_json(
+    ): Int
     external fun uniffi_dunning_checksum_func_recheck(
     ): Int
     external fun uniffi_dunning_checksum_func_recheck_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_recheck_sentence(
     ): Int
     external fun uniffi_dunning_checksum_func_recheck_to_json(
     ): Int
@@ -727,7 +751,19 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_dunning_checksum_func_refusal_to_json(
     ): Int
+    external fun uniffi_dunning_checksum_func_reply_due(
+    ): Int
+    external fun uniffi_dunning_checksum_func_said_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_said_to_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_sentence(
+    ): Int
+    external fun uniffi_dunning_checksum_func_stop_word(
+    ): Int
     external fun uniffi_dunning_checksum_method_policy_doc(
+    ): Int
+    external fun uniffi_dunning_checksum_method_policy_lint(
     ): Int
     external fun uniffi_dunning_checksum_method_policy_to_json(
     ): Int
@@ -765,6 +801,8 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_dunning_fn_method_policy_doc(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_method_policy_lint(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_method_policy_to_json(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_method_refusal_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
@@ -785,11 +823,25 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_command_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_compare(`account`: RustBuffer.ByValue,`policyA`: Long,`policyB`: Long,`from`: Long,`until`: Long,`assumptions`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_comparison_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_comparison_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_entry_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_entry_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_explain(`account`: RustBuffer.ByValue,`policy`: Long,`item`: RustBuffer.ByValue,`now`: Long,`language`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_explanation_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_explanation_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_forecast(`account`: RustBuffer.ByValue,`policy`: Long,`from`: Long,`until`: Long,`assumptions`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_interest(`item`: RustBuffer.ByValue,`policy`: Long,`rule`: RustBuffer.ByValue,`until`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_plan(`account`: RustBuffer.ByValue,`policy`: Long,`now`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -807,9 +859,19 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_policy_doc_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_preset(`name`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_preset_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_preset_names(uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_preset_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_recheck(`account`: RustBuffer.ByValue,`policy`: Long,`action`: RustBuffer.ByValue,`now`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_recheck_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_recheck_sentence(`account`: RustBuffer.ByValue,`action`: RustBuffer.ByValue,`answer`: RustBuffer.ByValue,`language`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_recheck_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -820,6 +882,16 @@ internal object UniffiLib {
     external fun uniffi_dunning_fn_func_refusal_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_refusal_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_reply_due(`creditor`: RustBuffer.ByValue,`policy`: Long,`receivedAt`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_said_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_said_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_sentence(`account`: RustBuffer.ByValue,`said`: RustBuffer.ByValue,`language`: RustBuffer.ByValue,`item`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_stop_word(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun ffi_dunning_rustbuffer_alloc(`size`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -952,10 +1024,10 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_dunning_checksum_func_action_to_json() and 0xFFFF) != 30241) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_dunning_checksum_func_assumptions_from_json() and 0xFFFF) != 36630) {
+    if ((lib.uniffi_dunning_checksum_func_assumptions_from_json() and 0xFFFF) != 42578) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_dunning_checksum_func_assumptions_to_json() and 0xFFFF) != 45912) {
+    if ((lib.uniffi_dunning_checksum_func_assumptions_to_json() and 0xFFFF) != 16241) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_command_from_json() and 0xFFFF) != 21809) {
@@ -964,13 +1036,34 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_dunning_checksum_func_command_to_json() and 0xFFFF) != 38338) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_dunning_checksum_func_compare() and 0xFFFF) != 42390) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_comparison_from_json() and 0xFFFF) != 11855) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_comparison_to_json() and 0xFFFF) != 19174) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_dunning_checksum_func_entry_from_json() and 0xFFFF) != 39740) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_entry_to_json() and 0xFFFF) != 59246) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_dunning_checksum_func_forecast() and 0xFFFF) != 17490) {
+    if ((lib.uniffi_dunning_checksum_func_explain() and 0xFFFF) != 60654) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_explanation_from_json() and 0xFFFF) != 23474) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_explanation_to_json() and 0xFFFF) != 17118) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_forecast() and 0xFFFF) != 31925) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_interest() and 0xFFFF) != 53317) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_plan() and 0xFFFF) != 51514) {
@@ -997,10 +1090,25 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_dunning_checksum_func_policy_doc_to_json() and 0xFFFF) != 37189) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_dunning_checksum_func_preset() and 0xFFFF) != 13040) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_preset_from_json() and 0xFFFF) != 11455) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_preset_names() and 0xFFFF) != 46036) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_preset_to_json() and 0xFFFF) != 23563) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_dunning_checksum_func_recheck() and 0xFFFF) != 3276) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_recheck_from_json() and 0xFFFF) != 16369) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_recheck_sentence() and 0xFFFF) != 23960) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_recheck_to_json() and 0xFFFF) != 4580) {
@@ -1018,7 +1126,25 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_dunning_checksum_func_refusal_to_json() and 0xFFFF) != 47957) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_dunning_checksum_func_reply_due() and 0xFFFF) != 5079) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_said_from_json() and 0xFFFF) != 12373) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_said_to_json() and 0xFFFF) != 15486) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_sentence() and 0xFFFF) != 38842) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_stop_word() and 0xFFFF) != 43674) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_dunning_checksum_method_policy_doc() and 0xFFFF) != 40461) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_method_policy_lint() and 0xFFFF) != 18923) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_method_policy_to_json() and 0xFFFF) != 19038) {
@@ -1445,6 +1571,11 @@ public interface PolicyInterface {
     fun `doc`(): PolicyDoc
 
     /**
+     * What is allowed and hardly meant; nothing is refused for it.
+     */
+    fun `lint`(): List<Problem>
+
+    /**
      * The rules as JSON.
      */
     fun `toJson`(): kotlin.String
@@ -1578,6 +1709,22 @@ open class Policy: Disposable, AutoCloseable, PolicyInterface
     callWithHandle {
     uniffiRustCall() { _status ->
     UniffiLib.uniffi_dunning_fn_method_policy_doc(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * What is allowed and hardly meant; nothing is refused for it.
+     */override fun `lint`(): List<Problem> {
+            return FfiConverterSequenceTypeProblem.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_method_policy_lint(
         it,
         _status)
 }
@@ -1857,6 +2004,45 @@ data class Action (
      * The template or call script that the step names.
      */
     val `template`: kotlin.String? = null
+    ,
+    /**
+     * The fees and interest that it names: those that it announces, as they stand once it
+     * is sent, and earlier ones of its items that are neither booked nor given up.
+     */
+    val `charges`: List<Charge> = listOf()
+    ,
+    /**
+     * What is to be paid with it: the total and those charges, with VAT, that may be asked
+     * for. What is only announced is not in it. Not given if there is no charge.
+     */
+    val `totalWithCharges`: Amount? = null
+    ,
+    /**
+     * The instalments it is about, earliest first, if it is an arrangement's own reminder:
+     * such a message has no lines of items.
+     */
+    val `instalments`: List<InstalmentLine> = listOf()
+    ,
+    /**
+     * True if a person has to approve it before it is queued.
+     */
+    val `needsApproval`: kotlin.Boolean = false
+    ,
+    /**
+     * The entry that approved it as it stands.
+     */
+    val `approval`: kotlin.String? = null
+    ,
+    /**
+     * What an approval refers to, where one is needed: it changes with the recipient, the
+     * channel, the lines, the total and the days for payment.
+     */
+    val `fingerprint`: kotlin.String? = null
+    ,
+    /**
+     * The last day for payment that it gives.
+     */
+    val `deadline`: Deadline? = null
 
 ){
 
@@ -1887,6 +2073,13 @@ public object FfiConverterTypeAction: FfiConverterRustBuffer<Action> {
             FfiConverterTypeMoment.read(buf),
             FfiConverterTypeMoment.read(buf),
             FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterSequenceTypeCharge.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterSequenceTypeInstalmentLine.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeDeadline.read(buf),
         )
     }
 
@@ -1904,7 +2097,14 @@ public object FfiConverterTypeAction: FfiConverterRustBuffer<Action> {
             FfiConverterTypeMoment.allocationSize(value.`plannedAt`) +
             FfiConverterTypeMoment.allocationSize(value.`notBefore`) +
             FfiConverterTypeMoment.allocationSize(value.`expiresAt`) +
-            FfiConverterOptionalTypeStr.allocationSize(value.`template`)
+            FfiConverterOptionalTypeStr.allocationSize(value.`template`) +
+            FfiConverterSequenceTypeCharge.allocationSize(value.`charges`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`totalWithCharges`) +
+            FfiConverterSequenceTypeInstalmentLine.allocationSize(value.`instalments`) +
+            FfiConverterBoolean.allocationSize(value.`needsApproval`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`approval`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`fingerprint`) +
+            FfiConverterOptionalTypeDeadline.allocationSize(value.`deadline`)
     )
 
     override fun write(value: Action, buf: ByteBuffer) {
@@ -1922,6 +2122,13 @@ public object FfiConverterTypeAction: FfiConverterRustBuffer<Action> {
             FfiConverterTypeMoment.write(value.`notBefore`, buf)
             FfiConverterTypeMoment.write(value.`expiresAt`, buf)
             FfiConverterOptionalTypeStr.write(value.`template`, buf)
+            FfiConverterSequenceTypeCharge.write(value.`charges`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`totalWithCharges`, buf)
+            FfiConverterSequenceTypeInstalmentLine.write(value.`instalments`, buf)
+            FfiConverterBoolean.write(value.`needsApproval`, buf)
+            FfiConverterOptionalTypeStr.write(value.`approval`, buf)
+            FfiConverterOptionalTypeStr.write(value.`fingerprint`, buf)
+            FfiConverterOptionalTypeDeadline.write(value.`deadline`, buf)
     }
 }
 
@@ -2087,6 +2294,842 @@ public object FfiConverterTypeAllocation: FfiConverterRustBuffer<Allocation> {
 
 
 /**
+ * That an action may go out.
+ */
+data class Approval (
+    /**
+     * The action's steps.
+     */
+    val `steps`: List<StepKey>
+    ,
+    /**
+     * The fingerprint of what was approved.
+     */
+    val `fingerprint`: kotlin.String
+    ,
+    /**
+     * Its total, so that a lower one may pass.
+     */
+    val `total`: Amount
+    ,
+    /**
+     * The currency of the total.
+     */
+    val `currency`: Currency
+    ,
+    /**
+     * Free text.
+     */
+    val `text`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeApproval: FfiConverterRustBuffer<Approval> {
+    override fun read(buf: ByteBuffer): Approval {
+        return Approval(
+            FfiConverterSequenceTypeStepKey.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeCurrency.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Approval) = (
+            FfiConverterSequenceTypeStepKey.allocationSize(value.`steps`) +
+            FfiConverterTypeStr.allocationSize(value.`fingerprint`) +
+            FfiConverterTypeAmount.allocationSize(value.`total`) +
+            FfiConverterTypeCurrency.allocationSize(value.`currency`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
+    )
+
+    override fun write(value: Approval, buf: ByteBuffer) {
+            FfiConverterSequenceTypeStepKey.write(value.`steps`, buf)
+            FfiConverterTypeStr.write(value.`fingerprint`, buf)
+            FfiConverterTypeAmount.write(value.`total`, buf)
+            FfiConverterTypeCurrency.write(value.`currency`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
+    }
+}
+
+
+
+/**
+ * How proposals are approved.
+ */
+data class ApprovalRules (
+    /**
+     * Days for which an approval holds; 5 if not given.
+     */
+    val `days`: kotlin.UInt? = null
+    ,
+    /**
+     * What may change after an approval without asking again; `Nothing` if not given.
+     */
+    val `tolerate`: Tolerated? = null
+    ,
+    /**
+     * True if who proposed may not approve.
+     */
+    val `otherPerson`: kotlin.Boolean = false
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeApprovalRules: FfiConverterRustBuffer<ApprovalRules> {
+    override fun read(buf: ByteBuffer): ApprovalRules {
+        return ApprovalRules(
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalTypeTolerated.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ApprovalRules) = (
+            FfiConverterOptionalUInt.allocationSize(value.`days`) +
+            FfiConverterOptionalTypeTolerated.allocationSize(value.`tolerate`) +
+            FfiConverterBoolean.allocationSize(value.`otherPerson`)
+    )
+
+    override fun write(value: ApprovalRules, buf: ByteBuffer) {
+            FfiConverterOptionalUInt.write(value.`days`, buf)
+            FfiConverterOptionalTypeTolerated.write(value.`tolerate`, buf)
+            FfiConverterBoolean.write(value.`otherPerson`, buf)
+    }
+}
+
+
+
+/**
+ * An item that an arrangement covers.
+ */
+data class ArrangedItem (
+    /**
+     * The item.
+     */
+    val `item`: kotlin.String
+    ,
+    /**
+     * The part that is covered.
+     */
+    val `amount`: Amount
+    ,
+    /**
+     * What was open when it was proposed.
+     */
+    val `open`: Amount
+    ,
+    /**
+     * The document's number.
+     */
+    val `documentNumber`: kotlin.String
+    ,
+    /**
+     * The last day for payment.
+     */
+    val `due`: Day
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeArrangedItem: FfiConverterRustBuffer<ArrangedItem> {
+    override fun read(buf: ByteBuffer): ArrangedItem {
+        return ArrangedItem(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeDay.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ArrangedItem) = (
+            FfiConverterTypeStr.allocationSize(value.`item`) +
+            FfiConverterTypeAmount.allocationSize(value.`amount`) +
+            FfiConverterTypeAmount.allocationSize(value.`open`) +
+            FfiConverterTypeStr.allocationSize(value.`documentNumber`) +
+            FfiConverterTypeDay.allocationSize(value.`due`)
+    )
+
+    override fun write(value: ArrangedItem, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`item`, buf)
+            FfiConverterTypeAmount.write(value.`amount`, buf)
+            FfiConverterTypeAmount.write(value.`open`, buf)
+            FfiConverterTypeStr.write(value.`documentNumber`, buf)
+            FfiConverterTypeDay.write(value.`due`, buf)
+    }
+}
+
+
+
+/**
+ * That an arrangement was accepted, with what it relies on.
+ */
+data class ArrangementAcceptance (
+    /**
+     * The arrangement.
+     */
+    val `arrangement`: kotlin.String
+    ,
+    /**
+     * What was open of each covered item.
+     */
+    val `items`: List<OpenItem>
+    ,
+    /**
+     * Free text.
+     */
+    val `text`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeArrangementAcceptance: FfiConverterRustBuffer<ArrangementAcceptance> {
+    override fun read(buf: ByteBuffer): ArrangementAcceptance {
+        return ArrangementAcceptance(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterSequenceTypeOpenItem.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ArrangementAcceptance) = (
+            FfiConverterTypeStr.allocationSize(value.`arrangement`) +
+            FfiConverterSequenceTypeOpenItem.allocationSize(value.`items`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
+    )
+
+    override fun write(value: ArrangementAcceptance, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`arrangement`, buf)
+            FfiConverterSequenceTypeOpenItem.write(value.`items`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
+    }
+}
+
+
+
+/**
+ * A yes to a proposal.
+ */
+data class ArrangementAnswer (
+    /**
+     * The arrangement.
+     */
+    val `arrangement`: kotlin.String
+    ,
+    /**
+     * Free text.
+     */
+    val `text`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeArrangementAnswer: FfiConverterRustBuffer<ArrangementAnswer> {
+    override fun read(buf: ByteBuffer): ArrangementAnswer {
+        return ArrangementAnswer(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ArrangementAnswer) = (
+            FfiConverterTypeStr.allocationSize(value.`arrangement`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
+    )
+
+    override fun write(value: ArrangementAnswer, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`arrangement`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
+    }
+}
+
+
+
+/**
+ * Other terms in place of a proposal, or of an arrangement that runs.
+ */
+data class ArrangementCounter (
+    /**
+     * The arrangement that they replace.
+     */
+    val `arrangement`: kotlin.String
+    ,
+    /**
+     * The terms.
+     */
+    val `proposal`: ArrangementProposal
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeArrangementCounter: FfiConverterRustBuffer<ArrangementCounter> {
+    override fun read(buf: ByteBuffer): ArrangementCounter {
+        return ArrangementCounter(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeArrangementProposal.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ArrangementCounter) = (
+            FfiConverterTypeStr.allocationSize(value.`arrangement`) +
+            FfiConverterTypeArrangementProposal.allocationSize(value.`proposal`)
+    )
+
+    override fun write(value: ArrangementCounter, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`arrangement`, buf)
+            FfiConverterTypeArrangementProposal.write(value.`proposal`, buf)
+    }
+}
+
+
+
+/**
+ * That a proposal came to nothing, or that an arrangement was ended by hand.
+ */
+data class ArrangementEnding (
+    /**
+     * The arrangement.
+     */
+    val `arrangement`: kotlin.String
+    ,
+    /**
+     * In what way.
+     */
+    val `how`: ArrangementEnd
+    ,
+    /**
+     * Why, by the host's code.
+     */
+    val `reason`: kotlin.String
+    ,
+    /**
+     * Free text.
+     */
+    val `text`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeArrangementEnding: FfiConverterRustBuffer<ArrangementEnding> {
+    override fun read(buf: ByteBuffer): ArrangementEnding {
+        return ArrangementEnding(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeArrangementEnd.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ArrangementEnding) = (
+            FfiConverterTypeStr.allocationSize(value.`arrangement`) +
+            FfiConverterTypeArrangementEnd.allocationSize(value.`how`) +
+            FfiConverterTypeStr.allocationSize(value.`reason`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
+    )
+
+    override fun write(value: ArrangementEnding, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`arrangement`, buf)
+            FfiConverterTypeArrangementEnd.write(value.`how`, buf)
+            FfiConverterTypeStr.write(value.`reason`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
+    }
+}
+
+
+
+/**
+ * An arrangement as it was proposed, with what it relies on.
+ */
+data class ArrangementMade (
+    /**
+     * Who proposed it.
+     */
+    val `by`: ArrangementSide
+    ,
+    /**
+     * The currency of all amounts.
+     */
+    val `currency`: Currency
+    ,
+    /**
+     * The items it covers, each with the part that is covered and what was open.
+     */
+    val `items`: List<ArrangedItem>
+    ,
+    /**
+     * The instalments, earliest first.
+     */
+    val `instalments`: List<Instalment>
+    ,
+    /**
+     * What they add up to.
+     */
+    val `total`: Amount
+    ,
+    /**
+     * Days of grace after the day of an instalment.
+     */
+    val `graceDays`: kotlin.UInt
+    ,
+    /**
+     * What becomes of interest after the day up to which it was counted.
+     */
+    val `furtherInterest`: ArrangedInterest
+    ,
+    /**
+     * The last day on which it can be accepted.
+     */
+    val `expiresOn`: Day
+    ,
+    /**
+     * Charges agreed on top of the items.
+     */
+    val `charges`: Amount? = null
+    ,
+    /**
+     * Interest agreed on top of the items.
+     */
+    val `interest`: Amount? = null
+    ,
+    /**
+     * The day up to which these charges and this interest were counted.
+     */
+    val `countedUpTo`: Day? = null
+    ,
+    /**
+     * The arrangement that it replaces: at once if that is a proposal, with its acceptance
+     * if that one runs.
+     */
+    val `replaces`: kotlin.String? = null
+    ,
+    /**
+     * Free text.
+     */
+    val `text`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeArrangementMade: FfiConverterRustBuffer<ArrangementMade> {
+    override fun read(buf: ByteBuffer): ArrangementMade {
+        return ArrangementMade(
+            FfiConverterTypeArrangementSide.read(buf),
+            FfiConverterTypeCurrency.read(buf),
+            FfiConverterSequenceTypeArrangedItem.read(buf),
+            FfiConverterSequenceTypeInstalment.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterTypeArrangedInterest.read(buf),
+            FfiConverterTypeDay.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ArrangementMade) = (
+            FfiConverterTypeArrangementSide.allocationSize(value.`by`) +
+            FfiConverterTypeCurrency.allocationSize(value.`currency`) +
+            FfiConverterSequenceTypeArrangedItem.allocationSize(value.`items`) +
+            FfiConverterSequenceTypeInstalment.allocationSize(value.`instalments`) +
+            FfiConverterTypeAmount.allocationSize(value.`total`) +
+            FfiConverterUInt.allocationSize(value.`graceDays`) +
+            FfiConverterTypeArrangedInterest.allocationSize(value.`furtherInterest`) +
+            FfiConverterTypeDay.allocationSize(value.`expiresOn`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`charges`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`interest`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`countedUpTo`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`replaces`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
+    )
+
+    override fun write(value: ArrangementMade, buf: ByteBuffer) {
+            FfiConverterTypeArrangementSide.write(value.`by`, buf)
+            FfiConverterTypeCurrency.write(value.`currency`, buf)
+            FfiConverterSequenceTypeArrangedItem.write(value.`items`, buf)
+            FfiConverterSequenceTypeInstalment.write(value.`instalments`, buf)
+            FfiConverterTypeAmount.write(value.`total`, buf)
+            FfiConverterUInt.write(value.`graceDays`, buf)
+            FfiConverterTypeArrangedInterest.write(value.`furtherInterest`, buf)
+            FfiConverterTypeDay.write(value.`expiresOn`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`charges`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`interest`, buf)
+            FfiConverterOptionalTypeDay.write(value.`countedUpTo`, buf)
+            FfiConverterOptionalTypeStr.write(value.`replaces`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
+    }
+}
+
+
+
+/**
+ * Terms on which a debt may be paid in instalments.
+ */
+data class ArrangementProposal (
+    /**
+     * Who proposes it.
+     */
+    val `by`: ArrangementSide
+    ,
+    /**
+     * The currency of all amounts.
+     */
+    val `currency`: Currency
+    ,
+    /**
+     * The instalments, earliest first. They add up to what is covered, plus the charges and
+     * the interest that are agreed on top.
+     */
+    val `instalments`: List<Instalment>
+    ,
+    /**
+     * The items it covers, or parts of them; all that are open in the currency if none is
+     * named. A later invoice is never covered.
+     */
+    val `items`: List<ItemAmount> = listOf()
+    ,
+    /**
+     * Charges agreed on top of the items.
+     */
+    val `charges`: Amount? = null
+    ,
+    /**
+     * Interest agreed on top of the items.
+     */
+    val `interest`: Amount? = null
+    ,
+    /**
+     * The day up to which these charges and this interest were counted, in the creditor's
+     * zone.
+     */
+    val `countedUpTo`: Day? = null
+    ,
+    /**
+     * What becomes of interest after that; `Continues` if not given.
+     */
+    val `furtherInterest`: ArrangedInterest? = null
+    ,
+    /**
+     * The last day on which it can be accepted, in the creditor's zone; the policy's if not
+     * given.
+     */
+    val `expiresOn`: Day? = null
+    ,
+    /**
+     * Free text.
+     */
+    val `text`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeArrangementProposal: FfiConverterRustBuffer<ArrangementProposal> {
+    override fun read(buf: ByteBuffer): ArrangementProposal {
+        return ArrangementProposal(
+            FfiConverterTypeArrangementSide.read(buf),
+            FfiConverterTypeCurrency.read(buf),
+            FfiConverterSequenceTypeInstalment.read(buf),
+            FfiConverterSequenceTypeItemAmount.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
+            FfiConverterOptionalTypeArrangedInterest.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ArrangementProposal) = (
+            FfiConverterTypeArrangementSide.allocationSize(value.`by`) +
+            FfiConverterTypeCurrency.allocationSize(value.`currency`) +
+            FfiConverterSequenceTypeInstalment.allocationSize(value.`instalments`) +
+            FfiConverterSequenceTypeItemAmount.allocationSize(value.`items`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`charges`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`interest`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`countedUpTo`) +
+            FfiConverterOptionalTypeArrangedInterest.allocationSize(value.`furtherInterest`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`expiresOn`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
+    )
+
+    override fun write(value: ArrangementProposal, buf: ByteBuffer) {
+            FfiConverterTypeArrangementSide.write(value.`by`, buf)
+            FfiConverterTypeCurrency.write(value.`currency`, buf)
+            FfiConverterSequenceTypeInstalment.write(value.`instalments`, buf)
+            FfiConverterSequenceTypeItemAmount.write(value.`items`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`charges`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`interest`, buf)
+            FfiConverterOptionalTypeDay.write(value.`countedUpTo`, buf)
+            FfiConverterOptionalTypeArrangedInterest.write(value.`furtherInterest`, buf)
+            FfiConverterOptionalTypeDay.write(value.`expiresOn`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
+    }
+}
+
+
+
+/**
+ * A no to a proposal, or the end of an arrangement by hand.
+ */
+data class ArrangementRefusal (
+    /**
+     * The arrangement.
+     */
+    val `arrangement`: kotlin.String
+    ,
+    /**
+     * Why, by the host's code.
+     */
+    val `reason`: kotlin.String
+    ,
+    /**
+     * Free text.
+     */
+    val `text`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeArrangementRefusal: FfiConverterRustBuffer<ArrangementRefusal> {
+    override fun read(buf: ByteBuffer): ArrangementRefusal {
+        return ArrangementRefusal(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ArrangementRefusal) = (
+            FfiConverterTypeStr.allocationSize(value.`arrangement`) +
+            FfiConverterTypeStr.allocationSize(value.`reason`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
+    )
+
+    override fun write(value: ArrangementRefusal, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`arrangement`, buf)
+            FfiConverterTypeStr.write(value.`reason`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
+    }
+}
+
+
+
+/**
+ * How arrangements are agreed, judged and reminded of.
+ */
+data class ArrangementRules (
+    /**
+     * The name under which reminders of instalments stand in the journal, as a scenario's
+     * id does; `arrangements` if not given.
+     */
+    val `id`: kotlin.String? = null
+    ,
+    /**
+     * The version of these rules, recorded with each reminder; 1 if not given.
+     */
+    val `version`: kotlin.UInt? = null
+    ,
+    /**
+     * The most instalments; 12 if not given.
+     */
+    val `maxInstalments`: kotlin.UInt? = null
+    ,
+    /**
+     * Days from the proposal to the last instalment, at most; 366 if not given.
+     */
+    val `maxDays`: kotlin.UInt? = null
+    ,
+    /**
+     * Days from the proposal to the first instalment, at most; 31 if not given.
+     */
+    val `firstWithinDays`: kotlin.UInt? = null
+    ,
+    /**
+     * The least amount of an instalment, by currency; none if not given. The last
+     * instalment may be less.
+     */
+    val `leastInstalments`: List<LeastInstalment> = listOf()
+    ,
+    /**
+     * Days during which a proposal can be accepted; 14 if not given.
+     */
+    val `proposalDays`: kotlin.UInt? = null
+    ,
+    /**
+     * Days of grace after the day of an instalment; 3 if not given.
+     */
+    val `graceDays`: kotlin.UInt? = null
+    ,
+    /**
+     * By how much the payments may fall short, by currency; by nothing if not given.
+     */
+    val `tolerances`: List<Tolerance> = listOf()
+    ,
+    /**
+     * What ends an arrangement that is not kept; `ByHand` if not given.
+     */
+    val `lapse`: Lapse? = null
+    ,
+    /**
+     * The reminders of each instalment, earliest first; none if not given.
+     */
+    val `reminders`: List<InstalmentStep> = listOf()
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeArrangementRules: FfiConverterRustBuffer<ArrangementRules> {
+    override fun read(buf: ByteBuffer): ArrangementRules {
+        return ArrangementRules(
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterSequenceTypeLeastInstalment.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterSequenceTypeTolerance.read(buf),
+            FfiConverterOptionalTypeLapse.read(buf),
+            FfiConverterSequenceTypeInstalmentStep.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ArrangementRules) = (
+            FfiConverterOptionalTypeStr.allocationSize(value.`id`) +
+            FfiConverterOptionalUInt.allocationSize(value.`version`) +
+            FfiConverterOptionalUInt.allocationSize(value.`maxInstalments`) +
+            FfiConverterOptionalUInt.allocationSize(value.`maxDays`) +
+            FfiConverterOptionalUInt.allocationSize(value.`firstWithinDays`) +
+            FfiConverterSequenceTypeLeastInstalment.allocationSize(value.`leastInstalments`) +
+            FfiConverterOptionalUInt.allocationSize(value.`proposalDays`) +
+            FfiConverterOptionalUInt.allocationSize(value.`graceDays`) +
+            FfiConverterSequenceTypeTolerance.allocationSize(value.`tolerances`) +
+            FfiConverterOptionalTypeLapse.allocationSize(value.`lapse`) +
+            FfiConverterSequenceTypeInstalmentStep.allocationSize(value.`reminders`)
+    )
+
+    override fun write(value: ArrangementRules, buf: ByteBuffer) {
+            FfiConverterOptionalTypeStr.write(value.`id`, buf)
+            FfiConverterOptionalUInt.write(value.`version`, buf)
+            FfiConverterOptionalUInt.write(value.`maxInstalments`, buf)
+            FfiConverterOptionalUInt.write(value.`maxDays`, buf)
+            FfiConverterOptionalUInt.write(value.`firstWithinDays`, buf)
+            FfiConverterSequenceTypeLeastInstalment.write(value.`leastInstalments`, buf)
+            FfiConverterOptionalUInt.write(value.`proposalDays`, buf)
+            FfiConverterOptionalUInt.write(value.`graceDays`, buf)
+            FfiConverterSequenceTypeTolerance.write(value.`tolerances`, buf)
+            FfiConverterOptionalTypeLapse.write(value.`lapse`, buf)
+            FfiConverterSequenceTypeInstalmentStep.write(value.`reminders`, buf)
+    }
+}
+
+
+
+/**
  * Who follows a scenario. Conditions that are not given fit everybody.
  */
 data class AssignmentRule (
@@ -2109,6 +3152,22 @@ data class AssignmentRule (
      * The customer groups.
      */
     val `groups`: List<kotlin.String> = listOf()
+    ,
+    /**
+     * Marks of the item, of which it has at least one.
+     */
+    val `tags`: List<kotlin.String> = listOf()
+    ,
+    /**
+     * What is open of the item, at the least, by currency. A currency that is not listed
+     * does not fit.
+     */
+    val `atLeast`: List<Tolerance> = listOf()
+    ,
+    /**
+     * The classes of payers. One of whom nothing is known counts as new.
+     */
+    val `classes`: List<PayerClass> = listOf()
 
 ){
 
@@ -2129,6 +3188,9 @@ public object FfiConverterTypeAssignmentRule: FfiConverterRustBuffer<AssignmentR
             FfiConverterSequenceTypeDebtorKind.read(buf),
             FfiConverterSequenceTypeCountry.read(buf),
             FfiConverterSequenceTypeStr.read(buf),
+            FfiConverterSequenceTypeStr.read(buf),
+            FfiConverterSequenceTypeTolerance.read(buf),
+            FfiConverterSequenceTypePayerClass.read(buf),
         )
     }
 
@@ -2136,7 +3198,10 @@ public object FfiConverterTypeAssignmentRule: FfiConverterRustBuffer<AssignmentR
             FfiConverterTypeStr.allocationSize(value.`scenario`) +
             FfiConverterSequenceTypeDebtorKind.allocationSize(value.`kinds`) +
             FfiConverterSequenceTypeCountry.allocationSize(value.`countries`) +
-            FfiConverterSequenceTypeStr.allocationSize(value.`groups`)
+            FfiConverterSequenceTypeStr.allocationSize(value.`groups`) +
+            FfiConverterSequenceTypeStr.allocationSize(value.`tags`) +
+            FfiConverterSequenceTypeTolerance.allocationSize(value.`atLeast`) +
+            FfiConverterSequenceTypePayerClass.allocationSize(value.`classes`)
     )
 
     override fun write(value: AssignmentRule, buf: ByteBuffer) {
@@ -2144,6 +3209,9 @@ public object FfiConverterTypeAssignmentRule: FfiConverterRustBuffer<AssignmentR
             FfiConverterSequenceTypeDebtorKind.write(value.`kinds`, buf)
             FfiConverterSequenceTypeCountry.write(value.`countries`, buf)
             FfiConverterSequenceTypeStr.write(value.`groups`, buf)
+            FfiConverterSequenceTypeStr.write(value.`tags`, buf)
+            FfiConverterSequenceTypeTolerance.write(value.`atLeast`, buf)
+            FfiConverterSequenceTypePayerClass.write(value.`classes`, buf)
     }
 }
 
@@ -2152,14 +3220,34 @@ public object FfiConverterTypeAssignmentRule: FfiConverterRustBuffer<AssignmentR
 /**
  * What a forecast takes for granted.
  *
- * Besides what can be chosen here: every action is sent at its time and arrives, calls are
- * made, nobody replies, and the host's data stays current.
+ * Besides what can be chosen here: every action is sent at its time and arrives, nobody
+ * replies or disputes, and the host's data stays current.
  */
 data class Assumptions (
     /**
      * What the debtor pays; `Nothing` if not given.
      */
     val `payments`: AssumedPayments? = null
+    ,
+    /**
+     * What becomes of promises; `Kept` with `AsPromised`, else `Broken`, if not given.
+     */
+    val `promises`: AssumedKeeping? = null
+    ,
+    /**
+     * What becomes of arrangements; `Kept` with `AsPromised`, else `Broken`, if not given.
+     */
+    val `arrangements`: AssumedKeeping? = null
+    ,
+    /**
+     * What comes of calls; `Unanswered` if not given.
+     */
+    val `calls`: AssumedCalls? = null
+    ,
+    /**
+     * What becomes of proposals; `ApprovedAtOnce` if not given.
+     */
+    val `proposals`: AssumedProposals? = null
 
 ){
 
@@ -2177,15 +3265,99 @@ public object FfiConverterTypeAssumptions: FfiConverterRustBuffer<Assumptions> {
     override fun read(buf: ByteBuffer): Assumptions {
         return Assumptions(
             FfiConverterOptionalTypeAssumedPayments.read(buf),
+            FfiConverterOptionalTypeAssumedKeeping.read(buf),
+            FfiConverterOptionalTypeAssumedKeeping.read(buf),
+            FfiConverterOptionalTypeAssumedCalls.read(buf),
+            FfiConverterOptionalTypeAssumedProposals.read(buf),
         )
     }
 
     override fun allocationSize(value: Assumptions) = (
-            FfiConverterOptionalTypeAssumedPayments.allocationSize(value.`payments`)
+            FfiConverterOptionalTypeAssumedPayments.allocationSize(value.`payments`) +
+            FfiConverterOptionalTypeAssumedKeeping.allocationSize(value.`promises`) +
+            FfiConverterOptionalTypeAssumedKeeping.allocationSize(value.`arrangements`) +
+            FfiConverterOptionalTypeAssumedCalls.allocationSize(value.`calls`) +
+            FfiConverterOptionalTypeAssumedProposals.allocationSize(value.`proposals`)
     )
 
     override fun write(value: Assumptions, buf: ByteBuffer) {
             FfiConverterOptionalTypeAssumedPayments.write(value.`payments`, buf)
+            FfiConverterOptionalTypeAssumedKeeping.write(value.`promises`, buf)
+            FfiConverterOptionalTypeAssumedKeeping.write(value.`arrangements`, buf)
+            FfiConverterOptionalTypeAssumedCalls.write(value.`calls`, buf)
+            FfiConverterOptionalTypeAssumedProposals.write(value.`proposals`, buf)
+    }
+}
+
+
+
+/**
+ * An automatic receipt for a message that came outside the service hours. Record
+ * `SendReceipt` with it before it is sent.
+ */
+data class AutomaticReceipt (
+    /**
+     * The message: the first of this contact in the closed period.
+     */
+    val `inbound`: kotlin.String
+    ,
+    /**
+     * The channel to answer on.
+     */
+    val `channel`: Channel
+    ,
+    /**
+     * When the service opens again: the end of the closed period.
+     */
+    val `opensAt`: Moment
+    ,
+    /**
+     * When a person will have answered.
+     */
+    val `answerBy`: Moment
+    ,
+    /**
+     * Whom to answer, if known.
+     */
+    val `contact`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeAutomaticReceipt: FfiConverterRustBuffer<AutomaticReceipt> {
+    override fun read(buf: ByteBuffer): AutomaticReceipt {
+        return AutomaticReceipt(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeChannel.read(buf),
+            FfiConverterTypeMoment.read(buf),
+            FfiConverterTypeMoment.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: AutomaticReceipt) = (
+            FfiConverterTypeStr.allocationSize(value.`inbound`) +
+            FfiConverterTypeChannel.allocationSize(value.`channel`) +
+            FfiConverterTypeMoment.allocationSize(value.`opensAt`) +
+            FfiConverterTypeMoment.allocationSize(value.`answerBy`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`contact`)
+    )
+
+    override fun write(value: AutomaticReceipt, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`inbound`, buf)
+            FfiConverterTypeChannel.write(value.`channel`, buf)
+            FfiConverterTypeMoment.write(value.`opensAt`, buf)
+            FfiConverterTypeMoment.write(value.`answerBy`, buf)
+            FfiConverterOptionalTypeStr.write(value.`contact`, buf)
     }
 }
 
@@ -2241,6 +3413,45 @@ public object FfiConverterTypeBankAccount: FfiConverterRustBuffer<BankAccount> {
             FfiConverterTypeStr.write(value.`iban`, buf)
             FfiConverterOptionalTypeStr.write(value.`bic`, buf)
             FfiConverterOptionalTypeStr.write(value.`holder`, buf)
+    }
+}
+
+
+
+/**
+ * How blocks are set.
+ */
+data class BlockRules (
+    /**
+     * True if a block is refused without a note.
+     */
+    val `noteRequired`: kotlin.Boolean = false
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeBlockRules: FfiConverterRustBuffer<BlockRules> {
+    override fun read(buf: ByteBuffer): BlockRules {
+        return BlockRules(
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: BlockRules) = (
+            FfiConverterBoolean.allocationSize(value.`noteRequired`)
+    )
+
+    override fun write(value: BlockRules, buf: ByteBuffer) {
+            FfiConverterBoolean.write(value.`noteRequired`, buf)
     }
 }
 
@@ -2313,6 +3524,219 @@ public object FfiConverterTypeBusinessCalendar: FfiConverterRustBuffer<BusinessC
             FfiConverterSequenceTypeDay.write(value.`holidays`, buf)
             FfiConverterSequenceTypeWeekday.write(value.`weekend`, buf)
             FfiConverterOptionalTypeDay.write(value.`knownUntil`, buf)
+    }
+}
+
+
+
+/**
+ * What came of a call, as the journal keeps it. That it took place, and about what, stands in
+ * the `Sent` of the same delivery.
+ */
+data class CallMade (
+    /**
+     * The delivery.
+     */
+    val `delivery`: kotlin.String
+    ,
+    /**
+     * What came of it.
+     */
+    val `outcome`: CallOutcome
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCallMade: FfiConverterRustBuffer<CallMade> {
+    override fun read(buf: ByteBuffer): CallMade {
+        return CallMade(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeCallOutcome.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: CallMade) = (
+            FfiConverterTypeStr.allocationSize(value.`delivery`) +
+            FfiConverterTypeCallOutcome.allocationSize(value.`outcome`)
+    )
+
+    override fun write(value: CallMade, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`delivery`, buf)
+            FfiConverterTypeCallOutcome.write(value.`outcome`, buf)
+    }
+}
+
+
+
+/**
+ * That a planned call was tried, what came of it, and what was said.
+ *
+ * Everything in it is recorded together or not at all: if the promise is refused, the call is
+ * not recorded either.
+ */
+data class CallReport (
+    /**
+     * The call, as planned and queued.
+     */
+    val `action`: Action
+    ,
+    /**
+     * What came of it.
+     */
+    val `outcome`: CallOutcome
+    ,
+    /**
+     * What the debtor promised to pay.
+     */
+    val `promise`: PromiseToPay? = null
+    ,
+    /**
+     * What the debtor disputes.
+     */
+    val `disputes`: List<Dispute> = listOf()
+    ,
+    /**
+     * What the debtor asks.
+     */
+    val `questions`: List<Question> = listOf()
+    ,
+    /**
+     * What else the debtor said: wants instalments, has paid, wants no more calls. It counts
+     * as a message, received by phone.
+     */
+    val `said`: List<Intent> = listOf()
+    ,
+    /**
+     * A note on the call.
+     */
+    val `note`: Note? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCallReport: FfiConverterRustBuffer<CallReport> {
+    override fun read(buf: ByteBuffer): CallReport {
+        return CallReport(
+            FfiConverterTypeAction.read(buf),
+            FfiConverterTypeCallOutcome.read(buf),
+            FfiConverterOptionalTypePromiseToPay.read(buf),
+            FfiConverterSequenceTypeDispute.read(buf),
+            FfiConverterSequenceTypeQuestion.read(buf),
+            FfiConverterSequenceTypeIntent.read(buf),
+            FfiConverterOptionalTypeNote.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: CallReport) = (
+            FfiConverterTypeAction.allocationSize(value.`action`) +
+            FfiConverterTypeCallOutcome.allocationSize(value.`outcome`) +
+            FfiConverterOptionalTypePromiseToPay.allocationSize(value.`promise`) +
+            FfiConverterSequenceTypeDispute.allocationSize(value.`disputes`) +
+            FfiConverterSequenceTypeQuestion.allocationSize(value.`questions`) +
+            FfiConverterSequenceTypeIntent.allocationSize(value.`said`) +
+            FfiConverterOptionalTypeNote.allocationSize(value.`note`)
+    )
+
+    override fun write(value: CallReport, buf: ByteBuffer) {
+            FfiConverterTypeAction.write(value.`action`, buf)
+            FfiConverterTypeCallOutcome.write(value.`outcome`, buf)
+            FfiConverterOptionalTypePromiseToPay.write(value.`promise`, buf)
+            FfiConverterSequenceTypeDispute.write(value.`disputes`, buf)
+            FfiConverterSequenceTypeQuestion.write(value.`questions`, buf)
+            FfiConverterSequenceTypeIntent.write(value.`said`, buf)
+            FfiConverterOptionalTypeNote.write(value.`note`, buf)
+    }
+}
+
+
+
+/**
+ * How the calls of a step are made.
+ */
+data class CallRules (
+    /**
+     * Outcomes after which the step counts as reached; `Reached` and `Voicemail` if none is
+     * given.
+     */
+    val `reachedOn`: List<CallAnswer> = listOf()
+    ,
+    /**
+     * Calls that did not reach the debtor after which the step counts as reached all the
+     * same; 3 if not given. A wrong number is not counted, and a call that the debtor asked
+     * for is made in any case.
+     */
+    val `maxAttempts`: kotlin.UInt? = null
+    ,
+    /**
+     * Hours from one attempt to the next; 24 if not given.
+     */
+    val `retryAfterHours`: kotlin.UInt? = null
+    ,
+    /**
+     * Attempts on one day, in the creditor's zone; 2 if not given.
+     */
+    val `maxPerDay`: kotlin.UInt? = null
+    ,
+    /**
+     * Whether later steps wait for an outcome; `Continue` if not given.
+     */
+    val `wait`: CallWait? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCallRules: FfiConverterRustBuffer<CallRules> {
+    override fun read(buf: ByteBuffer): CallRules {
+        return CallRules(
+            FfiConverterSequenceTypeCallAnswer.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalTypeCallWait.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: CallRules) = (
+            FfiConverterSequenceTypeCallAnswer.allocationSize(value.`reachedOn`) +
+            FfiConverterOptionalUInt.allocationSize(value.`maxAttempts`) +
+            FfiConverterOptionalUInt.allocationSize(value.`retryAfterHours`) +
+            FfiConverterOptionalUInt.allocationSize(value.`maxPerDay`) +
+            FfiConverterOptionalTypeCallWait.allocationSize(value.`wait`)
+    )
+
+    override fun write(value: CallRules, buf: ByteBuffer) {
+            FfiConverterSequenceTypeCallAnswer.write(value.`reachedOn`, buf)
+            FfiConverterOptionalUInt.write(value.`maxAttempts`, buf)
+            FfiConverterOptionalUInt.write(value.`retryAfterHours`, buf)
+            FfiConverterOptionalUInt.write(value.`maxPerDay`, buf)
+            FfiConverterOptionalTypeCallWait.write(value.`wait`, buf)
     }
 }
 
@@ -2423,6 +3847,610 @@ public object FfiConverterTypeChannelChoice: FfiConverterRustBuffer<ChannelChoic
     override fun write(value: ChannelChoice, buf: ByteBuffer) {
             FfiConverterTypeChannel.write(value.`channel`, buf)
             FfiConverterSequenceTypeExcludedChannel.write(value.`excluded`, buf)
+    }
+}
+
+
+
+/**
+ * Days between contacts by one channel.
+ */
+data class ChannelGap (
+    /**
+     * The channel.
+     */
+    val `channel`: Channel
+    ,
+    /**
+     * The days.
+     */
+    val `days`: kotlin.UInt
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeChannelGap: FfiConverterRustBuffer<ChannelGap> {
+    override fun read(buf: ByteBuffer): ChannelGap {
+        return ChannelGap(
+            FfiConverterTypeChannel.read(buf),
+            FfiConverterUInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ChannelGap) = (
+            FfiConverterTypeChannel.allocationSize(value.`channel`) +
+            FfiConverterUInt.allocationSize(value.`days`)
+    )
+
+    override fun write(value: ChannelGap, buf: ByteBuffer) {
+            FfiConverterTypeChannel.write(value.`channel`, buf)
+            FfiConverterUInt.write(value.`days`, buf)
+    }
+}
+
+
+
+/**
+ * A fee or interest: in an action as it will stand once the message is sent, in a plan as
+ * it stands by the journal.
+ */
+data class Charge (
+    /**
+     * Names it in `Charged`, in `Waive` and in the `charge` of an item. A further attempt
+     * of the same step has the same id: it is the same charge.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * A fee or interest.
+     */
+    val `kind`: ChargeKind
+    ,
+    /**
+     * The rule of the policy that it follows, by its id.
+     */
+    val `rule`: kotlin.String
+    ,
+    /**
+     * How it stands.
+     */
+    val `state`: ChargeState
+    ,
+    /**
+     * The step that announced it.
+     */
+    val `step`: StepKey
+    ,
+    /**
+     * Of each item, or once for the whole message.
+     */
+    val `per`: ChargePer
+    ,
+    /**
+     * The items it is for; one if it is of an item.
+     */
+    val `items`: List<kotlin.String>
+    ,
+    /**
+     * What it was worked out on.
+     */
+    val `base`: Amount
+    ,
+    /**
+     * The charge without VAT.
+     */
+    val `amount`: Amount
+    ,
+    /**
+     * The currency of all its amounts.
+     */
+    val `currency`: Currency
+    ,
+    /**
+     * The VAT on it, if it bears any.
+     */
+    val `vat`: Amount? = null
+    ,
+    /**
+     * When it may be asked for; `WithMessage` if not given.
+     */
+    val `claim`: ChargeClaim? = null
+    ,
+    /**
+     * Of interest, the spans it was worked out over, in order.
+     */
+    val `segments`: List<InterestSegment> = listOf()
+    ,
+    /**
+     * The delivery that announced it, by the journal.
+     */
+    val `delivery`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCharge: FfiConverterRustBuffer<Charge> {
+    override fun read(buf: ByteBuffer): Charge {
+        return Charge(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeChargeKind.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeChargeState.read(buf),
+            FfiConverterTypeStepKey.read(buf),
+            FfiConverterTypeChargePer.read(buf),
+            FfiConverterSequenceTypeStr.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeCurrency.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterOptionalTypeChargeClaim.read(buf),
+            FfiConverterSequenceTypeInterestSegment.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Charge) = (
+            FfiConverterTypeStr.allocationSize(value.`id`) +
+            FfiConverterTypeChargeKind.allocationSize(value.`kind`) +
+            FfiConverterTypeStr.allocationSize(value.`rule`) +
+            FfiConverterTypeChargeState.allocationSize(value.`state`) +
+            FfiConverterTypeStepKey.allocationSize(value.`step`) +
+            FfiConverterTypeChargePer.allocationSize(value.`per`) +
+            FfiConverterSequenceTypeStr.allocationSize(value.`items`) +
+            FfiConverterTypeAmount.allocationSize(value.`base`) +
+            FfiConverterTypeAmount.allocationSize(value.`amount`) +
+            FfiConverterTypeCurrency.allocationSize(value.`currency`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`vat`) +
+            FfiConverterOptionalTypeChargeClaim.allocationSize(value.`claim`) +
+            FfiConverterSequenceTypeInterestSegment.allocationSize(value.`segments`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`delivery`)
+    )
+
+    override fun write(value: Charge, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`id`, buf)
+            FfiConverterTypeChargeKind.write(value.`kind`, buf)
+            FfiConverterTypeStr.write(value.`rule`, buf)
+            FfiConverterTypeChargeState.write(value.`state`, buf)
+            FfiConverterTypeStepKey.write(value.`step`, buf)
+            FfiConverterTypeChargePer.write(value.`per`, buf)
+            FfiConverterSequenceTypeStr.write(value.`items`, buf)
+            FfiConverterTypeAmount.write(value.`base`, buf)
+            FfiConverterTypeAmount.write(value.`amount`, buf)
+            FfiConverterTypeCurrency.write(value.`currency`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`vat`, buf)
+            FfiConverterOptionalTypeChargeClaim.write(value.`claim`, buf)
+            FfiConverterSequenceTypeInterestSegment.write(value.`segments`, buf)
+            FfiConverterOptionalTypeStr.write(value.`delivery`, buf)
+    }
+}
+
+
+
+/**
+ * That the host booked a charge.
+ */
+data class ChargeBooking (
+    /**
+     * The charge's id.
+     */
+    val `charge`: kotlin.String
+    ,
+    /**
+     * What was booked, without VAT; no more than was announced. All of it if not given.
+     */
+    val `amount`: Amount? = null
+    ,
+    /**
+     * The host's id of the booking.
+     */
+    val `documentId`: kotlin.String? = null
+    ,
+    /**
+     * Free text.
+     */
+    val `text`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeChargeBooking: FfiConverterRustBuffer<ChargeBooking> {
+    override fun read(buf: ByteBuffer): ChargeBooking {
+        return ChargeBooking(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ChargeBooking) = (
+            FfiConverterTypeStr.allocationSize(value.`charge`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`amount`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`documentId`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
+    )
+
+    override fun write(value: ChargeBooking, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`charge`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`amount`, buf)
+            FfiConverterOptionalTypeStr.write(value.`documentId`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
+    }
+}
+
+
+
+/**
+ * That a charge is given up.
+ */
+data class ChargeWaiver (
+    /**
+     * The charge's id.
+     */
+    val `charge`: kotlin.String
+    ,
+    /**
+     * Why, by the host's code.
+     */
+    val `reason`: kotlin.String
+    ,
+    /**
+     * Free text.
+     */
+    val `text`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeChargeWaiver: FfiConverterRustBuffer<ChargeWaiver> {
+    override fun read(buf: ByteBuffer): ChargeWaiver {
+        return ChargeWaiver(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ChargeWaiver) = (
+            FfiConverterTypeStr.allocationSize(value.`charge`) +
+            FfiConverterTypeStr.allocationSize(value.`reason`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
+    )
+
+    override fun write(value: ChargeWaiver, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`charge`, buf)
+            FfiConverterTypeStr.write(value.`reason`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
+    }
+}
+
+
+
+/**
+ * How many messages or calls go by a channel.
+ */
+data class ComparedChannel (
+    /**
+     * The channel.
+     */
+    val `channel`: Channel
+    ,
+    /**
+     * Under A.
+     */
+    val `a`: kotlin.UInt
+    ,
+    /**
+     * Under B.
+     */
+    val `b`: kotlin.UInt
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeComparedChannel: FfiConverterRustBuffer<ComparedChannel> {
+    override fun read(buf: ByteBuffer): ComparedChannel {
+        return ComparedChannel(
+            FfiConverterTypeChannel.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterUInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ComparedChannel) = (
+            FfiConverterTypeChannel.allocationSize(value.`channel`) +
+            FfiConverterUInt.allocationSize(value.`a`) +
+            FfiConverterUInt.allocationSize(value.`b`)
+    )
+
+    override fun write(value: ComparedChannel, buf: ByteBuffer) {
+            FfiConverterTypeChannel.write(value.`channel`, buf)
+            FfiConverterUInt.write(value.`a`, buf)
+            FfiConverterUInt.write(value.`b`, buf)
+    }
+}
+
+
+
+/**
+ * What two policies would do with one item.
+ */
+data class ComparedItem (
+    /**
+     * The item.
+     */
+    val `item`: kotlin.String
+    ,
+    /**
+     * The currency of all amounts.
+     */
+    val `currency`: Currency
+    ,
+    /**
+     * Each step that one of them takes, by day.
+     */
+    val `steps`: List<ComparedStep>
+    ,
+    /**
+     * Where the item stands at the end under A.
+     */
+    val `endA`: ItemEnd
+    ,
+    /**
+     * Where the item stands at the end under B.
+     */
+    val `endB`: ItemEnd
+    ,
+    /**
+     * The first day on which they do not do the same.
+     */
+    val `firstDifference`: Day? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeComparedItem: FfiConverterRustBuffer<ComparedItem> {
+    override fun read(buf: ByteBuffer): ComparedItem {
+        return ComparedItem(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeCurrency.read(buf),
+            FfiConverterSequenceTypeComparedStep.read(buf),
+            FfiConverterTypeItemEnd.read(buf),
+            FfiConverterTypeItemEnd.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ComparedItem) = (
+            FfiConverterTypeStr.allocationSize(value.`item`) +
+            FfiConverterTypeCurrency.allocationSize(value.`currency`) +
+            FfiConverterSequenceTypeComparedStep.allocationSize(value.`steps`) +
+            FfiConverterTypeItemEnd.allocationSize(value.`endA`) +
+            FfiConverterTypeItemEnd.allocationSize(value.`endB`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`firstDifference`)
+    )
+
+    override fun write(value: ComparedItem, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`item`, buf)
+            FfiConverterTypeCurrency.write(value.`currency`, buf)
+            FfiConverterSequenceTypeComparedStep.write(value.`steps`, buf)
+            FfiConverterTypeItemEnd.write(value.`endA`, buf)
+            FfiConverterTypeItemEnd.write(value.`endB`, buf)
+            FfiConverterOptionalTypeDay.write(value.`firstDifference`, buf)
+    }
+}
+
+
+
+/**
+ * A step of an item under two policies: the same step, taken for the same time.
+ */
+data class ComparedStep (
+    /**
+     * The step's id.
+     */
+    val `step`: kotlin.String
+    ,
+    /**
+     * True if both take it on the same day, by the same channel, to the same contact, for
+     * the same amount and charges; the hour may differ.
+     */
+    val `same`: kotlin.Boolean = false
+    ,
+    /**
+     * Under A; none if only B takes it.
+     */
+    val `a`: ForeseenStep? = null
+    ,
+    /**
+     * Under B; none if only A takes it.
+     */
+    val `b`: ForeseenStep? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeComparedStep: FfiConverterRustBuffer<ComparedStep> {
+    override fun read(buf: ByteBuffer): ComparedStep {
+        return ComparedStep(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalTypeForeseenStep.read(buf),
+            FfiConverterOptionalTypeForeseenStep.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ComparedStep) = (
+            FfiConverterTypeStr.allocationSize(value.`step`) +
+            FfiConverterBoolean.allocationSize(value.`same`) +
+            FfiConverterOptionalTypeForeseenStep.allocationSize(value.`a`) +
+            FfiConverterOptionalTypeForeseenStep.allocationSize(value.`b`)
+    )
+
+    override fun write(value: ComparedStep, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`step`, buf)
+            FfiConverterBoolean.write(value.`same`, buf)
+            FfiConverterOptionalTypeForeseenStep.write(value.`a`, buf)
+            FfiConverterOptionalTypeForeseenStep.write(value.`b`, buf)
+    }
+}
+
+
+
+/**
+ * What two policies, A and B, would do with an account over a span, side by side.
+ */
+data class Comparison (
+    /**
+     * The beginning of the span.
+     */
+    val `from`: Moment
+    ,
+    /**
+     * Its last instant.
+     */
+    val `until`: Moment
+    ,
+    /**
+     * What was taken for granted, for both alike.
+     */
+    val `assumed`: Assumptions
+    ,
+    /**
+     * One for each item, in the order of the items.
+     */
+    val `items`: List<ComparedItem>
+    ,
+    /**
+     * The messages and calls by channel; channels that neither uses are left out.
+     */
+    val `contacts`: List<ComparedChannel>
+    ,
+    /**
+     * Where the debtor stands at the end under A.
+     */
+    val `endA`: DebtorEnd
+    ,
+    /**
+     * Where the debtor stands at the end under B.
+     */
+    val `endB`: DebtorEnd
+    ,
+    /**
+     * The first day, in the creditor's zone, on which they do not do the same; none if they
+     * never differ.
+     */
+    val `firstDifference`: Day? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeComparison: FfiConverterRustBuffer<Comparison> {
+    override fun read(buf: ByteBuffer): Comparison {
+        return Comparison(
+            FfiConverterTypeMoment.read(buf),
+            FfiConverterTypeMoment.read(buf),
+            FfiConverterTypeAssumptions.read(buf),
+            FfiConverterSequenceTypeComparedItem.read(buf),
+            FfiConverterSequenceTypeComparedChannel.read(buf),
+            FfiConverterTypeDebtorEnd.read(buf),
+            FfiConverterTypeDebtorEnd.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Comparison) = (
+            FfiConverterTypeMoment.allocationSize(value.`from`) +
+            FfiConverterTypeMoment.allocationSize(value.`until`) +
+            FfiConverterTypeAssumptions.allocationSize(value.`assumed`) +
+            FfiConverterSequenceTypeComparedItem.allocationSize(value.`items`) +
+            FfiConverterSequenceTypeComparedChannel.allocationSize(value.`contacts`) +
+            FfiConverterTypeDebtorEnd.allocationSize(value.`endA`) +
+            FfiConverterTypeDebtorEnd.allocationSize(value.`endB`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`firstDifference`)
+    )
+
+    override fun write(value: Comparison, buf: ByteBuffer) {
+            FfiConverterTypeMoment.write(value.`from`, buf)
+            FfiConverterTypeMoment.write(value.`until`, buf)
+            FfiConverterTypeAssumptions.write(value.`assumed`, buf)
+            FfiConverterSequenceTypeComparedItem.write(value.`items`, buf)
+            FfiConverterSequenceTypeComparedChannel.write(value.`contacts`, buf)
+            FfiConverterTypeDebtorEnd.write(value.`endA`, buf)
+            FfiConverterTypeDebtorEnd.write(value.`endB`, buf)
+            FfiConverterOptionalTypeDay.write(value.`firstDifference`, buf)
     }
 }
 
@@ -2801,6 +4829,53 @@ public object FfiConverterTypeCreditor: FfiConverterRustBuffer<Creditor> {
 
 
 /**
+ * An amount in one currency.
+ */
+data class CurrencyAmount (
+    /**
+     * The currency.
+     */
+    val `currency`: Currency
+    ,
+    /**
+     * The amount.
+     */
+    val `amount`: Amount
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCurrencyAmount: FfiConverterRustBuffer<CurrencyAmount> {
+    override fun read(buf: ByteBuffer): CurrencyAmount {
+        return CurrencyAmount(
+            FfiConverterTypeCurrency.read(buf),
+            FfiConverterTypeAmount.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: CurrencyAmount) = (
+            FfiConverterTypeCurrency.allocationSize(value.`currency`) +
+            FfiConverterTypeAmount.allocationSize(value.`amount`)
+    )
+
+    override fun write(value: CurrencyAmount, buf: ByteBuffer) {
+            FfiConverterTypeCurrency.write(value.`currency`, buf)
+            FfiConverterTypeAmount.write(value.`amount`, buf)
+    }
+}
+
+
+
+/**
  * The paying party.
  */
 data class Debtor (
@@ -2921,6 +4996,133 @@ public object FfiConverterTypeDebtor: FfiConverterRustBuffer<Debtor> {
 
 
 /**
+ * Where the debtor stands when the span is over.
+ */
+data class DebtorEnd (
+    /**
+     * Messages and calls in the span.
+     */
+    val `contacts`: kotlin.UInt
+    ,
+    /**
+     * Items for which nothing is left to do.
+     */
+    val `closed`: kotlin.UInt
+    ,
+    /**
+     * Items that wait, or for which something goes out at the very end.
+     */
+    val `unsettled`: kotlin.UInt
+    ,
+    /**
+     * What is open of them, by currency, in the order of the items.
+     */
+    val `open`: List<OpenSum>
+    ,
+    /**
+     * The day of the last message or call, in the creditor's zone.
+     */
+    val `lastContact`: Day? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDebtorEnd: FfiConverterRustBuffer<DebtorEnd> {
+    override fun read(buf: ByteBuffer): DebtorEnd {
+        return DebtorEnd(
+            FfiConverterUInt.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterSequenceTypeOpenSum.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DebtorEnd) = (
+            FfiConverterUInt.allocationSize(value.`contacts`) +
+            FfiConverterUInt.allocationSize(value.`closed`) +
+            FfiConverterUInt.allocationSize(value.`unsettled`) +
+            FfiConverterSequenceTypeOpenSum.allocationSize(value.`open`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`lastContact`)
+    )
+
+    override fun write(value: DebtorEnd, buf: ByteBuffer) {
+            FfiConverterUInt.write(value.`contacts`, buf)
+            FfiConverterUInt.write(value.`closed`, buf)
+            FfiConverterUInt.write(value.`unsettled`, buf)
+            FfiConverterSequenceTypeOpenSum.write(value.`open`, buf)
+            FfiConverterOptionalTypeDay.write(value.`lastContact`, buf)
+    }
+}
+
+
+
+/**
+ * That another debtor became part of this one.
+ */
+data class DebtorMerge (
+    /**
+     * The other debtor's id.
+     */
+    val `debtor`: kotlin.String
+    ,
+    /**
+     * The last entry of its journal, whose entries the host appends to this one: until it is
+     * there, nothing goes out. None if it had no journal.
+     */
+    val `lastEntry`: kotlin.String? = null
+    ,
+    /**
+     * Free text.
+     */
+    val `text`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDebtorMerge: FfiConverterRustBuffer<DebtorMerge> {
+    override fun read(buf: ByteBuffer): DebtorMerge {
+        return DebtorMerge(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DebtorMerge) = (
+            FfiConverterTypeStr.allocationSize(value.`debtor`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`lastEntry`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
+    )
+
+    override fun write(value: DebtorMerge, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`debtor`, buf)
+            FfiConverterOptionalTypeStr.write(value.`lastEntry`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
+    }
+}
+
+
+
+/**
  * What happens to one item now, and everything that speaks for and against it.
  */
 data class Decision (
@@ -2948,6 +5150,11 @@ data class Decision (
      * What is odd about the item, without stopping it.
      */
     val `findings`: List<Finding>
+    ,
+    /**
+     * The step that it has reached: its level.
+     */
+    val `level`: kotlin.String? = null
     ,
     /**
      * The step that is due or comes next.
@@ -2980,6 +5187,7 @@ public object FfiConverterTypeDecision: FfiConverterRustBuffer<Decision> {
             FfiConverterSequenceTypeHold.read(buf),
             FfiConverterSequenceTypeReason.read(buf),
             FfiConverterSequenceTypeFinding.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
             FfiConverterOptionalTypeNextStep.read(buf),
             FfiConverterOptionalTypeMoment.read(buf),
         )
@@ -2991,6 +5199,7 @@ public object FfiConverterTypeDecision: FfiConverterRustBuffer<Decision> {
             FfiConverterSequenceTypeHold.allocationSize(value.`holds`) +
             FfiConverterSequenceTypeReason.allocationSize(value.`reasons`) +
             FfiConverterSequenceTypeFinding.allocationSize(value.`findings`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`level`) +
             FfiConverterOptionalTypeNextStep.allocationSize(value.`next`) +
             FfiConverterOptionalTypeMoment.allocationSize(value.`reviewAt`)
     )
@@ -3001,6 +5210,7 @@ public object FfiConverterTypeDecision: FfiConverterRustBuffer<Decision> {
             FfiConverterSequenceTypeHold.write(value.`holds`, buf)
             FfiConverterSequenceTypeReason.write(value.`reasons`, buf)
             FfiConverterSequenceTypeFinding.write(value.`findings`, buf)
+            FfiConverterOptionalTypeStr.write(value.`level`, buf)
             FfiConverterOptionalTypeNextStep.write(value.`next`, buf)
             FfiConverterOptionalTypeMoment.write(value.`reviewAt`, buf)
     }
@@ -3246,6 +5456,11 @@ data class DunningBlock (
     val `until`: Day? = null
     ,
     /**
+     * What becomes of the steps to come when it ends; `Resume` if not given.
+     */
+    val `onRelease`: OnRelease? = null
+    ,
+    /**
      * Free text: the clerk's note.
      */
     val `text`: kotlin.String? = null
@@ -3269,6 +5484,7 @@ public object FfiConverterTypeDunningBlock: FfiConverterRustBuffer<DunningBlock>
             FfiConverterTypeStr.read(buf),
             FfiConverterOptionalTypeDay.read(buf),
             FfiConverterOptionalTypeDay.read(buf),
+            FfiConverterOptionalTypeOnRelease.read(buf),
             FfiConverterOptionalTypeStr.read(buf),
         )
     }
@@ -3278,6 +5494,7 @@ public object FfiConverterTypeDunningBlock: FfiConverterRustBuffer<DunningBlock>
             FfiConverterTypeStr.allocationSize(value.`reason`) +
             FfiConverterOptionalTypeDay.allocationSize(value.`begins`) +
             FfiConverterOptionalTypeDay.allocationSize(value.`until`) +
+            FfiConverterOptionalTypeOnRelease.allocationSize(value.`onRelease`) +
             FfiConverterOptionalTypeStr.allocationSize(value.`text`)
     )
 
@@ -3286,6 +5503,7 @@ public object FfiConverterTypeDunningBlock: FfiConverterRustBuffer<DunningBlock>
             FfiConverterTypeStr.write(value.`reason`, buf)
             FfiConverterOptionalTypeDay.write(value.`begins`, buf)
             FfiConverterOptionalTypeDay.write(value.`until`, buf)
+            FfiConverterOptionalTypeOnRelease.write(value.`onRelease`, buf)
             FfiConverterOptionalTypeStr.write(value.`text`, buf)
     }
 }
@@ -3463,6 +5681,77 @@ public object FfiConverterTypeExcludedChannel: FfiConverterRustBuffer<ExcludedCh
 
 
 /**
+ * The story of an item, in a language.
+ */
+data class Explanation (
+    /**
+     * The item.
+     */
+    val `item`: kotlin.String
+    ,
+    /**
+     * The moment it was told for.
+     */
+    val `now`: Moment
+    ,
+    /**
+     * The language: `nl`, `en`, `de` or `fr`.
+     */
+    val `language`: kotlin.String
+    ,
+    /**
+     * All of it: the paragraphs, with an empty line between them.
+     */
+    val `text`: kotlin.String
+    ,
+    /**
+     * The same, taken apart.
+     */
+    val `paragraphs`: List<Paragraph>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeExplanation: FfiConverterRustBuffer<Explanation> {
+    override fun read(buf: ByteBuffer): Explanation {
+        return Explanation(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeMoment.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterSequenceTypeParagraph.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Explanation) = (
+            FfiConverterTypeStr.allocationSize(value.`item`) +
+            FfiConverterTypeMoment.allocationSize(value.`now`) +
+            FfiConverterTypeStr.allocationSize(value.`language`) +
+            FfiConverterTypeStr.allocationSize(value.`text`) +
+            FfiConverterSequenceTypeParagraph.allocationSize(value.`paragraphs`)
+    )
+
+    override fun write(value: Explanation, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`item`, buf)
+            FfiConverterTypeMoment.write(value.`now`, buf)
+            FfiConverterTypeStr.write(value.`language`, buf)
+            FfiConverterTypeStr.write(value.`text`, buf)
+            FfiConverterSequenceTypeParagraph.write(value.`paragraphs`, buf)
+    }
+}
+
+
+
+/**
  * That a delivery did not arrive.
  */
 data class Failure (
@@ -3512,6 +5801,1044 @@ public object FfiConverterTypeFailure: FfiConverterRustBuffer<Failure> {
             FfiConverterTypeStr.write(value.`delivery`, buf)
             FfiConverterTypeStr.write(value.`reason`, buf)
             FfiConverterOptionalTypeStr.write(value.`text`, buf)
+    }
+}
+
+
+
+/**
+ * A fee in one currency: fixed plus percent, or tiers; then the minimum and maximum.
+ */
+data class FeeAmount (
+    /**
+     * The currency.
+     */
+    val `currency`: Currency
+    ,
+    /**
+     * A fixed amount.
+     */
+    val `fixed`: Amount? = null
+    ,
+    /**
+     * A percentage.
+     */
+    val `percent`: Amount? = null
+    ,
+    /**
+     * Rows by amount, ascending; none of the two above then. Below the first there is no
+     * fee.
+     */
+    val `tiers`: List<FeeTier> = listOf()
+    ,
+    /**
+     * No less than this. An item below the first tier has no fee all the same.
+     */
+    val `minimum`: Amount? = null
+    ,
+    /**
+     * No more than this.
+     */
+    val `maximum`: Amount? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeFeeAmount: FfiConverterRustBuffer<FeeAmount> {
+    override fun read(buf: ByteBuffer): FeeAmount {
+        return FeeAmount(
+            FfiConverterTypeCurrency.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterSequenceTypeFeeTier.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: FeeAmount) = (
+            FfiConverterTypeCurrency.allocationSize(value.`currency`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`fixed`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`percent`) +
+            FfiConverterSequenceTypeFeeTier.allocationSize(value.`tiers`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`minimum`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`maximum`)
+    )
+
+    override fun write(value: FeeAmount, buf: ByteBuffer) {
+            FfiConverterTypeCurrency.write(value.`currency`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`fixed`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`percent`, buf)
+            FfiConverterSequenceTypeFeeTier.write(value.`tiers`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`minimum`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`maximum`, buf)
+    }
+}
+
+
+
+/**
+ * A fee that steps name. Only overdue items bear it; an item that replaces a charge never
+ * does.
+ */
+data class FeeRule (
+    /**
+     * Its id.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * How much, by currency. In a currency without an entry there is no fee, and a finding
+     * says so.
+     */
+    val `amounts`: List<FeeAmount>
+    ,
+    /**
+     * For each item of the step, or once for the message whose leading step names it; `Item`
+     * if not given.
+     */
+    val `per`: ChargePer? = null
+    ,
+    /**
+     * The kinds of items that bear it; invoices and scheduled parts if none is named.
+     */
+    val `kinds`: List<ItemKind> = listOf()
+    ,
+    /**
+     * What percentages and tiers are worked out on; `Residual` if not given.
+     */
+    val `of`: FeeBase? = null
+    ,
+    /**
+     * Whether earlier fees of the items that may be asked for and are not booked yet are
+     * added to that.
+     */
+    val `withEarlierFees`: kotlin.Boolean = false
+    ,
+    /**
+     * How tiers are used; `Single` if not given.
+     */
+    val `bands`: FeeBands? = null
+    ,
+    /**
+     * When it may be asked for; `WithMessage` if not given.
+     */
+    val `claim`: ChargeClaim? = null
+    ,
+    /**
+     * VAT on the fee, in percent, to the nearest smallest unit; none if not given.
+     */
+    val `vatPercent`: Amount? = null
+    ,
+    /**
+     * How it is rounded, once, at the end.
+     */
+    val `rounding`: Rounding? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeFeeRule: FfiConverterRustBuffer<FeeRule> {
+    override fun read(buf: ByteBuffer): FeeRule {
+        return FeeRule(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterSequenceTypeFeeAmount.read(buf),
+            FfiConverterOptionalTypeChargePer.read(buf),
+            FfiConverterSequenceTypeItemKind.read(buf),
+            FfiConverterOptionalTypeFeeBase.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalTypeFeeBands.read(buf),
+            FfiConverterOptionalTypeChargeClaim.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterOptionalTypeRounding.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: FeeRule) = (
+            FfiConverterTypeStr.allocationSize(value.`id`) +
+            FfiConverterSequenceTypeFeeAmount.allocationSize(value.`amounts`) +
+            FfiConverterOptionalTypeChargePer.allocationSize(value.`per`) +
+            FfiConverterSequenceTypeItemKind.allocationSize(value.`kinds`) +
+            FfiConverterOptionalTypeFeeBase.allocationSize(value.`of`) +
+            FfiConverterBoolean.allocationSize(value.`withEarlierFees`) +
+            FfiConverterOptionalTypeFeeBands.allocationSize(value.`bands`) +
+            FfiConverterOptionalTypeChargeClaim.allocationSize(value.`claim`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`vatPercent`) +
+            FfiConverterOptionalTypeRounding.allocationSize(value.`rounding`)
+    )
+
+    override fun write(value: FeeRule, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`id`, buf)
+            FfiConverterSequenceTypeFeeAmount.write(value.`amounts`, buf)
+            FfiConverterOptionalTypeChargePer.write(value.`per`, buf)
+            FfiConverterSequenceTypeItemKind.write(value.`kinds`, buf)
+            FfiConverterOptionalTypeFeeBase.write(value.`of`, buf)
+            FfiConverterBoolean.write(value.`withEarlierFees`, buf)
+            FfiConverterOptionalTypeFeeBands.write(value.`bands`, buf)
+            FfiConverterOptionalTypeChargeClaim.write(value.`claim`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`vatPercent`, buf)
+            FfiConverterOptionalTypeRounding.write(value.`rounding`, buf)
+    }
+}
+
+
+
+/**
+ * The fee from an amount on.
+ */
+data class FeeTier (
+    /**
+     * From this amount on, inclusive.
+     */
+    val `threshold`: Amount
+    ,
+    /**
+     * A fixed amount.
+     */
+    val `fixed`: Amount? = null
+    ,
+    /**
+     * A percentage: of the whole amount if bands are single, else of the part in this band.
+     */
+    val `percent`: Amount? = null
+    ,
+    /**
+     * No less than this in this band.
+     */
+    val `minimum`: Amount? = null
+    ,
+    /**
+     * No more than this in this band.
+     */
+    val `maximum`: Amount? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeFeeTier: FfiConverterRustBuffer<FeeTier> {
+    override fun read(buf: ByteBuffer): FeeTier {
+        return FeeTier(
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: FeeTier) = (
+            FfiConverterTypeAmount.allocationSize(value.`threshold`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`fixed`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`percent`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`minimum`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`maximum`)
+    )
+
+    override fun write(value: FeeTier, buf: ByteBuffer) {
+            FfiConverterTypeAmount.write(value.`threshold`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`fixed`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`percent`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`minimum`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`maximum`, buf)
+    }
+}
+
+
+
+/**
+ * When and how a step would be taken.
+ */
+data class ForeseenStep (
+    /**
+     * The day, in the creditor's zone.
+     */
+    val `on`: Day
+    ,
+    /**
+     * The instant.
+     */
+    val `at`: Moment
+    ,
+    /**
+     * The channel.
+     */
+    val `channel`: Channel
+    ,
+    /**
+     * The contact.
+     */
+    val `contact`: kotlin.String
+    ,
+    /**
+     * What would be asked for the item, in its currency, without charges.
+     */
+    val `amount`: Amount
+    ,
+    /**
+     * Fees and interest of the item that would be to be paid with it, if any.
+     */
+    val `charges`: Amount? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeForeseenStep: FfiConverterRustBuffer<ForeseenStep> {
+    override fun read(buf: ByteBuffer): ForeseenStep {
+        return ForeseenStep(
+            FfiConverterTypeDay.read(buf),
+            FfiConverterTypeMoment.read(buf),
+            FfiConverterTypeChannel.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ForeseenStep) = (
+            FfiConverterTypeDay.allocationSize(value.`on`) +
+            FfiConverterTypeMoment.allocationSize(value.`at`) +
+            FfiConverterTypeChannel.allocationSize(value.`channel`) +
+            FfiConverterTypeStr.allocationSize(value.`contact`) +
+            FfiConverterTypeAmount.allocationSize(value.`amount`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`charges`)
+    )
+
+    override fun write(value: ForeseenStep, buf: ByteBuffer) {
+            FfiConverterTypeDay.write(value.`on`, buf)
+            FfiConverterTypeMoment.write(value.`at`, buf)
+            FfiConverterTypeChannel.write(value.`channel`, buf)
+            FfiConverterTypeStr.write(value.`contact`, buf)
+            FfiConverterTypeAmount.write(value.`amount`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`charges`, buf)
+    }
+}
+
+
+
+/**
+ * What another system sent in the past.
+ */
+data class HistoryImport (
+    /**
+     * The sendings, each with its item, step and day.
+     */
+    val `levels`: List<LevelImport>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeHistoryImport: FfiConverterRustBuffer<HistoryImport> {
+    override fun read(buf: ByteBuffer): HistoryImport {
+        return HistoryImport(
+            FfiConverterSequenceTypeLevelImport.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: HistoryImport) = (
+            FfiConverterSequenceTypeLevelImport.allocationSize(value.`levels`)
+    )
+
+    override fun write(value: HistoryImport, buf: ByteBuffer) {
+            FfiConverterSequenceTypeLevelImport.write(value.`levels`, buf)
+    }
+}
+
+
+
+/**
+ * That a person answered a message.
+ */
+data class InboundAnswer (
+    /**
+     * The message.
+     */
+    val `inbound`: kotlin.String
+    ,
+    /**
+     * Free text.
+     */
+    val `text`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeInboundAnswer: FfiConverterRustBuffer<InboundAnswer> {
+    override fun read(buf: ByteBuffer): InboundAnswer {
+        return InboundAnswer(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: InboundAnswer) = (
+            FfiConverterTypeStr.allocationSize(value.`inbound`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
+    )
+
+    override fun write(value: InboundAnswer, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`inbound`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
+    }
+}
+
+
+
+/**
+ * A message from the debtor. When it was received is the time of its entry; what it says
+ * stays with the host, only a reference to it is kept.
+ */
+data class InboundMessage (
+    /**
+     * The host's id; a message that is reported twice counts once.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * The channel.
+     */
+    val `channel`: Channel
+    ,
+    /**
+     * What the debtor wants, as the host understood it.
+     */
+    val `intent`: Intent
+    ,
+    /**
+     * Who wrote; if not given, the contact of the delivery that it answers.
+     */
+    val `contact`: kotlin.String? = null
+    ,
+    /**
+     * The address it came from; `record` fills in the contact's on this channel.
+     */
+    val `address`: AddressRef? = null
+    ,
+    /**
+     * The items it is about; all if none is named.
+     */
+    val `items`: List<kotlin.String> = listOf()
+    ,
+    /**
+     * The delivery that it answers.
+     */
+    val `delivery`: kotlin.String? = null
+    ,
+    /**
+     * Where the host keeps the message: an id, never the words.
+     */
+    val `body`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeInboundMessage: FfiConverterRustBuffer<InboundMessage> {
+    override fun read(buf: ByteBuffer): InboundMessage {
+        return InboundMessage(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeChannel.read(buf),
+            FfiConverterTypeIntent.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeAddressRef.read(buf),
+            FfiConverterSequenceTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: InboundMessage) = (
+            FfiConverterTypeStr.allocationSize(value.`id`) +
+            FfiConverterTypeChannel.allocationSize(value.`channel`) +
+            FfiConverterTypeIntent.allocationSize(value.`intent`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`contact`) +
+            FfiConverterOptionalTypeAddressRef.allocationSize(value.`address`) +
+            FfiConverterSequenceTypeStr.allocationSize(value.`items`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`delivery`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`body`)
+    )
+
+    override fun write(value: InboundMessage, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`id`, buf)
+            FfiConverterTypeChannel.write(value.`channel`, buf)
+            FfiConverterTypeIntent.write(value.`intent`, buf)
+            FfiConverterOptionalTypeStr.write(value.`contact`, buf)
+            FfiConverterOptionalTypeAddressRef.write(value.`address`, buf)
+            FfiConverterSequenceTypeStr.write(value.`items`, buf)
+            FfiConverterOptionalTypeStr.write(value.`delivery`, buf)
+            FfiConverterOptionalTypeStr.write(value.`body`, buf)
+    }
+}
+
+
+
+/**
+ * One instalment of an arrangement. Its number is its place in the list, from 1.
+ */
+data class Instalment (
+    /**
+     * The day on which it is due, in the creditor's zone.
+     */
+    val `date`: Day
+    ,
+    /**
+     * Its amount.
+     */
+    val `amount`: Amount
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeInstalment: FfiConverterRustBuffer<Instalment> {
+    override fun read(buf: ByteBuffer): Instalment {
+        return Instalment(
+            FfiConverterTypeDay.read(buf),
+            FfiConverterTypeAmount.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Instalment) = (
+            FfiConverterTypeDay.allocationSize(value.`date`) +
+            FfiConverterTypeAmount.allocationSize(value.`amount`)
+    )
+
+    override fun write(value: Instalment, buf: ByteBuffer) {
+            FfiConverterTypeDay.write(value.`date`, buf)
+            FfiConverterTypeAmount.write(value.`amount`, buf)
+    }
+}
+
+
+
+/**
+ * One instalment in a message.
+ */
+data class InstalmentLine (
+    /**
+     * The arrangement.
+     */
+    val `arrangement`: kotlin.String
+    ,
+    /**
+     * The number of the instalment, from 1.
+     */
+    val `number`: kotlin.UInt
+    ,
+    /**
+     * The step that it takes with this message.
+     */
+    val `step`: kotlin.String
+    ,
+    /**
+     * The day on which it is due.
+     */
+    val `date`: Day
+    ,
+    /**
+     * Its amount.
+     */
+    val `amount`: Amount
+    ,
+    /**
+     * What is not paid of it.
+     */
+    val `unpaid`: Amount
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeInstalmentLine: FfiConverterRustBuffer<InstalmentLine> {
+    override fun read(buf: ByteBuffer): InstalmentLine {
+        return InstalmentLine(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeDay.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: InstalmentLine) = (
+            FfiConverterTypeStr.allocationSize(value.`arrangement`) +
+            FfiConverterUInt.allocationSize(value.`number`) +
+            FfiConverterTypeStr.allocationSize(value.`step`) +
+            FfiConverterTypeDay.allocationSize(value.`date`) +
+            FfiConverterTypeAmount.allocationSize(value.`amount`) +
+            FfiConverterTypeAmount.allocationSize(value.`unpaid`)
+    )
+
+    override fun write(value: InstalmentLine, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`arrangement`, buf)
+            FfiConverterUInt.write(value.`number`, buf)
+            FfiConverterTypeStr.write(value.`step`, buf)
+            FfiConverterTypeDay.write(value.`date`, buf)
+            FfiConverterTypeAmount.write(value.`amount`, buf)
+            FfiConverterTypeAmount.write(value.`unpaid`, buf)
+    }
+}
+
+
+
+/**
+ * One reminder of an instalment.
+ */
+data class InstalmentStep (
+    /**
+     * Its id.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * Calendar days from the day of the instalment; negative before it.
+     */
+    val `offsetDays`: kotlin.Int
+    ,
+    /**
+     * The channels, in order: the first that can be used.
+     */
+    val `channels`: List<Channel>
+    ,
+    /**
+     * The host's name of the template.
+     */
+    val `template`: kotlin.String? = null
+    ,
+    /**
+     * Hours after sending during which a reported failure makes the next channel be tried;
+     * 48 if not given.
+     */
+    val `fallbackHours`: kotlin.UInt? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeInstalmentStep: FfiConverterRustBuffer<InstalmentStep> {
+    override fun read(buf: ByteBuffer): InstalmentStep {
+        return InstalmentStep(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterInt.read(buf),
+            FfiConverterSequenceTypeChannel.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: InstalmentStep) = (
+            FfiConverterTypeStr.allocationSize(value.`id`) +
+            FfiConverterInt.allocationSize(value.`offsetDays`) +
+            FfiConverterSequenceTypeChannel.allocationSize(value.`channels`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`template`) +
+            FfiConverterOptionalUInt.allocationSize(value.`fallbackHours`)
+    )
+
+    override fun write(value: InstalmentStep, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`id`, buf)
+            FfiConverterInt.write(value.`offsetDays`, buf)
+            FfiConverterSequenceTypeChannel.write(value.`channels`, buf)
+            FfiConverterOptionalTypeStr.write(value.`template`, buf)
+            FfiConverterOptionalUInt.write(value.`fallbackHours`, buf)
+    }
+}
+
+
+
+/**
+ * A rate of interest from a day on.
+ */
+data class InterestRate (
+    /**
+     * Its first day.
+     */
+    val `begins`: Day
+    ,
+    /**
+     * The rate in percent: of a year, of a period with `PerPeriod`, once with `Flat`.
+     */
+    val `percent`: Amount
+    ,
+    /**
+     * The days of a period, with `PerPeriod` only.
+     */
+    val `periodDays`: kotlin.UInt? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeInterestRate: FfiConverterRustBuffer<InterestRate> {
+    override fun read(buf: ByteBuffer): InterestRate {
+        return InterestRate(
+            FfiConverterTypeDay.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: InterestRate) = (
+            FfiConverterTypeDay.allocationSize(value.`begins`) +
+            FfiConverterTypeAmount.allocationSize(value.`percent`) +
+            FfiConverterOptionalUInt.allocationSize(value.`periodDays`)
+    )
+
+    override fun write(value: InterestRate, buf: ByteBuffer) {
+            FfiConverterTypeDay.write(value.`begins`, buf)
+            FfiConverterTypeAmount.write(value.`percent`, buf)
+            FfiConverterOptionalUInt.write(value.`periodDays`, buf)
+    }
+}
+
+
+
+/**
+ * Simple interest that steps name: on what is asked for, from the day after the due day. A
+ * grace delays steps, not interest.
+ */
+data class InterestRule (
+    /**
+     * Its id.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * The rates, ascending by their first day. Days before the first bear no interest, and a
+     * finding says so.
+     */
+    val `rates`: List<InterestRate>
+    ,
+    /**
+     * How days become a part of the year; `Actual365` if not given.
+     */
+    val `dayCount`: DayCount? = null
+    ,
+    /**
+     * Interest below this is not charged; by currency, none if not given.
+     */
+    val `minimums`: List<CurrencyAmount> = listOf()
+    ,
+    /**
+     * Whether the minimum is compared with the interest of an item or of the message; `Item`
+     * if not given.
+     */
+    val `minimumPer`: ChargePer? = null
+    ,
+    /**
+     * Whether fees that the host booked bear interest too: items of kind `Charge`, each from
+     * the day after its own due day.
+     */
+    val `onFees`: kotlin.Boolean = false
+    ,
+    /**
+     * How it is rounded, once, at the end, for each item.
+     */
+    val `rounding`: Rounding? = null
+    ,
+    /**
+     * True if each span of one rate is rounded by itself, and the interest is their sum.
+     */
+    val `roundEachSegment`: kotlin.Boolean = false
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeInterestRule: FfiConverterRustBuffer<InterestRule> {
+    override fun read(buf: ByteBuffer): InterestRule {
+        return InterestRule(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterSequenceTypeInterestRate.read(buf),
+            FfiConverterOptionalTypeDayCount.read(buf),
+            FfiConverterSequenceTypeCurrencyAmount.read(buf),
+            FfiConverterOptionalTypeChargePer.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalTypeRounding.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: InterestRule) = (
+            FfiConverterTypeStr.allocationSize(value.`id`) +
+            FfiConverterSequenceTypeInterestRate.allocationSize(value.`rates`) +
+            FfiConverterOptionalTypeDayCount.allocationSize(value.`dayCount`) +
+            FfiConverterSequenceTypeCurrencyAmount.allocationSize(value.`minimums`) +
+            FfiConverterOptionalTypeChargePer.allocationSize(value.`minimumPer`) +
+            FfiConverterBoolean.allocationSize(value.`onFees`) +
+            FfiConverterOptionalTypeRounding.allocationSize(value.`rounding`) +
+            FfiConverterBoolean.allocationSize(value.`roundEachSegment`)
+    )
+
+    override fun write(value: InterestRule, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`id`, buf)
+            FfiConverterSequenceTypeInterestRate.write(value.`rates`, buf)
+            FfiConverterOptionalTypeDayCount.write(value.`dayCount`, buf)
+            FfiConverterSequenceTypeCurrencyAmount.write(value.`minimums`, buf)
+            FfiConverterOptionalTypeChargePer.write(value.`minimumPer`, buf)
+            FfiConverterBoolean.write(value.`onFees`, buf)
+            FfiConverterOptionalTypeRounding.write(value.`rounding`, buf)
+            FfiConverterBoolean.write(value.`roundEachSegment`, buf)
+    }
+}
+
+
+
+/**
+ * A span of days with one rate of interest.
+ */
+data class InterestSegment (
+    /**
+     * Its first interest-bearing day.
+     */
+    val `begins`: Day
+    ,
+    /**
+     * Its last.
+     */
+    val `until`: Day
+    ,
+    /**
+     * Its days, as the day count counts them.
+     */
+    val `days`: kotlin.UInt
+    ,
+    /**
+     * The rate, in percent.
+     */
+    val `percent`: Amount
+    ,
+    /**
+     * The interest of the span. Spans are rounded so that they add up to the total.
+     */
+    val `interest`: Amount
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeInterestSegment: FfiConverterRustBuffer<InterestSegment> {
+    override fun read(buf: ByteBuffer): InterestSegment {
+        return InterestSegment(
+            FfiConverterTypeDay.read(buf),
+            FfiConverterTypeDay.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: InterestSegment) = (
+            FfiConverterTypeDay.allocationSize(value.`begins`) +
+            FfiConverterTypeDay.allocationSize(value.`until`) +
+            FfiConverterUInt.allocationSize(value.`days`) +
+            FfiConverterTypeAmount.allocationSize(value.`percent`) +
+            FfiConverterTypeAmount.allocationSize(value.`interest`)
+    )
+
+    override fun write(value: InterestSegment, buf: ByteBuffer) {
+            FfiConverterTypeDay.write(value.`begins`, buf)
+            FfiConverterTypeDay.write(value.`until`, buf)
+            FfiConverterUInt.write(value.`days`, buf)
+            FfiConverterTypeAmount.write(value.`percent`, buf)
+            FfiConverterTypeAmount.write(value.`interest`, buf)
+    }
+}
+
+
+
+/**
+ * The interest of one item over a span of days.
+ */
+data class InterestStatement (
+    /**
+     * The item.
+     */
+    val `item`: kotlin.String
+    ,
+    /**
+     * The rule of the policy, by its id.
+     */
+    val `rule`: kotlin.String
+    ,
+    /**
+     * The currency of all amounts.
+     */
+    val `currency`: Currency
+    ,
+    /**
+     * What bears interest: what is open.
+     */
+    val `principal`: Amount
+    ,
+    /**
+     * The spans, in order. Days before the first rate bear no interest and stand in none.
+     */
+    val `segments`: List<InterestSegment>
+    ,
+    /**
+     * The interest, rounded once.
+     */
+    val `total`: Amount
+    ,
+    /**
+     * The last day before the first rate that would have borne interest, if the span began
+     * before the rates do.
+     */
+    val `noRateUntil`: Day? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeInterestStatement: FfiConverterRustBuffer<InterestStatement> {
+    override fun read(buf: ByteBuffer): InterestStatement {
+        return InterestStatement(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeCurrency.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterSequenceTypeInterestSegment.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: InterestStatement) = (
+            FfiConverterTypeStr.allocationSize(value.`item`) +
+            FfiConverterTypeStr.allocationSize(value.`rule`) +
+            FfiConverterTypeCurrency.allocationSize(value.`currency`) +
+            FfiConverterTypeAmount.allocationSize(value.`principal`) +
+            FfiConverterSequenceTypeInterestSegment.allocationSize(value.`segments`) +
+            FfiConverterTypeAmount.allocationSize(value.`total`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`noRateUntil`)
+    )
+
+    override fun write(value: InterestStatement, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`item`, buf)
+            FfiConverterTypeStr.write(value.`rule`, buf)
+            FfiConverterTypeCurrency.write(value.`currency`, buf)
+            FfiConverterTypeAmount.write(value.`principal`, buf)
+            FfiConverterSequenceTypeInterestSegment.write(value.`segments`, buf)
+            FfiConverterTypeAmount.write(value.`total`, buf)
+            FfiConverterOptionalTypeDay.write(value.`noRateUntil`, buf)
     }
 }
 
@@ -3757,6 +7084,116 @@ public object FfiConverterTypeItemAmount: FfiConverterRustBuffer<ItemAmount> {
 
 
 /**
+ * Where an item stands when the span is over.
+ */
+data class ItemEnd (
+    /**
+     * What is open, in the item's currency.
+     */
+    val `open`: Amount
+    ,
+    /**
+     * Act, wait or closed.
+     */
+    val `outcome`: Outcome
+    ,
+    /**
+     * Why it waits.
+     */
+    val `holds`: List<Hold>
+    ,
+    /**
+     * The last step taken in the span, if there was one.
+     */
+    val `lastStep`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeItemEnd: FfiConverterRustBuffer<ItemEnd> {
+    override fun read(buf: ByteBuffer): ItemEnd {
+        return ItemEnd(
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeOutcome.read(buf),
+            FfiConverterSequenceTypeHold.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ItemEnd) = (
+            FfiConverterTypeAmount.allocationSize(value.`open`) +
+            FfiConverterTypeOutcome.allocationSize(value.`outcome`) +
+            FfiConverterSequenceTypeHold.allocationSize(value.`holds`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`lastStep`)
+    )
+
+    override fun write(value: ItemEnd, buf: ByteBuffer) {
+            FfiConverterTypeAmount.write(value.`open`, buf)
+            FfiConverterTypeOutcome.write(value.`outcome`, buf)
+            FfiConverterSequenceTypeHold.write(value.`holds`, buf)
+            FfiConverterOptionalTypeStr.write(value.`lastStep`, buf)
+    }
+}
+
+
+
+/**
+ * The least amount of an instalment.
+ */
+data class LeastInstalment (
+    /**
+     * The currency.
+     */
+    val `currency`: Currency
+    ,
+    /**
+     * The least amount.
+     */
+    val `amount`: Amount
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLeastInstalment: FfiConverterRustBuffer<LeastInstalment> {
+    override fun read(buf: ByteBuffer): LeastInstalment {
+        return LeastInstalment(
+            FfiConverterTypeCurrency.read(buf),
+            FfiConverterTypeAmount.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: LeastInstalment) = (
+            FfiConverterTypeCurrency.allocationSize(value.`currency`) +
+            FfiConverterTypeAmount.allocationSize(value.`amount`)
+    )
+
+    override fun write(value: LeastInstalment, buf: ByteBuffer) {
+            FfiConverterTypeCurrency.write(value.`currency`, buf)
+            FfiConverterTypeAmount.write(value.`amount`, buf)
+    }
+}
+
+
+
+/**
  * The level that an item had reached in another system.
  */
 data class LevelImport (
@@ -3786,6 +7223,11 @@ data class LevelImport (
     val `reachedOn`: Day
     ,
     /**
+     * How it was sent, if it was: then it counts as a contact of that day.
+     */
+    val `channel`: Channel? = null
+    ,
+    /**
      * Free text.
      */
     val `text`: kotlin.String? = null
@@ -3810,6 +7252,7 @@ public object FfiConverterTypeLevelImport: FfiConverterRustBuffer<LevelImport> {
             FfiConverterUInt.read(buf),
             FfiConverterTypeStr.read(buf),
             FfiConverterTypeDay.read(buf),
+            FfiConverterOptionalTypeChannel.read(buf),
             FfiConverterOptionalTypeStr.read(buf),
         )
     }
@@ -3820,6 +7263,7 @@ public object FfiConverterTypeLevelImport: FfiConverterRustBuffer<LevelImport> {
             FfiConverterUInt.allocationSize(value.`scenarioVersion`) +
             FfiConverterTypeStr.allocationSize(value.`step`) +
             FfiConverterTypeDay.allocationSize(value.`reachedOn`) +
+            FfiConverterOptionalTypeChannel.allocationSize(value.`channel`) +
             FfiConverterOptionalTypeStr.allocationSize(value.`text`)
     )
 
@@ -3829,6 +7273,183 @@ public object FfiConverterTypeLevelImport: FfiConverterRustBuffer<LevelImport> {
             FfiConverterUInt.write(value.`scenarioVersion`, buf)
             FfiConverterTypeStr.write(value.`step`, buf)
             FfiConverterTypeDay.write(value.`reachedOn`, buf)
+            FfiConverterOptionalTypeChannel.write(value.`channel`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
+    }
+}
+
+
+
+/**
+ * Where an item stands from a moment on, whatever was sent before.
+ */
+data class LevelMade (
+    /**
+     * The item.
+     */
+    val `item`: kotlin.String
+    ,
+    /**
+     * The scenario that it follows.
+     */
+    val `scenario`: kotlin.String
+    ,
+    /**
+     * The version of that scenario.
+     */
+    val `scenarioVersion`: kotlin.UInt
+    ,
+    /**
+     * Why, by the host's code.
+     */
+    val `reason`: kotlin.String
+    ,
+    /**
+     * The day on which the step counts as reached, in the creditor's zone.
+     */
+    val `reachedOn`: Day
+    ,
+    /**
+     * The step that counts as reached; none before the first.
+     */
+    val `step`: kotlin.String? = null
+    ,
+    /**
+     * Free text.
+     */
+    val `text`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLevelMade: FfiConverterRustBuffer<LevelMade> {
+    override fun read(buf: ByteBuffer): LevelMade {
+        return LevelMade(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeDay.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: LevelMade) = (
+            FfiConverterTypeStr.allocationSize(value.`item`) +
+            FfiConverterTypeStr.allocationSize(value.`scenario`) +
+            FfiConverterUInt.allocationSize(value.`scenarioVersion`) +
+            FfiConverterTypeStr.allocationSize(value.`reason`) +
+            FfiConverterTypeDay.allocationSize(value.`reachedOn`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`step`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
+    )
+
+    override fun write(value: LevelMade, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`item`, buf)
+            FfiConverterTypeStr.write(value.`scenario`, buf)
+            FfiConverterUInt.write(value.`scenarioVersion`, buf)
+            FfiConverterTypeStr.write(value.`reason`, buf)
+            FfiConverterTypeDay.write(value.`reachedOn`, buf)
+            FfiConverterOptionalTypeStr.write(value.`step`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
+    }
+}
+
+
+
+/**
+ * A new level for an item, up or down.
+ */
+data class LevelSetting (
+    /**
+     * The item.
+     */
+    val `item`: kotlin.String
+    ,
+    /**
+     * Why, by the host's code.
+     */
+    val `reason`: kotlin.String
+    ,
+    /**
+     * The step that counts as reached from now on; none to begin before the first step.
+     */
+    val `step`: kotlin.String? = null
+    ,
+    /**
+     * The scenario; the one that the item follows if not given.
+     */
+    val `scenario`: kotlin.String? = null
+    ,
+    /**
+     * The version; the one that the item follows, or the highest of another scenario, if not
+     * given.
+     */
+    val `scenarioVersion`: kotlin.UInt? = null
+    ,
+    /**
+     * The day on which the step counts as reached, in the creditor's zone; the day of the
+     * setting if not given.
+     */
+    val `reachedOn`: Day? = null
+    ,
+    /**
+     * Free text.
+     */
+    val `text`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLevelSetting: FfiConverterRustBuffer<LevelSetting> {
+    override fun read(buf: ByteBuffer): LevelSetting {
+        return LevelSetting(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: LevelSetting) = (
+            FfiConverterTypeStr.allocationSize(value.`item`) +
+            FfiConverterTypeStr.allocationSize(value.`reason`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`step`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`scenario`) +
+            FfiConverterOptionalUInt.allocationSize(value.`scenarioVersion`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`reachedOn`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
+    )
+
+    override fun write(value: LevelSetting, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`item`, buf)
+            FfiConverterTypeStr.write(value.`reason`, buf)
+            FfiConverterOptionalTypeStr.write(value.`step`, buf)
+            FfiConverterOptionalTypeStr.write(value.`scenario`, buf)
+            FfiConverterOptionalUInt.write(value.`scenarioVersion`, buf)
+            FfiConverterOptionalTypeDay.write(value.`reachedOn`, buf)
             FfiConverterOptionalTypeStr.write(value.`text`, buf)
     }
 }
@@ -3873,6 +7494,12 @@ data class Line (
      * The part in dispute, which is not asked for.
      */
     val `disputed`: Amount? = null
+    ,
+    /**
+     * Charges of this item, with VAT, that are to be paid with the message. Charges of the
+     * message as a whole are in no line.
+     */
+    val `charges`: Amount? = null
 
 ){
 
@@ -3896,6 +7523,7 @@ public object FfiConverterTypeLine: FfiConverterRustBuffer<Line> {
             FfiConverterTypeAmount.read(buf),
             FfiConverterTypeAmount.read(buf),
             FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
         )
     }
 
@@ -3906,7 +7534,8 @@ public object FfiConverterTypeLine: FfiConverterRustBuffer<Line> {
             FfiConverterTypeDay.allocationSize(value.`due`) +
             FfiConverterTypeAmount.allocationSize(value.`open`) +
             FfiConverterTypeAmount.allocationSize(value.`dunned`) +
-            FfiConverterOptionalTypeAmount.allocationSize(value.`disputed`)
+            FfiConverterOptionalTypeAmount.allocationSize(value.`disputed`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`charges`)
     )
 
     override fun write(value: Line, buf: ByteBuffer) {
@@ -3917,6 +7546,133 @@ public object FfiConverterTypeLine: FfiConverterRustBuffer<Line> {
             FfiConverterTypeAmount.write(value.`open`, buf)
             FfiConverterTypeAmount.write(value.`dunned`, buf)
             FfiConverterOptionalTypeAmount.write(value.`disputed`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`charges`, buf)
+    }
+}
+
+
+
+/**
+ * The least to ask for in a currency.
+ */
+data class Minimum (
+    /**
+     * The currency.
+     */
+    val `currency`: Currency
+    ,
+    /**
+     * The sum of what is due together; 0 if not given.
+     */
+    val `amount`: Amount? = null
+    ,
+    /**
+     * The share, in percent, of all that is open in the currency; 0 if not given.
+     */
+    val `percent`: kotlin.UInt? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeMinimum: FfiConverterRustBuffer<Minimum> {
+    override fun read(buf: ByteBuffer): Minimum {
+        return Minimum(
+            FfiConverterTypeCurrency.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Minimum) = (
+            FfiConverterTypeCurrency.allocationSize(value.`currency`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`amount`) +
+            FfiConverterOptionalUInt.allocationSize(value.`percent`)
+    )
+
+    override fun write(value: Minimum, buf: ByteBuffer) {
+            FfiConverterTypeCurrency.write(value.`currency`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`amount`, buf)
+            FfiConverterOptionalUInt.write(value.`percent`, buf)
+    }
+}
+
+
+
+/**
+ * What must be due together for a message to go out.
+ */
+data class Minimums (
+    /**
+     * By currency.
+     */
+    val `amounts`: List<Minimum>
+    ,
+    /**
+     * How the sum must compare; `AtLeast` if not given.
+     */
+    val `compare`: Compare? = null
+    ,
+    /**
+     * Whether credits count; `Net` if not given.
+     */
+    val `basis`: MinimumBasis? = null
+    ,
+    /**
+     * What holds for a currency that is not listed; `NoMinimum` if not given.
+     */
+    val `unlisted`: Unlisted? = null
+    ,
+    /**
+     * What happens if it is missed; `NoMessage` if not given.
+     */
+    val `missed`: MinimumMissed? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeMinimums: FfiConverterRustBuffer<Minimums> {
+    override fun read(buf: ByteBuffer): Minimums {
+        return Minimums(
+            FfiConverterSequenceTypeMinimum.read(buf),
+            FfiConverterOptionalTypeCompare.read(buf),
+            FfiConverterOptionalTypeMinimumBasis.read(buf),
+            FfiConverterOptionalTypeUnlisted.read(buf),
+            FfiConverterOptionalTypeMinimumMissed.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Minimums) = (
+            FfiConverterSequenceTypeMinimum.allocationSize(value.`amounts`) +
+            FfiConverterOptionalTypeCompare.allocationSize(value.`compare`) +
+            FfiConverterOptionalTypeMinimumBasis.allocationSize(value.`basis`) +
+            FfiConverterOptionalTypeUnlisted.allocationSize(value.`unlisted`) +
+            FfiConverterOptionalTypeMinimumMissed.allocationSize(value.`missed`)
+    )
+
+    override fun write(value: Minimums, buf: ByteBuffer) {
+            FfiConverterSequenceTypeMinimum.write(value.`amounts`, buf)
+            FfiConverterOptionalTypeCompare.write(value.`compare`, buf)
+            FfiConverterOptionalTypeMinimumBasis.write(value.`basis`, buf)
+            FfiConverterOptionalTypeUnlisted.write(value.`unlisted`, buf)
+            FfiConverterOptionalTypeMinimumMissed.write(value.`missed`, buf)
     }
 }
 
@@ -4119,6 +7875,155 @@ public object FfiConverterTypeNotice: FfiConverterRustBuffer<Notice> {
 
 
 /**
+ * What was open of an item.
+ */
+data class OpenItem (
+    /**
+     * The item.
+     */
+    val `item`: kotlin.String
+    ,
+    /**
+     * What was open, in the item's currency.
+     */
+    val `open`: Amount
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeOpenItem: FfiConverterRustBuffer<OpenItem> {
+    override fun read(buf: ByteBuffer): OpenItem {
+        return OpenItem(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeAmount.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: OpenItem) = (
+            FfiConverterTypeStr.allocationSize(value.`item`) +
+            FfiConverterTypeAmount.allocationSize(value.`open`)
+    )
+
+    override fun write(value: OpenItem, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`item`, buf)
+            FfiConverterTypeAmount.write(value.`open`, buf)
+    }
+}
+
+
+
+/**
+ * What is open in a currency.
+ */
+data class OpenSum (
+    /**
+     * The currency.
+     */
+    val `currency`: Currency
+    ,
+    /**
+     * The sum.
+     */
+    val `open`: Amount
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeOpenSum: FfiConverterRustBuffer<OpenSum> {
+    override fun read(buf: ByteBuffer): OpenSum {
+        return OpenSum(
+            FfiConverterTypeCurrency.read(buf),
+            FfiConverterTypeAmount.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: OpenSum) = (
+            FfiConverterTypeCurrency.allocationSize(value.`currency`) +
+            FfiConverterTypeAmount.allocationSize(value.`open`)
+    )
+
+    override fun write(value: OpenSum, buf: ByteBuffer) {
+            FfiConverterTypeCurrency.write(value.`currency`, buf)
+            FfiConverterTypeAmount.write(value.`open`, buf)
+    }
+}
+
+
+
+/**
+ * A part of a story.
+ */
+data class Paragraph (
+    /**
+     * What it is about.
+     */
+    val `topic`: Topic
+    ,
+    /**
+     * A heading.
+     */
+    val `title`: kotlin.String
+    ,
+    /**
+     * Its sentences, in order.
+     */
+    val `sentences`: List<kotlin.String>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeParagraph: FfiConverterRustBuffer<Paragraph> {
+    override fun read(buf: ByteBuffer): Paragraph {
+        return Paragraph(
+            FfiConverterTypeTopic.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterSequenceTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Paragraph) = (
+            FfiConverterTypeTopic.allocationSize(value.`topic`) +
+            FfiConverterTypeStr.allocationSize(value.`title`) +
+            FfiConverterSequenceTypeStr.allocationSize(value.`sentences`)
+    )
+
+    override fun write(value: Paragraph, buf: ByteBuffer) {
+            FfiConverterTypeTopic.write(value.`topic`, buf)
+            FfiConverterTypeStr.write(value.`title`, buf)
+            FfiConverterSequenceTypeStr.write(value.`sentences`, buf)
+    }
+}
+
+
+
+/**
  * A branch or department of the debtor that items and contacts may belong to.
  */
 data class Party (
@@ -4182,6 +8087,191 @@ public object FfiConverterTypeParty: FfiConverterRustBuffer<Party> {
 
 
 /**
+ * How the debtor paid so far, with the figures that say so.
+ */
+data class Payer (
+    /**
+     * The class.
+     */
+    val `class`: PayerClass
+    ,
+    /**
+     * The advice on new orders: by the same figures.
+     */
+    val `credit`: CreditAdvice
+    ,
+    /**
+     * Where the figures come from.
+     */
+    val `source`: PayerSource
+    ,
+    /**
+     * Invoices paid.
+     */
+    val `paid`: kotlin.UInt
+    ,
+    /**
+     * Of these, paid after their due day.
+     */
+    val `late`: kotlin.UInt
+    ,
+    /**
+     * The share paid late, in percent, rounded down.
+     */
+    val `latePercent`: kotlin.UInt
+    ,
+    /**
+     * The days late of those that were late, on average, rounded down.
+     */
+    val `averageDaysLate`: kotlin.UInt
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePayer: FfiConverterRustBuffer<Payer> {
+    override fun read(buf: ByteBuffer): Payer {
+        return Payer(
+            FfiConverterTypePayerClass.read(buf),
+            FfiConverterTypeCreditAdvice.read(buf),
+            FfiConverterTypePayerSource.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterUInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Payer) = (
+            FfiConverterTypePayerClass.allocationSize(value.`class`) +
+            FfiConverterTypeCreditAdvice.allocationSize(value.`credit`) +
+            FfiConverterTypePayerSource.allocationSize(value.`source`) +
+            FfiConverterUInt.allocationSize(value.`paid`) +
+            FfiConverterUInt.allocationSize(value.`late`) +
+            FfiConverterUInt.allocationSize(value.`latePercent`) +
+            FfiConverterUInt.allocationSize(value.`averageDaysLate`)
+    )
+
+    override fun write(value: Payer, buf: ByteBuffer) {
+            FfiConverterTypePayerClass.write(value.`class`, buf)
+            FfiConverterTypeCreditAdvice.write(value.`credit`, buf)
+            FfiConverterTypePayerSource.write(value.`source`, buf)
+            FfiConverterUInt.write(value.`paid`, buf)
+            FfiConverterUInt.write(value.`late`, buf)
+            FfiConverterUInt.write(value.`latePercent`, buf)
+            FfiConverterUInt.write(value.`averageDaysLate`, buf)
+    }
+}
+
+
+
+/**
+ * How payers are told apart. Shares are in percent of the invoices paid; days are the average
+ * of those that were late.
+ */
+data class PayerRules (
+    /**
+     * Invoices paid before anything is said; 3 if not given.
+     */
+    val `minInvoices`: kotlin.UInt? = null
+    ,
+    /**
+     * The largest share late of a punctual payer; 10 if not given.
+     */
+    val `punctualLatePercent`: kotlin.UInt? = null
+    ,
+    /**
+     * The most days late of a punctual payer; 7 if not given.
+     */
+    val `punctualDaysLate`: kotlin.UInt? = null
+    ,
+    /**
+     * The smallest share late of a chronic non-payer; 50 if not given.
+     */
+    val `chronicLatePercent`: kotlin.UInt? = null
+    ,
+    /**
+     * The fewest days late of a chronic non-payer; 14 if not given.
+     */
+    val `chronicDaysLate`: kotlin.UInt? = null
+    ,
+    /**
+     * The smallest share late from which a chronic non-payer gets nothing more; 80 if not
+     * given. Below it the advice is prepayment.
+     */
+    val `stopLatePercent`: kotlin.UInt? = null
+    ,
+    /**
+     * The fewest days late from which a chronic non-payer gets nothing more; 30 if not
+     * given.
+     */
+    val `stopDaysLate`: kotlin.UInt? = null
+    ,
+    /**
+     * How the first step of a punctual payer is taken; `Call` if not given.
+     */
+    val `punctualFirst`: PunctualFirst? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePayerRules: FfiConverterRustBuffer<PayerRules> {
+    override fun read(buf: ByteBuffer): PayerRules {
+        return PayerRules(
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalTypePunctualFirst.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: PayerRules) = (
+            FfiConverterOptionalUInt.allocationSize(value.`minInvoices`) +
+            FfiConverterOptionalUInt.allocationSize(value.`punctualLatePercent`) +
+            FfiConverterOptionalUInt.allocationSize(value.`punctualDaysLate`) +
+            FfiConverterOptionalUInt.allocationSize(value.`chronicLatePercent`) +
+            FfiConverterOptionalUInt.allocationSize(value.`chronicDaysLate`) +
+            FfiConverterOptionalUInt.allocationSize(value.`stopLatePercent`) +
+            FfiConverterOptionalUInt.allocationSize(value.`stopDaysLate`) +
+            FfiConverterOptionalTypePunctualFirst.allocationSize(value.`punctualFirst`)
+    )
+
+    override fun write(value: PayerRules, buf: ByteBuffer) {
+            FfiConverterOptionalUInt.write(value.`minInvoices`, buf)
+            FfiConverterOptionalUInt.write(value.`punctualLatePercent`, buf)
+            FfiConverterOptionalUInt.write(value.`punctualDaysLate`, buf)
+            FfiConverterOptionalUInt.write(value.`chronicLatePercent`, buf)
+            FfiConverterOptionalUInt.write(value.`chronicDaysLate`, buf)
+            FfiConverterOptionalUInt.write(value.`stopLatePercent`, buf)
+            FfiConverterOptionalUInt.write(value.`stopDaysLate`, buf)
+            FfiConverterOptionalTypePunctualFirst.write(value.`punctualFirst`, buf)
+    }
+}
+
+
+
+/**
  * Money received from the debtor: a fact of the ledger, stated once.
  */
 data class Payment (
@@ -4216,6 +8306,12 @@ data class Payment (
     val `allocations`: List<Allocation> = listOf()
     ,
     /**
+     * The arrangement that the debtor meant it for: it counts towards that one and no other,
+     * whatever it is matched with.
+     */
+    val `arrangement`: kotlin.String? = null
+    ,
+    /**
      * Set if the money went back: a returned direct debit, a chargeback.
      */
     val `reversed`: Reversal? = null
@@ -4241,6 +8337,7 @@ public object FfiConverterTypePayment: FfiConverterRustBuffer<Payment> {
             FfiConverterTypeCurrency.read(buf),
             FfiConverterOptionalTypeDay.read(buf),
             FfiConverterSequenceTypeAllocation.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
             FfiConverterOptionalTypeReversal.read(buf),
         )
     }
@@ -4252,6 +8349,7 @@ public object FfiConverterTypePayment: FfiConverterRustBuffer<Payment> {
             FfiConverterTypeCurrency.allocationSize(value.`currency`) +
             FfiConverterOptionalTypeDay.allocationSize(value.`bookedOn`) +
             FfiConverterSequenceTypeAllocation.allocationSize(value.`allocations`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`arrangement`) +
             FfiConverterOptionalTypeReversal.allocationSize(value.`reversed`)
     )
 
@@ -4262,6 +8360,7 @@ public object FfiConverterTypePayment: FfiConverterRustBuffer<Payment> {
             FfiConverterTypeCurrency.write(value.`currency`, buf)
             FfiConverterOptionalTypeDay.write(value.`bookedOn`, buf)
             FfiConverterSequenceTypeAllocation.write(value.`allocations`, buf)
+            FfiConverterOptionalTypeStr.write(value.`arrangement`, buf)
             FfiConverterOptionalTypeReversal.write(value.`reversed`, buf)
     }
 }
@@ -4384,6 +8483,22 @@ data class Plan (
     val `findings`: List<Finding>
     ,
     /**
+     * Automatic receipts to send now, each once.
+     */
+    val `receipts`: List<AutomaticReceipt> = listOf()
+    ,
+    /**
+     * How the debtor paid so far; told if settled items or a history were supplied, or if the
+     * policy has rules on payers.
+     */
+    val `payer`: Payer? = null
+    ,
+    /**
+     * What a person may do.
+     */
+    val `suggestions`: List<Suggestion> = listOf()
+    ,
+    /**
      * The first instant at which the plan can change without a new fact, so that quiet
      * accounts can be skipped until then. It takes for granted that ledger and payments
      * are supplied fresh at each call.
@@ -4394,6 +8509,12 @@ data class Plan (
      * What a forecast took for granted to come here.
      */
     val `assumed`: Assumptions? = null
+    ,
+    /**
+     * The fees and interest that the journal knows of, as they stand, in the order in which
+     * they were announced.
+     */
+    val `charges`: List<Charge> = listOf()
 
 ){
 
@@ -4418,8 +8539,12 @@ public object FfiConverterTypePlan: FfiConverterRustBuffer<Plan> {
             FfiConverterSequenceTypeAction.read(buf),
             FfiConverterSequenceTypeNotice.read(buf),
             FfiConverterSequenceTypeFinding.read(buf),
+            FfiConverterSequenceTypeAutomaticReceipt.read(buf),
+            FfiConverterOptionalTypePayer.read(buf),
+            FfiConverterSequenceTypeSuggestion.read(buf),
             FfiConverterOptionalTypeMoment.read(buf),
             FfiConverterOptionalTypeAssumptions.read(buf),
+            FfiConverterSequenceTypeCharge.read(buf),
         )
     }
 
@@ -4432,8 +8557,12 @@ public object FfiConverterTypePlan: FfiConverterRustBuffer<Plan> {
             FfiConverterSequenceTypeAction.allocationSize(value.`actions`) +
             FfiConverterSequenceTypeNotice.allocationSize(value.`notices`) +
             FfiConverterSequenceTypeFinding.allocationSize(value.`findings`) +
+            FfiConverterSequenceTypeAutomaticReceipt.allocationSize(value.`receipts`) +
+            FfiConverterOptionalTypePayer.allocationSize(value.`payer`) +
+            FfiConverterSequenceTypeSuggestion.allocationSize(value.`suggestions`) +
             FfiConverterOptionalTypeMoment.allocationSize(value.`nextReviewAt`) +
-            FfiConverterOptionalTypeAssumptions.allocationSize(value.`assumed`)
+            FfiConverterOptionalTypeAssumptions.allocationSize(value.`assumed`) +
+            FfiConverterSequenceTypeCharge.allocationSize(value.`charges`)
     )
 
     override fun write(value: Plan, buf: ByteBuffer) {
@@ -4445,8 +8574,12 @@ public object FfiConverterTypePlan: FfiConverterRustBuffer<Plan> {
             FfiConverterSequenceTypeAction.write(value.`actions`, buf)
             FfiConverterSequenceTypeNotice.write(value.`notices`, buf)
             FfiConverterSequenceTypeFinding.write(value.`findings`, buf)
+            FfiConverterSequenceTypeAutomaticReceipt.write(value.`receipts`, buf)
+            FfiConverterOptionalTypePayer.write(value.`payer`, buf)
+            FfiConverterSequenceTypeSuggestion.write(value.`suggestions`, buf)
             FfiConverterOptionalTypeMoment.write(value.`nextReviewAt`, buf)
             FfiConverterOptionalTypeAssumptions.write(value.`assumed`, buf)
+            FfiConverterSequenceTypeCharge.write(value.`charges`, buf)
     }
 }
 
@@ -4505,9 +8638,26 @@ data class PolicyDoc (
     val `netting`: Netting? = null
     ,
     /**
+     * Days after its own due day during which a credit does not count yet; none if not given.
+     * Only where credits count when due.
+     */
+    val `creditGraceDays`: kotlin.UInt? = null
+    ,
+    /**
      * Open amounts up to this are not dunned, by currency; none if not given.
      */
     val `tolerances`: List<Tolerance> = listOf()
+    ,
+    /**
+     * How an open amount must compare with its tolerance to be dunned; `MoreThan` if not
+     * given.
+     */
+    val `toleranceCompare`: Compare? = null
+    ,
+    /**
+     * What is asked for of an item; `Residual` if not given.
+     */
+    val `amount`: AmountBasis? = null
     ,
     /**
      * What goes into one message; `Account` if not given.
@@ -4515,9 +8665,54 @@ data class PolicyDoc (
     val `grouping`: Grouping? = null
     ,
     /**
+     * Days between contacts by one channel, where they are more than `min_gap_days`.
+     */
+    val `channelGaps`: List<ChannelGap> = listOf()
+    ,
+    /**
+     * How proposals are approved.
+     */
+    val `approvals`: ApprovalRules? = null
+    ,
+    /**
      * How promises are treated.
      */
     val `promises`: PromiseRules? = null
+    ,
+    /**
+     * How blocks are set.
+     */
+    val `blocks`: BlockRules? = null
+    ,
+    /**
+     * How a debtor's questions are treated.
+     */
+    val `questions`: QuestionRules? = null
+    ,
+    /**
+     * How payers are told apart.
+     */
+    val `payers`: PayerRules? = null
+    ,
+    /**
+     * How a debtor's messages are treated.
+     */
+    val `replies`: ReplyRules? = null
+    ,
+    /**
+     * The fees that steps name.
+     */
+    val `fees`: List<FeeRule> = listOf()
+    ,
+    /**
+     * The interest that steps name.
+     */
+    val `interest`: List<InterestRule> = listOf()
+    ,
+    /**
+     * How arrangements are agreed, judged and reminded of.
+     */
+    val `arrangements`: ArrangementRules? = null
 
 ){
 
@@ -4543,9 +8738,21 @@ public object FfiConverterTypePolicyDoc: FfiConverterRustBuffer<PolicyDoc> {
             FfiConverterOptionalUInt.read(buf),
             FfiConverterOptionalUInt.read(buf),
             FfiConverterOptionalTypeNetting.read(buf),
+            FfiConverterOptionalUInt.read(buf),
             FfiConverterSequenceTypeTolerance.read(buf),
+            FfiConverterOptionalTypeCompare.read(buf),
+            FfiConverterOptionalTypeAmountBasis.read(buf),
             FfiConverterOptionalTypeGrouping.read(buf),
+            FfiConverterSequenceTypeChannelGap.read(buf),
+            FfiConverterOptionalTypeApprovalRules.read(buf),
             FfiConverterOptionalTypePromiseRules.read(buf),
+            FfiConverterOptionalTypeBlockRules.read(buf),
+            FfiConverterOptionalTypeQuestionRules.read(buf),
+            FfiConverterOptionalTypePayerRules.read(buf),
+            FfiConverterOptionalTypeReplyRules.read(buf),
+            FfiConverterSequenceTypeFeeRule.read(buf),
+            FfiConverterSequenceTypeInterestRule.read(buf),
+            FfiConverterOptionalTypeArrangementRules.read(buf),
         )
     }
 
@@ -4559,9 +8766,21 @@ public object FfiConverterTypePolicyDoc: FfiConverterRustBuffer<PolicyDoc> {
             FfiConverterOptionalUInt.allocationSize(value.`queueTimeoutHours`) +
             FfiConverterOptionalUInt.allocationSize(value.`staleHoldDays`) +
             FfiConverterOptionalTypeNetting.allocationSize(value.`netting`) +
+            FfiConverterOptionalUInt.allocationSize(value.`creditGraceDays`) +
             FfiConverterSequenceTypeTolerance.allocationSize(value.`tolerances`) +
+            FfiConverterOptionalTypeCompare.allocationSize(value.`toleranceCompare`) +
+            FfiConverterOptionalTypeAmountBasis.allocationSize(value.`amount`) +
             FfiConverterOptionalTypeGrouping.allocationSize(value.`grouping`) +
-            FfiConverterOptionalTypePromiseRules.allocationSize(value.`promises`)
+            FfiConverterSequenceTypeChannelGap.allocationSize(value.`channelGaps`) +
+            FfiConverterOptionalTypeApprovalRules.allocationSize(value.`approvals`) +
+            FfiConverterOptionalTypePromiseRules.allocationSize(value.`promises`) +
+            FfiConverterOptionalTypeBlockRules.allocationSize(value.`blocks`) +
+            FfiConverterOptionalTypeQuestionRules.allocationSize(value.`questions`) +
+            FfiConverterOptionalTypePayerRules.allocationSize(value.`payers`) +
+            FfiConverterOptionalTypeReplyRules.allocationSize(value.`replies`) +
+            FfiConverterSequenceTypeFeeRule.allocationSize(value.`fees`) +
+            FfiConverterSequenceTypeInterestRule.allocationSize(value.`interest`) +
+            FfiConverterOptionalTypeArrangementRules.allocationSize(value.`arrangements`)
     )
 
     override fun write(value: PolicyDoc, buf: ByteBuffer) {
@@ -4574,9 +8793,88 @@ public object FfiConverterTypePolicyDoc: FfiConverterRustBuffer<PolicyDoc> {
             FfiConverterOptionalUInt.write(value.`queueTimeoutHours`, buf)
             FfiConverterOptionalUInt.write(value.`staleHoldDays`, buf)
             FfiConverterOptionalTypeNetting.write(value.`netting`, buf)
+            FfiConverterOptionalUInt.write(value.`creditGraceDays`, buf)
             FfiConverterSequenceTypeTolerance.write(value.`tolerances`, buf)
+            FfiConverterOptionalTypeCompare.write(value.`toleranceCompare`, buf)
+            FfiConverterOptionalTypeAmountBasis.write(value.`amount`, buf)
             FfiConverterOptionalTypeGrouping.write(value.`grouping`, buf)
+            FfiConverterSequenceTypeChannelGap.write(value.`channelGaps`, buf)
+            FfiConverterOptionalTypeApprovalRules.write(value.`approvals`, buf)
             FfiConverterOptionalTypePromiseRules.write(value.`promises`, buf)
+            FfiConverterOptionalTypeBlockRules.write(value.`blocks`, buf)
+            FfiConverterOptionalTypeQuestionRules.write(value.`questions`, buf)
+            FfiConverterOptionalTypePayerRules.write(value.`payers`, buf)
+            FfiConverterOptionalTypeReplyRules.write(value.`replies`, buf)
+            FfiConverterSequenceTypeFeeRule.write(value.`fees`, buf)
+            FfiConverterSequenceTypeInterestRule.write(value.`interest`, buf)
+            FfiConverterOptionalTypeArrangementRules.write(value.`arrangements`, buf)
+    }
+}
+
+
+
+/**
+ * House rules to begin with.
+ *
+ * One that is named after another product answers as that product does, so that a host
+ * keeps its present behaviour on the day it changes over; then improve on it. One that is
+ * named after a country is a sensible beginning there, and no legal advice.
+ */
+data class Preset (
+    /**
+     * Its name.
+     */
+    val `name`: kotlin.String
+    ,
+    /**
+     * What it does, in a sentence.
+     */
+    val `about`: kotlin.String
+    ,
+    /**
+     * Where its choices and figures come from.
+     */
+    val `source`: kotlin.String
+    ,
+    /**
+     * The rules, to be used as they are or changed.
+     */
+    val `policy`: PolicyDoc
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePreset: FfiConverterRustBuffer<Preset> {
+    override fun read(buf: ByteBuffer): Preset {
+        return Preset(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypePolicyDoc.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Preset) = (
+            FfiConverterTypeStr.allocationSize(value.`name`) +
+            FfiConverterTypeStr.allocationSize(value.`about`) +
+            FfiConverterTypeStr.allocationSize(value.`source`) +
+            FfiConverterTypePolicyDoc.allocationSize(value.`policy`)
+    )
+
+    override fun write(value: Preset, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`name`, buf)
+            FfiConverterTypeStr.write(value.`about`, buf)
+            FfiConverterTypeStr.write(value.`source`, buf)
+            FfiConverterTypePolicyDoc.write(value.`policy`, buf)
     }
 }
 
@@ -4740,6 +9038,12 @@ data class PromiseRules (
      * given.
      */
     val `rest`: PromiseRest? = null
+    ,
+    /**
+     * The step that is due at once when a promise is broken and the item stands below it;
+     * the steps before it are passed over. The next step as usual if not given.
+     */
+    val `brokenStep`: kotlin.String? = null
 
 ){
 
@@ -4760,6 +9064,7 @@ public object FfiConverterTypePromiseRules: FfiConverterRustBuffer<PromiseRules>
             FfiConverterOptionalUInt.read(buf),
             FfiConverterOptionalUInt.read(buf),
             FfiConverterOptionalTypePromiseRest.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
         )
     }
 
@@ -4767,7 +9072,8 @@ public object FfiConverterTypePromiseRules: FfiConverterRustBuffer<PromiseRules>
             FfiConverterOptionalUInt.allocationSize(value.`graceDays`) +
             FfiConverterOptionalUInt.allocationSize(value.`maxOpen`) +
             FfiConverterOptionalUInt.allocationSize(value.`maxDaysAhead`) +
-            FfiConverterOptionalTypePromiseRest.allocationSize(value.`rest`)
+            FfiConverterOptionalTypePromiseRest.allocationSize(value.`rest`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`brokenStep`)
     )
 
     override fun write(value: PromiseRules, buf: ByteBuffer) {
@@ -4775,6 +9081,7 @@ public object FfiConverterTypePromiseRules: FfiConverterRustBuffer<PromiseRules>
             FfiConverterOptionalUInt.write(value.`maxOpen`, buf)
             FfiConverterOptionalUInt.write(value.`maxDaysAhead`, buf)
             FfiConverterOptionalTypePromiseRest.write(value.`rest`, buf)
+            FfiConverterOptionalTypeStr.write(value.`brokenStep`, buf)
     }
 }
 
@@ -4932,6 +9239,220 @@ public object FfiConverterTypePromisedItem: FfiConverterRustBuffer<PromisedItem>
 
 
 /**
+ * That an action was laid before a person.
+ */
+data class Proposal (
+    /**
+     * The action's delivery.
+     */
+    val `delivery`: kotlin.String
+    ,
+    /**
+     * Its steps.
+     */
+    val `steps`: List<StepKey>
+    ,
+    /**
+     * Its fingerprint.
+     */
+    val `fingerprint`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeProposal: FfiConverterRustBuffer<Proposal> {
+    override fun read(buf: ByteBuffer): Proposal {
+        return Proposal(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterSequenceTypeStepKey.read(buf),
+            FfiConverterTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Proposal) = (
+            FfiConverterTypeStr.allocationSize(value.`delivery`) +
+            FfiConverterSequenceTypeStepKey.allocationSize(value.`steps`) +
+            FfiConverterTypeStr.allocationSize(value.`fingerprint`)
+    )
+
+    override fun write(value: Proposal, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`delivery`, buf)
+            FfiConverterSequenceTypeStepKey.write(value.`steps`, buf)
+            FfiConverterTypeStr.write(value.`fingerprint`, buf)
+    }
+}
+
+
+
+/**
+ * A debtor's question about an item. It is no dispute: nothing is contested.
+ */
+data class Question (
+    /**
+     * The item.
+     */
+    val `item`: kotlin.String
+    ,
+    /**
+     * What it is about, by the host's code.
+     */
+    val `reason`: kotlin.String
+    ,
+    /**
+     * The last day on which it pauses the item, in the creditor's zone, if the policy lets
+     * questions pause; `record` fills it in by the policy if not given.
+     */
+    val `until`: Day? = null
+    ,
+    /**
+     * Free text.
+     */
+    val `text`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeQuestion: FfiConverterRustBuffer<Question> {
+    override fun read(buf: ByteBuffer): Question {
+        return Question(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Question) = (
+            FfiConverterTypeStr.allocationSize(value.`item`) +
+            FfiConverterTypeStr.allocationSize(value.`reason`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`until`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
+    )
+
+    override fun write(value: Question, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`item`, buf)
+            FfiConverterTypeStr.write(value.`reason`, buf)
+            FfiConverterOptionalTypeDay.write(value.`until`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
+    }
+}
+
+
+
+/**
+ * That a question was answered.
+ */
+data class QuestionAnswer (
+    /**
+     * The entry that asked it.
+     */
+    val `question`: kotlin.String
+    ,
+    /**
+     * Free text.
+     */
+    val `text`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeQuestionAnswer: FfiConverterRustBuffer<QuestionAnswer> {
+    override fun read(buf: ByteBuffer): QuestionAnswer {
+        return QuestionAnswer(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: QuestionAnswer) = (
+            FfiConverterTypeStr.allocationSize(value.`question`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
+    )
+
+    override fun write(value: QuestionAnswer, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`question`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
+    }
+}
+
+
+
+/**
+ * How a debtor's questions are treated.
+ */
+data class QuestionRules (
+    /**
+     * What a question does to its item; `Pauses` if not given.
+     */
+    val `effect`: QuestionEffect? = null
+    ,
+    /**
+     * Days from the question during which it pauses the item; 14 if not given. After them
+     * the item goes on, answered or not.
+     */
+    val `pauseDays`: kotlin.UInt? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeQuestionRules: FfiConverterRustBuffer<QuestionRules> {
+    override fun read(buf: ByteBuffer): QuestionRules {
+        return QuestionRules(
+            FfiConverterOptionalTypeQuestionEffect.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: QuestionRules) = (
+            FfiConverterOptionalTypeQuestionEffect.allocationSize(value.`effect`) +
+            FfiConverterOptionalUInt.allocationSize(value.`pauseDays`)
+    )
+
+    override fun write(value: QuestionRules, buf: ByteBuffer) {
+            FfiConverterOptionalTypeQuestionEffect.write(value.`effect`, buf)
+            FfiConverterOptionalUInt.write(value.`pauseDays`, buf)
+    }
+}
+
+
+
+/**
  * A delivery that is about to be handed over.
  */
 data class Queueing (
@@ -4974,6 +9495,11 @@ data class Queueing (
      * The last instant at which it may be sent.
      */
     val `expiresAt`: Moment
+    ,
+    /**
+     * The charges that it announces.
+     */
+    val `charges`: List<Charge> = listOf()
 
 ){
 
@@ -4998,6 +9524,7 @@ public object FfiConverterTypeQueueing: FfiConverterRustBuffer<Queueing> {
             FfiConverterUInt.read(buf),
             FfiConverterTypeMoment.read(buf),
             FfiConverterTypeMoment.read(buf),
+            FfiConverterSequenceTypeCharge.read(buf),
         )
     }
 
@@ -5009,7 +9536,8 @@ public object FfiConverterTypeQueueing: FfiConverterRustBuffer<Queueing> {
             FfiConverterTypeAddressRef.allocationSize(value.`address`) +
             FfiConverterUInt.allocationSize(value.`attempt`) +
             FfiConverterTypeMoment.allocationSize(value.`plannedAt`) +
-            FfiConverterTypeMoment.allocationSize(value.`expiresAt`)
+            FfiConverterTypeMoment.allocationSize(value.`expiresAt`) +
+            FfiConverterSequenceTypeCharge.allocationSize(value.`charges`)
     )
 
     override fun write(value: Queueing, buf: ByteBuffer) {
@@ -5021,6 +9549,7 @@ public object FfiConverterTypeQueueing: FfiConverterRustBuffer<Queueing> {
             FfiConverterUInt.write(value.`attempt`, buf)
             FfiConverterTypeMoment.write(value.`plannedAt`, buf)
             FfiConverterTypeMoment.write(value.`expiresAt`, buf)
+            FfiConverterSequenceTypeCharge.write(value.`charges`, buf)
     }
 }
 
@@ -5131,6 +9660,153 @@ public object FfiConverterTypeRecipient: FfiConverterRustBuffer<Recipient> {
             FfiConverterTypeAddressRef.write(value.`address`, buf)
             FfiConverterTypeStr.write(value.`value`, buf)
             FfiConverterOptionalTypeStr.write(value.`language`, buf)
+    }
+}
+
+
+
+/**
+ * That an action may not go out.
+ */
+data class Rejection (
+    /**
+     * The action's steps.
+     */
+    val `steps`: List<StepKey>
+    ,
+    /**
+     * Why, by the host's code.
+     */
+    val `reason`: kotlin.String
+    ,
+    /**
+     * The last day for which it holds, in the creditor's zone; until the steps are approved
+     * if not given.
+     */
+    val `until`: Day? = null
+    ,
+    /**
+     * Free text.
+     */
+    val `text`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeRejection: FfiConverterRustBuffer<Rejection> {
+    override fun read(buf: ByteBuffer): Rejection {
+        return Rejection(
+            FfiConverterSequenceTypeStepKey.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Rejection) = (
+            FfiConverterSequenceTypeStepKey.allocationSize(value.`steps`) +
+            FfiConverterTypeStr.allocationSize(value.`reason`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`until`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
+    )
+
+    override fun write(value: Rejection, buf: ByteBuffer) {
+            FfiConverterSequenceTypeStepKey.write(value.`steps`, buf)
+            FfiConverterTypeStr.write(value.`reason`, buf)
+            FfiConverterOptionalTypeDay.write(value.`until`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
+    }
+}
+
+
+
+/**
+ * How the debtor's messages are treated.
+ */
+data class ReplyRules (
+    /**
+     * Service hours within which a person answers; 8 if not given. Counted only while the
+     * creditor's service hours run.
+     */
+    val `answerWithinHours`: kotlin.UInt? = null
+    ,
+    /**
+     * Days after the day of a message that says it is paid during which nothing is asked
+     * for; 3 if not given. 0 waits for the rest of that day.
+     */
+    val `paidAlreadyDays`: kotlin.UInt? = null
+    ,
+    /**
+     * True if an item waits, without an end, while the debtor contests it in a message and
+     * nobody has recorded a dispute or answered.
+     */
+    val `disputePauses`: kotlin.Boolean = false
+    ,
+    /**
+     * The largest discount that may be suggested to one who wants to pay in parts, in
+     * percent; none is suggested if not given.
+     */
+    val `incentivePercent`: kotlin.UInt? = null
+    ,
+    /**
+     * A calendar whose holidays are no service days.
+     */
+    val `calendar`: kotlin.String? = null
+    ,
+    /**
+     * True if no automatic receipts are sent.
+     */
+    val `noReceipts`: kotlin.Boolean = false
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeReplyRules: FfiConverterRustBuffer<ReplyRules> {
+    override fun read(buf: ByteBuffer): ReplyRules {
+        return ReplyRules(
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ReplyRules) = (
+            FfiConverterOptionalUInt.allocationSize(value.`answerWithinHours`) +
+            FfiConverterOptionalUInt.allocationSize(value.`paidAlreadyDays`) +
+            FfiConverterBoolean.allocationSize(value.`disputePauses`) +
+            FfiConverterOptionalUInt.allocationSize(value.`incentivePercent`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`calendar`) +
+            FfiConverterBoolean.allocationSize(value.`noReceipts`)
+    )
+
+    override fun write(value: ReplyRules, buf: ByteBuffer) {
+            FfiConverterOptionalUInt.write(value.`answerWithinHours`, buf)
+            FfiConverterOptionalUInt.write(value.`paidAlreadyDays`, buf)
+            FfiConverterBoolean.write(value.`disputePauses`, buf)
+            FfiConverterOptionalUInt.write(value.`incentivePercent`, buf)
+            FfiConverterOptionalTypeStr.write(value.`calendar`, buf)
+            FfiConverterBoolean.write(value.`noReceipts`, buf)
     }
 }
 
@@ -5263,6 +9939,54 @@ public object FfiConverterTypeReversal: FfiConverterRustBuffer<Reversal> {
 
 
 /**
+ * How an amount is rounded.
+ */
+data class Rounding (
+    /**
+     * The mode; `HalfAwayFromZero` if not given.
+     */
+    val `mode`: RoundingMode? = null
+    ,
+    /**
+     * Rounded to multiples of this many of the currency's smallest unit: 1 if not given, 5
+     * for Swiss cash.
+     */
+    val `unit`: kotlin.UInt? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeRounding: FfiConverterRustBuffer<Rounding> {
+    override fun read(buf: ByteBuffer): Rounding {
+        return Rounding(
+            FfiConverterOptionalTypeRoundingMode.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Rounding) = (
+            FfiConverterOptionalTypeRoundingMode.allocationSize(value.`mode`) +
+            FfiConverterOptionalUInt.allocationSize(value.`unit`)
+    )
+
+    override fun write(value: Rounding, buf: ByteBuffer) {
+            FfiConverterOptionalTypeRoundingMode.write(value.`mode`, buf)
+            FfiConverterOptionalUInt.write(value.`unit`, buf)
+    }
+}
+
+
+
+/**
  * Ordered steps.
  */
 data class Scenario (
@@ -5280,6 +10004,69 @@ data class Scenario (
      * The steps, in order.
      */
     val `steps`: List<Step>
+    ,
+    /**
+     * Whether a step is due on its day or from the day after; `Inclusive` if not given.
+     */
+    val `boundary`: Boundary? = null
+    ,
+    /**
+     * Days after the due day before which the first step is not due; none if not given.
+     * Interest counts from the due day all the same.
+     */
+    val `graceDays`: kotlin.UInt? = null
+    ,
+    /**
+     * Where an item begins that was never reminded; `FirstStep` if not given.
+     */
+    val `entry`: FirstRun? = null
+    ,
+    /**
+     * What happens if more than one step is due; `OneAtATime` if not given.
+     */
+    val `catchUp`: CatchUp? = null
+    ,
+    /**
+     * What comes after the last step; `Stop` if not given.
+     */
+    val `afterLast`: AfterLast? = null
+    ,
+    /**
+     * What has a level; `Item` if not given.
+     */
+    val `levelOf`: LevelOf? = null
+    ,
+    /**
+     * What the steps are counted from if the level is not that of an item; `OldestDue` if
+     * not given.
+     */
+    val `accountAnchor`: AccountAnchor? = null
+    ,
+    /**
+     * True if the level falls when what is open no longer reaches its step.
+     */
+    val `mayFall`: kotlin.Boolean = false
+    ,
+    /**
+     * When a level that is not that of an item begins anew; `ItemSettled` if not given.
+     */
+    val `reset`: Reset? = null
+    ,
+    /**
+     * Which items a message lists; `DueSteps` if not given.
+     */
+    val `select`: Select? = null
+    ,
+    /**
+     * What becomes of the level of an item that was settled and is open again;
+     * `ResumeLevel` if not given.
+     */
+    val `onReversal`: OnReversal? = null
+    ,
+    /**
+     * What must be due together for a message to go out; nothing if not given.
+     */
+    val `minimums`: Minimums? = null
 
 ){
 
@@ -5299,19 +10086,136 @@ public object FfiConverterTypeScenario: FfiConverterRustBuffer<Scenario> {
             FfiConverterTypeStr.read(buf),
             FfiConverterUInt.read(buf),
             FfiConverterSequenceTypeStep.read(buf),
+            FfiConverterOptionalTypeBoundary.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalTypeFirstRun.read(buf),
+            FfiConverterOptionalTypeCatchUp.read(buf),
+            FfiConverterOptionalTypeAfterLast.read(buf),
+            FfiConverterOptionalTypeLevelOf.read(buf),
+            FfiConverterOptionalTypeAccountAnchor.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalTypeReset.read(buf),
+            FfiConverterOptionalTypeSelect.read(buf),
+            FfiConverterOptionalTypeOnReversal.read(buf),
+            FfiConverterOptionalTypeMinimums.read(buf),
         )
     }
 
     override fun allocationSize(value: Scenario) = (
             FfiConverterTypeStr.allocationSize(value.`id`) +
             FfiConverterUInt.allocationSize(value.`version`) +
-            FfiConverterSequenceTypeStep.allocationSize(value.`steps`)
+            FfiConverterSequenceTypeStep.allocationSize(value.`steps`) +
+            FfiConverterOptionalTypeBoundary.allocationSize(value.`boundary`) +
+            FfiConverterOptionalUInt.allocationSize(value.`graceDays`) +
+            FfiConverterOptionalTypeFirstRun.allocationSize(value.`entry`) +
+            FfiConverterOptionalTypeCatchUp.allocationSize(value.`catchUp`) +
+            FfiConverterOptionalTypeAfterLast.allocationSize(value.`afterLast`) +
+            FfiConverterOptionalTypeLevelOf.allocationSize(value.`levelOf`) +
+            FfiConverterOptionalTypeAccountAnchor.allocationSize(value.`accountAnchor`) +
+            FfiConverterBoolean.allocationSize(value.`mayFall`) +
+            FfiConverterOptionalTypeReset.allocationSize(value.`reset`) +
+            FfiConverterOptionalTypeSelect.allocationSize(value.`select`) +
+            FfiConverterOptionalTypeOnReversal.allocationSize(value.`onReversal`) +
+            FfiConverterOptionalTypeMinimums.allocationSize(value.`minimums`)
     )
 
     override fun write(value: Scenario, buf: ByteBuffer) {
             FfiConverterTypeStr.write(value.`id`, buf)
             FfiConverterUInt.write(value.`version`, buf)
             FfiConverterSequenceTypeStep.write(value.`steps`, buf)
+            FfiConverterOptionalTypeBoundary.write(value.`boundary`, buf)
+            FfiConverterOptionalUInt.write(value.`graceDays`, buf)
+            FfiConverterOptionalTypeFirstRun.write(value.`entry`, buf)
+            FfiConverterOptionalTypeCatchUp.write(value.`catchUp`, buf)
+            FfiConverterOptionalTypeAfterLast.write(value.`afterLast`, buf)
+            FfiConverterOptionalTypeLevelOf.write(value.`levelOf`, buf)
+            FfiConverterOptionalTypeAccountAnchor.write(value.`accountAnchor`, buf)
+            FfiConverterBoolean.write(value.`mayFall`, buf)
+            FfiConverterOptionalTypeReset.write(value.`reset`, buf)
+            FfiConverterOptionalTypeSelect.write(value.`select`, buf)
+            FfiConverterOptionalTypeOnReversal.write(value.`onReversal`, buf)
+            FfiConverterOptionalTypeMinimums.write(value.`minimums`, buf)
+    }
+}
+
+
+
+/**
+ * That an item moves to another scenario, or to another version of its scenario.
+ */
+data class ScenarioMove (
+    /**
+     * The item.
+     */
+    val `item`: kotlin.String
+    ,
+    /**
+     * The scenario that it follows from now on.
+     */
+    val `scenario`: kotlin.String
+    ,
+    /**
+     * Why, by the host's code.
+     */
+    val `reason`: kotlin.String
+    ,
+    /**
+     * The version; the highest if not given.
+     */
+    val `scenarioVersion`: kotlin.UInt? = null
+    ,
+    /**
+     * The step of that scenario that counts as reached. If not given, the step that the item
+     * has reached, which the scenario must have too; an item that has reached none begins
+     * before the first.
+     */
+    val `step`: kotlin.String? = null
+    ,
+    /**
+     * Free text.
+     */
+    val `text`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeScenarioMove: FfiConverterRustBuffer<ScenarioMove> {
+    override fun read(buf: ByteBuffer): ScenarioMove {
+        return ScenarioMove(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ScenarioMove) = (
+            FfiConverterTypeStr.allocationSize(value.`item`) +
+            FfiConverterTypeStr.allocationSize(value.`scenario`) +
+            FfiConverterTypeStr.allocationSize(value.`reason`) +
+            FfiConverterOptionalUInt.allocationSize(value.`scenarioVersion`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`step`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
+    )
+
+    override fun write(value: ScenarioMove, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`item`, buf)
+            FfiConverterTypeStr.write(value.`scenario`, buf)
+            FfiConverterTypeStr.write(value.`reason`, buf)
+            FfiConverterOptionalUInt.write(value.`scenarioVersion`, buf)
+            FfiConverterOptionalTypeStr.write(value.`step`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
     }
 }
 
@@ -5427,6 +10331,11 @@ data class Sending (
     val `lines`: List<SentLine>
     ,
     /**
+     * The instalments that were named.
+     */
+    val `instalments`: List<InstalmentLine> = listOf()
+    ,
+    /**
      * The language, as BCP 47.
      */
     val `language`: kotlin.String? = null
@@ -5455,6 +10364,16 @@ data class Sending (
      * The consequence that it announced, by the host's code.
      */
     val `consequence`: kotlin.String? = null
+    ,
+    /**
+     * The charges that it named, those it announced and earlier ones.
+     */
+    val `charges`: List<Charge> = listOf()
+    ,
+    /**
+     * The sum that was asked for with those charges, if there were any.
+     */
+    val `totalWithCharges`: Amount? = null
 
 ){
 
@@ -5481,12 +10400,15 @@ public object FfiConverterTypeSending: FfiConverterRustBuffer<Sending> {
             FfiConverterTypeCurrency.read(buf),
             FfiConverterTypeAmount.read(buf),
             FfiConverterSequenceTypeSentLine.read(buf),
+            FfiConverterSequenceTypeInstalmentLine.read(buf),
             FfiConverterOptionalTypeStr.read(buf),
             FfiConverterOptionalTypeTemplateRef.read(buf),
             FfiConverterOptionalTypeStr.read(buf),
             FfiConverterOptionalTypeDeadline.read(buf),
             FfiConverterOptionalTypeStr.read(buf),
             FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterSequenceTypeCharge.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
         )
     }
 
@@ -5501,12 +10423,15 @@ public object FfiConverterTypeSending: FfiConverterRustBuffer<Sending> {
             FfiConverterTypeCurrency.allocationSize(value.`currency`) +
             FfiConverterTypeAmount.allocationSize(value.`total`) +
             FfiConverterSequenceTypeSentLine.allocationSize(value.`lines`) +
+            FfiConverterSequenceTypeInstalmentLine.allocationSize(value.`instalments`) +
             FfiConverterOptionalTypeStr.allocationSize(value.`language`) +
             FfiConverterOptionalTypeTemplateRef.allocationSize(value.`template`) +
             FfiConverterOptionalTypeStr.allocationSize(value.`providerReference`) +
             FfiConverterOptionalTypeDeadline.allocationSize(value.`deadline`) +
             FfiConverterOptionalTypeStr.allocationSize(value.`legalKind`) +
-            FfiConverterOptionalTypeStr.allocationSize(value.`consequence`)
+            FfiConverterOptionalTypeStr.allocationSize(value.`consequence`) +
+            FfiConverterSequenceTypeCharge.allocationSize(value.`charges`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`totalWithCharges`)
     )
 
     override fun write(value: Sending, buf: ByteBuffer) {
@@ -5520,12 +10445,15 @@ public object FfiConverterTypeSending: FfiConverterRustBuffer<Sending> {
             FfiConverterTypeCurrency.write(value.`currency`, buf)
             FfiConverterTypeAmount.write(value.`total`, buf)
             FfiConverterSequenceTypeSentLine.write(value.`lines`, buf)
+            FfiConverterSequenceTypeInstalmentLine.write(value.`instalments`, buf)
             FfiConverterOptionalTypeStr.write(value.`language`, buf)
             FfiConverterOptionalTypeTemplateRef.write(value.`template`, buf)
             FfiConverterOptionalTypeStr.write(value.`providerReference`, buf)
             FfiConverterOptionalTypeDeadline.write(value.`deadline`, buf)
             FfiConverterOptionalTypeStr.write(value.`legalKind`, buf)
             FfiConverterOptionalTypeStr.write(value.`consequence`, buf)
+            FfiConverterSequenceTypeCharge.write(value.`charges`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`totalWithCharges`, buf)
     }
 }
 
@@ -5571,7 +10499,7 @@ data class SentLine (
     val `disputed`: Amount? = null
     ,
     /**
-     * Charges that the message announced for it.
+     * Charges that the message named for it, with VAT, whether already to be paid or not.
      */
     val `chargesAnnounced`: Amount? = null
 
@@ -5844,6 +10772,59 @@ data class Step (
      * 48 if not given. A later failure leaves the step reached.
      */
     val `fallbackHours`: kotlin.UInt? = null
+    ,
+    /**
+     * Whether a person approves the step first; `Automatic` if not given.
+     */
+    val `mode`: StepMode? = null
+    ,
+    /**
+     * What happens to a proposal that nobody acted on; `ProposeAgain` if not given.
+     */
+    val `unsent`: Unsent? = null
+    ,
+    /**
+     * True if the law demands the step: it is never passed over.
+     */
+    val `required`: kotlin.Boolean = false
+    ,
+    /**
+     * The notice by law that the step is, by its name, such as `nl_14_day_letter`. As long as
+     * the library has no legal data for it, the step waits.
+     */
+    val `legalNotice`: kotlin.String? = null
+    ,
+    /**
+     * Days for payment that the message gives, counted from the day it is sent; no deadline
+     * if not given.
+     */
+    val `deadlineDays`: kotlin.UInt? = null
+    ,
+    /**
+     * The fewest days since the item took the step before it, whatever the step is counted
+     * from; none if not given.
+     */
+    val `gapDays`: kotlin.UInt? = null
+    ,
+    /**
+     * The fewest open items with which the step is due; 1 if not given.
+     */
+    val `minItems`: kotlin.UInt? = null
+    ,
+    /**
+     * The fee that it announces, by the id of the rule.
+     */
+    val `fee`: kotlin.String? = null
+    ,
+    /**
+     * The interest that it states, by the id of the rule.
+     */
+    val `interest`: kotlin.String? = null
+    ,
+    /**
+     * Instead of the scenario's amounts, what must be due together at this step.
+     */
+    val `minimums`: List<Minimum> = listOf()
 
 ){
 
@@ -5865,6 +10846,16 @@ public object FfiConverterTypeStep: FfiConverterRustBuffer<Step> {
             FfiConverterTypeWork.read(buf),
             FfiConverterOptionalTypeAnchor.read(buf),
             FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalTypeStepMode.read(buf),
+            FfiConverterOptionalTypeUnsent.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterSequenceTypeMinimum.read(buf),
         )
     }
 
@@ -5873,7 +10864,17 @@ public object FfiConverterTypeStep: FfiConverterRustBuffer<Step> {
             FfiConverterTypeOffset.allocationSize(value.`offset`) +
             FfiConverterTypeWork.allocationSize(value.`work`) +
             FfiConverterOptionalTypeAnchor.allocationSize(value.`anchor`) +
-            FfiConverterOptionalUInt.allocationSize(value.`fallbackHours`)
+            FfiConverterOptionalUInt.allocationSize(value.`fallbackHours`) +
+            FfiConverterOptionalTypeStepMode.allocationSize(value.`mode`) +
+            FfiConverterOptionalTypeUnsent.allocationSize(value.`unsent`) +
+            FfiConverterBoolean.allocationSize(value.`required`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`legalNotice`) +
+            FfiConverterOptionalUInt.allocationSize(value.`deadlineDays`) +
+            FfiConverterOptionalUInt.allocationSize(value.`gapDays`) +
+            FfiConverterOptionalUInt.allocationSize(value.`minItems`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`fee`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`interest`) +
+            FfiConverterSequenceTypeMinimum.allocationSize(value.`minimums`)
     )
 
     override fun write(value: Step, buf: ByteBuffer) {
@@ -5882,6 +10883,16 @@ public object FfiConverterTypeStep: FfiConverterRustBuffer<Step> {
             FfiConverterTypeWork.write(value.`work`, buf)
             FfiConverterOptionalTypeAnchor.write(value.`anchor`, buf)
             FfiConverterOptionalUInt.write(value.`fallbackHours`, buf)
+            FfiConverterOptionalTypeStepMode.write(value.`mode`, buf)
+            FfiConverterOptionalTypeUnsent.write(value.`unsent`, buf)
+            FfiConverterBoolean.write(value.`required`, buf)
+            FfiConverterOptionalTypeStr.write(value.`legalNotice`, buf)
+            FfiConverterOptionalUInt.write(value.`deadlineDays`, buf)
+            FfiConverterOptionalUInt.write(value.`gapDays`, buf)
+            FfiConverterOptionalUInt.write(value.`minItems`, buf)
+            FfiConverterOptionalTypeStr.write(value.`fee`, buf)
+            FfiConverterOptionalTypeStr.write(value.`interest`, buf)
+            FfiConverterSequenceTypeMinimum.write(value.`minimums`, buf)
     }
 }
 
@@ -5945,6 +10956,234 @@ public object FfiConverterTypeStepKey: FfiConverterRustBuffer<StepKey> {
             FfiConverterTypeStr.write(value.`scenario`, buf)
             FfiConverterTypeStr.write(value.`step`, buf)
             FfiConverterUInt.write(value.`occurrence`, buf)
+    }
+}
+
+
+
+/**
+ * That a stop is over: the claim came back, the proceeding was lifted, it was a mistake.
+ */
+data class StopEnding (
+    /**
+     * The entry that began it.
+     */
+    val `stop`: kotlin.String
+    ,
+    /**
+     * Why, by the host's code.
+     */
+    val `reason`: kotlin.String
+    ,
+    /**
+     * Free text.
+     */
+    val `text`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeStopEnding: FfiConverterRustBuffer<StopEnding> {
+    override fun read(buf: ByteBuffer): StopEnding {
+        return StopEnding(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: StopEnding) = (
+            FfiConverterTypeStr.allocationSize(value.`stop`) +
+            FfiConverterTypeStr.allocationSize(value.`reason`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
+    )
+
+    override fun write(value: StopEnding, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`stop`, buf)
+            FfiConverterTypeStr.write(value.`reason`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
+    }
+}
+
+
+
+/**
+ * A word by which a debtor says that no more messages are wanted.
+ */
+data class StopWord (
+    /**
+     * The word or words, in small letters.
+     */
+    val `word`: kotlin.String
+    ,
+    /**
+     * The language, as BCP 47.
+     */
+    val `language`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeStopWord: FfiConverterRustBuffer<StopWord> {
+    override fun read(buf: ByteBuffer): StopWord {
+        return StopWord(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: StopWord) = (
+            FfiConverterTypeStr.allocationSize(value.`word`) +
+            FfiConverterTypeStr.allocationSize(value.`language`)
+    )
+
+    override fun write(value: StopWord, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`word`, buf)
+            FfiConverterTypeStr.write(value.`language`, buf)
+    }
+}
+
+
+
+/**
+ * That reminders stop altogether.
+ */
+data class Stopping (
+    /**
+     * Why.
+     */
+    val `stop`: Stop
+    ,
+    /**
+     * The first day, in the creditor's zone; the day it is recorded if not given.
+     */
+    val `begins`: Day? = null
+    ,
+    /**
+     * The last day; it stays until somebody ends it if not given.
+     */
+    val `until`: Day? = null
+    ,
+    /**
+     * The number of the file at the agency, the court or the registry.
+     */
+    val `reference`: kotlin.String? = null
+    ,
+    /**
+     * Free text.
+     */
+    val `text`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeStopping: FfiConverterRustBuffer<Stopping> {
+    override fun read(buf: ByteBuffer): Stopping {
+        return Stopping(
+            FfiConverterTypeStop.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Stopping) = (
+            FfiConverterTypeStop.allocationSize(value.`stop`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`begins`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`until`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`reference`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
+    )
+
+    override fun write(value: Stopping, buf: ByteBuffer) {
+            FfiConverterTypeStop.write(value.`stop`, buf)
+            FfiConverterOptionalTypeDay.write(value.`begins`, buf)
+            FfiConverterOptionalTypeDay.write(value.`until`, buf)
+            FfiConverterOptionalTypeStr.write(value.`reference`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
+    }
+}
+
+
+
+/**
+ * Something that a person may do. It is never done by itself.
+ */
+data class Suggestion (
+    /**
+     * The same for the same matter in every run.
+     */
+    val `key`: kotlin.String
+    ,
+    /**
+     * What it is about.
+     */
+    val `subject`: Subject
+    ,
+    /**
+     * What to do.
+     */
+    val `advice`: Advice
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSuggestion: FfiConverterRustBuffer<Suggestion> {
+    override fun read(buf: ByteBuffer): Suggestion {
+        return Suggestion(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeSubject.read(buf),
+            FfiConverterTypeAdvice.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Suggestion) = (
+            FfiConverterTypeStr.allocationSize(value.`key`) +
+            FfiConverterTypeSubject.allocationSize(value.`subject`) +
+            FfiConverterTypeAdvice.allocationSize(value.`advice`)
+    )
+
+    override fun write(value: Suggestion, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`key`, buf)
+            FfiConverterTypeSubject.write(value.`subject`, buf)
+            FfiConverterTypeAdvice.write(value.`advice`, buf)
     }
 }
 
@@ -6100,6 +11339,114 @@ public object FfiConverterTypeUnblocking: FfiConverterRustBuffer<Unblocking> {
 
 
 /**
+ * That a delivery that was sent does not count: its steps are not reached.
+ */
+data class Undoing (
+    /**
+     * The delivery.
+     */
+    val `delivery`: kotlin.String
+    ,
+    /**
+     * Why, by the host's code.
+     */
+    val `reason`: kotlin.String
+    ,
+    /**
+     * The steps that do not count; all of the delivery's if none is named.
+     */
+    val `steps`: List<StepKey> = listOf()
+    ,
+    /**
+     * Free text.
+     */
+    val `text`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeUndoing: FfiConverterRustBuffer<Undoing> {
+    override fun read(buf: ByteBuffer): Undoing {
+        return Undoing(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterSequenceTypeStepKey.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Undoing) = (
+            FfiConverterTypeStr.allocationSize(value.`delivery`) +
+            FfiConverterTypeStr.allocationSize(value.`reason`) +
+            FfiConverterSequenceTypeStepKey.allocationSize(value.`steps`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
+    )
+
+    override fun write(value: Undoing, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`delivery`, buf)
+            FfiConverterTypeStr.write(value.`reason`, buf)
+            FfiConverterSequenceTypeStepKey.write(value.`steps`, buf)
+            FfiConverterOptionalTypeStr.write(value.`text`, buf)
+    }
+}
+
+
+
+/**
+ * What the steps of a level are counted from that several items share.
+ */
+
+enum class AccountAnchor {
+
+    /**
+     * The earliest due day of what is open and free.
+     */
+    OLDEST_DUE,
+    /**
+     * The earliest day of issue; the due day of an item that has none.
+     */
+    OLDEST_ISSUE;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeAccountAnchor: FfiConverterRustBuffer<AccountAnchor> {
+    override fun read(buf: ByteBuffer) = try {
+
+        AccountAnchor.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: AccountAnchor) = 4UL
+
+    override fun write(value: AccountAnchor, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * What kind of work an action is.
  */
 
@@ -6145,6 +11492,573 @@ public object FfiConverterTypeActionKind: FfiConverterRustBuffer<ActionKind> {
 
 
 /**
+ * What a person may do, and for which reason.
+ */
+sealed class Advice {
+
+    /**
+     * The debtor says that it is paid: ask for a proof of payment.
+     */
+    data class AskProofOfPayment(
+        /**
+         * The message.
+         */
+        val `inbound`: kotlin.String,
+        /**
+         * The items.
+         */
+        val `items`: List<kotlin.String>) : Advice()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The debtor will pay: record a promise.
+     */
+    data class RecordPromise(
+        /**
+         * The message.
+         */
+        val `inbound`: kotlin.String,
+        /**
+         * What is open on the items.
+         */
+        val `amount`: dunning.Amount,
+        /**
+         * Its currency.
+         */
+        val `currency`: dunning.Currency,
+        /**
+         * The items.
+         */
+        val `items`: List<kotlin.String>,
+        /**
+         * The day, if it was named.
+         */
+        val `date`: dunning.Day? = null ) : Advice()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The debtor wants to pay in parts: propose an arrangement.
+     */
+    data class ProposeArrangement(
+        /**
+         * The message.
+         */
+        val `inbound`: kotlin.String,
+        /**
+         * The items.
+         */
+        val `items`: List<kotlin.String>) : Advice()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The debtor wants to pay in parts: offer a discount for paying at once.
+     */
+    data class OfferIncentive(
+        /**
+         * The message.
+         */
+        val `inbound`: kotlin.String,
+        /**
+         * The items.
+         */
+        val `items`: List<kotlin.String>,
+        /**
+         * The most that the policy allows, in percent.
+         */
+        val `mostPercent`: kotlin.UInt) : Advice()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The debtor contests it: record a dispute.
+     */
+    data class RecordDispute(
+        /**
+         * The message.
+         */
+        val `inbound`: kotlin.String,
+        /**
+         * The items.
+         */
+        val `items`: List<kotlin.String>) : Advice()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The debtor asks something: record the question.
+     */
+    data class RecordQuestion(
+        /**
+         * The message.
+         */
+        val `inbound`: kotlin.String,
+        /**
+         * The items.
+         */
+        val `items`: List<kotlin.String>) : Advice()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The debtor did not get the invoice: send it again.
+     */
+    data class SendInvoiceAgain(
+        /**
+         * The message.
+         */
+        val `inbound`: kotlin.String,
+        /**
+         * The items.
+         */
+        val `items`: List<kotlin.String>) : Advice()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The debtor is a chronic non-payer: take note, and be careful with new orders.
+     */
+    data class LimitCredit(
+        /**
+         * The advice on new orders.
+         */
+        val `credit`: dunning.CreditAdvice,
+        /**
+         * The share of invoices paid late, in percent.
+         */
+        val `latePercent`: kotlin.UInt,
+        /**
+         * The days late of those, on average.
+         */
+        val `averageDaysLate`: kotlin.UInt) : Advice()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * It was the wrong person: correct the contact.
+     */
+    data class CorrectContact(
+        /**
+         * The message.
+         */
+        val `inbound`: kotlin.String,
+        /**
+         * The channel.
+         */
+        val `channel`: dunning.Channel,
+        /**
+         * The contact, if known.
+         */
+        val `contact`: kotlin.String? = null ) : Advice()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeAdvice : FfiConverterRustBuffer<Advice>{
+    override fun read(buf: ByteBuffer): Advice {
+        return when(buf.getInt()) {
+            1 -> Advice.AskProofOfPayment(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterSequenceTypeStr.read(buf),
+                )
+            2 -> Advice.RecordPromise(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeAmount.read(buf),
+                FfiConverterTypeCurrency.read(buf),
+                FfiConverterSequenceTypeStr.read(buf),
+                FfiConverterOptionalTypeDay.read(buf),
+                )
+            3 -> Advice.ProposeArrangement(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterSequenceTypeStr.read(buf),
+                )
+            4 -> Advice.OfferIncentive(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterSequenceTypeStr.read(buf),
+                FfiConverterUInt.read(buf),
+                )
+            5 -> Advice.RecordDispute(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterSequenceTypeStr.read(buf),
+                )
+            6 -> Advice.RecordQuestion(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterSequenceTypeStr.read(buf),
+                )
+            7 -> Advice.SendInvoiceAgain(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterSequenceTypeStr.read(buf),
+                )
+            8 -> Advice.LimitCredit(
+                FfiConverterTypeCreditAdvice.read(buf),
+                FfiConverterUInt.read(buf),
+                FfiConverterUInt.read(buf),
+                )
+            9 -> Advice.CorrectContact(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeChannel.read(buf),
+                FfiConverterOptionalTypeStr.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: Advice): ULong = when(value) {
+        is Advice.AskProofOfPayment -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`inbound`)
+                + FfiConverterSequenceTypeStr.allocationSize(value.`items`)
+            )
+        }
+        is Advice.RecordPromise -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`inbound`)
+                + FfiConverterTypeAmount.allocationSize(value.`amount`)
+                + FfiConverterTypeCurrency.allocationSize(value.`currency`)
+                + FfiConverterSequenceTypeStr.allocationSize(value.`items`)
+                + FfiConverterOptionalTypeDay.allocationSize(value.`date`)
+            )
+        }
+        is Advice.ProposeArrangement -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`inbound`)
+                + FfiConverterSequenceTypeStr.allocationSize(value.`items`)
+            )
+        }
+        is Advice.OfferIncentive -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`inbound`)
+                + FfiConverterSequenceTypeStr.allocationSize(value.`items`)
+                + FfiConverterUInt.allocationSize(value.`mostPercent`)
+            )
+        }
+        is Advice.RecordDispute -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`inbound`)
+                + FfiConverterSequenceTypeStr.allocationSize(value.`items`)
+            )
+        }
+        is Advice.RecordQuestion -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`inbound`)
+                + FfiConverterSequenceTypeStr.allocationSize(value.`items`)
+            )
+        }
+        is Advice.SendInvoiceAgain -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`inbound`)
+                + FfiConverterSequenceTypeStr.allocationSize(value.`items`)
+            )
+        }
+        is Advice.LimitCredit -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeCreditAdvice.allocationSize(value.`credit`)
+                + FfiConverterUInt.allocationSize(value.`latePercent`)
+                + FfiConverterUInt.allocationSize(value.`averageDaysLate`)
+            )
+        }
+        is Advice.CorrectContact -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`inbound`)
+                + FfiConverterTypeChannel.allocationSize(value.`channel`)
+                + FfiConverterOptionalTypeStr.allocationSize(value.`contact`)
+            )
+        }
+    }
+
+    override fun write(value: Advice, buf: ByteBuffer) {
+        when(value) {
+            is Advice.AskProofOfPayment -> {
+                buf.putInt(1)
+                FfiConverterTypeStr.write(value.`inbound`, buf)
+                FfiConverterSequenceTypeStr.write(value.`items`, buf)
+                Unit
+            }
+            is Advice.RecordPromise -> {
+                buf.putInt(2)
+                FfiConverterTypeStr.write(value.`inbound`, buf)
+                FfiConverterTypeAmount.write(value.`amount`, buf)
+                FfiConverterTypeCurrency.write(value.`currency`, buf)
+                FfiConverterSequenceTypeStr.write(value.`items`, buf)
+                FfiConverterOptionalTypeDay.write(value.`date`, buf)
+                Unit
+            }
+            is Advice.ProposeArrangement -> {
+                buf.putInt(3)
+                FfiConverterTypeStr.write(value.`inbound`, buf)
+                FfiConverterSequenceTypeStr.write(value.`items`, buf)
+                Unit
+            }
+            is Advice.OfferIncentive -> {
+                buf.putInt(4)
+                FfiConverterTypeStr.write(value.`inbound`, buf)
+                FfiConverterSequenceTypeStr.write(value.`items`, buf)
+                FfiConverterUInt.write(value.`mostPercent`, buf)
+                Unit
+            }
+            is Advice.RecordDispute -> {
+                buf.putInt(5)
+                FfiConverterTypeStr.write(value.`inbound`, buf)
+                FfiConverterSequenceTypeStr.write(value.`items`, buf)
+                Unit
+            }
+            is Advice.RecordQuestion -> {
+                buf.putInt(6)
+                FfiConverterTypeStr.write(value.`inbound`, buf)
+                FfiConverterSequenceTypeStr.write(value.`items`, buf)
+                Unit
+            }
+            is Advice.SendInvoiceAgain -> {
+                buf.putInt(7)
+                FfiConverterTypeStr.write(value.`inbound`, buf)
+                FfiConverterSequenceTypeStr.write(value.`items`, buf)
+                Unit
+            }
+            is Advice.LimitCredit -> {
+                buf.putInt(8)
+                FfiConverterTypeCreditAdvice.write(value.`credit`, buf)
+                FfiConverterUInt.write(value.`latePercent`, buf)
+                FfiConverterUInt.write(value.`averageDaysLate`, buf)
+                Unit
+            }
+            is Advice.CorrectContact -> {
+                buf.putInt(9)
+                FfiConverterTypeStr.write(value.`inbound`, buf)
+                FfiConverterTypeChannel.write(value.`channel`, buf)
+                FfiConverterOptionalTypeStr.write(value.`contact`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * What comes after the last step.
+ */
+sealed class AfterLast {
+
+    /**
+     * Nothing: a person is told.
+     */
+    object Stop : AfterLast()
+
+
+    /**
+     * The last step again.
+     */
+    data class Repeat(
+        /**
+         * Days from one to the next.
+         */
+        val `everyDays`: kotlin.UInt,
+        /**
+         * How often it is taken in all; without end if not given.
+         */
+        val `atMost`: kotlin.UInt? = null ) : AfterLast()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A person is told at once to hand the claim over.
+     */
+    object Handover : AfterLast()
+
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeAfterLast : FfiConverterRustBuffer<AfterLast>{
+    override fun read(buf: ByteBuffer): AfterLast {
+        return when(buf.getInt()) {
+            1 -> AfterLast.Stop
+            2 -> AfterLast.Repeat(
+                FfiConverterUInt.read(buf),
+                FfiConverterOptionalUInt.read(buf),
+                )
+            3 -> AfterLast.Handover
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: AfterLast): ULong = when(value) {
+        is AfterLast.Stop -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is AfterLast.Repeat -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterUInt.allocationSize(value.`everyDays`)
+                + FfiConverterOptionalUInt.allocationSize(value.`atMost`)
+            )
+        }
+        is AfterLast.Handover -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+    }
+
+    override fun write(value: AfterLast, buf: ByteBuffer) {
+        when(value) {
+            is AfterLast.Stop -> {
+                buf.putInt(1)
+                Unit
+            }
+            is AfterLast.Repeat -> {
+                buf.putInt(2)
+                FfiConverterUInt.write(value.`everyDays`, buf)
+                FfiConverterOptionalUInt.write(value.`atMost`, buf)
+                Unit
+            }
+            is AfterLast.Handover -> {
+                buf.putInt(3)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * What is asked for of an item.
+ */
+
+enum class AmountBasis {
+
+    /**
+     * What is open.
+     */
+    RESIDUAL,
+    /**
+     * The amount of the document, as long as anything is open.
+     */
+    ORIGINAL;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeAmountBasis: FfiConverterRustBuffer<AmountBasis> {
+    override fun read(buf: ByteBuffer) = try {
+
+        AmountBasis.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: AmountBasis) = 4UL
+
+    override fun write(value: AmountBasis, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * What a step is counted from.
  */
 
@@ -6155,9 +12069,27 @@ enum class Anchor {
      */
     DUE_DATE,
     /**
+     * The day on the item's document.
+     */
+    ISSUE_DATE,
+    /**
      * The day on which the step before it was reached.
      */
-    PREVIOUS_STEP;
+    PREVIOUS_STEP,
+    /**
+     * The last day for payment that the step before it gave; the day on which it was sent,
+     * if it gave none.
+     */
+    PREVIOUS_DEADLINE,
+    /**
+     * The due day, or the day on which the step before was reached if that is later.
+     */
+    LATER_OF_DUE_AND_PREVIOUS,
+    /**
+     * The last day of grace of a promise that was not kept. Without one the step is passed
+     * over.
+     */
+    PROMISE;
 
 
 
@@ -6190,19 +12122,410 @@ public object FfiConverterTypeAnchor: FfiConverterRustBuffer<Anchor> {
 
 
 /**
+ * In what way a step waits for a person.
+ */
+
+enum class ApprovalWhy {
+
+    /**
+     * Nobody has decided.
+     */
+    UNDECIDED,
+    /**
+     * It is not what was approved.
+     */
+    CHANGED,
+    /**
+     * The approval is too old.
+     */
+    EXPIRED;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeApprovalWhy: FfiConverterRustBuffer<ApprovalWhy> {
+    override fun read(buf: ByteBuffer) = try {
+
+        ApprovalWhy.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ApprovalWhy) = 4UL
+
+    override fun write(value: ApprovalWhy, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What becomes of interest while an arrangement is kept.
+ */
+
+enum class ArrangedInterest {
+
+    /**
+     * It runs on.
+     */
+    CONTINUES,
+    /**
+     * It stands still, and runs on from the lapse if the arrangement lapses.
+     */
+    FROZEN,
+    /**
+     * It is given up if the arrangement is kept to its end.
+     */
+    WAIVED_IF_KEPT;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeArrangedInterest: FfiConverterRustBuffer<ArrangedInterest> {
+    override fun read(buf: ByteBuffer) = try {
+
+        ArrangedInterest.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ArrangedInterest) = 4UL
+
+    override fun write(value: ArrangedInterest, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * How an arrangement stands while its items rest.
+ */
+
+enum class ArrangedWhy {
+
+    /**
+     * It is kept.
+     */
+    RUNNING,
+    /**
+     * An instalment's last day has passed, and payments are not known up to then.
+     */
+    AWAITING_BANK_DATA,
+    /**
+     * Less was paid than was due: it lapses after a while, or a person decides.
+     */
+    BEHIND;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeArrangedWhy: FfiConverterRustBuffer<ArrangedWhy> {
+    override fun read(buf: ByteBuffer) = try {
+
+        ArrangedWhy.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ArrangedWhy) = 4UL
+
+    override fun write(value: ArrangedWhy, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * In what way an arrangement was ended by hand.
+ */
+
+enum class ArrangementEnd {
+
+    /**
+     * The proposal was turned down.
+     */
+    REFUSED,
+    /**
+     * It was called off.
+     */
+    CANCELLED,
+    /**
+     * It was not kept, and a person ended it for that.
+     */
+    LAPSED;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeArrangementEnd: FfiConverterRustBuffer<ArrangementEnd> {
+    override fun read(buf: ByteBuffer) = try {
+
+        ArrangementEnd.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ArrangementEnd) = 4UL
+
+    override fun write(value: ArrangementEnd, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What came of an arrangement.
+ */
+
+enum class ArrangementOutcome {
+
+    /**
+     * All was paid.
+     */
+    COMPLETED,
+    /**
+     * It was not kept.
+     */
+    LAPSED,
+    /**
+     * It was called off.
+     */
+    CANCELLED,
+    /**
+     * Another one took its place.
+     */
+    REPLACED;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeArrangementOutcome: FfiConverterRustBuffer<ArrangementOutcome> {
+    override fun read(buf: ByteBuffer) = try {
+
+        ArrangementOutcome.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ArrangementOutcome) = 4UL
+
+    override fun write(value: ArrangementOutcome, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Who proposes.
+ */
+
+enum class ArrangementSide {
+
+    /**
+     * The debtor.
+     */
+    DEBTOR,
+    /**
+     * The creditor.
+     */
+    CREDITOR;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeArrangementSide: FfiConverterRustBuffer<ArrangementSide> {
+    override fun read(buf: ByteBuffer) = try {
+
+        ArrangementSide.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ArrangementSide) = 4UL
+
+    override fun write(value: ArrangementSide, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What a forecast takes to come of calls.
+ */
+
+enum class AssumedCalls {
+
+    /**
+     * Nobody answers, however often it is tried.
+     */
+    UNANSWERED,
+    /**
+     * The debtor is reached at the first attempt, and neither promises nor disputes.
+     */
+    REACHED;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeAssumedCalls: FfiConverterRustBuffer<AssumedCalls> {
+    override fun read(buf: ByteBuffer) = try {
+
+        AssumedCalls.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: AssumedCalls) = 4UL
+
+    override fun write(value: AssumedCalls, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What a forecast takes to become of what was agreed.
+ */
+
+enum class AssumedKeeping {
+
+    /**
+     * It is not kept.
+     */
+    BROKEN,
+    /**
+     * It is paid on its day.
+     */
+    KEPT;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeAssumedKeeping: FfiConverterRustBuffer<AssumedKeeping> {
+    override fun read(buf: ByteBuffer) = try {
+
+        AssumedKeeping.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: AssumedKeeping) = 4UL
+
+    override fun write(value: AssumedKeeping, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * What a forecast takes the debtor to pay.
  */
 
 enum class AssumedPayments {
 
     /**
-     * Nothing: promises are broken at their end.
+     * Nothing: promises are broken at their end, and instalments are not paid.
      */
     NOTHING,
     /**
-     * What was promised, on the promised day.
+     * What was promised, on the promised day, and instalments on theirs.
      */
-    AS_PROMISED;
+    AS_PROMISED,
+    /**
+     * Every item as late as the debtor usually pays, by `history` of the account: the
+     * average of days late after the due day, rounded up; an item that is later already,
+     * at the longest that there was; one that is later still, never. Without a history,
+     * nothing.
+     */
+    AS_USUAL;
 
 
 
@@ -6226,6 +12549,51 @@ public object FfiConverterTypeAssumedPayments: FfiConverterRustBuffer<AssumedPay
     override fun allocationSize(value: AssumedPayments) = 4UL
 
     override fun write(value: AssumedPayments, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What a forecast takes to become of steps that a person has to approve.
+ */
+
+enum class AssumedProposals {
+
+    /**
+     * Each is approved as soon as it is proposed.
+     */
+    APPROVED_AT_ONCE,
+    /**
+     * None is approved: they stay proposals.
+     */
+    NEVER;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeAssumedProposals: FfiConverterRustBuffer<AssumedProposals> {
+    override fun read(buf: ByteBuffer) = try {
+
+        AssumedProposals.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: AssumedProposals) = 4UL
+
+    override fun write(value: AssumedProposals, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -6387,6 +12755,474 @@ public object FfiConverterTypeBlockScope : FfiConverterRustBuffer<BlockScope>{
 
 
 /**
+ * The boundary day of a step.
+ */
+
+enum class Boundary {
+
+    /**
+     * Due on the day that lies its offset after the anchor.
+     */
+    INCLUSIVE,
+    /**
+     * Due from the day after that.
+     */
+    EXCLUSIVE,
+    /**
+     * As `Inclusive`, but never on the day of the anchor: with an offset of 0 due on the next.
+     */
+    AFTER_ANCHOR;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeBoundary: FfiConverterRustBuffer<Boundary> {
+    override fun read(buf: ByteBuffer) = try {
+
+        Boundary.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Boundary) = 4UL
+
+    override fun write(value: Boundary, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Outcomes of a call after which its step may count as reached.
+ */
+
+enum class CallAnswer {
+
+    /**
+     * The debtor was spoken to.
+     */
+    REACHED,
+    /**
+     * A message was left on a machine.
+     */
+    VOICEMAIL,
+    /**
+     * The debtor did not want to speak.
+     */
+    REFUSED,
+    /**
+     * Nobody answered.
+     */
+    NO_ANSWER;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCallAnswer: FfiConverterRustBuffer<CallAnswer> {
+    override fun read(buf: ByteBuffer) = try {
+
+        CallAnswer.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: CallAnswer) = 4UL
+
+    override fun write(value: CallAnswer, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What came of a call.
+ */
+sealed class CallOutcome {
+
+    /**
+     * The debtor was spoken to.
+     */
+    object Reached : CallOutcome()
+
+
+    /**
+     * Nobody answered.
+     */
+    object NoAnswer : CallOutcome()
+
+
+    /**
+     * A message was left on a machine.
+     */
+    object Voicemail : CallOutcome()
+
+
+    /**
+     * Somebody else has this number: it is not called again for this step.
+     */
+    object WrongNumber : CallOutcome()
+
+
+    /**
+     * The debtor did not want to speak.
+     */
+    object Refused : CallOutcome()
+
+
+    /**
+     * The debtor asks to be called at this time.
+     */
+    data class CallBackAt(
+        /**
+         * The time; the next attempt is not made before.
+         */
+        val `at`: dunning.Moment) : CallOutcome()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The debtor asks to be called on this day.
+     */
+    data class CallBackOn(
+        /**
+         * The day, in the creditor's zone; the next attempt is not made before.
+         */
+        val `day`: dunning.Day) : CallOutcome()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCallOutcome : FfiConverterRustBuffer<CallOutcome>{
+    override fun read(buf: ByteBuffer): CallOutcome {
+        return when(buf.getInt()) {
+            1 -> CallOutcome.Reached
+            2 -> CallOutcome.NoAnswer
+            3 -> CallOutcome.Voicemail
+            4 -> CallOutcome.WrongNumber
+            5 -> CallOutcome.Refused
+            6 -> CallOutcome.CallBackAt(
+                FfiConverterTypeMoment.read(buf),
+                )
+            7 -> CallOutcome.CallBackOn(
+                FfiConverterTypeDay.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: CallOutcome): ULong = when(value) {
+        is CallOutcome.Reached -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is CallOutcome.NoAnswer -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is CallOutcome.Voicemail -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is CallOutcome.WrongNumber -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is CallOutcome.Refused -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is CallOutcome.CallBackAt -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeMoment.allocationSize(value.`at`)
+            )
+        }
+        is CallOutcome.CallBackOn -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeDay.allocationSize(value.`day`)
+            )
+        }
+    }
+
+    override fun write(value: CallOutcome, buf: ByteBuffer) {
+        when(value) {
+            is CallOutcome.Reached -> {
+                buf.putInt(1)
+                Unit
+            }
+            is CallOutcome.NoAnswer -> {
+                buf.putInt(2)
+                Unit
+            }
+            is CallOutcome.Voicemail -> {
+                buf.putInt(3)
+                Unit
+            }
+            is CallOutcome.WrongNumber -> {
+                buf.putInt(4)
+                Unit
+            }
+            is CallOutcome.Refused -> {
+                buf.putInt(5)
+                Unit
+            }
+            is CallOutcome.CallBackAt -> {
+                buf.putInt(6)
+                FfiConverterTypeMoment.write(value.`at`, buf)
+                Unit
+            }
+            is CallOutcome.CallBackOn -> {
+                buf.putInt(7)
+                FfiConverterTypeDay.write(value.`day`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * Whether later steps wait for the outcome of a call.
+ */
+sealed class CallWait {
+
+    /**
+     * They do not: a later step is taken when it is due.
+     */
+    object Continue : CallWait()
+
+
+    /**
+     * They do, from the day on which the call was first handed over.
+     */
+    data class UntilOutcome(
+        /**
+         * For how many days at most.
+         */
+        val `atMostDays`: kotlin.UInt) : CallWait()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCallWait : FfiConverterRustBuffer<CallWait>{
+    override fun read(buf: ByteBuffer): CallWait {
+        return when(buf.getInt()) {
+            1 -> CallWait.Continue
+            2 -> CallWait.UntilOutcome(
+                FfiConverterUInt.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: CallWait): ULong = when(value) {
+        is CallWait.Continue -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is CallWait.UntilOutcome -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterUInt.allocationSize(value.`atMostDays`)
+            )
+        }
+    }
+
+    override fun write(value: CallWait, buf: ByteBuffer) {
+        when(value) {
+            is CallWait.Continue -> {
+                buf.putInt(1)
+                Unit
+            }
+            is CallWait.UntilOutcome -> {
+                buf.putInt(2)
+                FfiConverterUInt.write(value.`atMostDays`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * Why a call waits that was tried before.
+ */
+
+enum class CalledWhy {
+
+    /**
+     * It was tried a short while ago.
+     */
+    RETRY_LATER,
+    /**
+     * The debtor asked to be called later.
+     */
+    CALL_BACK,
+    /**
+     * It was tried often enough today.
+     */
+    PER_DAY;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCalledWhy: FfiConverterRustBuffer<CalledWhy> {
+    override fun read(buf: ByteBuffer) = try {
+
+        CalledWhy.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: CalledWhy) = 4UL
+
+    override fun write(value: CalledWhy, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What happens if more than one step is due.
+ */
+
+enum class CatchUp {
+
+    /**
+     * One after the other, never a burst.
+     */
+    ONE_AT_A_TIME,
+    /**
+     * The latest; those before it are passed over.
+     */
+    NEWEST_ONLY,
+    /**
+     * A step that was not taken on its own day is passed over.
+     */
+    SKIP;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCatchUp: FfiConverterRustBuffer<CatchUp> {
+    override fun read(buf: ByteBuffer) = try {
+
+        CatchUp.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: CatchUp) = 4UL
+
+    override fun write(value: CatchUp, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * How a debtor is reached.
  */
 
@@ -6448,15 +13284,264 @@ public object FfiConverterTypeChannel: FfiConverterRustBuffer<Channel> {
 
 
 /**
+ * When a charge may be asked for.
+ */
+
+enum class ChargeClaim {
+
+    /**
+     * At once, by the message that announces it.
+     */
+    WITH_MESSAGE,
+    /**
+     * When the deadline that the message stated as a day has passed, or, if it stated none,
+     * with the next step. Then the lower of what was announced and what it would be on the
+     * part still open is asked for.
+     */
+    AFTER_DEADLINE,
+    /**
+     * With the next step of the item, and likewise no more than the lower of the two.
+     */
+    WITH_NEXT_STEP;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeChargeClaim: FfiConverterRustBuffer<ChargeClaim> {
+    override fun read(buf: ByteBuffer) = try {
+
+        ChargeClaim.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ChargeClaim) = 4UL
+
+    override fun write(value: ChargeClaim, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What a charge is.
+ */
+
+enum class ChargeKind {
+
+    /**
+     * A fee.
+     */
+    FEE,
+    /**
+     * Interest.
+     */
+    INTEREST;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeChargeKind: FfiConverterRustBuffer<ChargeKind> {
+    override fun read(buf: ByteBuffer) = try {
+
+        ChargeKind.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ChargeKind) = 4UL
+
+    override fun write(value: ChargeKind, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What a charge is counted by.
+ */
+
+enum class ChargePer {
+
+    /**
+     * Each item.
+     */
+    ITEM,
+    /**
+     * The message as a whole.
+     */
+    MESSAGE;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeChargePer: FfiConverterRustBuffer<ChargePer> {
+    override fun read(buf: ByteBuffer) = try {
+
+        ChargePer.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ChargePer) = 4UL
+
+    override fun write(value: ChargePer, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * How a charge stands.
+ */
+
+enum class ChargeState {
+
+    /**
+     * A message names it, and it is not to be paid yet: the message was not sent, or what
+     * it announced has not come to pass.
+     */
+    ANNOUNCED,
+    /**
+     * It may be asked for.
+     */
+    CLAIMABLE,
+    /**
+     * The host booked it: from here on the ledger speaks of it.
+     */
+    CHARGED,
+    /**
+     * Its message was cancelled or did not arrive, or later interest took its place.
+     */
+    RELEASED,
+    /**
+     * It was given up.
+     */
+    WAIVED;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeChargeState: FfiConverterRustBuffer<ChargeState> {
+    override fun read(buf: ByteBuffer) = try {
+
+        ChargeState.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ChargeState) = 4UL
+
+    override fun write(value: ChargeState, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * What people and webhooks report; `record` turns it into entries.
  *
- * Reports (`Sent`, `Failed`, `Delivered`, `Read`) are never refused: they happened.
+ * Reports (`Sent`, `Failed`, `Delivered`, `Read`, `Inbound`) are never refused: they happened.
  * All others are intentions and are checked.
  */
 sealed class Command {
 
     /**
-     * The action is about to be handed over. Refused if one of its steps is out already.
+     * The action was laid before a person.
+     */
+    data class Propose(
+        /**
+         * The action, as planned.
+         */
+        val `action`: dunning.Action) : Command()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A person approves the action.
+     */
+    data class Approve(
+        /**
+         * The action as it was shown. Refused if it is planned otherwise by now.
+         */
+        val `action`: dunning.Action,
+        /**
+         * Free text.
+         */
+        val `text`: kotlin.String? = null ) : Command()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A person rejects an action.
+     */
+    data class Reject(
+        /**
+         * Which, and why.
+         */
+        val `rejection`: dunning.Rejection) : Command()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The action is about to be handed over. Refused if one of its steps is out already, or
+     * if it is not approved.
      */
     data class Queue(
         /**
@@ -6478,6 +13563,22 @@ sealed class Command {
          * The report.
          */
         val `report`: dunning.SentReport) : Command()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A planned call was tried. Refused if the call was not queued, or if anything that is
+     * reported with it is refused.
+     */
+    data class Called(
+        /**
+         * The report.
+         */
+        val `report`: dunning.CallReport) : Command()
 
     {
 
@@ -6538,6 +13639,52 @@ sealed class Command {
          * The report.
          */
         val `read`: dunning.Receipt) : Command()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The debtor wrote.
+     */
+    data class Inbound(
+        /**
+         * The message.
+         */
+        val `message`: dunning.InboundMessage) : Command()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A person answered a message.
+     */
+    data class AnswerInbound(
+        /**
+         * Which.
+         */
+        val `answer`: dunning.InboundAnswer) : Command()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * An automatic receipt is about to be sent. Refused if one was sent in this closed
+     * period already.
+     */
+    data class SendReceipt(
+        /**
+         * The receipt, as planned.
+         */
+        val `receipt`: dunning.AutomaticReceipt) : Command()
 
     {
 
@@ -6699,6 +13846,262 @@ sealed class Command {
         companion object
     }
 
+    /**
+     * Propose to pay in instalments.
+     */
+    data class ProposeArrangement(
+        /**
+         * The terms.
+         */
+        val `proposal`: dunning.ArrangementProposal) : Command()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Propose other terms in place of a proposal, or of an arrangement that runs.
+     */
+    data class CounterArrangement(
+        /**
+         * Which, and the terms.
+         */
+        val `counter`: dunning.ArrangementCounter) : Command()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Accept a proposal: what it covers rests.
+     */
+    data class AcceptArrangement(
+        /**
+         * Which.
+         */
+        val `answer`: dunning.ArrangementAnswer) : Command()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Turn a proposal down.
+     */
+    data class RefuseArrangement(
+        /**
+         * Which, and why.
+         */
+        val `refusal`: dunning.ArrangementRefusal) : Command()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Call off a proposal or an arrangement that runs.
+     */
+    data class CancelArrangement(
+        /**
+         * Which, and why.
+         */
+        val `refusal`: dunning.ArrangementRefusal) : Command()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * End an arrangement that is not kept.
+     */
+    data class LapseArrangement(
+        /**
+         * Which, and why.
+         */
+        val `refusal`: dunning.ArrangementRefusal) : Command()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Undo a delivery that was sent: its steps are not reached. The highest step first.
+     */
+    data class Undo(
+        /**
+         * Which, and why.
+         */
+        val `undo`: dunning.Undoing) : Command()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Take over what another system sent in the past.
+     */
+    data class ImportHistory(
+        /**
+         * The sendings.
+         */
+        val `history`: dunning.HistoryImport) : Command()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Make another debtor part of this one. The host appends that debtor's journal to this
+     * one; the ids of all entries differ.
+     */
+    data class MergeDebtor(
+        /**
+         * Which.
+         */
+        val `merge`: dunning.DebtorMerge) : Command()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Stop reminders altogether: handed over, insolvent, deceased, withdrawn.
+     */
+    data class Stop(
+        /**
+         * Why, and from when.
+         */
+        val `stopping`: dunning.Stopping) : Command()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * End a stop.
+     */
+    data class EndStop(
+        /**
+         * Which.
+         */
+        val `ending`: dunning.StopEnding) : Command()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The debtor asks about an item.
+     */
+    data class AskQuestion(
+        /**
+         * The question.
+         */
+        val `question`: dunning.Question) : Command()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A question is answered.
+     */
+    data class AnswerQuestion(
+        /**
+         * Which.
+         */
+        val `answer`: dunning.QuestionAnswer) : Command()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Set the level of an item by hand, up or down.
+     */
+    data class SetLevel(
+        /**
+         * The new level.
+         */
+        val `setting`: dunning.LevelSetting) : Command()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Move an item to another scenario or version.
+     */
+    data class MoveItem(
+        /**
+         * Where to.
+         */
+        val `moving`: dunning.ScenarioMove) : Command()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The host booked a charge.
+     */
+    data class Charged(
+        /**
+         * Which, and how much of it.
+         */
+        val `booking`: dunning.ChargeBooking) : Command()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Give up a charge.
+     */
+    data class Waive(
+        /**
+         * Which, and why.
+         */
+        val `waiver`: dunning.ChargeWaiver) : Command()
+
+    {
+
+
+        companion object
+    }
+
 
 
 
@@ -6715,60 +14118,155 @@ sealed class Command {
 public object FfiConverterTypeCommand : FfiConverterRustBuffer<Command>{
     override fun read(buf: ByteBuffer): Command {
         return when(buf.getInt()) {
-            1 -> Command.Queue(
+            1 -> Command.Propose(
                 FfiConverterTypeAction.read(buf),
                 )
-            2 -> Command.Sent(
+            2 -> Command.Approve(
+                FfiConverterTypeAction.read(buf),
+                FfiConverterOptionalTypeStr.read(buf),
+                )
+            3 -> Command.Reject(
+                FfiConverterTypeRejection.read(buf),
+                )
+            4 -> Command.Queue(
+                FfiConverterTypeAction.read(buf),
+                )
+            5 -> Command.Sent(
                 FfiConverterTypeSentReport.read(buf),
                 )
-            3 -> Command.Failed(
+            6 -> Command.Called(
+                FfiConverterTypeCallReport.read(buf),
+                )
+            7 -> Command.Failed(
                 FfiConverterTypeFailure.read(buf),
                 )
-            4 -> Command.Cancel(
+            8 -> Command.Cancel(
                 FfiConverterTypeCancellation.read(buf),
                 )
-            5 -> Command.Delivered(
+            9 -> Command.Delivered(
                 FfiConverterTypeReceipt.read(buf),
                 )
-            6 -> Command.Read(
+            10 -> Command.Read(
                 FfiConverterTypeReceipt.read(buf),
                 )
-            7 -> Command.Block(
+            11 -> Command.Inbound(
+                FfiConverterTypeInboundMessage.read(buf),
+                )
+            12 -> Command.AnswerInbound(
+                FfiConverterTypeInboundAnswer.read(buf),
+                )
+            13 -> Command.SendReceipt(
+                FfiConverterTypeAutomaticReceipt.read(buf),
+                )
+            14 -> Command.Block(
                 FfiConverterTypeDunningBlock.read(buf),
                 )
-            8 -> Command.Unblock(
+            15 -> Command.Unblock(
                 FfiConverterTypeUnblocking.read(buf),
                 )
-            9 -> Command.Reschedule(
+            16 -> Command.Reschedule(
                 FfiConverterTypeRescheduling.read(buf),
                 )
-            10 -> Command.Skip(
+            17 -> Command.Skip(
                 FfiConverterTypeSkipping.read(buf),
                 )
-            11 -> Command.Promise(
+            18 -> Command.Promise(
                 FfiConverterTypePromiseToPay.read(buf),
                 )
-            12 -> Command.OpenDispute(
+            19 -> Command.OpenDispute(
                 FfiConverterTypeDispute.read(buf),
                 )
-            13 -> Command.CloseDispute(
+            20 -> Command.CloseDispute(
                 FfiConverterTypeDisputeClosing.read(buf),
                 )
-            14 -> Command.WriteNote(
+            21 -> Command.WriteNote(
                 FfiConverterTypeSubject.read(buf),
                 FfiConverterTypeNote.read(buf),
                 )
-            15 -> Command.EditNote(
+            22 -> Command.EditNote(
                 FfiConverterTypeNoteEdit.read(buf),
                 )
-            16 -> Command.ImportLevel(
+            23 -> Command.ImportLevel(
                 FfiConverterTypeLevelImport.read(buf),
+                )
+            24 -> Command.ProposeArrangement(
+                FfiConverterTypeArrangementProposal.read(buf),
+                )
+            25 -> Command.CounterArrangement(
+                FfiConverterTypeArrangementCounter.read(buf),
+                )
+            26 -> Command.AcceptArrangement(
+                FfiConverterTypeArrangementAnswer.read(buf),
+                )
+            27 -> Command.RefuseArrangement(
+                FfiConverterTypeArrangementRefusal.read(buf),
+                )
+            28 -> Command.CancelArrangement(
+                FfiConverterTypeArrangementRefusal.read(buf),
+                )
+            29 -> Command.LapseArrangement(
+                FfiConverterTypeArrangementRefusal.read(buf),
+                )
+            30 -> Command.Undo(
+                FfiConverterTypeUndoing.read(buf),
+                )
+            31 -> Command.ImportHistory(
+                FfiConverterTypeHistoryImport.read(buf),
+                )
+            32 -> Command.MergeDebtor(
+                FfiConverterTypeDebtorMerge.read(buf),
+                )
+            33 -> Command.Stop(
+                FfiConverterTypeStopping.read(buf),
+                )
+            34 -> Command.EndStop(
+                FfiConverterTypeStopEnding.read(buf),
+                )
+            35 -> Command.AskQuestion(
+                FfiConverterTypeQuestion.read(buf),
+                )
+            36 -> Command.AnswerQuestion(
+                FfiConverterTypeQuestionAnswer.read(buf),
+                )
+            37 -> Command.SetLevel(
+                FfiConverterTypeLevelSetting.read(buf),
+                )
+            38 -> Command.MoveItem(
+                FfiConverterTypeScenarioMove.read(buf),
+                )
+            39 -> Command.Charged(
+                FfiConverterTypeChargeBooking.read(buf),
+                )
+            40 -> Command.Waive(
+                FfiConverterTypeChargeWaiver.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
         }
     }
 
     override fun allocationSize(value: Command): ULong = when(value) {
+        is Command.Propose -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeAction.allocationSize(value.`action`)
+            )
+        }
+        is Command.Approve -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeAction.allocationSize(value.`action`)
+                + FfiConverterOptionalTypeStr.allocationSize(value.`text`)
+            )
+        }
+        is Command.Reject -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeRejection.allocationSize(value.`rejection`)
+            )
+        }
         is Command.Queue -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
@@ -6781,6 +14279,13 @@ public object FfiConverterTypeCommand : FfiConverterRustBuffer<Command>{
             (
                 4UL
                 + FfiConverterTypeSentReport.allocationSize(value.`report`)
+            )
+        }
+        is Command.Called -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeCallReport.allocationSize(value.`report`)
             )
         }
         is Command.Failed -> {
@@ -6809,6 +14314,27 @@ public object FfiConverterTypeCommand : FfiConverterRustBuffer<Command>{
             (
                 4UL
                 + FfiConverterTypeReceipt.allocationSize(value.`read`)
+            )
+        }
+        is Command.Inbound -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeInboundMessage.allocationSize(value.`message`)
+            )
+        }
+        is Command.AnswerInbound -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeInboundAnswer.allocationSize(value.`answer`)
+            )
+        }
+        is Command.SendReceipt -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeAutomaticReceipt.allocationSize(value.`receipt`)
             )
         }
         is Command.Block -> {
@@ -6882,89 +14408,329 @@ public object FfiConverterTypeCommand : FfiConverterRustBuffer<Command>{
                 + FfiConverterTypeLevelImport.allocationSize(value.`level`)
             )
         }
+        is Command.ProposeArrangement -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeArrangementProposal.allocationSize(value.`proposal`)
+            )
+        }
+        is Command.CounterArrangement -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeArrangementCounter.allocationSize(value.`counter`)
+            )
+        }
+        is Command.AcceptArrangement -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeArrangementAnswer.allocationSize(value.`answer`)
+            )
+        }
+        is Command.RefuseArrangement -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeArrangementRefusal.allocationSize(value.`refusal`)
+            )
+        }
+        is Command.CancelArrangement -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeArrangementRefusal.allocationSize(value.`refusal`)
+            )
+        }
+        is Command.LapseArrangement -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeArrangementRefusal.allocationSize(value.`refusal`)
+            )
+        }
+        is Command.Undo -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeUndoing.allocationSize(value.`undo`)
+            )
+        }
+        is Command.ImportHistory -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeHistoryImport.allocationSize(value.`history`)
+            )
+        }
+        is Command.MergeDebtor -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeDebtorMerge.allocationSize(value.`merge`)
+            )
+        }
+        is Command.Stop -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStopping.allocationSize(value.`stopping`)
+            )
+        }
+        is Command.EndStop -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStopEnding.allocationSize(value.`ending`)
+            )
+        }
+        is Command.AskQuestion -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeQuestion.allocationSize(value.`question`)
+            )
+        }
+        is Command.AnswerQuestion -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeQuestionAnswer.allocationSize(value.`answer`)
+            )
+        }
+        is Command.SetLevel -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeLevelSetting.allocationSize(value.`setting`)
+            )
+        }
+        is Command.MoveItem -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeScenarioMove.allocationSize(value.`moving`)
+            )
+        }
+        is Command.Charged -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeChargeBooking.allocationSize(value.`booking`)
+            )
+        }
+        is Command.Waive -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeChargeWaiver.allocationSize(value.`waiver`)
+            )
+        }
     }
 
     override fun write(value: Command, buf: ByteBuffer) {
         when(value) {
-            is Command.Queue -> {
+            is Command.Propose -> {
                 buf.putInt(1)
                 FfiConverterTypeAction.write(value.`action`, buf)
                 Unit
             }
-            is Command.Sent -> {
+            is Command.Approve -> {
                 buf.putInt(2)
+                FfiConverterTypeAction.write(value.`action`, buf)
+                FfiConverterOptionalTypeStr.write(value.`text`, buf)
+                Unit
+            }
+            is Command.Reject -> {
+                buf.putInt(3)
+                FfiConverterTypeRejection.write(value.`rejection`, buf)
+                Unit
+            }
+            is Command.Queue -> {
+                buf.putInt(4)
+                FfiConverterTypeAction.write(value.`action`, buf)
+                Unit
+            }
+            is Command.Sent -> {
+                buf.putInt(5)
                 FfiConverterTypeSentReport.write(value.`report`, buf)
                 Unit
             }
+            is Command.Called -> {
+                buf.putInt(6)
+                FfiConverterTypeCallReport.write(value.`report`, buf)
+                Unit
+            }
             is Command.Failed -> {
-                buf.putInt(3)
+                buf.putInt(7)
                 FfiConverterTypeFailure.write(value.`failed`, buf)
                 Unit
             }
             is Command.Cancel -> {
-                buf.putInt(4)
+                buf.putInt(8)
                 FfiConverterTypeCancellation.write(value.`cancel`, buf)
                 Unit
             }
             is Command.Delivered -> {
-                buf.putInt(5)
+                buf.putInt(9)
                 FfiConverterTypeReceipt.write(value.`delivered`, buf)
                 Unit
             }
             is Command.Read -> {
-                buf.putInt(6)
+                buf.putInt(10)
                 FfiConverterTypeReceipt.write(value.`read`, buf)
                 Unit
             }
+            is Command.Inbound -> {
+                buf.putInt(11)
+                FfiConverterTypeInboundMessage.write(value.`message`, buf)
+                Unit
+            }
+            is Command.AnswerInbound -> {
+                buf.putInt(12)
+                FfiConverterTypeInboundAnswer.write(value.`answer`, buf)
+                Unit
+            }
+            is Command.SendReceipt -> {
+                buf.putInt(13)
+                FfiConverterTypeAutomaticReceipt.write(value.`receipt`, buf)
+                Unit
+            }
             is Command.Block -> {
-                buf.putInt(7)
+                buf.putInt(14)
                 FfiConverterTypeDunningBlock.write(value.`block`, buf)
                 Unit
             }
             is Command.Unblock -> {
-                buf.putInt(8)
+                buf.putInt(15)
                 FfiConverterTypeUnblocking.write(value.`unblock`, buf)
                 Unit
             }
             is Command.Reschedule -> {
-                buf.putInt(9)
+                buf.putInt(16)
                 FfiConverterTypeRescheduling.write(value.`reschedule`, buf)
                 Unit
             }
             is Command.Skip -> {
-                buf.putInt(10)
+                buf.putInt(17)
                 FfiConverterTypeSkipping.write(value.`skip`, buf)
                 Unit
             }
             is Command.Promise -> {
-                buf.putInt(11)
+                buf.putInt(18)
                 FfiConverterTypePromiseToPay.write(value.`promise`, buf)
                 Unit
             }
             is Command.OpenDispute -> {
-                buf.putInt(12)
+                buf.putInt(19)
                 FfiConverterTypeDispute.write(value.`dispute`, buf)
                 Unit
             }
             is Command.CloseDispute -> {
-                buf.putInt(13)
+                buf.putInt(20)
                 FfiConverterTypeDisputeClosing.write(value.`closing`, buf)
                 Unit
             }
             is Command.WriteNote -> {
-                buf.putInt(14)
+                buf.putInt(21)
                 FfiConverterTypeSubject.write(value.`about`, buf)
                 FfiConverterTypeNote.write(value.`note`, buf)
                 Unit
             }
             is Command.EditNote -> {
-                buf.putInt(15)
+                buf.putInt(22)
                 FfiConverterTypeNoteEdit.write(value.`edit`, buf)
                 Unit
             }
             is Command.ImportLevel -> {
-                buf.putInt(16)
+                buf.putInt(23)
                 FfiConverterTypeLevelImport.write(value.`level`, buf)
+                Unit
+            }
+            is Command.ProposeArrangement -> {
+                buf.putInt(24)
+                FfiConverterTypeArrangementProposal.write(value.`proposal`, buf)
+                Unit
+            }
+            is Command.CounterArrangement -> {
+                buf.putInt(25)
+                FfiConverterTypeArrangementCounter.write(value.`counter`, buf)
+                Unit
+            }
+            is Command.AcceptArrangement -> {
+                buf.putInt(26)
+                FfiConverterTypeArrangementAnswer.write(value.`answer`, buf)
+                Unit
+            }
+            is Command.RefuseArrangement -> {
+                buf.putInt(27)
+                FfiConverterTypeArrangementRefusal.write(value.`refusal`, buf)
+                Unit
+            }
+            is Command.CancelArrangement -> {
+                buf.putInt(28)
+                FfiConverterTypeArrangementRefusal.write(value.`refusal`, buf)
+                Unit
+            }
+            is Command.LapseArrangement -> {
+                buf.putInt(29)
+                FfiConverterTypeArrangementRefusal.write(value.`refusal`, buf)
+                Unit
+            }
+            is Command.Undo -> {
+                buf.putInt(30)
+                FfiConverterTypeUndoing.write(value.`undo`, buf)
+                Unit
+            }
+            is Command.ImportHistory -> {
+                buf.putInt(31)
+                FfiConverterTypeHistoryImport.write(value.`history`, buf)
+                Unit
+            }
+            is Command.MergeDebtor -> {
+                buf.putInt(32)
+                FfiConverterTypeDebtorMerge.write(value.`merge`, buf)
+                Unit
+            }
+            is Command.Stop -> {
+                buf.putInt(33)
+                FfiConverterTypeStopping.write(value.`stopping`, buf)
+                Unit
+            }
+            is Command.EndStop -> {
+                buf.putInt(34)
+                FfiConverterTypeStopEnding.write(value.`ending`, buf)
+                Unit
+            }
+            is Command.AskQuestion -> {
+                buf.putInt(35)
+                FfiConverterTypeQuestion.write(value.`question`, buf)
+                Unit
+            }
+            is Command.AnswerQuestion -> {
+                buf.putInt(36)
+                FfiConverterTypeQuestionAnswer.write(value.`answer`, buf)
+                Unit
+            }
+            is Command.SetLevel -> {
+                buf.putInt(37)
+                FfiConverterTypeLevelSetting.write(value.`setting`, buf)
+                Unit
+            }
+            is Command.MoveItem -> {
+                buf.putInt(38)
+                FfiConverterTypeScenarioMove.write(value.`moving`, buf)
+                Unit
+            }
+            is Command.Charged -> {
+                buf.putInt(39)
+                FfiConverterTypeChargeBooking.write(value.`booking`, buf)
+                Unit
+            }
+            is Command.Waive -> {
+                buf.putInt(40)
+                FfiConverterTypeChargeWaiver.write(value.`waiver`, buf)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -7119,6 +14885,51 @@ public object FfiConverterTypeCompanySize: FfiConverterRustBuffer<CompanySize> {
 
 
 /**
+ * How an amount must compare with a limit.
+ */
+
+enum class Compare {
+
+    /**
+     * As much, or more.
+     */
+    AT_LEAST,
+    /**
+     * More.
+     */
+    MORE_THAN;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCompare: FfiConverterRustBuffer<Compare> {
+    override fun read(buf: ByteBuffer) = try {
+
+        Compare.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Compare) = 4UL
+
+    override fun write(value: Compare, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * Which items the host supplies.
  */
 
@@ -7218,6 +15029,55 @@ public object FfiConverterTypeContactKind: FfiConverterRustBuffer<ContactKind> {
 
 
 /**
+ * The advice on new orders.
+ */
+
+enum class CreditAdvice {
+
+    /**
+     * Deliver as usual.
+     */
+    NORMAL,
+    /**
+     * Deliver against prepayment.
+     */
+    PREPAY,
+    /**
+     * Deliver nothing.
+     */
+    STOP;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCreditAdvice: FfiConverterRustBuffer<CreditAdvice> {
+    override fun read(buf: ByteBuffer) = try {
+
+        CreditAdvice.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: CreditAdvice) = 4UL
+
+    override fun write(value: CreditAdvice, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * In what role a creditor collects: law and channel rules differ.
  */
 
@@ -7258,6 +15118,67 @@ public object FfiConverterTypeCreditorRole: FfiConverterRustBuffer<CreditorRole>
     override fun allocationSize(value: CreditorRole) = 4UL
 
     override fun write(value: CreditorRole, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * How days become a part of the year.
+ */
+
+enum class DayCount {
+
+    /**
+     * Days over 365.
+     */
+    ACTUAL365,
+    /**
+     * Days over 360.
+     */
+    ACTUAL360,
+    /**
+     * Each day over 365, or 366 if it lies in a leap year.
+     */
+    ACTUAL_ACTUAL,
+    /**
+     * Months of 30 days over 360; the 31st counts as the 30th (30E/360).
+     */
+    THIRTY360,
+    /**
+     * Days over the period that the rate names.
+     */
+    PER_PERIOD,
+    /**
+     * The percentage once, however many days, at the rate of the last day.
+     */
+    FLAT;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDayCount: FfiConverterRustBuffer<DayCount> {
+    override fun read(buf: ByteBuffer) = try {
+
+        DayCount.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: DayCount) = 4UL
+
+    override fun write(value: DayCount, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -7567,6 +15488,51 @@ public object FfiConverterTypeDisputedWhy: FfiConverterRustBuffer<DisputedWhy> {
 sealed class Event {
 
     /**
+     * An action was laid before a person.
+     */
+    data class Proposed(
+        /**
+         * Which.
+         */
+        val `proposal`: dunning.Proposal) : Event()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A person approved an action.
+     */
+    data class Approved(
+        /**
+         * Which, as it stood.
+         */
+        val `approval`: dunning.Approval) : Event()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A person rejected an action.
+     */
+    data class Rejected(
+        /**
+         * Which, and why.
+         */
+        val `rejection`: dunning.Rejection) : Event()
+
+    {
+
+
+        companion object
+    }
+
+    /**
      * A delivery is about to be handed over.
      */
     data class Queued(
@@ -7589,6 +15555,21 @@ sealed class Event {
          * What was said, and to whom.
          */
         val `sent`: dunning.Sending) : Event()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A call was tried; that it took place stands in its `Sent`.
+     */
+    data class Called(
+        /**
+         * What came of it.
+         */
+        val `called`: dunning.CallMade) : Event()
 
     {
 
@@ -7649,6 +15630,51 @@ sealed class Event {
          * The report.
          */
         val `read`: dunning.Receipt) : Event()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The debtor wrote.
+     */
+    data class Inbound(
+        /**
+         * The message.
+         */
+        val `message`: dunning.InboundMessage) : Event()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A person answered a message.
+     */
+    data class InboundAnswered(
+        /**
+         * Which.
+         */
+        val `answer`: dunning.InboundAnswer) : Event()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * An automatic receipt was sent.
+     */
+    data class ReceiptSent(
+        /**
+         * The receipt.
+         */
+        val `receipt`: dunning.AutomaticReceipt) : Event()
 
     {
 
@@ -7807,6 +15833,201 @@ sealed class Event {
     }
 
     /**
+     * Reminders stop altogether; the stop's id is that of the entry.
+     */
+    data class Stopped(
+        /**
+         * Why, and from when.
+         */
+        val `stopping`: dunning.Stopping) : Event()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A stop is over.
+     */
+    data class StopEnded(
+        /**
+         * Which.
+         */
+        val `ending`: dunning.StopEnding) : Event()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The debtor asked about an item; the question's id is that of the entry.
+     */
+    data class QuestionAsked(
+        /**
+         * The question.
+         */
+        val `question`: dunning.Question) : Event()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A question was answered.
+     */
+    data class QuestionAnswered(
+        /**
+         * Which.
+         */
+        val `answer`: dunning.QuestionAnswer) : Event()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The level of an item was set by hand.
+     */
+    data class LevelSet(
+        /**
+         * The new level.
+         */
+        val `level`: dunning.LevelMade) : Event()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * An item was moved to another scenario or version.
+     */
+    data class ScenarioMoved(
+        /**
+         * Where it stands now.
+         */
+        val `level`: dunning.LevelMade) : Event()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A charge was booked by the host.
+     */
+    data class Charged(
+        /**
+         * Which, and how much of it.
+         */
+        val `booking`: dunning.ChargeBooking) : Event()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A charge was given up.
+     */
+    data class Waived(
+        /**
+         * Which, and why.
+         */
+        val `waiver`: dunning.ChargeWaiver) : Event()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Instalments were proposed; the arrangement's id is that of the entry.
+     */
+    data class ArrangementProposed(
+        /**
+         * The terms, and what was open when they were proposed.
+         */
+        val `arrangement`: dunning.ArrangementMade) : Event()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * An arrangement was accepted: what it covers rests.
+     */
+    data class ArrangementAccepted(
+        /**
+         * Which, and what was open.
+         */
+        val `acceptance`: dunning.ArrangementAcceptance) : Event()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A proposal was refused, or an arrangement ended by hand.
+     */
+    data class ArrangementEnded(
+        /**
+         * Which, and how.
+         */
+        val `ending`: dunning.ArrangementEnding) : Event()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A delivery that was sent does not count.
+     */
+    data class Undone(
+        /**
+         * Which, and why.
+         */
+        val `undone`: dunning.Undoing) : Event()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Another debtor became part of this one.
+     */
+    data class DebtorMerged(
+        /**
+         * Which.
+         */
+        val `merge`: dunning.DebtorMerge) : Event()
+
+    {
+
+
+        companion object
+    }
+
+    /**
      * Something that a later version of this library knows. It holds its subject.
      */
     data class Newer(
@@ -7841,55 +16062,115 @@ sealed class Event {
 public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
     override fun read(buf: ByteBuffer): Event {
         return when(buf.getInt()) {
-            1 -> Event.Queued(
+            1 -> Event.Proposed(
+                FfiConverterTypeProposal.read(buf),
+                )
+            2 -> Event.Approved(
+                FfiConverterTypeApproval.read(buf),
+                )
+            3 -> Event.Rejected(
+                FfiConverterTypeRejection.read(buf),
+                )
+            4 -> Event.Queued(
                 FfiConverterTypeQueueing.read(buf),
                 )
-            2 -> Event.Sent(
+            5 -> Event.Sent(
                 FfiConverterTypeSending.read(buf),
                 )
-            3 -> Event.Failed(
+            6 -> Event.Called(
+                FfiConverterTypeCallMade.read(buf),
+                )
+            7 -> Event.Failed(
                 FfiConverterTypeFailure.read(buf),
                 )
-            4 -> Event.Cancelled(
+            8 -> Event.Cancelled(
                 FfiConverterTypeCancellation.read(buf),
                 )
-            5 -> Event.Delivered(
+            9 -> Event.Delivered(
                 FfiConverterTypeReceipt.read(buf),
                 )
-            6 -> Event.Read(
+            10 -> Event.Read(
                 FfiConverterTypeReceipt.read(buf),
                 )
-            7 -> Event.Blocked(
+            11 -> Event.Inbound(
+                FfiConverterTypeInboundMessage.read(buf),
+                )
+            12 -> Event.InboundAnswered(
+                FfiConverterTypeInboundAnswer.read(buf),
+                )
+            13 -> Event.ReceiptSent(
+                FfiConverterTypeAutomaticReceipt.read(buf),
+                )
+            14 -> Event.Blocked(
                 FfiConverterTypeDunningBlock.read(buf),
                 )
-            8 -> Event.Unblocked(
+            15 -> Event.Unblocked(
                 FfiConverterTypeUnblocking.read(buf),
                 )
-            9 -> Event.Rescheduled(
+            16 -> Event.Rescheduled(
                 FfiConverterTypeRescheduling.read(buf),
                 )
-            10 -> Event.Skipped(
+            17 -> Event.Skipped(
                 FfiConverterTypeSkipping.read(buf),
                 )
-            11 -> Event.Promised(
+            18 -> Event.Promised(
                 FfiConverterTypePromiseMade.read(buf),
                 )
-            12 -> Event.DisputeOpened(
+            19 -> Event.DisputeOpened(
                 FfiConverterTypeDisputeMade.read(buf),
                 )
-            13 -> Event.DisputeClosed(
+            20 -> Event.DisputeClosed(
                 FfiConverterTypeDisputeClosing.read(buf),
                 )
-            14 -> Event.NoteWritten(
+            21 -> Event.NoteWritten(
                 FfiConverterTypeNote.read(buf),
                 )
-            15 -> Event.NoteEdited(
+            22 -> Event.NoteEdited(
                 FfiConverterTypeNoteEdit.read(buf),
                 )
-            16 -> Event.LevelImported(
+            23 -> Event.LevelImported(
                 FfiConverterTypeLevelImport.read(buf),
                 )
-            17 -> Event.Newer(
+            24 -> Event.Stopped(
+                FfiConverterTypeStopping.read(buf),
+                )
+            25 -> Event.StopEnded(
+                FfiConverterTypeStopEnding.read(buf),
+                )
+            26 -> Event.QuestionAsked(
+                FfiConverterTypeQuestion.read(buf),
+                )
+            27 -> Event.QuestionAnswered(
+                FfiConverterTypeQuestionAnswer.read(buf),
+                )
+            28 -> Event.LevelSet(
+                FfiConverterTypeLevelMade.read(buf),
+                )
+            29 -> Event.ScenarioMoved(
+                FfiConverterTypeLevelMade.read(buf),
+                )
+            30 -> Event.Charged(
+                FfiConverterTypeChargeBooking.read(buf),
+                )
+            31 -> Event.Waived(
+                FfiConverterTypeChargeWaiver.read(buf),
+                )
+            32 -> Event.ArrangementProposed(
+                FfiConverterTypeArrangementMade.read(buf),
+                )
+            33 -> Event.ArrangementAccepted(
+                FfiConverterTypeArrangementAcceptance.read(buf),
+                )
+            34 -> Event.ArrangementEnded(
+                FfiConverterTypeArrangementEnding.read(buf),
+                )
+            35 -> Event.Undone(
+                FfiConverterTypeUndoing.read(buf),
+                )
+            36 -> Event.DebtorMerged(
+                FfiConverterTypeDebtorMerge.read(buf),
+                )
+            37 -> Event.Newer(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeStr.read(buf),
                 )
@@ -7898,6 +16179,27 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
     }
 
     override fun allocationSize(value: Event): ULong = when(value) {
+        is Event.Proposed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeProposal.allocationSize(value.`proposal`)
+            )
+        }
+        is Event.Approved -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeApproval.allocationSize(value.`approval`)
+            )
+        }
+        is Event.Rejected -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeRejection.allocationSize(value.`rejection`)
+            )
+        }
         is Event.Queued -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
@@ -7910,6 +16212,13 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
             (
                 4UL
                 + FfiConverterTypeSending.allocationSize(value.`sent`)
+            )
+        }
+        is Event.Called -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeCallMade.allocationSize(value.`called`)
             )
         }
         is Event.Failed -> {
@@ -7938,6 +16247,27 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
             (
                 4UL
                 + FfiConverterTypeReceipt.allocationSize(value.`read`)
+            )
+        }
+        is Event.Inbound -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeInboundMessage.allocationSize(value.`message`)
+            )
+        }
+        is Event.InboundAnswered -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeInboundAnswer.allocationSize(value.`answer`)
+            )
+        }
+        is Event.ReceiptSent -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeAutomaticReceipt.allocationSize(value.`receipt`)
             )
         }
         is Event.Blocked -> {
@@ -8010,6 +16340,97 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 + FfiConverterTypeLevelImport.allocationSize(value.`level`)
             )
         }
+        is Event.Stopped -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStopping.allocationSize(value.`stopping`)
+            )
+        }
+        is Event.StopEnded -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStopEnding.allocationSize(value.`ending`)
+            )
+        }
+        is Event.QuestionAsked -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeQuestion.allocationSize(value.`question`)
+            )
+        }
+        is Event.QuestionAnswered -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeQuestionAnswer.allocationSize(value.`answer`)
+            )
+        }
+        is Event.LevelSet -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeLevelMade.allocationSize(value.`level`)
+            )
+        }
+        is Event.ScenarioMoved -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeLevelMade.allocationSize(value.`level`)
+            )
+        }
+        is Event.Charged -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeChargeBooking.allocationSize(value.`booking`)
+            )
+        }
+        is Event.Waived -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeChargeWaiver.allocationSize(value.`waiver`)
+            )
+        }
+        is Event.ArrangementProposed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeArrangementMade.allocationSize(value.`arrangement`)
+            )
+        }
+        is Event.ArrangementAccepted -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeArrangementAcceptance.allocationSize(value.`acceptance`)
+            )
+        }
+        is Event.ArrangementEnded -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeArrangementEnding.allocationSize(value.`ending`)
+            )
+        }
+        is Event.Undone -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeUndoing.allocationSize(value.`undone`)
+            )
+        }
+        is Event.DebtorMerged -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeDebtorMerge.allocationSize(value.`merge`)
+            )
+        }
         is Event.Newer -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
@@ -8022,88 +16443,188 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
 
     override fun write(value: Event, buf: ByteBuffer) {
         when(value) {
-            is Event.Queued -> {
+            is Event.Proposed -> {
                 buf.putInt(1)
+                FfiConverterTypeProposal.write(value.`proposal`, buf)
+                Unit
+            }
+            is Event.Approved -> {
+                buf.putInt(2)
+                FfiConverterTypeApproval.write(value.`approval`, buf)
+                Unit
+            }
+            is Event.Rejected -> {
+                buf.putInt(3)
+                FfiConverterTypeRejection.write(value.`rejection`, buf)
+                Unit
+            }
+            is Event.Queued -> {
+                buf.putInt(4)
                 FfiConverterTypeQueueing.write(value.`queued`, buf)
                 Unit
             }
             is Event.Sent -> {
-                buf.putInt(2)
+                buf.putInt(5)
                 FfiConverterTypeSending.write(value.`sent`, buf)
                 Unit
             }
+            is Event.Called -> {
+                buf.putInt(6)
+                FfiConverterTypeCallMade.write(value.`called`, buf)
+                Unit
+            }
             is Event.Failed -> {
-                buf.putInt(3)
+                buf.putInt(7)
                 FfiConverterTypeFailure.write(value.`failed`, buf)
                 Unit
             }
             is Event.Cancelled -> {
-                buf.putInt(4)
+                buf.putInt(8)
                 FfiConverterTypeCancellation.write(value.`cancelled`, buf)
                 Unit
             }
             is Event.Delivered -> {
-                buf.putInt(5)
+                buf.putInt(9)
                 FfiConverterTypeReceipt.write(value.`delivered`, buf)
                 Unit
             }
             is Event.Read -> {
-                buf.putInt(6)
+                buf.putInt(10)
                 FfiConverterTypeReceipt.write(value.`read`, buf)
                 Unit
             }
+            is Event.Inbound -> {
+                buf.putInt(11)
+                FfiConverterTypeInboundMessage.write(value.`message`, buf)
+                Unit
+            }
+            is Event.InboundAnswered -> {
+                buf.putInt(12)
+                FfiConverterTypeInboundAnswer.write(value.`answer`, buf)
+                Unit
+            }
+            is Event.ReceiptSent -> {
+                buf.putInt(13)
+                FfiConverterTypeAutomaticReceipt.write(value.`receipt`, buf)
+                Unit
+            }
             is Event.Blocked -> {
-                buf.putInt(7)
+                buf.putInt(14)
                 FfiConverterTypeDunningBlock.write(value.`block`, buf)
                 Unit
             }
             is Event.Unblocked -> {
-                buf.putInt(8)
+                buf.putInt(15)
                 FfiConverterTypeUnblocking.write(value.`unblock`, buf)
                 Unit
             }
             is Event.Rescheduled -> {
-                buf.putInt(9)
+                buf.putInt(16)
                 FfiConverterTypeRescheduling.write(value.`reschedule`, buf)
                 Unit
             }
             is Event.Skipped -> {
-                buf.putInt(10)
+                buf.putInt(17)
                 FfiConverterTypeSkipping.write(value.`skip`, buf)
                 Unit
             }
             is Event.Promised -> {
-                buf.putInt(11)
+                buf.putInt(18)
                 FfiConverterTypePromiseMade.write(value.`promise`, buf)
                 Unit
             }
             is Event.DisputeOpened -> {
-                buf.putInt(12)
+                buf.putInt(19)
                 FfiConverterTypeDisputeMade.write(value.`dispute`, buf)
                 Unit
             }
             is Event.DisputeClosed -> {
-                buf.putInt(13)
+                buf.putInt(20)
                 FfiConverterTypeDisputeClosing.write(value.`closing`, buf)
                 Unit
             }
             is Event.NoteWritten -> {
-                buf.putInt(14)
+                buf.putInt(21)
                 FfiConverterTypeNote.write(value.`note`, buf)
                 Unit
             }
             is Event.NoteEdited -> {
-                buf.putInt(15)
+                buf.putInt(22)
                 FfiConverterTypeNoteEdit.write(value.`edit`, buf)
                 Unit
             }
             is Event.LevelImported -> {
-                buf.putInt(16)
+                buf.putInt(23)
                 FfiConverterTypeLevelImport.write(value.`level`, buf)
                 Unit
             }
+            is Event.Stopped -> {
+                buf.putInt(24)
+                FfiConverterTypeStopping.write(value.`stopping`, buf)
+                Unit
+            }
+            is Event.StopEnded -> {
+                buf.putInt(25)
+                FfiConverterTypeStopEnding.write(value.`ending`, buf)
+                Unit
+            }
+            is Event.QuestionAsked -> {
+                buf.putInt(26)
+                FfiConverterTypeQuestion.write(value.`question`, buf)
+                Unit
+            }
+            is Event.QuestionAnswered -> {
+                buf.putInt(27)
+                FfiConverterTypeQuestionAnswer.write(value.`answer`, buf)
+                Unit
+            }
+            is Event.LevelSet -> {
+                buf.putInt(28)
+                FfiConverterTypeLevelMade.write(value.`level`, buf)
+                Unit
+            }
+            is Event.ScenarioMoved -> {
+                buf.putInt(29)
+                FfiConverterTypeLevelMade.write(value.`level`, buf)
+                Unit
+            }
+            is Event.Charged -> {
+                buf.putInt(30)
+                FfiConverterTypeChargeBooking.write(value.`booking`, buf)
+                Unit
+            }
+            is Event.Waived -> {
+                buf.putInt(31)
+                FfiConverterTypeChargeWaiver.write(value.`waiver`, buf)
+                Unit
+            }
+            is Event.ArrangementProposed -> {
+                buf.putInt(32)
+                FfiConverterTypeArrangementMade.write(value.`arrangement`, buf)
+                Unit
+            }
+            is Event.ArrangementAccepted -> {
+                buf.putInt(33)
+                FfiConverterTypeArrangementAcceptance.write(value.`acceptance`, buf)
+                Unit
+            }
+            is Event.ArrangementEnded -> {
+                buf.putInt(34)
+                FfiConverterTypeArrangementEnding.write(value.`ending`, buf)
+                Unit
+            }
+            is Event.Undone -> {
+                buf.putInt(35)
+                FfiConverterTypeUndoing.write(value.`undone`, buf)
+                Unit
+            }
+            is Event.DebtorMerged -> {
+                buf.putInt(36)
+                FfiConverterTypeDebtorMerge.write(value.`merge`, buf)
+                Unit
+            }
             is Event.Newer -> {
-                buf.putInt(17)
+                buf.putInt(37)
                 FfiConverterTypeStr.write(value.`kind`, buf)
                 FfiConverterTypeStr.write(value.`json`, buf)
                 Unit
@@ -8135,9 +16656,21 @@ enum class ExcludedWhy {
      */
     BLOCKED,
     /**
+     * The last contact by it is too short ago.
+     */
+    GAP,
+    /**
      * It was tried for this step and failed.
      */
-    ATTEMPT_FAILED;
+    ATTEMPT_FAILED,
+    /**
+     * The contact wants no more messages on it.
+     */
+    OPTED_OUT,
+    /**
+     * Somebody who is not the contact answered from this address.
+     */
+    WRONG_PERSON;
 
 
 
@@ -8161,6 +16694,97 @@ public object FfiConverterTypeExcludedWhy: FfiConverterRustBuffer<ExcludedWhy> {
     override fun allocationSize(value: ExcludedWhy) = 4UL
 
     override fun write(value: ExcludedWhy, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * How tiers are used.
+ */
+
+enum class FeeBands {
+
+    /**
+     * Only the highest that is reached, on the whole amount.
+     */
+    SINGLE,
+    /**
+     * Each that is reached, on its own part of the amount.
+     */
+    ACCUMULATED;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeFeeBands: FfiConverterRustBuffer<FeeBands> {
+    override fun read(buf: ByteBuffer) = try {
+
+        FeeBands.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: FeeBands) = 4UL
+
+    override fun write(value: FeeBands, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What a percentage is of. What is disputed is never part of it.
+ */
+
+enum class FeeBase {
+
+    /**
+     * What is asked for: open, less credits and what is disputed, promised or arranged.
+     */
+    RESIDUAL,
+    /**
+     * The original amount of the item, less what is disputed; what is open if the ledger
+     * does not give it.
+     */
+    ORIGINAL;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeFeeBase: FfiConverterRustBuffer<FeeBase> {
+    override fun read(buf: ByteBuffer) = try {
+
+        FeeBase.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: FeeBase) = 4UL
+
+    override fun write(value: FeeBase, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -8236,6 +16860,82 @@ sealed class Finding {
     }
 
     /**
+     * A question of the debtor is open that does not pause the item, or no longer.
+     */
+    data class Unanswered(
+        /**
+         * The entry of the question.
+         */
+        val `question`: kotlin.String,
+        /**
+         * The day it was asked.
+         */
+        val `askedOn`: dunning.Day) : Finding()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The step names a fee that has no entry for the item's currency: there is none.
+     */
+    data class NoFee(
+        /**
+         * The rule of the policy, by its id.
+         */
+        val `rule`: kotlin.String,
+        /**
+         * The currency.
+         */
+        val `currency`: dunning.Currency) : Finding()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Overdue days before the first rate of interest bear none.
+     */
+    data class NoRate(
+        /**
+         * The rule of the policy, by its id.
+         */
+        val `rule`: kotlin.String,
+        /**
+         * The last day without a rate.
+         */
+        val `until`: dunning.Day) : Finding()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A promise was replaced by a newer one before its last day.
+     */
+    data class Renegotiated(
+        /**
+         * The entry of the promise.
+         */
+        val `promise`: kotlin.String,
+        /**
+         * The entry of the newer one.
+         */
+        val `by`: kotlin.String) : Finding()
+
+    {
+
+
+        companion object
+    }
+
+    /**
      * An entry speaks of something that is nowhere to be found; it is kept.
      */
     data class Unmatched(
@@ -8279,7 +16979,23 @@ public object FfiConverterTypeFinding : FfiConverterRustBuffer<Finding>{
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeDay.read(buf),
                 )
-            4 -> Finding.Unmatched(
+            4 -> Finding.Unanswered(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeDay.read(buf),
+                )
+            5 -> Finding.NoFee(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeCurrency.read(buf),
+                )
+            6 -> Finding.NoRate(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeDay.read(buf),
+                )
+            7 -> Finding.Renegotiated(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
+                )
+            8 -> Finding.Unmatched(
                 FfiConverterTypeStr.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -8312,6 +17028,38 @@ public object FfiConverterTypeFinding : FfiConverterRustBuffer<Finding>{
                 + FfiConverterTypeDay.allocationSize(value.`knownUntil`)
             )
         }
+        is Finding.Unanswered -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`question`)
+                + FfiConverterTypeDay.allocationSize(value.`askedOn`)
+            )
+        }
+        is Finding.NoFee -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`rule`)
+                + FfiConverterTypeCurrency.allocationSize(value.`currency`)
+            )
+        }
+        is Finding.NoRate -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`rule`)
+                + FfiConverterTypeDay.allocationSize(value.`until`)
+            )
+        }
+        is Finding.Renegotiated -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`promise`)
+                + FfiConverterTypeStr.allocationSize(value.`by`)
+            )
+        }
         is Finding.Unmatched -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
@@ -8342,9 +17090,152 @@ public object FfiConverterTypeFinding : FfiConverterRustBuffer<Finding>{
                 FfiConverterTypeDay.write(value.`knownUntil`, buf)
                 Unit
             }
-            is Finding.Unmatched -> {
+            is Finding.Unanswered -> {
                 buf.putInt(4)
+                FfiConverterTypeStr.write(value.`question`, buf)
+                FfiConverterTypeDay.write(value.`askedOn`, buf)
+                Unit
+            }
+            is Finding.NoFee -> {
+                buf.putInt(5)
+                FfiConverterTypeStr.write(value.`rule`, buf)
+                FfiConverterTypeCurrency.write(value.`currency`, buf)
+                Unit
+            }
+            is Finding.NoRate -> {
+                buf.putInt(6)
+                FfiConverterTypeStr.write(value.`rule`, buf)
+                FfiConverterTypeDay.write(value.`until`, buf)
+                Unit
+            }
+            is Finding.Renegotiated -> {
+                buf.putInt(7)
+                FfiConverterTypeStr.write(value.`promise`, buf)
+                FfiConverterTypeStr.write(value.`by`, buf)
+                Unit
+            }
+            is Finding.Unmatched -> {
+                buf.putInt(8)
                 FfiConverterTypeStr.write(value.`entry`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * Where an item begins that was never reminded.
+ */
+sealed class FirstRun {
+
+    /**
+     * With the first step.
+     */
+    object FirstStep : FirstRun()
+
+
+    /**
+     * With the latest step that is due by the item's own days.
+     */
+    object MatchingStep : FirstRun()
+
+
+    /**
+     * With the latest step that would be due had each step been taken on its day.
+     */
+    object MostSevere : FirstRun()
+
+
+    /**
+     * With the first step; an item that was due before this day counts as due on it.
+     */
+    data class Reanchor(
+        /**
+         * The day, in the creditor's zone: usually that on which dunning begins.
+         */
+        val `on`: dunning.Day) : FirstRun()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeFirstRun : FfiConverterRustBuffer<FirstRun>{
+    override fun read(buf: ByteBuffer): FirstRun {
+        return when(buf.getInt()) {
+            1 -> FirstRun.FirstStep
+            2 -> FirstRun.MatchingStep
+            3 -> FirstRun.MostSevere
+            4 -> FirstRun.Reanchor(
+                FfiConverterTypeDay.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: FirstRun): ULong = when(value) {
+        is FirstRun.FirstStep -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FirstRun.MatchingStep -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FirstRun.MostSevere -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is FirstRun.Reanchor -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeDay.allocationSize(value.`on`)
+            )
+        }
+    }
+
+    override fun write(value: FirstRun, buf: ByteBuffer) {
+        when(value) {
+            is FirstRun.FirstStep -> {
+                buf.putInt(1)
+                Unit
+            }
+            is FirstRun.MatchingStep -> {
+                buf.putInt(2)
+                Unit
+            }
+            is FirstRun.MostSevere -> {
+                buf.putInt(3)
+                Unit
+            }
+            is FirstRun.Reanchor -> {
+                buf.putInt(4)
+                FfiConverterTypeDay.write(value.`on`, buf)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -8365,6 +17256,18 @@ enum class Grouping {
      * All items of the account that are due for a message.
      */
     ACCOUNT,
+    /**
+     * All of one branch.
+     */
+    PARTY,
+    /**
+     * All that go to one contact.
+     */
+    RECIPIENT,
+    /**
+     * All that take the same step.
+     */
+    STEP,
     /**
      * Each item by itself.
      */
@@ -8644,6 +17547,184 @@ sealed class Hold {
     }
 
     /**
+     * Somebody else collects.
+     */
+    data class HandedOver(
+        /**
+         * The entry that says so.
+         */
+        val `stop`: kotlin.String,
+        /**
+         * Who collects, by the host's id.
+         */
+        val `to`: kotlin.String,
+        /**
+         * Its first day.
+         */
+        val `begins`: dunning.Day,
+        /**
+         * Who recorded it.
+         */
+        val `actor`: kotlin.String,
+        /**
+         * Its last day; open if none.
+         */
+        val `until`: dunning.Day? = null ) : Hold()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The debtor is insolvent.
+     */
+    data class Insolvent(
+        /**
+         * The entry that says so.
+         */
+        val `stop`: kotlin.String,
+        /**
+         * The first day.
+         */
+        val `begins`: dunning.Day,
+        /**
+         * Who recorded it.
+         */
+        val `actor`: kotlin.String,
+        /**
+         * The kind of proceeding, by the host's code.
+         */
+        val `proceeding`: kotlin.String? = null ,
+        /**
+         * The last day; open if none.
+         */
+        val `until`: dunning.Day? = null ) : Hold()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The debtor has died.
+     */
+    data class Deceased(
+        /**
+         * The entry that says so.
+         */
+        val `stop`: kotlin.String,
+        /**
+         * The first day.
+         */
+        val `begins`: dunning.Day,
+        /**
+         * Who recorded it.
+         */
+        val `actor`: kotlin.String,
+        /**
+         * The last day; open if none.
+         */
+        val `until`: dunning.Day? = null ) : Hold()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The creditor withdrew the item.
+     */
+    data class Withdrawn(
+        /**
+         * The entry that says so.
+         */
+        val `stop`: kotlin.String,
+        /**
+         * The first day.
+         */
+        val `begins`: dunning.Day,
+        /**
+         * Who recorded it.
+         */
+        val `actor`: kotlin.String,
+        /**
+         * The reason code given with it.
+         */
+        val `reason`: kotlin.String,
+        /**
+         * The last day; open if none.
+         */
+        val `until`: dunning.Day? = null ) : Hold()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * It is paid in instalments.
+     */
+    data class Arranged(
+        /**
+         * The entry that proposed the arrangement.
+         */
+        val `arrangement`: kotlin.String,
+        /**
+         * Kept, waiting for bank data, or behind.
+         */
+        val `why`: dunning.ArrangedWhy,
+        /**
+         * The part of the item that rests.
+         */
+        val `amount`: dunning.Amount,
+        /**
+         * The day of the last instalment.
+         */
+        val `until`: dunning.Day,
+        /**
+         * The day of the next instalment; none once all days have passed.
+         */
+        val `next`: dunning.Day? = null ) : Hold()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The debtor asked about the item.
+     */
+    data class Questioned(
+        /**
+         * The entry of the question.
+         */
+        val `question`: kotlin.String,
+        /**
+         * The reason code given with it.
+         */
+        val `reason`: kotlin.String,
+        /**
+         * The day it was asked.
+         */
+        val `askedOn`: dunning.Day,
+        /**
+         * The last day on which it pauses the item.
+         */
+        val `until`: dunning.Day) : Hold()
+
+    {
+
+
+        companion object
+    }
+
+    /**
      * No scenario can be followed.
      */
     data class Scenario(
@@ -8690,6 +17771,102 @@ sealed class Hold {
     }
 
     /**
+     * Too little is due together for a message.
+     */
+    data class BelowMinimum(
+        /**
+         * The step that would be taken.
+         */
+        val `step`: kotlin.String,
+        /**
+         * What is due together.
+         */
+        val `total`: dunning.Amount,
+        /**
+         * The least that is asked for; none if the currency is never dunned.
+         */
+        val `minimum`: dunning.Amount? = null ) : Hold()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A person rejected the step.
+     */
+    data class Rejected(
+        /**
+         * The entry that says so.
+         */
+        val `entry`: kotlin.String,
+        /**
+         * The step.
+         */
+        val `step`: kotlin.String,
+        /**
+         * The reason code given with it.
+         */
+        val `reason`: kotlin.String,
+        /**
+         * Who rejected it.
+         */
+        val `actor`: kotlin.String,
+        /**
+         * The last day for which it holds; open if none.
+         */
+        val `until`: dunning.Day? = null ) : Hold()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The step is a notice by law, and its legal data is missing.
+     */
+    data class LegalData(
+        /**
+         * The step.
+         */
+        val `step`: kotlin.String,
+        /**
+         * The notice, by its name.
+         */
+        val `notice`: kotlin.String) : Hold()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The step is proposed, and waits for a person.
+     */
+    data class AwaitingApproval(
+        /**
+         * The step.
+         */
+        val `step`: kotlin.String,
+        /**
+         * In what way.
+         */
+        val `why`: dunning.ApprovalWhy,
+        /**
+         * The entry that proposed or approved it, if one did.
+         */
+        val `entry`: kotlin.String? = null ) : Hold()
+
+    {
+
+
+        companion object
+    }
+
+    /**
      * A step is due, but not now.
      */
     data class Timing(
@@ -8701,6 +17878,64 @@ sealed class Hold {
          * When this ends.
          */
         val `until`: dunning.Moment) : Hold()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A call was tried and did not reach the debtor; the next attempt comes later.
+     */
+    data class Called(
+        /**
+         * In what way.
+         */
+        val `why`: dunning.CalledWhy,
+        /**
+         * The step.
+         */
+        val `step`: kotlin.String,
+        /**
+         * The entry of the last attempt.
+         */
+        val `entry`: kotlin.String,
+        /**
+         * How many calls of the step did not reach the debtor.
+         */
+        val `attempts`: kotlin.UInt,
+        /**
+         * The first instant of the day on which this ends.
+         */
+        val `until`: dunning.Moment) : Hold()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The debtor wrote something that must be waited for, or answered.
+     */
+    data class Replied(
+        /**
+         * The message.
+         */
+        val `inbound`: kotlin.String,
+        /**
+         * In what way.
+         */
+        val `why`: dunning.RepliedWhy,
+        /**
+         * When it was received.
+         */
+        val `receivedAt`: dunning.Moment,
+        /**
+         * The last day on which it holds the item; none if it ends only by a person.
+         */
+        val `until`: dunning.Day? = null ) : Hold()
 
     {
 
@@ -8795,21 +18030,95 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
             10 -> Hold.TimeBarred(
                 FfiConverterTypeDay.read(buf),
                 )
-            11 -> Hold.Scenario(
+            11 -> Hold.HandedOver(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeDay.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterOptionalTypeDay.read(buf),
+                )
+            12 -> Hold.Insolvent(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeDay.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterOptionalTypeStr.read(buf),
+                FfiConverterOptionalTypeDay.read(buf),
+                )
+            13 -> Hold.Deceased(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeDay.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterOptionalTypeDay.read(buf),
+                )
+            14 -> Hold.Withdrawn(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeDay.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterOptionalTypeDay.read(buf),
+                )
+            15 -> Hold.Arranged(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeArrangedWhy.read(buf),
+                FfiConverterTypeAmount.read(buf),
+                FfiConverterTypeDay.read(buf),
+                FfiConverterOptionalTypeDay.read(buf),
+                )
+            16 -> Hold.Questioned(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeDay.read(buf),
+                FfiConverterTypeDay.read(buf),
+                )
+            17 -> Hold.Scenario(
                 FfiConverterTypeScenarioWhy.read(buf),
                 FfiConverterOptionalTypeStr.read(buf),
                 FfiConverterOptionalUInt.read(buf),
                 )
-            12 -> Hold.Step(
+            18 -> Hold.Step(
                 FfiConverterTypeStepWhy.read(buf),
                 FfiConverterTypeDay.read(buf),
                 FfiConverterOptionalTypeStr.read(buf),
                 )
-            13 -> Hold.Timing(
+            19 -> Hold.BelowMinimum(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeAmount.read(buf),
+                FfiConverterOptionalTypeAmount.read(buf),
+                )
+            20 -> Hold.Rejected(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterOptionalTypeDay.read(buf),
+                )
+            21 -> Hold.LegalData(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
+                )
+            22 -> Hold.AwaitingApproval(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeApprovalWhy.read(buf),
+                FfiConverterOptionalTypeStr.read(buf),
+                )
+            23 -> Hold.Timing(
                 FfiConverterTypeTimingWhy.read(buf),
                 FfiConverterTypeMoment.read(buf),
                 )
-            14 -> Hold.Unreachable(
+            24 -> Hold.Called(
+                FfiConverterTypeCalledWhy.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterUInt.read(buf),
+                FfiConverterTypeMoment.read(buf),
+                )
+            25 -> Hold.Replied(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeRepliedWhy.read(buf),
+                FfiConverterTypeMoment.read(buf),
+                FfiConverterOptionalTypeDay.read(buf),
+                )
+            26 -> Hold.Unreachable(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterSequenceTypeExcludedChannel.read(buf),
                 )
@@ -8910,6 +18219,70 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
                 + FfiConverterTypeDay.allocationSize(value.`on`)
             )
         }
+        is Hold.HandedOver -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`stop`)
+                + FfiConverterTypeStr.allocationSize(value.`to`)
+                + FfiConverterTypeDay.allocationSize(value.`begins`)
+                + FfiConverterTypeStr.allocationSize(value.`actor`)
+                + FfiConverterOptionalTypeDay.allocationSize(value.`until`)
+            )
+        }
+        is Hold.Insolvent -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`stop`)
+                + FfiConverterTypeDay.allocationSize(value.`begins`)
+                + FfiConverterTypeStr.allocationSize(value.`actor`)
+                + FfiConverterOptionalTypeStr.allocationSize(value.`proceeding`)
+                + FfiConverterOptionalTypeDay.allocationSize(value.`until`)
+            )
+        }
+        is Hold.Deceased -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`stop`)
+                + FfiConverterTypeDay.allocationSize(value.`begins`)
+                + FfiConverterTypeStr.allocationSize(value.`actor`)
+                + FfiConverterOptionalTypeDay.allocationSize(value.`until`)
+            )
+        }
+        is Hold.Withdrawn -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`stop`)
+                + FfiConverterTypeDay.allocationSize(value.`begins`)
+                + FfiConverterTypeStr.allocationSize(value.`actor`)
+                + FfiConverterTypeStr.allocationSize(value.`reason`)
+                + FfiConverterOptionalTypeDay.allocationSize(value.`until`)
+            )
+        }
+        is Hold.Arranged -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`arrangement`)
+                + FfiConverterTypeArrangedWhy.allocationSize(value.`why`)
+                + FfiConverterTypeAmount.allocationSize(value.`amount`)
+                + FfiConverterTypeDay.allocationSize(value.`until`)
+                + FfiConverterOptionalTypeDay.allocationSize(value.`next`)
+            )
+        }
+        is Hold.Questioned -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`question`)
+                + FfiConverterTypeStr.allocationSize(value.`reason`)
+                + FfiConverterTypeDay.allocationSize(value.`askedOn`)
+                + FfiConverterTypeDay.allocationSize(value.`until`)
+            )
+        }
         is Hold.Scenario -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
@@ -8928,12 +18301,70 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
                 + FfiConverterOptionalTypeStr.allocationSize(value.`step`)
             )
         }
+        is Hold.BelowMinimum -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`step`)
+                + FfiConverterTypeAmount.allocationSize(value.`total`)
+                + FfiConverterOptionalTypeAmount.allocationSize(value.`minimum`)
+            )
+        }
+        is Hold.Rejected -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`entry`)
+                + FfiConverterTypeStr.allocationSize(value.`step`)
+                + FfiConverterTypeStr.allocationSize(value.`reason`)
+                + FfiConverterTypeStr.allocationSize(value.`actor`)
+                + FfiConverterOptionalTypeDay.allocationSize(value.`until`)
+            )
+        }
+        is Hold.LegalData -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`step`)
+                + FfiConverterTypeStr.allocationSize(value.`notice`)
+            )
+        }
+        is Hold.AwaitingApproval -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`step`)
+                + FfiConverterTypeApprovalWhy.allocationSize(value.`why`)
+                + FfiConverterOptionalTypeStr.allocationSize(value.`entry`)
+            )
+        }
         is Hold.Timing -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
                 + FfiConverterTypeTimingWhy.allocationSize(value.`why`)
                 + FfiConverterTypeMoment.allocationSize(value.`until`)
+            )
+        }
+        is Hold.Called -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeCalledWhy.allocationSize(value.`why`)
+                + FfiConverterTypeStr.allocationSize(value.`step`)
+                + FfiConverterTypeStr.allocationSize(value.`entry`)
+                + FfiConverterUInt.allocationSize(value.`attempts`)
+                + FfiConverterTypeMoment.allocationSize(value.`until`)
+            )
+        }
+        is Hold.Replied -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`inbound`)
+                + FfiConverterTypeRepliedWhy.allocationSize(value.`why`)
+                + FfiConverterTypeMoment.allocationSize(value.`receivedAt`)
+                + FfiConverterOptionalTypeDay.allocationSize(value.`until`)
             )
         }
         is Hold.Unreachable -> {
@@ -9020,28 +18451,126 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
                 FfiConverterTypeDay.write(value.`on`, buf)
                 Unit
             }
-            is Hold.Scenario -> {
+            is Hold.HandedOver -> {
                 buf.putInt(11)
+                FfiConverterTypeStr.write(value.`stop`, buf)
+                FfiConverterTypeStr.write(value.`to`, buf)
+                FfiConverterTypeDay.write(value.`begins`, buf)
+                FfiConverterTypeStr.write(value.`actor`, buf)
+                FfiConverterOptionalTypeDay.write(value.`until`, buf)
+                Unit
+            }
+            is Hold.Insolvent -> {
+                buf.putInt(12)
+                FfiConverterTypeStr.write(value.`stop`, buf)
+                FfiConverterTypeDay.write(value.`begins`, buf)
+                FfiConverterTypeStr.write(value.`actor`, buf)
+                FfiConverterOptionalTypeStr.write(value.`proceeding`, buf)
+                FfiConverterOptionalTypeDay.write(value.`until`, buf)
+                Unit
+            }
+            is Hold.Deceased -> {
+                buf.putInt(13)
+                FfiConverterTypeStr.write(value.`stop`, buf)
+                FfiConverterTypeDay.write(value.`begins`, buf)
+                FfiConverterTypeStr.write(value.`actor`, buf)
+                FfiConverterOptionalTypeDay.write(value.`until`, buf)
+                Unit
+            }
+            is Hold.Withdrawn -> {
+                buf.putInt(14)
+                FfiConverterTypeStr.write(value.`stop`, buf)
+                FfiConverterTypeDay.write(value.`begins`, buf)
+                FfiConverterTypeStr.write(value.`actor`, buf)
+                FfiConverterTypeStr.write(value.`reason`, buf)
+                FfiConverterOptionalTypeDay.write(value.`until`, buf)
+                Unit
+            }
+            is Hold.Arranged -> {
+                buf.putInt(15)
+                FfiConverterTypeStr.write(value.`arrangement`, buf)
+                FfiConverterTypeArrangedWhy.write(value.`why`, buf)
+                FfiConverterTypeAmount.write(value.`amount`, buf)
+                FfiConverterTypeDay.write(value.`until`, buf)
+                FfiConverterOptionalTypeDay.write(value.`next`, buf)
+                Unit
+            }
+            is Hold.Questioned -> {
+                buf.putInt(16)
+                FfiConverterTypeStr.write(value.`question`, buf)
+                FfiConverterTypeStr.write(value.`reason`, buf)
+                FfiConverterTypeDay.write(value.`askedOn`, buf)
+                FfiConverterTypeDay.write(value.`until`, buf)
+                Unit
+            }
+            is Hold.Scenario -> {
+                buf.putInt(17)
                 FfiConverterTypeScenarioWhy.write(value.`why`, buf)
                 FfiConverterOptionalTypeStr.write(value.`scenario`, buf)
                 FfiConverterOptionalUInt.write(value.`version`, buf)
                 Unit
             }
             is Hold.Step -> {
-                buf.putInt(12)
+                buf.putInt(18)
                 FfiConverterTypeStepWhy.write(value.`why`, buf)
                 FfiConverterTypeDay.write(value.`on`, buf)
                 FfiConverterOptionalTypeStr.write(value.`step`, buf)
                 Unit
             }
+            is Hold.BelowMinimum -> {
+                buf.putInt(19)
+                FfiConverterTypeStr.write(value.`step`, buf)
+                FfiConverterTypeAmount.write(value.`total`, buf)
+                FfiConverterOptionalTypeAmount.write(value.`minimum`, buf)
+                Unit
+            }
+            is Hold.Rejected -> {
+                buf.putInt(20)
+                FfiConverterTypeStr.write(value.`entry`, buf)
+                FfiConverterTypeStr.write(value.`step`, buf)
+                FfiConverterTypeStr.write(value.`reason`, buf)
+                FfiConverterTypeStr.write(value.`actor`, buf)
+                FfiConverterOptionalTypeDay.write(value.`until`, buf)
+                Unit
+            }
+            is Hold.LegalData -> {
+                buf.putInt(21)
+                FfiConverterTypeStr.write(value.`step`, buf)
+                FfiConverterTypeStr.write(value.`notice`, buf)
+                Unit
+            }
+            is Hold.AwaitingApproval -> {
+                buf.putInt(22)
+                FfiConverterTypeStr.write(value.`step`, buf)
+                FfiConverterTypeApprovalWhy.write(value.`why`, buf)
+                FfiConverterOptionalTypeStr.write(value.`entry`, buf)
+                Unit
+            }
             is Hold.Timing -> {
-                buf.putInt(13)
+                buf.putInt(23)
                 FfiConverterTypeTimingWhy.write(value.`why`, buf)
                 FfiConverterTypeMoment.write(value.`until`, buf)
                 Unit
             }
+            is Hold.Called -> {
+                buf.putInt(24)
+                FfiConverterTypeCalledWhy.write(value.`why`, buf)
+                FfiConverterTypeStr.write(value.`step`, buf)
+                FfiConverterTypeStr.write(value.`entry`, buf)
+                FfiConverterUInt.write(value.`attempts`, buf)
+                FfiConverterTypeMoment.write(value.`until`, buf)
+                Unit
+            }
+            is Hold.Replied -> {
+                buf.putInt(25)
+                FfiConverterTypeStr.write(value.`inbound`, buf)
+                FfiConverterTypeRepliedWhy.write(value.`why`, buf)
+                FfiConverterTypeMoment.write(value.`receivedAt`, buf)
+                FfiConverterOptionalTypeDay.write(value.`until`, buf)
+                Unit
+            }
             is Hold.Unreachable -> {
-                buf.putInt(14)
+                buf.putInt(26)
                 FfiConverterTypeStr.write(value.`step`, buf)
                 FfiConverterSequenceTypeExcludedChannel.write(value.`excluded`, buf)
                 Unit
@@ -9126,6 +18655,223 @@ public object FfiConverterTypeInputRefused : FfiConverterRustBuffer<InputRefused
 
 
 /**
+ * What a debtor wants.
+ */
+sealed class Intent {
+
+    /**
+     * Says that it is paid.
+     */
+    data class PaidAlready(
+        /**
+         * The day of the payment, if it was named.
+         */
+        val `on`: dunning.Day? = null ) : Intent()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Will pay.
+     */
+    data class WillPay(
+        /**
+         * The day, if it was named.
+         */
+        val `on`: dunning.Day? = null ) : Intent()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Wants to pay in parts.
+     */
+    object WantsInstalments : Intent()
+
+
+    /**
+     * Contests what is asked for.
+     */
+    object Disputes : Intent()
+
+
+    /**
+     * Did not get the invoice.
+     */
+    object InvoiceMissing : Intent()
+
+
+    /**
+     * Is not the debtor, or not the one to write to.
+     */
+    object WrongPerson : Intent()
+
+
+    /**
+     * Wants no more messages on this channel.
+     */
+    object Stop : Intent()
+
+
+    /**
+     * Asks something.
+     */
+    object Question : Intent()
+
+
+    /**
+     * Anything else.
+     */
+    object Other : Intent()
+
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeIntent : FfiConverterRustBuffer<Intent>{
+    override fun read(buf: ByteBuffer): Intent {
+        return when(buf.getInt()) {
+            1 -> Intent.PaidAlready(
+                FfiConverterOptionalTypeDay.read(buf),
+                )
+            2 -> Intent.WillPay(
+                FfiConverterOptionalTypeDay.read(buf),
+                )
+            3 -> Intent.WantsInstalments
+            4 -> Intent.Disputes
+            5 -> Intent.InvoiceMissing
+            6 -> Intent.WrongPerson
+            7 -> Intent.Stop
+            8 -> Intent.Question
+            9 -> Intent.Other
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: Intent): ULong = when(value) {
+        is Intent.PaidAlready -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterOptionalTypeDay.allocationSize(value.`on`)
+            )
+        }
+        is Intent.WillPay -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterOptionalTypeDay.allocationSize(value.`on`)
+            )
+        }
+        is Intent.WantsInstalments -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is Intent.Disputes -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is Intent.InvoiceMissing -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is Intent.WrongPerson -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is Intent.Stop -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is Intent.Question -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is Intent.Other -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+    }
+
+    override fun write(value: Intent, buf: ByteBuffer) {
+        when(value) {
+            is Intent.PaidAlready -> {
+                buf.putInt(1)
+                FfiConverterOptionalTypeDay.write(value.`on`, buf)
+                Unit
+            }
+            is Intent.WillPay -> {
+                buf.putInt(2)
+                FfiConverterOptionalTypeDay.write(value.`on`, buf)
+                Unit
+            }
+            is Intent.WantsInstalments -> {
+                buf.putInt(3)
+                Unit
+            }
+            is Intent.Disputes -> {
+                buf.putInt(4)
+                Unit
+            }
+            is Intent.InvoiceMissing -> {
+                buf.putInt(5)
+                Unit
+            }
+            is Intent.WrongPerson -> {
+                buf.putInt(6)
+                Unit
+            }
+            is Intent.Stop -> {
+                buf.putInt(7)
+                Unit
+            }
+            is Intent.Question -> {
+                buf.putInt(8)
+                Unit
+            }
+            is Intent.Other -> {
+                buf.putInt(9)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
  * What an item is.
  */
 
@@ -9183,6 +18929,234 @@ public object FfiConverterTypeItemKind: FfiConverterRustBuffer<ItemKind> {
 
 
 /**
+ * What ends an arrangement that is not kept.
+ */
+sealed class Lapse {
+
+    /**
+     * A person: a notice asks for it, and the items rest until then.
+     */
+    object ByHand : Lapse()
+
+
+    /**
+     * Time: it lapses when it was behind for so many days after the grace of an instalment.
+     */
+    data class Automatic(
+        /**
+         * The days; with 0 on the first day after the grace.
+         */
+        val `afterDays`: kotlin.UInt) : Lapse()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLapse : FfiConverterRustBuffer<Lapse>{
+    override fun read(buf: ByteBuffer): Lapse {
+        return when(buf.getInt()) {
+            1 -> Lapse.ByHand
+            2 -> Lapse.Automatic(
+                FfiConverterUInt.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: Lapse): ULong = when(value) {
+        is Lapse.ByHand -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is Lapse.Automatic -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterUInt.allocationSize(value.`afterDays`)
+            )
+        }
+    }
+
+    override fun write(value: Lapse, buf: ByteBuffer) {
+        when(value) {
+            is Lapse.ByHand -> {
+                buf.putInt(1)
+                Unit
+            }
+            is Lapse.Automatic -> {
+                buf.putInt(2)
+                FfiConverterUInt.write(value.`afterDays`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * What has a level.
+ */
+
+enum class LevelOf {
+
+    /**
+     * Each item.
+     */
+    ITEM,
+    /**
+     * The debtor.
+     */
+    DEBTOR,
+    /**
+     * The debtor, in each currency.
+     */
+    DEBTOR_AND_CURRENCY;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLevelOf: FfiConverterRustBuffer<LevelOf> {
+    override fun read(buf: ByteBuffer) = try {
+
+        LevelOf.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: LevelOf) = 4UL
+
+    override fun write(value: LevelOf, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Whether credits count in a minimum.
+ */
+
+enum class MinimumBasis {
+
+    /**
+     * What is asked for, less credits.
+     */
+    NET,
+    /**
+     * What is open by the books.
+     */
+    GROSS;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeMinimumBasis: FfiConverterRustBuffer<MinimumBasis> {
+    override fun read(buf: ByteBuffer) = try {
+
+        MinimumBasis.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: MinimumBasis) = 4UL
+
+    override fun write(value: MinimumBasis, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What happens if a minimum is missed.
+ */
+
+enum class MinimumMissed {
+
+    /**
+     * No message goes out.
+     */
+    NO_MESSAGE,
+    /**
+     * The latest earlier step is taken whose minimum is met.
+     */
+    LOWER_STEP,
+    /**
+     * As `LowerStep`, and if need be the step that was reached is taken once more.
+     */
+    LOWER_STEP_OR_AGAIN;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeMinimumMissed: FfiConverterRustBuffer<MinimumMissed> {
+    override fun read(buf: ByteBuffer) = try {
+
+        MinimumMissed.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: MinimumMissed) = 4UL
+
+    override fun write(value: MinimumMissed, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * Which credits count against what is owed in the same currency.
  */
 
@@ -9199,7 +19173,16 @@ enum class Netting {
     /**
      * None.
      */
-    NEVER;
+    NEVER,
+    /**
+     * Those whose own due day has come, against the total of an action only: no item is
+     * covered by them.
+     */
+    TOTAL_ONLY,
+    /**
+     * Those that name an item, against that item only.
+     */
+    LINKED;
 
 
 
@@ -9324,6 +19307,21 @@ sealed class Offset {
         companion object
     }
 
+    /**
+     * The last day of the month in which the anchor and these calendar days end.
+     */
+    data class EndOfMonth(
+        /**
+         * How many; negative before the anchor.
+         */
+        val `days`: kotlin.Int) : Offset()
+
+    {
+
+
+        companion object
+    }
+
 
 
 
@@ -9347,6 +19345,9 @@ public object FfiConverterTypeOffset : FfiConverterRustBuffer<Offset>{
                 FfiConverterInt.read(buf),
                 FfiConverterTypeStr.read(buf),
                 )
+            3 -> Offset.EndOfMonth(
+                FfiConverterInt.read(buf),
+                )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
         }
     }
@@ -9367,6 +19368,13 @@ public object FfiConverterTypeOffset : FfiConverterRustBuffer<Offset>{
                 + FfiConverterTypeStr.allocationSize(value.`calendar`)
             )
         }
+        is Offset.EndOfMonth -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterInt.allocationSize(value.`days`)
+            )
+        }
     }
 
     override fun write(value: Offset, buf: ByteBuffer) {
@@ -9382,7 +19390,102 @@ public object FfiConverterTypeOffset : FfiConverterRustBuffer<Offset>{
                 FfiConverterTypeStr.write(value.`calendar`, buf)
                 Unit
             }
+            is Offset.EndOfMonth -> {
+                buf.putInt(3)
+                FfiConverterInt.write(value.`days`, buf)
+                Unit
+            }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * What becomes of the steps to come when a block of the debtor or an item ends.
+ */
+
+enum class OnRelease {
+
+    /**
+     * They keep their days: what fell due meanwhile goes out, one step at a time.
+     */
+    RESUME,
+    /**
+     * They move by as many days as were blocked.
+     */
+    SHIFT_BY_BLOCKED_DAYS;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeOnRelease: FfiConverterRustBuffer<OnRelease> {
+    override fun read(buf: ByteBuffer) = try {
+
+        OnRelease.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: OnRelease) = 4UL
+
+    override fun write(value: OnRelease, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What becomes of the level of an item that was settled and is open again.
+ */
+
+enum class OnReversal {
+
+    /**
+     * It goes on from its level.
+     */
+    RESUME_LEVEL,
+    /**
+     * It begins anew.
+     */
+    START_OVER;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeOnReversal: FfiConverterRustBuffer<OnReversal> {
+    override fun read(buf: ByteBuffer) = try {
+
+        OnReversal.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: OnReversal) = 4UL
+
+    override fun write(value: OnReversal, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
     }
 }
 
@@ -9537,6 +19640,112 @@ public object FfiConverterTypeOutcomeUnknownWhy: FfiConverterRustBuffer<OutcomeU
     override fun allocationSize(value: OutcomeUnknownWhy) = 4UL
 
     override fun write(value: OutcomeUnknownWhy, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * How a debtor paid so far.
+ */
+
+enum class PayerClass {
+
+    /**
+     * Nothing is known; treated as new.
+     */
+    UNKNOWN,
+    /**
+     * Too few invoices to tell.
+     */
+    NEW,
+    /**
+     * Nearly always in time.
+     */
+    PUNCTUAL,
+    /**
+     * Sometimes late.
+     */
+    OCCASIONAL,
+    /**
+     * Mostly late, and by much.
+     */
+    CHRONIC;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePayerClass: FfiConverterRustBuffer<PayerClass> {
+    override fun read(buf: ByteBuffer) = try {
+
+        PayerClass.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: PayerClass) = 4UL
+
+    override fun write(value: PayerClass, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Where the figures on a payer come from.
+ */
+
+enum class PayerSource {
+
+    /**
+     * Nothing was supplied.
+     */
+    NOTHING,
+    /**
+     * The settled items and their payments.
+     */
+    SETTLED_ITEMS,
+    /**
+     * The account's history.
+     */
+    HISTORY;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePayerSource: FfiConverterRustBuffer<PayerSource> {
+    override fun read(buf: ByteBuffer) = try {
+
+        PayerSource.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: PayerSource) = 4UL
+
+    override fun write(value: PayerSource, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -9738,7 +19947,11 @@ enum class PromiseOutcome {
     /**
      * Nothing was paid in time.
      */
-    BROKEN;
+    BROKEN,
+    /**
+     * A newer promise took its place before its last day.
+     */
+    RENEGOTIATED;
 
 
 
@@ -9861,6 +20074,51 @@ public object FfiConverterTypePromisedWhy: FfiConverterRustBuffer<PromisedWhy> {
 
 
 /**
+ * How the first step of a punctual payer is taken.
+ */
+
+enum class PunctualFirst {
+
+    /**
+     * A person calls.
+     */
+    CALL,
+    /**
+     * As the scenario says.
+     */
+    AS_PLANNED;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePunctualFirst: FfiConverterRustBuffer<PunctualFirst> {
+    override fun read(buf: ByteBuffer) = try {
+
+        PunctualFirst.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: PunctualFirst) = 4UL
+
+    override fun write(value: PunctualFirst, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * What a contact is for.
  */
 
@@ -9913,6 +20171,51 @@ public object FfiConverterTypePurpose: FfiConverterRustBuffer<Purpose> {
     override fun allocationSize(value: Purpose) = 4UL
 
     override fun write(value: Purpose, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What a question does to its item.
+ */
+
+enum class QuestionEffect {
+
+    /**
+     * The item waits for the answer.
+     */
+    PAUSES,
+    /**
+     * The item goes on.
+     */
+    GOES_ON;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeQuestionEffect: FfiConverterRustBuffer<QuestionEffect> {
+    override fun read(buf: ByteBuffer) = try {
+
+        QuestionEffect.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: QuestionEffect) = 4UL
+
+    override fun write(value: QuestionEffect, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -10005,6 +20308,25 @@ sealed class Reason {
     }
 
     /**
+     * A call of the step was tried and did not reach the debtor: this is a further attempt.
+     */
+    data class Called(
+        /**
+         * The entry of the last attempt.
+         */
+        val `entry`: kotlin.String,
+        /**
+         * How many calls of the step did not reach the debtor.
+         */
+        val `attempts`: kotlin.UInt) : Reason()
+
+    {
+
+
+        companion object
+    }
+
+    /**
      * The step was moved to this day by hand.
      */
     data class Rescheduled(
@@ -10074,6 +20396,29 @@ sealed class Reason {
     }
 
     /**
+     * A part is paid in instalments and the rest is asked for; or the arrangement is over.
+     */
+    data class Arranged(
+        /**
+         * The entry that proposed it.
+         */
+        val `arrangement`: kotlin.String,
+        /**
+         * The part that is not asked for; nothing if it is over.
+         */
+        val `amount`: dunning.Amount,
+        /**
+         * What came of it, if it is over.
+         */
+        val `outcome`: dunning.ArrangementOutcome? = null ) : Reason()
+
+    {
+
+
+        companion object
+    }
+
+    /**
      * A part is disputed; the rest is asked for.
      */
     data class Disputed(
@@ -10104,6 +20449,55 @@ sealed class Reason {
          * The part covered by credits.
          */
         val `netted`: dunning.Amount) : Reason()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The step is not due yet; it goes along as another item's is.
+     */
+    data class Joined(
+        /**
+         * The item whose step is due.
+         */
+        val `item`: kotlin.String) : Reason()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A person approved the step.
+     */
+    data class Approved(
+        /**
+         * The entry that says so.
+         */
+        val `entry`: kotlin.String) : Reason()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A punctual payer is called before any reminder goes out.
+     */
+    data class PersonalCall(
+        /**
+         * The class of the payer.
+         */
+        val `class`: dunning.PayerClass,
+        /**
+         * Why nobody can be called: then the message goes out as planned. Empty for a call.
+         */
+        val `excluded`: List<dunning.ExcludedChannel>) : Reason()
 
     {
 
@@ -10164,6 +20558,60 @@ sealed class Reason {
         companion object
     }
 
+    /**
+     * Why this fee.
+     */
+    data class Fee(
+        /**
+         * The charge's id.
+         */
+        val `charge`: kotlin.String,
+        /**
+         * The rule of the policy, by its id.
+         */
+        val `rule`: kotlin.String,
+        /**
+         * What it was worked out on.
+         */
+        val `base`: dunning.Amount,
+        /**
+         * The fee without VAT.
+         */
+        val `amount`: dunning.Amount) : Reason()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Why this interest.
+     */
+    data class Interest(
+        /**
+         * The charge's id.
+         */
+        val `charge`: kotlin.String,
+        /**
+         * The rule of the policy, by its id.
+         */
+        val `rule`: kotlin.String,
+        /**
+         * What bears it.
+         */
+        val `principal`: dunning.Amount,
+        /**
+         * The interest.
+         */
+        val `amount`: dunning.Amount) : Reason()
+
+    {
+
+
+        companion object
+    }
+
 
 
 
@@ -10197,39 +20645,70 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
                 FfiConverterTypeSkippedWhy.read(buf),
                 FfiConverterOptionalTypeStr.read(buf),
                 )
-            4 -> Reason.Rescheduled(
+            4 -> Reason.Called(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterUInt.read(buf),
+                )
+            5 -> Reason.Rescheduled(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeDay.read(buf),
                 )
-            5 -> Reason.Promised(
+            6 -> Reason.Promised(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypePromiseOutcome.read(buf),
                 FfiConverterTypeAmount.read(buf),
                 FfiConverterTypeAmount.read(buf),
                 )
-            6 -> Reason.PartPromised(
+            7 -> Reason.PartPromised(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeAmount.read(buf),
                 )
-            7 -> Reason.Disputed(
+            8 -> Reason.Arranged(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeAmount.read(buf),
+                FfiConverterOptionalTypeArrangementOutcome.read(buf),
+                )
+            9 -> Reason.Disputed(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeAmount.read(buf),
                 FfiConverterOptionalTypeDisputeOutcome.read(buf),
                 )
-            8 -> Reason.NothingOwed(
+            10 -> Reason.NothingOwed(
                 FfiConverterTypeAmount.read(buf),
                 )
-            9 -> Reason.Bundle(
+            11 -> Reason.Joined(
+                FfiConverterTypeStr.read(buf),
+                )
+            12 -> Reason.Approved(
+                FfiConverterTypeStr.read(buf),
+                )
+            13 -> Reason.PersonalCall(
+                FfiConverterTypePayerClass.read(buf),
+                FfiConverterSequenceTypeExcludedChannel.read(buf),
+                )
+            14 -> Reason.Bundle(
                 FfiConverterUInt.read(buf),
                 FfiConverterTypeStr.read(buf),
                 )
-            10 -> Reason.Recipient(
+            15 -> Reason.Recipient(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypePurpose.read(buf),
                 )
-            11 -> Reason.Channel(
+            16 -> Reason.Channel(
                 FfiConverterTypeChannelChoice.read(buf),
+                )
+            17 -> Reason.Fee(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeAmount.read(buf),
+                FfiConverterTypeAmount.read(buf),
+                )
+            18 -> Reason.Interest(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeAmount.read(buf),
+                FfiConverterTypeAmount.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
         }
@@ -10265,6 +20744,14 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
                 + FfiConverterOptionalTypeStr.allocationSize(value.`entry`)
             )
         }
+        is Reason.Called -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`entry`)
+                + FfiConverterUInt.allocationSize(value.`attempts`)
+            )
+        }
         is Reason.Rescheduled -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
@@ -10292,6 +20779,15 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
                 + FfiConverterTypeAmount.allocationSize(value.`amount`)
             )
         }
+        is Reason.Arranged -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`arrangement`)
+                + FfiConverterTypeAmount.allocationSize(value.`amount`)
+                + FfiConverterOptionalTypeArrangementOutcome.allocationSize(value.`outcome`)
+            )
+        }
         is Reason.Disputed -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
@@ -10306,6 +20802,28 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
             (
                 4UL
                 + FfiConverterTypeAmount.allocationSize(value.`netted`)
+            )
+        }
+        is Reason.Joined -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`item`)
+            )
+        }
+        is Reason.Approved -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`entry`)
+            )
+        }
+        is Reason.PersonalCall -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypePayerClass.allocationSize(value.`class`)
+                + FfiConverterSequenceTypeExcludedChannel.allocationSize(value.`excluded`)
             )
         }
         is Reason.Bundle -> {
@@ -10329,6 +20847,26 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
             (
                 4UL
                 + FfiConverterTypeChannelChoice.allocationSize(value.`choice`)
+            )
+        }
+        is Reason.Fee -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`charge`)
+                + FfiConverterTypeStr.allocationSize(value.`rule`)
+                + FfiConverterTypeAmount.allocationSize(value.`base`)
+                + FfiConverterTypeAmount.allocationSize(value.`amount`)
+            )
+        }
+        is Reason.Interest -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`charge`)
+                + FfiConverterTypeStr.allocationSize(value.`rule`)
+                + FfiConverterTypeAmount.allocationSize(value.`principal`)
+                + FfiConverterTypeAmount.allocationSize(value.`amount`)
             )
         }
     }
@@ -10358,15 +20896,21 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
                 FfiConverterOptionalTypeStr.write(value.`entry`, buf)
                 Unit
             }
-            is Reason.Rescheduled -> {
+            is Reason.Called -> {
                 buf.putInt(4)
+                FfiConverterTypeStr.write(value.`entry`, buf)
+                FfiConverterUInt.write(value.`attempts`, buf)
+                Unit
+            }
+            is Reason.Rescheduled -> {
+                buf.putInt(5)
                 FfiConverterTypeStr.write(value.`entry`, buf)
                 FfiConverterTypeStr.write(value.`step`, buf)
                 FfiConverterTypeDay.write(value.`to`, buf)
                 Unit
             }
             is Reason.Promised -> {
-                buf.putInt(5)
+                buf.putInt(6)
                 FfiConverterTypeStr.write(value.`promise`, buf)
                 FfiConverterTypePromiseOutcome.write(value.`outcome`, buf)
                 FfiConverterTypeAmount.write(value.`amount`, buf)
@@ -10374,38 +20918,77 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
                 Unit
             }
             is Reason.PartPromised -> {
-                buf.putInt(6)
+                buf.putInt(7)
                 FfiConverterTypeStr.write(value.`promise`, buf)
                 FfiConverterTypeAmount.write(value.`amount`, buf)
                 Unit
             }
+            is Reason.Arranged -> {
+                buf.putInt(8)
+                FfiConverterTypeStr.write(value.`arrangement`, buf)
+                FfiConverterTypeAmount.write(value.`amount`, buf)
+                FfiConverterOptionalTypeArrangementOutcome.write(value.`outcome`, buf)
+                Unit
+            }
             is Reason.Disputed -> {
-                buf.putInt(7)
+                buf.putInt(9)
                 FfiConverterTypeStr.write(value.`dispute`, buf)
                 FfiConverterTypeAmount.write(value.`amount`, buf)
                 FfiConverterOptionalTypeDisputeOutcome.write(value.`outcome`, buf)
                 Unit
             }
             is Reason.NothingOwed -> {
-                buf.putInt(8)
+                buf.putInt(10)
                 FfiConverterTypeAmount.write(value.`netted`, buf)
                 Unit
             }
+            is Reason.Joined -> {
+                buf.putInt(11)
+                FfiConverterTypeStr.write(value.`item`, buf)
+                Unit
+            }
+            is Reason.Approved -> {
+                buf.putInt(12)
+                FfiConverterTypeStr.write(value.`entry`, buf)
+                Unit
+            }
+            is Reason.PersonalCall -> {
+                buf.putInt(13)
+                FfiConverterTypePayerClass.write(value.`class`, buf)
+                FfiConverterSequenceTypeExcludedChannel.write(value.`excluded`, buf)
+                Unit
+            }
             is Reason.Bundle -> {
-                buf.putInt(9)
+                buf.putInt(14)
                 FfiConverterUInt.write(value.`items`, buf)
                 FfiConverterTypeStr.write(value.`leadingStep`, buf)
                 Unit
             }
             is Reason.Recipient -> {
-                buf.putInt(10)
+                buf.putInt(15)
                 FfiConverterTypeStr.write(value.`contact`, buf)
                 FfiConverterTypePurpose.write(value.`purpose`, buf)
                 Unit
             }
             is Reason.Channel -> {
-                buf.putInt(11)
+                buf.putInt(16)
                 FfiConverterTypeChannelChoice.write(value.`choice`, buf)
+                Unit
+            }
+            is Reason.Fee -> {
+                buf.putInt(17)
+                FfiConverterTypeStr.write(value.`charge`, buf)
+                FfiConverterTypeStr.write(value.`rule`, buf)
+                FfiConverterTypeAmount.write(value.`base`, buf)
+                FfiConverterTypeAmount.write(value.`amount`, buf)
+                Unit
+            }
+            is Reason.Interest -> {
+                buf.putInt(18)
+                FfiConverterTypeStr.write(value.`charge`, buf)
+                FfiConverterTypeStr.write(value.`rule`, buf)
+                FfiConverterTypeAmount.write(value.`principal`, buf)
+                FfiConverterTypeAmount.write(value.`amount`, buf)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -10641,6 +21224,30 @@ sealed class Refusal {
     }
 
     /**
+     * The policy has no such rule on fees or interest.
+     */
+    data class UnknownRule(
+        /**
+         * The rule's id.
+         */
+        val `rule`: kotlin.String) : Refusal()
+
+    {
+
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_method_refusal_uniffi_trait_display(FfiConverterTypeRefusal.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+
+    /**
      * A delivery of the step stands: it would be sent twice.
      */
     data class AlreadyOut(
@@ -10652,6 +21259,122 @@ sealed class Refusal {
          * The delivery that stands.
          */
         val `delivery`: kotlin.String) : Refusal()
+
+    {
+
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_method_refusal_uniffi_trait_display(FfiConverterTypeRefusal.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+
+    /**
+     * A higher step of the same subject stands: the highest is undone first.
+     */
+    data class HigherStands(
+        /**
+         * The step.
+         */
+        val `step`: kotlin.String,
+        /**
+         * The higher step.
+         */
+        val `higher`: kotlin.String,
+        /**
+         * The delivery that carried it out.
+         */
+        val `delivery`: kotlin.String) : Refusal()
+
+    {
+
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_method_refusal_uniffi_trait_display(FfiConverterTypeRefusal.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+
+    /**
+     * A person has to approve the action first.
+     */
+    data class NotApproved(
+        /**
+         * The step.
+         */
+        val `step`: kotlin.String,
+        /**
+         * The action's delivery.
+         */
+        val `delivery`: kotlin.String) : Refusal()
+
+    {
+
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_method_refusal_uniffi_trait_display(FfiConverterTypeRefusal.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+
+    /**
+     * What was shown is not what is planned now.
+     */
+    data class PlannedOtherwise(
+        /**
+         * The action's delivery.
+         */
+        val `delivery`: kotlin.String,
+        /**
+         * The fingerprint of what was shown.
+         */
+        val `shown`: kotlin.String? = null ,
+        /**
+         * The fingerprint of what is planned; none if nothing is, or if it needs no approval.
+         */
+        val `planned`: kotlin.String? = null ) : Refusal()
+
+    {
+
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_method_refusal_uniffi_trait_display(FfiConverterTypeRefusal.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+
+    /**
+     * Whoever proposed may not approve.
+     */
+    data class SamePerson(
+        /**
+         * The person.
+         */
+        val `actor`: kotlin.String) : Refusal()
 
     {
 
@@ -10712,6 +21435,98 @@ sealed class Refusal {
          * What was asked for.
          */
         val `asked`: kotlin.String) : Refusal()
+
+    {
+
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_method_refusal_uniffi_trait_display(FfiConverterTypeRefusal.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+
+    /**
+     * The charge cannot be booked as it stands.
+     */
+    data class NotClaimable(
+        /**
+         * The charge's id.
+         */
+        val `charge`: kotlin.String,
+        /**
+         * How it stands.
+         */
+        val `state`: dunning.ChargeState) : Refusal()
+
+    {
+
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_method_refusal_uniffi_trait_display(FfiConverterTypeRefusal.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+
+    /**
+     * The parts do not add up to the whole.
+     */
+    data class DoesNotAddUp(
+        /**
+         * Where in the command.
+         */
+        val `path`: kotlin.String,
+        /**
+         * What it should add up to.
+         */
+        val `expected`: dunning.Amount,
+        /**
+         * What it adds up to.
+         */
+        val `found`: dunning.Amount,
+        /**
+         * By how much it is more; negative if it is less.
+         */
+        val `difference`: dunning.Amount) : Refusal()
+
+    {
+
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_method_refusal_uniffi_trait_display(FfiConverterTypeRefusal.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+
+    /**
+     * The item is paid in instalments already.
+     */
+    data class AlreadyArranged(
+        /**
+         * The item.
+         */
+        val `item`: kotlin.String,
+        /**
+         * The arrangement that runs.
+         */
+        val `arrangement`: kotlin.String) : Refusal()
 
     {
 
@@ -10799,20 +21614,54 @@ public object FfiConverterTypeRefusal : FfiConverterRustBuffer<Refusal>{
                 FfiConverterTypeStr.read(buf),
                 FfiConverterOptionalTypeStr.read(buf),
                 )
-            5 -> Refusal.AlreadyOut(
+            5 -> Refusal.UnknownRule(
+                FfiConverterTypeStr.read(buf),
+                )
+            6 -> Refusal.AlreadyOut(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeStr.read(buf),
                 )
-            6 -> Refusal.Ended(
-                FfiConverterTypeStr.read(buf),
-                FfiConverterTypeStr.read(buf),
-                )
-            7 -> Refusal.BeyondLimit(
+            7 -> Refusal.HigherStands(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeStr.read(buf),
                 )
-            8 -> Refusal.Invalid(
+            8 -> Refusal.NotApproved(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
+                )
+            9 -> Refusal.PlannedOtherwise(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterOptionalTypeStr.read(buf),
+                FfiConverterOptionalTypeStr.read(buf),
+                )
+            10 -> Refusal.SamePerson(
+                FfiConverterTypeStr.read(buf),
+                )
+            11 -> Refusal.Ended(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
+                )
+            12 -> Refusal.BeyondLimit(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
+                )
+            13 -> Refusal.NotClaimable(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeChargeState.read(buf),
+                )
+            14 -> Refusal.DoesNotAddUp(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeAmount.read(buf),
+                FfiConverterTypeAmount.read(buf),
+                FfiConverterTypeAmount.read(buf),
+                )
+            15 -> Refusal.AlreadyArranged(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
+                )
+            16 -> Refusal.Invalid(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeTrouble.read(buf),
@@ -10852,12 +21701,52 @@ public object FfiConverterTypeRefusal : FfiConverterRustBuffer<Refusal>{
                 + FfiConverterOptionalTypeStr.allocationSize(value.`scenario`)
             )
         }
+        is Refusal.UnknownRule -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`rule`)
+            )
+        }
         is Refusal.AlreadyOut -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
                 + FfiConverterTypeStr.allocationSize(value.`step`)
                 + FfiConverterTypeStr.allocationSize(value.`delivery`)
+            )
+        }
+        is Refusal.HigherStands -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`step`)
+                + FfiConverterTypeStr.allocationSize(value.`higher`)
+                + FfiConverterTypeStr.allocationSize(value.`delivery`)
+            )
+        }
+        is Refusal.NotApproved -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`step`)
+                + FfiConverterTypeStr.allocationSize(value.`delivery`)
+            )
+        }
+        is Refusal.PlannedOtherwise -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`delivery`)
+                + FfiConverterOptionalTypeStr.allocationSize(value.`shown`)
+                + FfiConverterOptionalTypeStr.allocationSize(value.`planned`)
+            )
+        }
+        is Refusal.SamePerson -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`actor`)
             )
         }
         is Refusal.Ended -> {
@@ -10875,6 +21764,32 @@ public object FfiConverterTypeRefusal : FfiConverterRustBuffer<Refusal>{
                 + FfiConverterTypeStr.allocationSize(value.`limit`)
                 + FfiConverterTypeStr.allocationSize(value.`allowed`)
                 + FfiConverterTypeStr.allocationSize(value.`asked`)
+            )
+        }
+        is Refusal.NotClaimable -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`charge`)
+                + FfiConverterTypeChargeState.allocationSize(value.`state`)
+            )
+        }
+        is Refusal.DoesNotAddUp -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`path`)
+                + FfiConverterTypeAmount.allocationSize(value.`expected`)
+                + FfiConverterTypeAmount.allocationSize(value.`found`)
+                + FfiConverterTypeAmount.allocationSize(value.`difference`)
+            )
+        }
+        is Refusal.AlreadyArranged -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`item`)
+                + FfiConverterTypeStr.allocationSize(value.`arrangement`)
             )
         }
         is Refusal.Invalid -> {
@@ -10912,30 +21827,449 @@ public object FfiConverterTypeRefusal : FfiConverterRustBuffer<Refusal>{
                 FfiConverterOptionalTypeStr.write(value.`scenario`, buf)
                 Unit
             }
-            is Refusal.AlreadyOut -> {
+            is Refusal.UnknownRule -> {
                 buf.putInt(5)
+                FfiConverterTypeStr.write(value.`rule`, buf)
+                Unit
+            }
+            is Refusal.AlreadyOut -> {
+                buf.putInt(6)
                 FfiConverterTypeStr.write(value.`step`, buf)
                 FfiConverterTypeStr.write(value.`delivery`, buf)
                 Unit
             }
+            is Refusal.HigherStands -> {
+                buf.putInt(7)
+                FfiConverterTypeStr.write(value.`step`, buf)
+                FfiConverterTypeStr.write(value.`higher`, buf)
+                FfiConverterTypeStr.write(value.`delivery`, buf)
+                Unit
+            }
+            is Refusal.NotApproved -> {
+                buf.putInt(8)
+                FfiConverterTypeStr.write(value.`step`, buf)
+                FfiConverterTypeStr.write(value.`delivery`, buf)
+                Unit
+            }
+            is Refusal.PlannedOtherwise -> {
+                buf.putInt(9)
+                FfiConverterTypeStr.write(value.`delivery`, buf)
+                FfiConverterOptionalTypeStr.write(value.`shown`, buf)
+                FfiConverterOptionalTypeStr.write(value.`planned`, buf)
+                Unit
+            }
+            is Refusal.SamePerson -> {
+                buf.putInt(10)
+                FfiConverterTypeStr.write(value.`actor`, buf)
+                Unit
+            }
             is Refusal.Ended -> {
-                buf.putInt(6)
+                buf.putInt(11)
                 FfiConverterTypeStr.write(value.`what`, buf)
                 FfiConverterTypeStr.write(value.`entry`, buf)
                 Unit
             }
             is Refusal.BeyondLimit -> {
-                buf.putInt(7)
+                buf.putInt(12)
                 FfiConverterTypeStr.write(value.`limit`, buf)
                 FfiConverterTypeStr.write(value.`allowed`, buf)
                 FfiConverterTypeStr.write(value.`asked`, buf)
                 Unit
             }
+            is Refusal.NotClaimable -> {
+                buf.putInt(13)
+                FfiConverterTypeStr.write(value.`charge`, buf)
+                FfiConverterTypeChargeState.write(value.`state`, buf)
+                Unit
+            }
+            is Refusal.DoesNotAddUp -> {
+                buf.putInt(14)
+                FfiConverterTypeStr.write(value.`path`, buf)
+                FfiConverterTypeAmount.write(value.`expected`, buf)
+                FfiConverterTypeAmount.write(value.`found`, buf)
+                FfiConverterTypeAmount.write(value.`difference`, buf)
+                Unit
+            }
+            is Refusal.AlreadyArranged -> {
+                buf.putInt(15)
+                FfiConverterTypeStr.write(value.`item`, buf)
+                FfiConverterTypeStr.write(value.`arrangement`, buf)
+                Unit
+            }
             is Refusal.Invalid -> {
-                buf.putInt(8)
+                buf.putInt(16)
                 FfiConverterTypeStr.write(value.`path`, buf)
                 FfiConverterTypeStr.write(value.`value`, buf)
                 FfiConverterTypeTrouble.write(value.`problem`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * In what way a message of the debtor matters.
+ */
+
+enum class RepliedWhy {
+
+    /**
+     * The debtor says that it is paid: the bank statement must have had time to come.
+     */
+    PAID_ALREADY,
+    /**
+     * The debtor contests it; nobody has recorded the dispute or answered yet.
+     */
+    DISPUTES,
+    /**
+     * No person answered in time.
+     */
+    ANSWER_OVERDUE;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeRepliedWhy: FfiConverterRustBuffer<RepliedWhy> {
+    override fun read(buf: ByteBuffer) = try {
+
+        RepliedWhy.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: RepliedWhy) = 4UL
+
+    override fun write(value: RepliedWhy, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * When a level that several items share begins anew.
+ */
+
+enum class Reset {
+
+    /**
+     * When nothing is open any more of what the reminders named.
+     */
+    ITEM_SETTLED,
+    /**
+     * When nothing is open any more at all.
+     */
+    ACCOUNT_CLEAR,
+    /**
+     * When the oldest open item is one that no reminder named.
+     */
+    OLDEST_ITEM_CHANGES;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeReset: FfiConverterRustBuffer<Reset> {
+    override fun read(buf: ByteBuffer) = try {
+
+        Reset.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Reset) = 4UL
+
+    override fun write(value: Reset, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * How a fraction of the smallest unit is rounded.
+ */
+
+enum class RoundingMode {
+
+    /**
+     * To the nearest; a half goes away from zero, as people do it: 0.005 becomes 0.01.
+     */
+    HALF_AWAY_FROM_ZERO,
+    /**
+     * To the nearest; a half goes to the even neighbour.
+     */
+    HALF_EVEN,
+    /**
+     * Away from zero.
+     */
+    UP,
+    /**
+     * Towards zero.
+     */
+    DOWN;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeRoundingMode: FfiConverterRustBuffer<RoundingMode> {
+    override fun read(buf: ByteBuffer) = try {
+
+        RoundingMode.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: RoundingMode) = 4UL
+
+    override fun write(value: RoundingMode, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Something that `sentence` tells in words.
+ */
+sealed class Said {
+
+    /**
+     * An obstacle of a decision.
+     */
+    data class Hold(
+        /**
+         * The obstacle.
+         */
+        val `hold`: dunning.Hold) : Said()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A reason of a decision.
+     */
+    data class Reason(
+        /**
+         * The reason.
+         */
+        val `reason`: dunning.Reason) : Said()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Something odd.
+     */
+    data class Finding(
+        /**
+         * The finding.
+         */
+        val `finding`: dunning.Finding) : Said()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A matter for a person.
+     */
+    data class Notice(
+        /**
+         * The notice.
+         */
+        val `notice`: dunning.Notice) : Said()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Why `record` did not take a command.
+     */
+    data class Refusal(
+        /**
+         * The refusal.
+         */
+        val `refusal`: dunning.Refusal) : Said()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * What is wrong with a value.
+     */
+    data class Trouble(
+        /**
+         * The trouble.
+         */
+        val `trouble`: dunning.Trouble) : Said()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSaid : FfiConverterRustBuffer<Said>{
+    override fun read(buf: ByteBuffer): Said {
+        return when(buf.getInt()) {
+            1 -> Said.Hold(
+                FfiConverterTypeHold.read(buf),
+                )
+            2 -> Said.Reason(
+                FfiConverterTypeReason.read(buf),
+                )
+            3 -> Said.Finding(
+                FfiConverterTypeFinding.read(buf),
+                )
+            4 -> Said.Notice(
+                FfiConverterTypeNotice.read(buf),
+                )
+            5 -> Said.Refusal(
+                FfiConverterTypeRefusal.read(buf),
+                )
+            6 -> Said.Trouble(
+                FfiConverterTypeTrouble.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: Said): ULong = when(value) {
+        is Said.Hold -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeHold.allocationSize(value.`hold`)
+            )
+        }
+        is Said.Reason -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeReason.allocationSize(value.`reason`)
+            )
+        }
+        is Said.Finding -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeFinding.allocationSize(value.`finding`)
+            )
+        }
+        is Said.Notice -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeNotice.allocationSize(value.`notice`)
+            )
+        }
+        is Said.Refusal -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeRefusal.allocationSize(value.`refusal`)
+            )
+        }
+        is Said.Trouble -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeTrouble.allocationSize(value.`trouble`)
+            )
+        }
+    }
+
+    override fun write(value: Said, buf: ByteBuffer) {
+        when(value) {
+            is Said.Hold -> {
+                buf.putInt(1)
+                FfiConverterTypeHold.write(value.`hold`, buf)
+                Unit
+            }
+            is Said.Reason -> {
+                buf.putInt(2)
+                FfiConverterTypeReason.write(value.`reason`, buf)
+                Unit
+            }
+            is Said.Finding -> {
+                buf.putInt(3)
+                FfiConverterTypeFinding.write(value.`finding`, buf)
+                Unit
+            }
+            is Said.Notice -> {
+                buf.putInt(4)
+                FfiConverterTypeNotice.write(value.`notice`, buf)
+                Unit
+            }
+            is Said.Refusal -> {
+                buf.putInt(5)
+                FfiConverterTypeRefusal.write(value.`refusal`, buf)
+                Unit
+            }
+            is Said.Trouble -> {
+                buf.putInt(6)
+                FfiConverterTypeTrouble.write(value.`trouble`, buf)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -11049,6 +22383,52 @@ public object FfiConverterTypeScenarioWhy: FfiConverterRustBuffer<ScenarioWhy> {
 
 
 /**
+ * Which items a message lists.
+ */
+
+enum class Select {
+
+    /**
+     * Those whose step is due.
+     */
+    DUE_STEPS,
+    /**
+     * All that are overdue and free, as soon as a step of one is due; each takes its next
+     * step.
+     */
+    ALL_OVERDUE_ONCE_ONE_TRIGGERS;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSelect: FfiConverterRustBuffer<Select> {
+    override fun read(buf: ByteBuffer) = try {
+
+        Select.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Select) = 4UL
+
+    override fun write(value: Select, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * Why a step was passed over.
  */
 
@@ -11061,7 +22441,31 @@ enum class SkippedWhy {
     /**
      * It was to come before the due day, which has passed.
      */
-    DUE_PASSED;
+    DUE_PASSED,
+    /**
+     * A promise was broken, and the policy goes on with a later step.
+     */
+    PROMISE_BROKEN,
+    /**
+     * It is a call that was not made, or reached nobody, before the next step was due.
+     */
+    NO_OUTCOME,
+    /**
+     * A later step is due already.
+     */
+    OVERTAKEN,
+    /**
+     * It was not taken on its own day.
+     */
+    DAY_PASSED,
+    /**
+     * The item was too old for it when it came in.
+     */
+    ENTERED_LATER,
+    /**
+     * It is counted from a promise that was not kept, and there is none.
+     */
+    NO_BROKEN_PROMISE;
 
 
 
@@ -11135,6 +22539,51 @@ public object FfiConverterTypeStaleWhy: FfiConverterRustBuffer<StaleWhy> {
 
 
 /**
+ * Whether a person approves a step first.
+ */
+
+enum class StepMode {
+
+    /**
+     * Nobody does.
+     */
+    AUTOMATIC,
+    /**
+     * It is proposed, and goes out once it is approved.
+     */
+    PROPOSE;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeStepMode: FfiConverterRustBuffer<StepMode> {
+    override fun read(buf: ByteBuffer) = try {
+
+        StepMode.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: StepMode) = 4UL
+
+    override fun write(value: StepMode, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * In what way no step is due.
  */
 
@@ -11148,6 +22597,18 @@ enum class StepWhy {
      * All steps are done.
      */
     LADDER_ENDED,
+    /**
+     * All steps are done: the claim should be handed over.
+     */
+    HANDOVER_DUE,
+    /**
+     * The step is counted from the day of issue, and the item has none.
+     */
+    NO_ANCHOR,
+    /**
+     * Too few items are open for the step.
+     */
+    TOO_FEW_ITEMS,
     /**
      * Another step is due than the one that was planned.
      */
@@ -11176,6 +22637,165 @@ public object FfiConverterTypeStepWhy: FfiConverterRustBuffer<StepWhy> {
 
     override fun write(value: StepWhy, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Why reminders stop altogether.
+ */
+sealed class Stop {
+
+    /**
+     * Somebody else collects: an agency, a bailiff, a lawyer.
+     */
+    data class HandedOver(
+        /**
+         * Who, by the host's id.
+         */
+        val `to`: kotlin.String,
+        /**
+         * The item; all items of the debtor if none.
+         */
+        val `item`: kotlin.String? = null ) : Stop()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The debtor is bankrupt, or in another insolvency proceeding.
+     */
+    data class Insolvent(
+        /**
+         * The kind of proceeding, by the host's code.
+         */
+        val `proceeding`: kotlin.String? = null ) : Stop()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The debtor has died.
+     */
+    object Deceased : Stop()
+
+
+    /**
+     * The creditor withdrew the item; a credit note may follow.
+     */
+    data class Withdrawn(
+        /**
+         * The item.
+         */
+        val `item`: kotlin.String,
+        /**
+         * Why, by the host's code.
+         */
+        val `reason`: kotlin.String) : Stop()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeStop : FfiConverterRustBuffer<Stop>{
+    override fun read(buf: ByteBuffer): Stop {
+        return when(buf.getInt()) {
+            1 -> Stop.HandedOver(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterOptionalTypeStr.read(buf),
+                )
+            2 -> Stop.Insolvent(
+                FfiConverterOptionalTypeStr.read(buf),
+                )
+            3 -> Stop.Deceased
+            4 -> Stop.Withdrawn(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: Stop): ULong = when(value) {
+        is Stop.HandedOver -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`to`)
+                + FfiConverterOptionalTypeStr.allocationSize(value.`item`)
+            )
+        }
+        is Stop.Insolvent -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterOptionalTypeStr.allocationSize(value.`proceeding`)
+            )
+        }
+        is Stop.Deceased -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is Stop.Withdrawn -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`item`)
+                + FfiConverterTypeStr.allocationSize(value.`reason`)
+            )
+        }
+    }
+
+    override fun write(value: Stop, buf: ByteBuffer) {
+        when(value) {
+            is Stop.HandedOver -> {
+                buf.putInt(1)
+                FfiConverterTypeStr.write(value.`to`, buf)
+                FfiConverterOptionalTypeStr.write(value.`item`, buf)
+                Unit
+            }
+            is Stop.Insolvent -> {
+                buf.putInt(2)
+                FfiConverterOptionalTypeStr.write(value.`proceeding`, buf)
+                Unit
+            }
+            is Stop.Deceased -> {
+                buf.putInt(3)
+                Unit
+            }
+            is Stop.Withdrawn -> {
+                buf.putInt(4)
+                FfiConverterTypeStr.write(value.`item`, buf)
+                FfiConverterTypeStr.write(value.`reason`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
     }
 }
 
@@ -11479,6 +23099,108 @@ public object FfiConverterTypeTimingWhy: FfiConverterRustBuffer<TimingWhy> {
 
 
 /**
+ * What may change after an approval without asking again.
+ */
+
+enum class Tolerated {
+
+    /**
+     * Nothing.
+     */
+    NOTHING,
+    /**
+     * A lower total, as after a payment.
+     */
+    LOWER_AMOUNT;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeTolerated: FfiConverterRustBuffer<Tolerated> {
+    override fun read(buf: ByteBuffer) = try {
+
+        Tolerated.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Tolerated) = 4UL
+
+    override fun write(value: Tolerated, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What a paragraph is about.
+ */
+
+enum class Topic {
+
+    /**
+     * What the item is, how much is open and when it was due.
+     */
+    STANDING,
+    /**
+     * What happened so far.
+     */
+    HISTORY,
+    /**
+     * What is done now, and why.
+     */
+    NOW,
+    /**
+     * What comes next, if nothing happens.
+     */
+    NEXT,
+    /**
+     * What somebody can do to change it.
+     */
+    REMEDIES;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeTopic: FfiConverterRustBuffer<Topic> {
+    override fun read(buf: ByteBuffer) = try {
+
+        Topic.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Topic) = 4UL
+
+    override fun write(value: Topic, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * What is wrong with a value that could be read.
  */
 
@@ -11517,6 +23239,10 @@ enum class Trouble {
      */
     BEYOND_PAYMENT,
     /**
+     * More than the charge that was announced.
+     */
+    BEYOND_CHARGE,
+    /**
      * Due before it was issued.
      */
     DUE_BEFORE_ISSUE,
@@ -11551,7 +23277,15 @@ enum class Trouble {
     /**
      * The parts do not add up to the whole.
      */
-    SUM_MISMATCH;
+    SUM_MISMATCH,
+    /**
+     * The journal lacks this entry: the rest of it has not come over yet.
+     */
+    MISSING_ENTRY,
+    /**
+     * The call reached nobody who could have said so.
+     */
+    NOBODY_REACHED;
 
 
 
@@ -11575,6 +23309,96 @@ public object FfiConverterTypeTrouble: FfiConverterRustBuffer<Trouble> {
     override fun allocationSize(value: Trouble) = 4UL
 
     override fun write(value: Trouble, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What holds for a currency without a minimum.
+ */
+
+enum class Unlisted {
+
+    /**
+     * There is no minimum.
+     */
+    NO_MINIMUM,
+    /**
+     * It is never dunned.
+     */
+    NEVER_DUN;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeUnlisted: FfiConverterRustBuffer<Unlisted> {
+    override fun read(buf: ByteBuffer) = try {
+
+        Unlisted.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Unlisted) = 4UL
+
+    override fun write(value: Unlisted, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What happens to a proposal that nobody acted on.
+ */
+
+enum class Unsent {
+
+    /**
+     * It is made afresh at each run.
+     */
+    PROPOSE_AGAIN,
+    /**
+     * The item waits for it.
+     */
+    FREEZE;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeUnsent: FfiConverterRustBuffer<Unsent> {
+    override fun read(buf: ByteBuffer) = try {
+
+        Unsent.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Unsent) = 4UL
+
+    override fun write(value: Unsent, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -11679,7 +23503,11 @@ sealed class Work {
         /**
          * The host's name of the call script.
          */
-        val `script`: kotlin.String? = null ) : Work()
+        val `script`: kotlin.String? = null ,
+        /**
+         * What counts as reached, and how often it is tried.
+         */
+        val `rules`: dunning.CallRules? = null ) : Work()
 
     {
 
@@ -11709,6 +23537,7 @@ public object FfiConverterTypeWork : FfiConverterRustBuffer<Work>{
                 )
             2 -> Work.Call(
                 FfiConverterOptionalTypeStr.read(buf),
+                FfiConverterOptionalTypeCallRules.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
         }
@@ -11728,6 +23557,7 @@ public object FfiConverterTypeWork : FfiConverterRustBuffer<Work>{
             (
                 4UL
                 + FfiConverterOptionalTypeStr.allocationSize(value.`script`)
+                + FfiConverterOptionalTypeCallRules.allocationSize(value.`rules`)
             )
         }
     }
@@ -11743,6 +23573,7 @@ public object FfiConverterTypeWork : FfiConverterRustBuffer<Work>{
             is Work.Call -> {
                 buf.putInt(2)
                 FfiConverterOptionalTypeStr.write(value.`script`, buf)
+                FfiConverterOptionalTypeCallRules.write(value.`rules`, buf)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -11821,6 +23652,134 @@ public object FfiConverterOptionalBoolean: FfiConverterRustBuffer<kotlin.Boolean
 /**
  * @suppress
  */
+public object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String?> {
+    override fun read(buf: ByteBuffer): kotlin.String? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterString.read(buf)
+    }
+
+    override fun allocationSize(value: kotlin.String?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterString.allocationSize(value)
+        }
+    }
+
+    override fun write(value: kotlin.String?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterString.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeAddressRef: FfiConverterRustBuffer<AddressRef?> {
+    override fun read(buf: ByteBuffer): AddressRef? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeAddressRef.read(buf)
+    }
+
+    override fun allocationSize(value: AddressRef?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeAddressRef.allocationSize(value)
+        }
+    }
+
+    override fun write(value: AddressRef?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeAddressRef.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeApprovalRules: FfiConverterRustBuffer<ApprovalRules?> {
+    override fun read(buf: ByteBuffer): ApprovalRules? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeApprovalRules.read(buf)
+    }
+
+    override fun allocationSize(value: ApprovalRules?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeApprovalRules.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ApprovalRules?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeApprovalRules.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeArrangementRules: FfiConverterRustBuffer<ArrangementRules?> {
+    override fun read(buf: ByteBuffer): ArrangementRules? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeArrangementRules.read(buf)
+    }
+
+    override fun allocationSize(value: ArrangementRules?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeArrangementRules.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ArrangementRules?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeArrangementRules.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeAssumptions: FfiConverterRustBuffer<Assumptions?> {
     override fun read(buf: ByteBuffer): Assumptions? {
         if (buf.get().toInt() == 0) {
@@ -11843,6 +23802,70 @@ public object FfiConverterOptionalTypeAssumptions: FfiConverterRustBuffer<Assump
         } else {
             buf.put(1)
             FfiConverterTypeAssumptions.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeBlockRules: FfiConverterRustBuffer<BlockRules?> {
+    override fun read(buf: ByteBuffer): BlockRules? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeBlockRules.read(buf)
+    }
+
+    override fun allocationSize(value: BlockRules?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeBlockRules.allocationSize(value)
+        }
+    }
+
+    override fun write(value: BlockRules?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeBlockRules.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeCallRules: FfiConverterRustBuffer<CallRules?> {
+    override fun read(buf: ByteBuffer): CallRules? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeCallRules.read(buf)
+    }
+
+    override fun allocationSize(value: CallRules?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeCallRules.allocationSize(value)
+        }
+    }
+
+    override fun write(value: CallRules?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeCallRules.write(value, buf)
         }
     }
 }
@@ -11885,6 +23908,70 @@ public object FfiConverterOptionalTypeContract: FfiConverterRustBuffer<Contract?
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeForeseenStep: FfiConverterRustBuffer<ForeseenStep?> {
+    override fun read(buf: ByteBuffer): ForeseenStep? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeForeseenStep.read(buf)
+    }
+
+    override fun allocationSize(value: ForeseenStep?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeForeseenStep.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ForeseenStep?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeForeseenStep.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeMinimums: FfiConverterRustBuffer<Minimums?> {
+    override fun read(buf: ByteBuffer): Minimums? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeMinimums.read(buf)
+    }
+
+    override fun allocationSize(value: Minimums?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeMinimums.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Minimums?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeMinimums.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeNextStep: FfiConverterRustBuffer<NextStep?> {
     override fun read(buf: ByteBuffer): NextStep? {
         if (buf.get().toInt() == 0) {
@@ -11907,6 +23994,102 @@ public object FfiConverterOptionalTypeNextStep: FfiConverterRustBuffer<NextStep?
         } else {
             buf.put(1)
             FfiConverterTypeNextStep.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeNote: FfiConverterRustBuffer<Note?> {
+    override fun read(buf: ByteBuffer): Note? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeNote.read(buf)
+    }
+
+    override fun allocationSize(value: Note?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeNote.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Note?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeNote.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypePayer: FfiConverterRustBuffer<Payer?> {
+    override fun read(buf: ByteBuffer): Payer? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypePayer.read(buf)
+    }
+
+    override fun allocationSize(value: Payer?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypePayer.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Payer?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypePayer.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypePayerRules: FfiConverterRustBuffer<PayerRules?> {
+    override fun read(buf: ByteBuffer): PayerRules? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypePayerRules.read(buf)
+    }
+
+    override fun allocationSize(value: PayerRules?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypePayerRules.allocationSize(value)
+        }
+    }
+
+    override fun write(value: PayerRules?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypePayerRules.write(value, buf)
         }
     }
 }
@@ -11981,6 +24164,102 @@ public object FfiConverterOptionalTypePromiseRules: FfiConverterRustBuffer<Promi
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypePromiseToPay: FfiConverterRustBuffer<PromiseToPay?> {
+    override fun read(buf: ByteBuffer): PromiseToPay? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypePromiseToPay.read(buf)
+    }
+
+    override fun allocationSize(value: PromiseToPay?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypePromiseToPay.allocationSize(value)
+        }
+    }
+
+    override fun write(value: PromiseToPay?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypePromiseToPay.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeQuestionRules: FfiConverterRustBuffer<QuestionRules?> {
+    override fun read(buf: ByteBuffer): QuestionRules? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeQuestionRules.read(buf)
+    }
+
+    override fun allocationSize(value: QuestionRules?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeQuestionRules.allocationSize(value)
+        }
+    }
+
+    override fun write(value: QuestionRules?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeQuestionRules.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeReplyRules: FfiConverterRustBuffer<ReplyRules?> {
+    override fun read(buf: ByteBuffer): ReplyRules? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeReplyRules.read(buf)
+    }
+
+    override fun allocationSize(value: ReplyRules?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeReplyRules.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ReplyRules?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeReplyRules.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeReversal: FfiConverterRustBuffer<Reversal?> {
     override fun read(buf: ByteBuffer): Reversal? {
         if (buf.get().toInt() == 0) {
@@ -12003,6 +24282,70 @@ public object FfiConverterOptionalTypeReversal: FfiConverterRustBuffer<Reversal?
         } else {
             buf.put(1)
             FfiConverterTypeReversal.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeRounding: FfiConverterRustBuffer<Rounding?> {
+    override fun read(buf: ByteBuffer): Rounding? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeRounding.read(buf)
+    }
+
+    override fun allocationSize(value: Rounding?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeRounding.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Rounding?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeRounding.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeStopWord: FfiConverterRustBuffer<StopWord?> {
+    override fun read(buf: ByteBuffer): StopWord? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeStopWord.read(buf)
+    }
+
+    override fun allocationSize(value: StopWord?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeStopWord.allocationSize(value)
+        }
+    }
+
+    override fun write(value: StopWord?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeStopWord.write(value, buf)
         }
     }
 }
@@ -12045,6 +24388,102 @@ public object FfiConverterOptionalTypeTemplateRef: FfiConverterRustBuffer<Templa
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeAccountAnchor: FfiConverterRustBuffer<AccountAnchor?> {
+    override fun read(buf: ByteBuffer): AccountAnchor? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeAccountAnchor.read(buf)
+    }
+
+    override fun allocationSize(value: AccountAnchor?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeAccountAnchor.allocationSize(value)
+        }
+    }
+
+    override fun write(value: AccountAnchor?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeAccountAnchor.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeAfterLast: FfiConverterRustBuffer<AfterLast?> {
+    override fun read(buf: ByteBuffer): AfterLast? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeAfterLast.read(buf)
+    }
+
+    override fun allocationSize(value: AfterLast?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeAfterLast.allocationSize(value)
+        }
+    }
+
+    override fun write(value: AfterLast?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeAfterLast.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeAmountBasis: FfiConverterRustBuffer<AmountBasis?> {
+    override fun read(buf: ByteBuffer): AmountBasis? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeAmountBasis.read(buf)
+    }
+
+    override fun allocationSize(value: AmountBasis?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeAmountBasis.allocationSize(value)
+        }
+    }
+
+    override fun write(value: AmountBasis?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeAmountBasis.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeAnchor: FfiConverterRustBuffer<Anchor?> {
     override fun read(buf: ByteBuffer): Anchor? {
         if (buf.get().toInt() == 0) {
@@ -12067,6 +24506,134 @@ public object FfiConverterOptionalTypeAnchor: FfiConverterRustBuffer<Anchor?> {
         } else {
             buf.put(1)
             FfiConverterTypeAnchor.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeArrangedInterest: FfiConverterRustBuffer<ArrangedInterest?> {
+    override fun read(buf: ByteBuffer): ArrangedInterest? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeArrangedInterest.read(buf)
+    }
+
+    override fun allocationSize(value: ArrangedInterest?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeArrangedInterest.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ArrangedInterest?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeArrangedInterest.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeArrangementOutcome: FfiConverterRustBuffer<ArrangementOutcome?> {
+    override fun read(buf: ByteBuffer): ArrangementOutcome? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeArrangementOutcome.read(buf)
+    }
+
+    override fun allocationSize(value: ArrangementOutcome?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeArrangementOutcome.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ArrangementOutcome?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeArrangementOutcome.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeAssumedCalls: FfiConverterRustBuffer<AssumedCalls?> {
+    override fun read(buf: ByteBuffer): AssumedCalls? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeAssumedCalls.read(buf)
+    }
+
+    override fun allocationSize(value: AssumedCalls?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeAssumedCalls.allocationSize(value)
+        }
+    }
+
+    override fun write(value: AssumedCalls?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeAssumedCalls.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeAssumedKeeping: FfiConverterRustBuffer<AssumedKeeping?> {
+    override fun read(buf: ByteBuffer): AssumedKeeping? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeAssumedKeeping.read(buf)
+    }
+
+    override fun allocationSize(value: AssumedKeeping?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeAssumedKeeping.allocationSize(value)
+        }
+    }
+
+    override fun write(value: AssumedKeeping?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeAssumedKeeping.write(value, buf)
         }
     }
 }
@@ -12109,6 +24676,230 @@ public object FfiConverterOptionalTypeAssumedPayments: FfiConverterRustBuffer<As
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeAssumedProposals: FfiConverterRustBuffer<AssumedProposals?> {
+    override fun read(buf: ByteBuffer): AssumedProposals? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeAssumedProposals.read(buf)
+    }
+
+    override fun allocationSize(value: AssumedProposals?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeAssumedProposals.allocationSize(value)
+        }
+    }
+
+    override fun write(value: AssumedProposals?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeAssumedProposals.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeBoundary: FfiConverterRustBuffer<Boundary?> {
+    override fun read(buf: ByteBuffer): Boundary? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeBoundary.read(buf)
+    }
+
+    override fun allocationSize(value: Boundary?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeBoundary.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Boundary?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeBoundary.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeCallWait: FfiConverterRustBuffer<CallWait?> {
+    override fun read(buf: ByteBuffer): CallWait? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeCallWait.read(buf)
+    }
+
+    override fun allocationSize(value: CallWait?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeCallWait.allocationSize(value)
+        }
+    }
+
+    override fun write(value: CallWait?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeCallWait.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeCatchUp: FfiConverterRustBuffer<CatchUp?> {
+    override fun read(buf: ByteBuffer): CatchUp? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeCatchUp.read(buf)
+    }
+
+    override fun allocationSize(value: CatchUp?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeCatchUp.allocationSize(value)
+        }
+    }
+
+    override fun write(value: CatchUp?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeCatchUp.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeChannel: FfiConverterRustBuffer<Channel?> {
+    override fun read(buf: ByteBuffer): Channel? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeChannel.read(buf)
+    }
+
+    override fun allocationSize(value: Channel?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeChannel.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Channel?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeChannel.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeChargeClaim: FfiConverterRustBuffer<ChargeClaim?> {
+    override fun read(buf: ByteBuffer): ChargeClaim? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeChargeClaim.read(buf)
+    }
+
+    override fun allocationSize(value: ChargeClaim?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeChargeClaim.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ChargeClaim?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeChargeClaim.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeChargePer: FfiConverterRustBuffer<ChargePer?> {
+    override fun read(buf: ByteBuffer): ChargePer? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeChargePer.read(buf)
+    }
+
+    override fun allocationSize(value: ChargePer?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeChargePer.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ChargePer?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeChargePer.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeCompanySize: FfiConverterRustBuffer<CompanySize?> {
     override fun read(buf: ByteBuffer): CompanySize? {
         if (buf.get().toInt() == 0) {
@@ -12131,6 +24922,38 @@ public object FfiConverterOptionalTypeCompanySize: FfiConverterRustBuffer<Compan
         } else {
             buf.put(1)
             FfiConverterTypeCompanySize.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeCompare: FfiConverterRustBuffer<Compare?> {
+    override fun read(buf: ByteBuffer): Compare? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeCompare.read(buf)
+    }
+
+    override fun allocationSize(value: Compare?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeCompare.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Compare?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeCompare.write(value, buf)
         }
     }
 }
@@ -12237,6 +25060,38 @@ public object FfiConverterOptionalTypeCreditorRole: FfiConverterRustBuffer<Credi
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeDayCount: FfiConverterRustBuffer<DayCount?> {
+    override fun read(buf: ByteBuffer): DayCount? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeDayCount.read(buf)
+    }
+
+    override fun allocationSize(value: DayCount?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeDayCount.allocationSize(value)
+        }
+    }
+
+    override fun write(value: DayCount?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeDayCount.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeDeadline: FfiConverterRustBuffer<Deadline?> {
     override fun read(buf: ByteBuffer): Deadline? {
         if (buf.get().toInt() == 0) {
@@ -12333,6 +25188,102 @@ public object FfiConverterOptionalTypeDisputeOutcome: FfiConverterRustBuffer<Dis
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeFeeBands: FfiConverterRustBuffer<FeeBands?> {
+    override fun read(buf: ByteBuffer): FeeBands? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeFeeBands.read(buf)
+    }
+
+    override fun allocationSize(value: FeeBands?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeFeeBands.allocationSize(value)
+        }
+    }
+
+    override fun write(value: FeeBands?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeFeeBands.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeFeeBase: FfiConverterRustBuffer<FeeBase?> {
+    override fun read(buf: ByteBuffer): FeeBase? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeFeeBase.read(buf)
+    }
+
+    override fun allocationSize(value: FeeBase?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeFeeBase.allocationSize(value)
+        }
+    }
+
+    override fun write(value: FeeBase?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeFeeBase.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeFirstRun: FfiConverterRustBuffer<FirstRun?> {
+    override fun read(buf: ByteBuffer): FirstRun? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeFirstRun.read(buf)
+    }
+
+    override fun allocationSize(value: FirstRun?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeFirstRun.allocationSize(value)
+        }
+    }
+
+    override fun write(value: FirstRun?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeFirstRun.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeGrouping: FfiConverterRustBuffer<Grouping?> {
     override fun read(buf: ByteBuffer): Grouping? {
         if (buf.get().toInt() == 0) {
@@ -12355,6 +25306,134 @@ public object FfiConverterOptionalTypeGrouping: FfiConverterRustBuffer<Grouping?
         } else {
             buf.put(1)
             FfiConverterTypeGrouping.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeLapse: FfiConverterRustBuffer<Lapse?> {
+    override fun read(buf: ByteBuffer): Lapse? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeLapse.read(buf)
+    }
+
+    override fun allocationSize(value: Lapse?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeLapse.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Lapse?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeLapse.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeLevelOf: FfiConverterRustBuffer<LevelOf?> {
+    override fun read(buf: ByteBuffer): LevelOf? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeLevelOf.read(buf)
+    }
+
+    override fun allocationSize(value: LevelOf?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeLevelOf.allocationSize(value)
+        }
+    }
+
+    override fun write(value: LevelOf?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeLevelOf.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeMinimumBasis: FfiConverterRustBuffer<MinimumBasis?> {
+    override fun read(buf: ByteBuffer): MinimumBasis? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeMinimumBasis.read(buf)
+    }
+
+    override fun allocationSize(value: MinimumBasis?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeMinimumBasis.allocationSize(value)
+        }
+    }
+
+    override fun write(value: MinimumBasis?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeMinimumBasis.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeMinimumMissed: FfiConverterRustBuffer<MinimumMissed?> {
+    override fun read(buf: ByteBuffer): MinimumMissed? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeMinimumMissed.read(buf)
+    }
+
+    override fun allocationSize(value: MinimumMissed?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeMinimumMissed.allocationSize(value)
+        }
+    }
+
+    override fun write(value: MinimumMissed?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeMinimumMissed.write(value, buf)
         }
     }
 }
@@ -12397,6 +25476,70 @@ public object FfiConverterOptionalTypeNetting: FfiConverterRustBuffer<Netting?> 
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeOnRelease: FfiConverterRustBuffer<OnRelease?> {
+    override fun read(buf: ByteBuffer): OnRelease? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeOnRelease.read(buf)
+    }
+
+    override fun allocationSize(value: OnRelease?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeOnRelease.allocationSize(value)
+        }
+    }
+
+    override fun write(value: OnRelease?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeOnRelease.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeOnReversal: FfiConverterRustBuffer<OnReversal?> {
+    override fun read(buf: ByteBuffer): OnReversal? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeOnReversal.read(buf)
+    }
+
+    override fun allocationSize(value: OnReversal?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeOnReversal.allocationSize(value)
+        }
+    }
+
+    override fun write(value: OnReversal?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeOnReversal.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypePromiseRest: FfiConverterRustBuffer<PromiseRest?> {
     override fun read(buf: ByteBuffer): PromiseRest? {
         if (buf.get().toInt() == 0) {
@@ -12419,6 +25562,294 @@ public object FfiConverterOptionalTypePromiseRest: FfiConverterRustBuffer<Promis
         } else {
             buf.put(1)
             FfiConverterTypePromiseRest.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypePunctualFirst: FfiConverterRustBuffer<PunctualFirst?> {
+    override fun read(buf: ByteBuffer): PunctualFirst? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypePunctualFirst.read(buf)
+    }
+
+    override fun allocationSize(value: PunctualFirst?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypePunctualFirst.allocationSize(value)
+        }
+    }
+
+    override fun write(value: PunctualFirst?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypePunctualFirst.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeQuestionEffect: FfiConverterRustBuffer<QuestionEffect?> {
+    override fun read(buf: ByteBuffer): QuestionEffect? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeQuestionEffect.read(buf)
+    }
+
+    override fun allocationSize(value: QuestionEffect?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeQuestionEffect.allocationSize(value)
+        }
+    }
+
+    override fun write(value: QuestionEffect?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeQuestionEffect.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeReset: FfiConverterRustBuffer<Reset?> {
+    override fun read(buf: ByteBuffer): Reset? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeReset.read(buf)
+    }
+
+    override fun allocationSize(value: Reset?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeReset.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Reset?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeReset.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeRoundingMode: FfiConverterRustBuffer<RoundingMode?> {
+    override fun read(buf: ByteBuffer): RoundingMode? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeRoundingMode.read(buf)
+    }
+
+    override fun allocationSize(value: RoundingMode?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeRoundingMode.allocationSize(value)
+        }
+    }
+
+    override fun write(value: RoundingMode?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeRoundingMode.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeSelect: FfiConverterRustBuffer<Select?> {
+    override fun read(buf: ByteBuffer): Select? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeSelect.read(buf)
+    }
+
+    override fun allocationSize(value: Select?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeSelect.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Select?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeSelect.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeStepMode: FfiConverterRustBuffer<StepMode?> {
+    override fun read(buf: ByteBuffer): StepMode? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeStepMode.read(buf)
+    }
+
+    override fun allocationSize(value: StepMode?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeStepMode.allocationSize(value)
+        }
+    }
+
+    override fun write(value: StepMode?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeStepMode.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeTolerated: FfiConverterRustBuffer<Tolerated?> {
+    override fun read(buf: ByteBuffer): Tolerated? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeTolerated.read(buf)
+    }
+
+    override fun allocationSize(value: Tolerated?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeTolerated.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Tolerated?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeTolerated.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeUnlisted: FfiConverterRustBuffer<Unlisted?> {
+    override fun read(buf: ByteBuffer): Unlisted? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeUnlisted.read(buf)
+    }
+
+    override fun allocationSize(value: Unlisted?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeUnlisted.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Unlisted?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeUnlisted.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeUnsent: FfiConverterRustBuffer<Unsent?> {
+    override fun read(buf: ByteBuffer): Unsent? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeUnsent.read(buf)
+    }
+
+    override fun allocationSize(value: Unsent?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeUnsent.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Unsent?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeUnsent.write(value, buf)
         }
     }
 }
@@ -12673,6 +26104,34 @@ public object FfiConverterSequenceTypeAllocation: FfiConverterRustBuffer<List<Al
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeArrangedItem: FfiConverterRustBuffer<List<ArrangedItem>> {
+    override fun read(buf: ByteBuffer): List<ArrangedItem> {
+        val len = buf.getInt()
+        return List<ArrangedItem>(len) {
+            FfiConverterTypeArrangedItem.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ArrangedItem>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeArrangedItem.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ArrangedItem>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeArrangedItem.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeAssignmentRule: FfiConverterRustBuffer<List<AssignmentRule>> {
     override fun read(buf: ByteBuffer): List<AssignmentRule> {
         val len = buf.getInt()
@@ -12691,6 +26150,34 @@ public object FfiConverterSequenceTypeAssignmentRule: FfiConverterRustBuffer<Lis
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeAssignmentRule.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeAutomaticReceipt: FfiConverterRustBuffer<List<AutomaticReceipt>> {
+    override fun read(buf: ByteBuffer): List<AutomaticReceipt> {
+        val len = buf.getInt()
+        return List<AutomaticReceipt>(len) {
+            FfiConverterTypeAutomaticReceipt.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<AutomaticReceipt>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeAutomaticReceipt.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<AutomaticReceipt>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeAutomaticReceipt.write(it, buf)
         }
     }
 }
@@ -12747,6 +26234,146 @@ public object FfiConverterSequenceTypeBusinessCalendar: FfiConverterRustBuffer<L
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeBusinessCalendar.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeChannelGap: FfiConverterRustBuffer<List<ChannelGap>> {
+    override fun read(buf: ByteBuffer): List<ChannelGap> {
+        val len = buf.getInt()
+        return List<ChannelGap>(len) {
+            FfiConverterTypeChannelGap.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ChannelGap>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeChannelGap.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ChannelGap>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeChannelGap.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeCharge: FfiConverterRustBuffer<List<Charge>> {
+    override fun read(buf: ByteBuffer): List<Charge> {
+        val len = buf.getInt()
+        return List<Charge>(len) {
+            FfiConverterTypeCharge.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Charge>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeCharge.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Charge>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeCharge.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeComparedChannel: FfiConverterRustBuffer<List<ComparedChannel>> {
+    override fun read(buf: ByteBuffer): List<ComparedChannel> {
+        val len = buf.getInt()
+        return List<ComparedChannel>(len) {
+            FfiConverterTypeComparedChannel.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ComparedChannel>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeComparedChannel.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ComparedChannel>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeComparedChannel.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeComparedItem: FfiConverterRustBuffer<List<ComparedItem>> {
+    override fun read(buf: ByteBuffer): List<ComparedItem> {
+        val len = buf.getInt()
+        return List<ComparedItem>(len) {
+            FfiConverterTypeComparedItem.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ComparedItem>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeComparedItem.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ComparedItem>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeComparedItem.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeComparedStep: FfiConverterRustBuffer<List<ComparedStep>> {
+    override fun read(buf: ByteBuffer): List<ComparedStep> {
+        val len = buf.getInt()
+        return List<ComparedStep>(len) {
+            FfiConverterTypeComparedStep.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ComparedStep>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeComparedStep.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ComparedStep>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeComparedStep.write(it, buf)
         }
     }
 }
@@ -12841,6 +26468,34 @@ public object FfiConverterSequenceTypeCover: FfiConverterRustBuffer<List<Cover>>
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeCurrencyAmount: FfiConverterRustBuffer<List<CurrencyAmount>> {
+    override fun read(buf: ByteBuffer): List<CurrencyAmount> {
+        val len = buf.getInt()
+        return List<CurrencyAmount>(len) {
+            FfiConverterTypeCurrencyAmount.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<CurrencyAmount>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeCurrencyAmount.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<CurrencyAmount>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeCurrencyAmount.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeDecision: FfiConverterRustBuffer<List<Decision>> {
     override fun read(buf: ByteBuffer): List<Decision> {
         val len = buf.getInt()
@@ -12859,6 +26514,34 @@ public object FfiConverterSequenceTypeDecision: FfiConverterRustBuffer<List<Deci
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeDecision.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeDispute: FfiConverterRustBuffer<List<Dispute>> {
+    override fun read(buf: ByteBuffer): List<Dispute> {
+        val len = buf.getInt()
+        return List<Dispute>(len) {
+            FfiConverterTypeDispute.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Dispute>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeDispute.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Dispute>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeDispute.write(it, buf)
         }
     }
 }
@@ -12925,6 +26608,258 @@ public object FfiConverterSequenceTypeExcludedChannel: FfiConverterRustBuffer<Li
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeFeeAmount: FfiConverterRustBuffer<List<FeeAmount>> {
+    override fun read(buf: ByteBuffer): List<FeeAmount> {
+        val len = buf.getInt()
+        return List<FeeAmount>(len) {
+            FfiConverterTypeFeeAmount.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<FeeAmount>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeFeeAmount.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<FeeAmount>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeFeeAmount.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeFeeRule: FfiConverterRustBuffer<List<FeeRule>> {
+    override fun read(buf: ByteBuffer): List<FeeRule> {
+        val len = buf.getInt()
+        return List<FeeRule>(len) {
+            FfiConverterTypeFeeRule.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<FeeRule>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeFeeRule.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<FeeRule>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeFeeRule.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeFeeTier: FfiConverterRustBuffer<List<FeeTier>> {
+    override fun read(buf: ByteBuffer): List<FeeTier> {
+        val len = buf.getInt()
+        return List<FeeTier>(len) {
+            FfiConverterTypeFeeTier.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<FeeTier>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeFeeTier.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<FeeTier>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeFeeTier.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeInstalment: FfiConverterRustBuffer<List<Instalment>> {
+    override fun read(buf: ByteBuffer): List<Instalment> {
+        val len = buf.getInt()
+        return List<Instalment>(len) {
+            FfiConverterTypeInstalment.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Instalment>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeInstalment.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Instalment>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeInstalment.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeInstalmentLine: FfiConverterRustBuffer<List<InstalmentLine>> {
+    override fun read(buf: ByteBuffer): List<InstalmentLine> {
+        val len = buf.getInt()
+        return List<InstalmentLine>(len) {
+            FfiConverterTypeInstalmentLine.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<InstalmentLine>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeInstalmentLine.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<InstalmentLine>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeInstalmentLine.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeInstalmentStep: FfiConverterRustBuffer<List<InstalmentStep>> {
+    override fun read(buf: ByteBuffer): List<InstalmentStep> {
+        val len = buf.getInt()
+        return List<InstalmentStep>(len) {
+            FfiConverterTypeInstalmentStep.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<InstalmentStep>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeInstalmentStep.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<InstalmentStep>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeInstalmentStep.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeInterestRate: FfiConverterRustBuffer<List<InterestRate>> {
+    override fun read(buf: ByteBuffer): List<InterestRate> {
+        val len = buf.getInt()
+        return List<InterestRate>(len) {
+            FfiConverterTypeInterestRate.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<InterestRate>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeInterestRate.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<InterestRate>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeInterestRate.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeInterestRule: FfiConverterRustBuffer<List<InterestRule>> {
+    override fun read(buf: ByteBuffer): List<InterestRule> {
+        val len = buf.getInt()
+        return List<InterestRule>(len) {
+            FfiConverterTypeInterestRule.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<InterestRule>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeInterestRule.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<InterestRule>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeInterestRule.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeInterestSegment: FfiConverterRustBuffer<List<InterestSegment>> {
+    override fun read(buf: ByteBuffer): List<InterestSegment> {
+        val len = buf.getInt()
+        return List<InterestSegment>(len) {
+            FfiConverterTypeInterestSegment.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<InterestSegment>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeInterestSegment.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<InterestSegment>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeInterestSegment.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeItem: FfiConverterRustBuffer<List<Item>> {
     override fun read(buf: ByteBuffer): List<Item> {
         val len = buf.getInt()
@@ -12981,6 +26916,62 @@ public object FfiConverterSequenceTypeItemAmount: FfiConverterRustBuffer<List<It
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeLeastInstalment: FfiConverterRustBuffer<List<LeastInstalment>> {
+    override fun read(buf: ByteBuffer): List<LeastInstalment> {
+        val len = buf.getInt()
+        return List<LeastInstalment>(len) {
+            FfiConverterTypeLeastInstalment.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<LeastInstalment>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeLeastInstalment.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<LeastInstalment>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeLeastInstalment.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeLevelImport: FfiConverterRustBuffer<List<LevelImport>> {
+    override fun read(buf: ByteBuffer): List<LevelImport> {
+        val len = buf.getInt()
+        return List<LevelImport>(len) {
+            FfiConverterTypeLevelImport.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<LevelImport>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeLevelImport.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<LevelImport>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeLevelImport.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeLine: FfiConverterRustBuffer<List<Line>> {
     override fun read(buf: ByteBuffer): List<Line> {
         val len = buf.getInt()
@@ -13009,6 +27000,34 @@ public object FfiConverterSequenceTypeLine: FfiConverterRustBuffer<List<Line>> {
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeMinimum: FfiConverterRustBuffer<List<Minimum>> {
+    override fun read(buf: ByteBuffer): List<Minimum> {
+        val len = buf.getInt()
+        return List<Minimum>(len) {
+            FfiConverterTypeMinimum.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Minimum>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeMinimum.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Minimum>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeMinimum.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeNotice: FfiConverterRustBuffer<List<Notice>> {
     override fun read(buf: ByteBuffer): List<Notice> {
         val len = buf.getInt()
@@ -13027,6 +27046,90 @@ public object FfiConverterSequenceTypeNotice: FfiConverterRustBuffer<List<Notice
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeNotice.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeOpenItem: FfiConverterRustBuffer<List<OpenItem>> {
+    override fun read(buf: ByteBuffer): List<OpenItem> {
+        val len = buf.getInt()
+        return List<OpenItem>(len) {
+            FfiConverterTypeOpenItem.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<OpenItem>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeOpenItem.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<OpenItem>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeOpenItem.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeOpenSum: FfiConverterRustBuffer<List<OpenSum>> {
+    override fun read(buf: ByteBuffer): List<OpenSum> {
+        val len = buf.getInt()
+        return List<OpenSum>(len) {
+            FfiConverterTypeOpenSum.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<OpenSum>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeOpenSum.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<OpenSum>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeOpenSum.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeParagraph: FfiConverterRustBuffer<List<Paragraph>> {
+    override fun read(buf: ByteBuffer): List<Paragraph> {
+        val len = buf.getInt()
+        return List<Paragraph>(len) {
+            FfiConverterTypeParagraph.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Paragraph>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeParagraph.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Paragraph>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeParagraph.write(it, buf)
         }
     }
 }
@@ -13167,6 +27270,34 @@ public object FfiConverterSequenceTypePromisedItem: FfiConverterRustBuffer<List<
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypePromisedItem.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeQuestion: FfiConverterRustBuffer<List<Question>> {
+    override fun read(buf: ByteBuffer): List<Question> {
+        val len = buf.getInt()
+        return List<Question>(len) {
+            FfiConverterTypeQuestion.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Question>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeQuestion.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Question>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeQuestion.write(it, buf)
         }
     }
 }
@@ -13345,6 +27476,34 @@ public object FfiConverterSequenceTypeStepKey: FfiConverterRustBuffer<List<StepK
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeSuggestion: FfiConverterRustBuffer<List<Suggestion>> {
+    override fun read(buf: ByteBuffer): List<Suggestion> {
+        val len = buf.getInt()
+        return List<Suggestion>(len) {
+            FfiConverterTypeSuggestion.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Suggestion>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeSuggestion.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Suggestion>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeSuggestion.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeTolerance: FfiConverterRustBuffer<List<Tolerance>> {
     override fun read(buf: ByteBuffer): List<Tolerance> {
         val len = buf.getInt()
@@ -13363,6 +27522,34 @@ public object FfiConverterSequenceTypeTolerance: FfiConverterRustBuffer<List<Tol
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeTolerance.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeCallAnswer: FfiConverterRustBuffer<List<CallAnswer>> {
+    override fun read(buf: ByteBuffer): List<CallAnswer> {
+        val len = buf.getInt()
+        return List<CallAnswer>(len) {
+            FfiConverterTypeCallAnswer.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<CallAnswer>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeCallAnswer.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<CallAnswer>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeCallAnswer.write(it, buf)
         }
     }
 }
@@ -13475,6 +27662,90 @@ public object FfiConverterSequenceTypeHold: FfiConverterRustBuffer<List<Hold>> {
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeHold.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeIntent: FfiConverterRustBuffer<List<Intent>> {
+    override fun read(buf: ByteBuffer): List<Intent> {
+        val len = buf.getInt()
+        return List<Intent>(len) {
+            FfiConverterTypeIntent.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Intent>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeIntent.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Intent>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeIntent.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeItemKind: FfiConverterRustBuffer<List<ItemKind>> {
+    override fun read(buf: ByteBuffer): List<ItemKind> {
+        val len = buf.getInt()
+        return List<ItemKind>(len) {
+            FfiConverterTypeItemKind.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ItemKind>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeItemKind.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ItemKind>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeItemKind.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypePayerClass: FfiConverterRustBuffer<List<PayerClass>> {
+    override fun read(buf: ByteBuffer): List<PayerClass> {
+        val len = buf.getInt()
+        return List<PayerClass>(len) {
+            FfiConverterTypePayerClass.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<PayerClass>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypePayerClass.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<PayerClass>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypePayerClass.write(it, buf)
         }
     }
 }
@@ -13889,6 +28160,56 @@ public typealias FfiConverterTypeStr = FfiConverterString
 
 
         /**
+         * What would differ if an account followed policy B instead of A from `from` until `until`.
+         */
+    @Throws(InputRefused::class) fun `compare`(`account`: Account, `policyA`: Policy, `policyB`: Policy, `from`: Moment, `until`: Moment, `assumptions`: Assumptions? = null): Comparison {
+            return FfiConverterTypeComparison.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_compare(
+
+
+        FfiConverterTypeAccount.lower(`account`),
+        FfiConverterTypePolicy.lower(`policyA`),
+        FfiConverterTypePolicy.lower(`policyB`),
+        FfiConverterTypeMoment.lower(`from`),
+        FfiConverterTypeMoment.lower(`until`),
+        FfiConverterOptionalTypeAssumptions.lower(`assumptions`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `comparisonFromJson`(`text`: kotlin.String): Comparison {
+            return FfiConverterTypeComparison.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_comparison_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `comparisonToJson`(`value`: Comparison): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_comparison_to_json(
+
+
+        FfiConverterTypeComparison.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
          * Reads it from JSON; every problem is told.
          */
     @Throws(InputRefused::class) fun `entryFromJson`(`text`: kotlin.String): Entry {
@@ -13919,6 +28240,55 @@ public typealias FfiConverterTypeStr = FfiConverterString
 
 
         /**
+         * Tells the story of an item in a language: `nl`, `en`, `de` or `fr`.
+         */
+    @Throws(InputRefused::class) fun `explain`(`account`: Account, `policy`: Policy, `item`: kotlin.String, `now`: Moment, `language`: kotlin.String): Explanation {
+            return FfiConverterTypeExplanation.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_explain(
+
+
+        FfiConverterTypeAccount.lower(`account`),
+        FfiConverterTypePolicy.lower(`policy`),
+        FfiConverterString.lower(`item`),
+        FfiConverterTypeMoment.lower(`now`),
+        FfiConverterString.lower(`language`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `explanationFromJson`(`text`: kotlin.String): Explanation {
+            return FfiConverterTypeExplanation.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_explanation_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `explanationToJson`(`value`: Explanation): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_explanation_to_json(
+
+
+        FfiConverterTypeExplanation.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
          * The plans that would follow one another from `from` until `until`.
          */
     @Throws(InputRefused::class) fun `forecast`(`account`: Account, `policy`: Policy, `from`: Moment, `until`: Moment, `assumptions`: Assumptions? = null): List<Plan> {
@@ -13932,6 +28302,24 @@ public typealias FfiConverterTypeStr = FfiConverterString
         FfiConverterTypeMoment.lower(`from`),
         FfiConverterTypeMoment.lower(`until`),
         FfiConverterOptionalTypeAssumptions.lower(`assumptions`),_status)
+}
+    )
+    }
+
+
+        /**
+         * The interest on what is open of an item, by a rule of the policy, up to and with a day.
+         */
+    @Throws(CommandRefused::class) fun `interest`(`item`: Item, `policy`: Policy, `rule`: kotlin.String, `until`: Day): InterestStatement {
+            return FfiConverterTypeInterestStatement.lift(
+    uniffiRustCallWithError(CommandRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_interest(
+
+
+        FfiConverterTypeItem.lower(`item`),
+        FfiConverterTypePolicy.lower(`policy`),
+        FfiConverterString.lower(`rule`),
+        FfiConverterTypeDay.lower(`until`),_status)
 }
     )
     }
@@ -14066,6 +28454,64 @@ public typealias FfiConverterTypeStr = FfiConverterString
 
 
         /**
+         * The preset of a name: house rules to begin with. An unknown name is refused.
+         */
+    @Throws(PolicyRefused::class) fun `preset`(`name`: kotlin.String): Preset {
+            return FfiConverterTypePreset.lift(
+    uniffiRustCallWithError(PolicyRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_preset(
+
+
+        FfiConverterString.lower(`name`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `presetFromJson`(`text`: kotlin.String): Preset {
+            return FfiConverterTypePreset.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_preset_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * The names of the presets, sorted.
+         */ fun `presetNames`(): List<kotlin.String> {
+            return FfiConverterSequenceTypeStr.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_func_preset_names(
+
+        _status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `presetToJson`(`value`: Preset): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_preset_to_json(
+
+
+        FfiConverterTypePreset.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
          * Asks every gate again for a queued action, immediately before it is sent.
          */
     @Throws(InputRefused::class) fun `recheck`(`account`: Account, `policy`: Policy, `action`: Action, `now`: Moment): Recheck {
@@ -14093,6 +28539,24 @@ public typealias FfiConverterTypeStr = FfiConverterString
 
 
         FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Tells in a language what `recheck` answered for a planned action: above all what changed.
+         */
+    @Throws(InputRefused::class) fun `recheckSentence`(`account`: Account, `action`: Action, `answer`: Recheck, `language`: kotlin.String): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_recheck_sentence(
+
+
+        FfiConverterTypeAccount.lower(`account`),
+        FfiConverterTypeAction.lower(`action`),
+        FfiConverterTypeRecheck.lower(`answer`),
+        FfiConverterString.lower(`language`),_status)
 }
     )
     }
@@ -14175,6 +28639,88 @@ public typealias FfiConverterTypeStr = FfiConverterString
 
 
         FfiConverterTypeRefusal.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * The last moment for an answer to a message, counted in the creditor's service hours; none
+         * without service hours.
+         */
+    @Throws(InputRefused::class) fun `replyDue`(`creditor`: Creditor, `policy`: Policy, `receivedAt`: Moment): Moment? {
+            return FfiConverterOptionalTypeMoment.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_reply_due(
+
+
+        FfiConverterTypeCreditor.lower(`creditor`),
+        FfiConverterTypePolicy.lower(`policy`),
+        FfiConverterTypeMoment.lower(`receivedAt`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `saidFromJson`(`text`: kotlin.String): Said {
+            return FfiConverterTypeSaid.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_said_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `saidToJson`(`value`: Said): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_said_to_json(
+
+
+        FfiConverterTypeSaid.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Tells one hold, reason, finding, notice, refusal or trouble in a language. The item that it was
+         * said of gives the currency of the amounts.
+         */
+    @Throws(InputRefused::class) fun `sentence`(`account`: Account, `said`: Said, `language`: kotlin.String, `item`: kotlin.String? = null): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_sentence(
+
+
+        FfiConverterTypeAccount.lower(`account`),
+        FfiConverterTypeSaid.lower(`said`),
+        FfiConverterString.lower(`language`),
+        FfiConverterOptionalString.lower(`item`),_status)
+}
+    )
+    }
+
+
+        /**
+         * The word in a message by which the debtor says that no more messages are wanted.
+         */
+    @Throws(InputRefused::class) fun `stopWord`(`text`: kotlin.String): StopWord? {
+            return FfiConverterOptionalTypeStopWord.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_stop_word(
+
+
+        FfiConverterString.lower(`text`),_status)
 }
     )
     }
