@@ -24,8 +24,8 @@ impl Policy {
     ///     "assignment": [{ "scenario": "standard" }]
     /// }"#)?;
     /// let advice = policy.lint();
-    /// assert_eq!(advice[0].path, "scenarios[0].steps[0].work.channels");
-    /// assert_eq!(advice[1].path, "scenarios[0].steps[1].offset.days");
+    /// assert_eq!(advice[0].path, "scenarios[0].steps[1].offset.days");
+    /// assert_eq!(advice[1].path, "scenarios[0].steps[0].work.channels");
     /// # Ok::<(), dunning::PolicyRefused>(())
     /// ```
     #[must_use]

@@ -5230,6 +5230,23 @@ class Hold:
             What stands there.
             """
     @final
+    class LegalData(Hold):
+        """
+        The step is a notice by law, and its legal data is missing.
+        """
+        __match_args__: Final = ("step", "notice")
+        def __new__(cls, /, *, step: str, notice: str) -> Hold.LegalData: ...
+        @property
+        def notice(self, /) -> str:
+            """
+            The notice, by its name.
+            """
+        @property
+        def step(self, /) -> str:
+            """
+            The step.
+            """
+    @final
     class NewerEntry(Hold):
         """
         A later version of this library wrote an entry that this one cannot read.
@@ -9781,11 +9798,11 @@ class Step:
     """
     One step of a scenario.
     """
-    __match_args__: Final = ("id", "offset", "work", "anchor", "fallback_hours", "mode", "unsent", "required", "deadline_days", "gap_days", "min_items", "fee", "interest", "minimums",)
+    __match_args__: Final = ("id", "offset", "work", "anchor", "fallback_hours", "mode", "unsent", "required", "legal_notice", "deadline_days", "gap_days", "min_items", "fee", "interest", "minimums",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, id: str, offset: Offset, work: Work, anchor: Anchor | None = None, fallback_hours: SupportsIndex | None = None, mode: StepMode | None = None, unsent: Unsent | None = None, required: bool = False, deadline_days: SupportsIndex | None = None, gap_days: SupportsIndex | None = None, min_items: SupportsIndex | None = None, fee: str | None = None, interest: str | None = None, minimums: Sequence[Minimum] = ...) -> Step: ...
+    def __new__(cls, /, *, id: str, offset: Offset, work: Work, anchor: Anchor | None = None, fallback_hours: SupportsIndex | None = None, mode: StepMode | None = None, unsent: Unsent | None = None, required: bool = False, legal_notice: str | None = None, deadline_days: SupportsIndex | None = None, gap_days: SupportsIndex | None = None, min_items: SupportsIndex | None = None, fee: str | None = None, interest: str | None = None, minimums: Sequence[Minimum] = ...) -> Step: ...
     def __repr__(self, /) -> str: ...
     @property
     def anchor(self, /) -> Anchor | None:
@@ -9824,6 +9841,12 @@ class Step:
     def interest(self, /) -> str | None:
         """
         The interest that it states, by the id of the rule.
+        """
+    @property
+    def legal_notice(self, /) -> str | None:
+        """
+        The notice by law that the step is, by its name, such as `nl_14_day_letter`. As long as
+        the library has no legal data for it, the step waits.
         """
     @property
     def min_items(self, /) -> int | None:

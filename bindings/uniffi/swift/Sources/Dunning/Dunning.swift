@@ -30096,17 +30096,6 @@ public func policyDocToJson(value: PolicyDoc)throws  -> String  {
 })
 }
 /**
- * The preset of a name: house rules to begin with. An unknown name is refused.
- */
-public func preset(name: String)throws  -> Preset  {
-    return try  FfiConverterTypePreset_lift(try rustCallWithError(FfiConverterTypePolicyRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_preset(
-        FfiConverterString.lower(name),uniffiCallStatus
-    )
-})
-}
-/**
  * Reads it from JSON; every problem is told.
  */
 public func presetFromJson(text: String)throws  -> Preset  {
@@ -30114,16 +30103,6 @@ public func presetFromJson(text: String)throws  -> Preset  {
         uniffiCallStatus in
     uniffi_dunning_fn_func_preset_from_json(
         FfiConverterString.lower(text),uniffiCallStatus
-    )
-})
-}
-/**
- * The names of the presets, sorted.
- */
-public func presetNames() -> [String]  {
-    return try!  FfiConverterSequenceTypeStr.lift(try! rustCall() {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_preset_names(uniffiCallStatus
     )
 })
 }
@@ -30301,6 +30280,27 @@ public func stopWord(text: String)throws  -> StopWord?  {
     )
 })
 }
+/**
+ * The preset of a name: house rules to begin with. An unknown name is refused.
+ */
+public func preset(name: String)throws  -> Preset  {
+    return try  FfiConverterTypePreset_lift(try rustCallWithError(FfiConverterTypePolicyRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_preset(
+        FfiConverterString.lower(name),uniffiCallStatus
+    )
+})
+}
+/**
+ * The names of the presets, sorted.
+ */
+public func presetNames() -> [String]  {
+    return try!  FfiConverterSequenceTypeStr.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_preset_names(uniffiCallStatus
+    )
+})
+}
 
 private enum InitializationResult {
     case ok
@@ -30395,13 +30395,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_dunning_checksum_func_policy_doc_to_json() != 37189) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_dunning_checksum_func_preset() != 13040) {
-        return InitializationResult.apiChecksumMismatch
-    }
     if (uniffi_dunning_checksum_func_preset_from_json() != 11455) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_preset_names() != 46036) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_preset_to_json() != 23563) {
@@ -30444,6 +30438,12 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_stop_word() != 43674) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_preset() != 30038) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_preset_names() != 56707) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_method_policy_doc() != 40461) {

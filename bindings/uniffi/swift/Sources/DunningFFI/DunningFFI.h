@@ -413,20 +413,9 @@ RustBuffer uniffi_dunning_fn_func_policy_doc_from_json(RustBuffer text, RustCall
 RustBuffer uniffi_dunning_fn_func_policy_doc_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET
-RustBuffer uniffi_dunning_fn_func_preset(RustBuffer name, RustCallStatus *_Nonnull out_status
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET_FROM_JSON
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET_FROM_JSON
 RustBuffer uniffi_dunning_fn_func_preset_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET_NAMES
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET_NAMES
-RustBuffer uniffi_dunning_fn_func_preset_names(RustCallStatus *_Nonnull out_status
-
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET_TO_JSON
@@ -497,6 +486,17 @@ RustBuffer uniffi_dunning_fn_func_sentence(RustBuffer account, RustBuffer said, 
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_STOP_WORD
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_STOP_WORD
 RustBuffer uniffi_dunning_fn_func_stop_word(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET
+RustBuffer uniffi_dunning_fn_func_preset(RustBuffer name, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET_NAMES
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET_NAMES
+RustBuffer uniffi_dunning_fn_func_preset_names(RustCallStatus *_Nonnull out_status
+
 );
 #endif
 #ifndef UNIFFI_FFIDEF_FFI_DUNNING_RUSTBUFFER_ALLOC
@@ -915,21 +915,9 @@ uint16_t uniffi_dunning_checksum_func_policy_doc_to_json(void
 
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET
-uint16_t uniffi_dunning_checksum_func_preset(void
-
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET_FROM_JSON
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET_FROM_JSON
 uint16_t uniffi_dunning_checksum_func_preset_from_json(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET_NAMES
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET_NAMES
-uint16_t uniffi_dunning_checksum_func_preset_names(void
 
 );
 #endif
@@ -1014,6 +1002,18 @@ uint16_t uniffi_dunning_checksum_func_sentence(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_STOP_WORD
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_STOP_WORD
 uint16_t uniffi_dunning_checksum_func_stop_word(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET
+uint16_t uniffi_dunning_checksum_func_preset(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET_NAMES
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET_NAMES
+uint16_t uniffi_dunning_checksum_func_preset_names(void
 
 );
 #endif

@@ -727,11 +727,7 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_dunning_checksum_func_policy_doc_to_json(
     ): Int
-    external fun uniffi_dunning_checksum_func_preset(
-    ): Int
     external fun uniffi_dunning_checksum_func_preset_from_json(
-    ): Int
-    external fun uniffi_dunning_checksum_func_preset_names(
     ): Int
     external fun uniffi_dunning_checksum_func_preset_to_json(
     ): Int
@@ -760,6 +756,10 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_dunning_checksum_func_sentence(
     ): Int
     external fun uniffi_dunning_checksum_func_stop_word(
+    ): Int
+    external fun uniffi_dunning_checksum_func_preset(
+    ): Int
+    external fun uniffi_dunning_checksum_func_preset_names(
     ): Int
     external fun uniffi_dunning_checksum_method_policy_doc(
     ): Int
@@ -859,11 +859,7 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_policy_doc_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_preset(`name`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_preset_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_preset_names(uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_preset_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -892,6 +888,10 @@ internal object UniffiLib {
     external fun uniffi_dunning_fn_func_sentence(`account`: RustBuffer.ByValue,`said`: RustBuffer.ByValue,`language`: RustBuffer.ByValue,`item`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_stop_word(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_preset(`name`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_preset_names(uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun ffi_dunning_rustbuffer_alloc(`size`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1090,13 +1090,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_dunning_checksum_func_policy_doc_to_json() and 0xFFFF) != 37189) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_dunning_checksum_func_preset() and 0xFFFF) != 13040) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
     if ((lib.uniffi_dunning_checksum_func_preset_from_json() and 0xFFFF) != 11455) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_preset_names() and 0xFFFF) != 46036) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_preset_to_json() and 0xFFFF) != 23563) {
@@ -1139,6 +1133,12 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_stop_word() and 0xFFFF) != 43674) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_preset() and 0xFFFF) != 30038) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_preset_names() and 0xFFFF) != 56707) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_method_policy_doc() and 0xFFFF) != 40461) {
@@ -28454,21 +28454,6 @@ public typealias FfiConverterTypeStr = FfiConverterString
 
 
         /**
-         * The preset of a name: house rules to begin with. An unknown name is refused.
-         */
-    @Throws(PolicyRefused::class) fun `preset`(`name`: kotlin.String): Preset {
-            return FfiConverterTypePreset.lift(
-    uniffiRustCallWithError(PolicyRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_preset(
-
-
-        FfiConverterString.lower(`name`),_status)
-}
-    )
-    }
-
-
-        /**
          * Reads it from JSON; every problem is told.
          */
     @Throws(InputRefused::class) fun `presetFromJson`(`text`: kotlin.String): Preset {
@@ -28478,19 +28463,6 @@ public typealias FfiConverterTypeStr = FfiConverterString
 
 
         FfiConverterString.lower(`text`),_status)
-}
-    )
-    }
-
-
-        /**
-         * The names of the presets, sorted.
-         */ fun `presetNames`(): List<kotlin.String> {
-            return FfiConverterSequenceTypeStr.lift(
-    uniffiRustCall() { _status ->
-    UniffiLib.uniffi_dunning_fn_func_preset_names(
-
-        _status)
 }
     )
     }
@@ -28721,6 +28693,34 @@ public typealias FfiConverterTypeStr = FfiConverterString
 
 
         FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * The preset of a name: house rules to begin with. An unknown name is refused.
+         */
+    @Throws(PolicyRefused::class) fun `preset`(`name`: kotlin.String): Preset {
+            return FfiConverterTypePreset.lift(
+    uniffiRustCallWithError(PolicyRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_preset(
+
+
+        FfiConverterString.lower(`name`),_status)
+}
+    )
+    }
+
+
+        /**
+         * The names of the presets, sorted.
+         */ fun `presetNames`(): List<kotlin.String> {
+            return FfiConverterSequenceTypeStr.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_func_preset_names(
+
+        _status)
 }
     )
     }
