@@ -71,7 +71,7 @@ pub fn compare(
         b: b.contacts_by(channel),
     });
     Comparison {
-        from,
+        begins: from,
         until,
         assumed: assumptions.clone(),
         first_difference: items.iter().filter_map(|item| item.first_difference).min(),

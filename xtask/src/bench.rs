@@ -7,7 +7,7 @@ use crate::job::{Done, capture, command, run, say};
 use crate::tools;
 
 /// The most instructions that `plan` may take for one item: what it takes today, and a little.
-/// The goal is 2,500; only ever lower this.
+/// The goal is 2,500.
 const MOST_AN_ITEM: u64 = 6_870;
 const ITEMS: u64 = 10_000;
 const MANY_ITEMS: u64 = 100_000;

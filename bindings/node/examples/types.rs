@@ -31,6 +31,9 @@ fn types() -> String {
     found.visit::<dunning::Explanation>();
     found.visit::<dunning::Said>();
     found.visit::<dunning::Problem>();
+    found.visit::<dunning::InterestStatement>();
+    found.visit::<dunning::Preset>();
+    found.visit::<dunning::StopWord>();
     let head = "// Generated from the Rust types; `cargo xtask generate` writes it anew.\n";
     found.types.values().fold(head.to_owned(), |text, found| text + "\n" + found)
 }

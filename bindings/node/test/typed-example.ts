@@ -62,6 +62,27 @@ function told(hold: Hold): string {
       return `${hold.why}, ${hold.on}`
     case 'timing':
       return `not before ${hold.until}`
+    case 'handedOver':
+    case 'insolvent':
+    case 'deceased':
+    case 'withdrawn':
+      return `${hold.type} since ${hold.begins}, told by ${hold.actor}`
+    case 'arranged':
+      return `paid in instalments: ${hold.why}`
+    case 'questioned':
+      return `asked on ${hold.askedOn}: ${hold.reason}`
+    case 'belowMinimum':
+      return `only ${hold.total} is due at ${hold.step}`
+    case 'rejected':
+      return `${hold.actor} rejected ${hold.step}: ${hold.reason}`
+    case 'legalData':
+      return `no legal data for ${hold.step}`
+    case 'awaitingApproval':
+      return `${hold.step} waits for approval: ${hold.why}`
+    case 'called':
+      return `${hold.attempts} calls of ${hold.step}: ${hold.why}`
+    case 'replied':
+      return `the debtor wrote: ${hold.why}`
     case 'unreachable':
       return hold.excluded.map((excluded) => `${excluded.channel}: ${excluded.why}`).join(', ')
     default:

@@ -10,7 +10,7 @@ record! {
     /// What two policies, A and B, would do with an account over a span, side by side.
     pub struct Comparison {
         /// The beginning of the span.
-        pub from: Moment,
+        pub begins: Moment,
         /// Its last instant.
         pub until: Moment,
         /// What was taken for granted, for both alike.

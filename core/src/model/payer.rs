@@ -46,7 +46,7 @@ record! {
     /// How the debtor paid so far, with the figures that say so.
     pub struct Payer {
         /// The class.
-        pub class: PayerClass,
+        pub payer_class: PayerClass,
         /// The advice on new orders: by the same figures.
         pub credit: CreditAdvice,
         /// Where the figures come from.

@@ -112,7 +112,7 @@ union! {
         /// A punctual payer is called before any reminder goes out.
         PersonalCall {
             /// The class of the payer.
-            class: PayerClass,
+            payer_class: PayerClass,
             /// Why nobody can be called: then the message goes out as planned. Empty for a call.
             excluded: Vec<ExcludedChannel>,
         },

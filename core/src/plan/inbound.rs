@@ -45,7 +45,7 @@ pub(super) fn asked(standing: &Standing<'_>) -> Asked {
 /// A chronic non-payer is noted, with an advice on new orders.
 fn credit(standing: &Standing<'_>) -> Option<Suggestion> {
     let payer = &standing.payer;
-    (payer.class == PayerClass::Chronic).then(|| Suggestion {
+    (payer.payer_class == PayerClass::Chronic).then(|| Suggestion {
         key: "limitCredit".into(),
         subject: Subject::Debtor {},
         advice: Advice::LimitCredit {

@@ -38,7 +38,7 @@ pub(super) fn told(
         Notice::new(key, subject, unreachable(&one.rung.id, excluded))
     });
     let excluded = excluded.unwrap_or_default();
-    (Some(Reason::PersonalCall { class: standing.payer.class, excluded }), notice)
+    (Some(Reason::PersonalCall { payer_class: standing.payer.payer_class, excluded }), notice)
 }
 
 /// The first day on which a block of the channels in question begins or ends.

@@ -158,7 +158,7 @@ impl<'a> Standing<'a> {
             next_credit_day: None,
             next_reversal_day: None,
             rechecked,
-            assigned: policy.assigned(|rule| rule.fits_debtor(&account.debtor, payer.class)),
+            assigned: policy.assigned(|rule| rule.fits_debtor(&account.debtor, payer.payer_class)),
             payer,
             shared_kinds: folded.shared.iter().fold(0, |kinds, fact| kinds | fact.kind()),
             shared: folded.shared,

@@ -23,7 +23,7 @@ pub(super) fn payer(account: &Account, ledger: &Ledger<'_>, policy: &Policy, tod
     let share = u64::from(late).saturating_mul(100).checked_div(u64::from(paid)).unwrap_or(0);
     let average = days.checked_div(u64::from(late)).unwrap_or(0);
     Payer {
-        class,
+        payer_class: class,
         credit,
         source,
         paid,

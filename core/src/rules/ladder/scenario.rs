@@ -68,7 +68,7 @@ fn assigned(case: &Case<'_, '_>) -> Option<(usize, u32)> {
         let (item, open) = (standing.item(case.at)?, case.item.open);
         let debtor = &standing.account.debtor;
         policy.assigned(|rule| {
-            rule.fits_debtor(debtor, standing.payer.class) && rule.fits_item(item, open)
+            rule.fits_debtor(debtor, standing.payer.payer_class) && rule.fits_item(item, open)
         })?
     } else {
         standing.assigned?

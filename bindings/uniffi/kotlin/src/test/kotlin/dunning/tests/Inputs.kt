@@ -160,6 +160,7 @@ fun commands(): List<Command> = listOf(
     ),
 )
 
+/** Those that are built here by hand; the others are read from the shared cases. */
 val COMMANDS = listOf(
     "queue", "sent", "failed", "cancel", "delivered", "read", "block", "unblock", "reschedule", "skip", "promise",
     "openDispute", "closeDispute", "writeNote", "editNote", "importLevel",
@@ -167,12 +168,19 @@ val COMMANDS = listOf(
 
 /** Without `else`: a command that is added does not compile until it stands here. */
 fun name(command: Command): String = when (command) {
+    is Command.Propose -> "propose"
+    is Command.Approve -> "approve"
+    is Command.Reject -> "reject"
     is Command.Queue -> "queue"
     is Command.Sent -> "sent"
+    is Command.Called -> "called"
     is Command.Failed -> "failed"
     is Command.Cancel -> "cancel"
     is Command.Delivered -> "delivered"
     is Command.Read -> "read"
+    is Command.Inbound -> "inbound"
+    is Command.AnswerInbound -> "answerInbound"
+    is Command.SendReceipt -> "sendReceipt"
     is Command.Block -> "block"
     is Command.Unblock -> "unblock"
     is Command.Reschedule -> "reschedule"
@@ -183,4 +191,21 @@ fun name(command: Command): String = when (command) {
     is Command.WriteNote -> "writeNote"
     is Command.EditNote -> "editNote"
     is Command.ImportLevel -> "importLevel"
+    is Command.ProposeArrangement -> "proposeArrangement"
+    is Command.CounterArrangement -> "counterArrangement"
+    is Command.AcceptArrangement -> "acceptArrangement"
+    is Command.RefuseArrangement -> "refuseArrangement"
+    is Command.CancelArrangement -> "cancelArrangement"
+    is Command.LapseArrangement -> "lapseArrangement"
+    is Command.Undo -> "undo"
+    is Command.ImportHistory -> "importHistory"
+    is Command.MergeDebtor -> "mergeDebtor"
+    is Command.Stop -> "stop"
+    is Command.EndStop -> "endStop"
+    is Command.AskQuestion -> "askQuestion"
+    is Command.AnswerQuestion -> "answerQuestion"
+    is Command.SetLevel -> "setLevel"
+    is Command.MoveItem -> "moveItem"
+    is Command.Charged -> "charged"
+    is Command.Waive -> "waive"
 }
