@@ -1579,7 +1579,7 @@ export type Comparison = {
   /**
    * The beginning of the span.
    */
-  from: Moment,
+  begins: Moment,
   /**
    * Its last instant.
    */
@@ -3360,6 +3360,41 @@ export type InterestSegment = {
 };
 
 /**
+ * The interest of one item over a span of days.
+ */
+export type InterestStatement = {
+  /**
+   * The item.
+   */
+  item: string,
+  /**
+   * The rule of the policy, by its id.
+   */
+  rule: string,
+  /**
+   * The currency of all amounts.
+   */
+  currency: Currency,
+  /**
+   * What bears interest: what is open.
+   */
+  principal: Amount,
+  /**
+   * The spans, in order. Days before the first rate bear no interest and stand in none.
+   */
+  segments: Array<InterestSegment>,
+  /**
+   * The interest, rounded once.
+   */
+  total: Amount,
+  /**
+   * The last day before the first rate that would have borne interest, if the span began
+   * before the rates do.
+   */
+  noRateUntil?: Day | null,
+};
+
+/**
  * One open line of the ledger; every decision is about an item.
  */
 export type Item = {
@@ -3927,7 +3962,7 @@ export type Payer = {
   /**
    * The class.
    */
-  class: PayerClass,
+  payerClass: PayerClass,
   /**
    * The advice on new orders: by the same figures.
    */
@@ -4262,6 +4297,32 @@ export type PolicyDoc = {
    * How arrangements are agreed, judged and reminded of.
    */
   arrangements?: ArrangementRules | null,
+};
+
+/**
+ * House rules to begin with.
+ *
+ * One that is named after another product answers as that product does, so that a host
+ * keeps its present behaviour on the day it changes over; then improve on it. One that is
+ * named after a country is a sensible beginning there, and no legal advice.
+ */
+export type Preset = {
+  /**
+   * Its name.
+   */
+  name: string,
+  /**
+   * What it does, in a sentence.
+   */
+  about: string,
+  /**
+   * Where its choices and figures come from.
+   */
+  source: string,
+  /**
+   * The rules, to be used as they are or changed.
+   */
+  policy: PolicyDoc,
 };
 
 /**
@@ -4696,7 +4757,7 @@ export type Reason = {
   /**
    * The class of the payer.
    */
-  class: PayerClass,
+  payerClass: PayerClass,
   /**
    * Why nobody can be called: then the message goes out as planned. Empty for a call.
    */
@@ -5646,6 +5707,20 @@ export type StopEnding = {
    * Free text.
    */
   text?: string | null,
+};
+
+/**
+ * A word by which a debtor says that no more messages are wanted.
+ */
+export type StopWord = {
+  /**
+   * The word or words, in small letters.
+   */
+  word: string,
+  /**
+   * The language, as BCP 47.
+   */
+  language: string,
 };
 
 /**

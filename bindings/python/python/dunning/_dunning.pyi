@@ -2923,16 +2923,21 @@ class Comparison:
     """
     What two policies, A and B, would do with an account over a span, side by side.
     """
-    __match_args__: Final = ("from", "until", "assumed", "items", "contacts", "end_a", "end_b", "first_difference",)
+    __match_args__: Final = ("begins", "until", "assumed", "items", "contacts", "end_a", "end_b", "first_difference",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, from: datetime, until: datetime, assumed: Assumptions, items: Sequence[ComparedItem], contacts: Sequence[ComparedChannel], end_a: DebtorEnd, end_b: DebtorEnd, first_difference: _date | None = None) -> Comparison: ...
+    def __new__(cls, /, *, begins: datetime, until: datetime, assumed: Assumptions, items: Sequence[ComparedItem], contacts: Sequence[ComparedChannel], end_a: DebtorEnd, end_b: DebtorEnd, first_difference: _date | None = None) -> Comparison: ...
     def __repr__(self, /) -> str: ...
     @property
     def assumed(self, /) -> Assumptions:
         """
         What was taken for granted, for both alike.
+        """
+    @property
+    def begins(self, /) -> datetime:
+        """
+        The beginning of the span.
         """
     @property
     def contacts(self, /) -> list[ComparedChannel]:
@@ -2954,11 +2959,6 @@ class Comparison:
         """
         The first day, in the creditor's zone, on which they do not do the same; none if they
         never differ.
-        """
-    @property
-    def from(self, /) -> datetime:
-        """
-        The beginning of the span.
         """
     @staticmethod
     def from_json(text: str) -> Comparison:
@@ -7011,21 +7011,16 @@ class Payer:
     """
     How the debtor paid so far, with the figures that say so.
     """
-    __match_args__: Final = ("class", "credit", "source", "paid", "late", "late_percent", "average_days_late",)
+    __match_args__: Final = ("payer_class", "credit", "source", "paid", "late", "late_percent", "average_days_late",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, class: PayerClass, credit: CreditAdvice, source: PayerSource, paid: SupportsIndex, late: SupportsIndex, late_percent: SupportsIndex, average_days_late: SupportsIndex) -> Payer: ...
+    def __new__(cls, /, *, payer_class: PayerClass, credit: CreditAdvice, source: PayerSource, paid: SupportsIndex, late: SupportsIndex, late_percent: SupportsIndex, average_days_late: SupportsIndex) -> Payer: ...
     def __repr__(self, /) -> str: ...
     @property
     def average_days_late(self, /) -> int:
         """
         The days late of those that were late, on average, rounded down.
-        """
-    @property
-    def class(self, /) -> PayerClass:
-        """
-        The class.
         """
     @property
     def credit(self, /) -> CreditAdvice:
@@ -7046,6 +7041,11 @@ class Payer:
     def paid(self, /) -> int:
         """
         Invoices paid.
+        """
+    @property
+    def payer_class(self, /) -> PayerClass:
+        """
+        The class.
         """
     @property
     def source(self, /) -> PayerSource:
@@ -8342,17 +8342,17 @@ class Reason:
         """
         A punctual payer is called before any reminder goes out.
         """
-        __match_args__: Final = ("class", "excluded")
-        def __new__(cls, /, *, class: PayerClass, excluded: Sequence[ExcludedChannel]) -> Reason.PersonalCall: ...
-        @property
-        def class(self, /) -> PayerClass:
-            """
-            The class of the payer.
-            """
+        __match_args__: Final = ("payer_class", "excluded")
+        def __new__(cls, /, *, payer_class: PayerClass, excluded: Sequence[ExcludedChannel]) -> Reason.PersonalCall: ...
         @property
         def excluded(self, /) -> list[ExcludedChannel]:
             """
             Why nobody can be called: then the message goes out as planned. Empty for a call.
+            """
+        @property
+        def payer_class(self, /) -> PayerClass:
+            """
+            The class of the payer.
             """
     @final
     class Promised(Reason):

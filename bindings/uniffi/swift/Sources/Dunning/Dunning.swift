@@ -4339,7 +4339,7 @@ public struct Comparison: Equatable, Hashable {
     /**
      * The beginning of the span.
      */
-    public let from: Moment
+    public let begins: Moment
     /**
      * Its last instant.
      */
@@ -4375,7 +4375,7 @@ public struct Comparison: Equatable, Hashable {
     public init(
         /**
          * The beginning of the span.
-         */from: Moment,
+         */begins: Moment,
         /**
          * Its last instant.
          */until: Moment,
@@ -4398,7 +4398,7 @@ public struct Comparison: Equatable, Hashable {
          * The first day, in the creditor's zone, on which they do not do the same; none if they
          * never differ.
          */firstDifference: Day? = nil) {
-        self.from = from
+        self.begins = begins
         self.until = until
         self.assumed = assumed
         self.items = items
@@ -4424,7 +4424,7 @@ public struct FfiConverterTypeComparison: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Comparison {
         return
             try Comparison(
-                from: FfiConverterTypeMoment.read(from: &buf),
+                begins: FfiConverterTypeMoment.read(from: &buf),
                 until: FfiConverterTypeMoment.read(from: &buf),
                 assumed: FfiConverterTypeAssumptions.read(from: &buf),
                 items: FfiConverterSequenceTypeComparedItem.read(from: &buf),
@@ -4436,7 +4436,7 @@ public struct FfiConverterTypeComparison: FfiConverterRustBuffer {
     }
 
     public static func write(_ value: Comparison, into buf: inout [UInt8]) {
-        FfiConverterTypeMoment.write(value.from, into: &buf)
+        FfiConverterTypeMoment.write(value.begins, into: &buf)
         FfiConverterTypeMoment.write(value.until, into: &buf)
         FfiConverterTypeAssumptions.write(value.assumed, into: &buf)
         FfiConverterSequenceTypeComparedItem.write(value.items, into: &buf)
@@ -9531,7 +9531,7 @@ public struct Payer: Equatable, Hashable {
     /**
      * The class.
      */
-    public let `class`: PayerClass
+    public let payerClass: PayerClass
     /**
      * The advice on new orders: by the same figures.
      */
@@ -9562,7 +9562,7 @@ public struct Payer: Equatable, Hashable {
     public init(
         /**
          * The class.
-         */`class`: PayerClass,
+         */payerClass: PayerClass,
         /**
          * The advice on new orders: by the same figures.
          */credit: CreditAdvice,
@@ -9581,7 +9581,7 @@ public struct Payer: Equatable, Hashable {
         /**
          * The days late of those that were late, on average, rounded down.
          */averageDaysLate: UInt32) {
-        self.`class` = `class`
+        self.payerClass = payerClass
         self.credit = credit
         self.source = source
         self.paid = paid
@@ -9606,7 +9606,7 @@ public struct FfiConverterTypePayer: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Payer {
         return
             try Payer(
-                class: FfiConverterTypePayerClass.read(from: &buf),
+                payerClass: FfiConverterTypePayerClass.read(from: &buf),
                 credit: FfiConverterTypeCreditAdvice.read(from: &buf),
                 source: FfiConverterTypePayerSource.read(from: &buf),
                 paid: FfiConverterUInt32.read(from: &buf),
@@ -9617,7 +9617,7 @@ public struct FfiConverterTypePayer: FfiConverterRustBuffer {
     }
 
     public static func write(_ value: Payer, into buf: inout [UInt8]) {
-        FfiConverterTypePayerClass.write(value.`class`, into: &buf)
+        FfiConverterTypePayerClass.write(value.payerClass, into: &buf)
         FfiConverterTypeCreditAdvice.write(value.credit, into: &buf)
         FfiConverterTypePayerSource.write(value.source, into: &buf)
         FfiConverterUInt32.write(value.paid, into: &buf)
@@ -22979,7 +22979,7 @@ public enum Reason: Equatable, Hashable {
     case personalCall(
         /**
          * The class of the payer.
-         */`class`: PayerClass,
+         */payerClass: PayerClass,
         /**
          * Why nobody can be called: then the message goes out as planned. Empty for a call.
          */excluded: [ExcludedChannel]
@@ -23105,7 +23105,7 @@ public struct FfiConverterTypeReason: FfiConverterRustBuffer {
         case 12: return .approved(entry: try FfiConverterTypeStr.read(from: &buf)
         )
 
-        case 13: return .personalCall(class: try FfiConverterTypePayerClass.read(from: &buf), excluded: try FfiConverterSequenceTypeExcludedChannel.read(from: &buf)
+        case 13: return .personalCall(payerClass: try FfiConverterTypePayerClass.read(from: &buf), excluded: try FfiConverterSequenceTypeExcludedChannel.read(from: &buf)
         )
 
         case 14: return .bundle(items: try FfiConverterUInt32.read(from: &buf), leadingStep: try FfiConverterTypeStr.read(from: &buf)
@@ -23210,9 +23210,9 @@ public struct FfiConverterTypeReason: FfiConverterRustBuffer {
             FfiConverterTypeStr.write(entry, into: &buf)
 
 
-        case let .personalCall(`class`,excluded):
+        case let .personalCall(payerClass,excluded):
             writeInt(&buf, Int32(13))
-            FfiConverterTypePayerClass.write(`class`, into: &buf)
+            FfiConverterTypePayerClass.write(payerClass, into: &buf)
             FfiConverterSequenceTypeExcludedChannel.write(excluded, into: &buf)
 
 

@@ -4367,7 +4367,7 @@ data class Comparison (
     /**
      * The beginning of the span.
      */
-    val `from`: Moment
+    val `begins`: Moment
     ,
     /**
      * Its last instant.
@@ -4432,7 +4432,7 @@ public object FfiConverterTypeComparison: FfiConverterRustBuffer<Comparison> {
     }
 
     override fun allocationSize(value: Comparison) = (
-            FfiConverterTypeMoment.allocationSize(value.`from`) +
+            FfiConverterTypeMoment.allocationSize(value.`begins`) +
             FfiConverterTypeMoment.allocationSize(value.`until`) +
             FfiConverterTypeAssumptions.allocationSize(value.`assumed`) +
             FfiConverterSequenceTypeComparedItem.allocationSize(value.`items`) +
@@ -4443,7 +4443,7 @@ public object FfiConverterTypeComparison: FfiConverterRustBuffer<Comparison> {
     )
 
     override fun write(value: Comparison, buf: ByteBuffer) {
-            FfiConverterTypeMoment.write(value.`from`, buf)
+            FfiConverterTypeMoment.write(value.`begins`, buf)
             FfiConverterTypeMoment.write(value.`until`, buf)
             FfiConverterTypeAssumptions.write(value.`assumed`, buf)
             FfiConverterSequenceTypeComparedItem.write(value.`items`, buf)
@@ -8093,7 +8093,7 @@ data class Payer (
     /**
      * The class.
      */
-    val `class`: PayerClass
+    val `payerClass`: PayerClass
     ,
     /**
      * The advice on new orders: by the same figures.
@@ -8151,7 +8151,7 @@ public object FfiConverterTypePayer: FfiConverterRustBuffer<Payer> {
     }
 
     override fun allocationSize(value: Payer) = (
-            FfiConverterTypePayerClass.allocationSize(value.`class`) +
+            FfiConverterTypePayerClass.allocationSize(value.`payerClass`) +
             FfiConverterTypeCreditAdvice.allocationSize(value.`credit`) +
             FfiConverterTypePayerSource.allocationSize(value.`source`) +
             FfiConverterUInt.allocationSize(value.`paid`) +
@@ -8161,7 +8161,7 @@ public object FfiConverterTypePayer: FfiConverterRustBuffer<Payer> {
     )
 
     override fun write(value: Payer, buf: ByteBuffer) {
-            FfiConverterTypePayerClass.write(value.`class`, buf)
+            FfiConverterTypePayerClass.write(value.`payerClass`, buf)
             FfiConverterTypeCreditAdvice.write(value.`credit`, buf)
             FfiConverterTypePayerSource.write(value.`source`, buf)
             FfiConverterUInt.write(value.`paid`, buf)
@@ -20493,7 +20493,7 @@ sealed class Reason {
         /**
          * The class of the payer.
          */
-        val `class`: dunning.PayerClass,
+        val `payerClass`: dunning.PayerClass,
         /**
          * Why nobody can be called: then the message goes out as planned. Empty for a call.
          */
@@ -20822,7 +20822,7 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterTypePayerClass.allocationSize(value.`class`)
+                + FfiConverterTypePayerClass.allocationSize(value.`payerClass`)
                 + FfiConverterSequenceTypeExcludedChannel.allocationSize(value.`excluded`)
             )
         }
@@ -20954,7 +20954,7 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
             }
             is Reason.PersonalCall -> {
                 buf.putInt(13)
-                FfiConverterTypePayerClass.write(value.`class`, buf)
+                FfiConverterTypePayerClass.write(value.`payerClass`, buf)
                 FfiConverterSequenceTypeExcludedChannel.write(value.`excluded`, buf)
                 Unit
             }
