@@ -10,7 +10,8 @@ pub(crate) fn personal_call(
     ladder: usize,
     rung: &Rung,
 ) -> bool {
-    let wanted = standing.payer.payer_class == PayerClass::Punctual && standing.policy.payers.calls_first;
+    let wanted =
+        standing.payer.payer_class == PayerClass::Punctual && standing.policy.payers.calls_first;
     let due = standing.items.get(at).map_or(i32::MAX, |facts| facts.due);
     if !wanted || rung.is_call || standing.today <= due {
         return false;
