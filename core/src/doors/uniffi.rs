@@ -155,6 +155,7 @@ pub(crate) fn explain(
 /// Tells one hold, reason, finding, notice, refusal or trouble in a language. The item that it was
 /// said of gives the currency of the amounts.
 #[uniffi::export(default(item = None))]
+#[expect(clippy::needless_pass_by_value, reason = "uniffi hands an optional string over owned")]
 pub(crate) fn sentence(
     account: &Account,
     said: &Said,
