@@ -25,5 +25,6 @@ pub(super) fn survey(standing: &Standing<'_>) -> Survey {
             survey.add(standing, at, ladder::choose(&case).ok().map(|(ladder, ..)| ladder));
         }
     }
+    survey.find_levels(standing);
     survey
 }

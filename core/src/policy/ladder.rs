@@ -128,9 +128,17 @@ impl Ladder {
     pub(crate) fn is_about(&self, subject: &Subject, item: &str, currency: Currency) -> bool {
         match (self.level_of, subject) {
             (LevelOf::Item, Subject::Item { item: about }) => about == item,
+            (LevelOf::Item, _) => false,
+            _ => self.shares(subject, Some(currency)),
+        }
+    }
+
+    /// True if a step of this ladder about this subject is one of the level shared in a currency.
+    pub(crate) fn shares(&self, subject: &Subject, currency: Option<Currency>) -> bool {
+        match (self.level_of, subject) {
             (LevelOf::Debtor, Subject::Debtor {}) => true,
             (LevelOf::DebtorAndCurrency, Subject::DebtorCurrency { currency: about }) => {
-                *about == currency
+                currency == Some(*about)
             }
             _ => false,
         }

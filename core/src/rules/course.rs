@@ -12,6 +12,9 @@ use crate::standing::{Delivery, Fact, PromiseState, RulingFacts, StepState};
 /// A level that items share begins anew as the scenario says.
 pub(crate) fn level(case: &Case<'_, '_>, number: usize) -> Result<Option<Level>, ScenarioWhy> {
     let Some(ladder) = case.standing.policy.ladder_at(number) else { return Ok(None) };
+    if ladder.is_shared() {
+        return case.survey.level(case, number);
+    }
     let mut highest: Option<Level> = None;
     let set = case.has(Fact::LEVEL).then(|| case.standing.level_set(case.at)).flatten();
     // What was sent before somebody set the level is no part of it.
@@ -26,21 +29,11 @@ pub(crate) fn level(case: &Case<'_, '_>, number: usize) -> Result<Option<Level>,
     if case.has(Fact::TAKE | Fact::IMPORT) {
         for fact in case.facts() {
             let found = match fact {
-                Fact::Take { delivery, cover } => {
-                    taken(case, number, ladder, (delivery, cover), since)?
-                }
+                Fact::Take { delivery, cover } => taken(case, ladder, (delivery, cover), since)?,
                 Fact::Import(import) => imported(case, ladder, import, since)?,
                 _ => None,
             };
             highest = higher(highest, found);
-        }
-    }
-    if ladder.is_shared() {
-        for (number, import) in case.standing.imports.iter().enumerate() {
-            if import.level.scenario == ladder.id {
-                let number = u32::try_from(number).unwrap_or(u32::MAX);
-                highest = higher(highest, imported(case, ladder, number, since)?);
-            }
         }
     }
     Ok(highest)
@@ -48,7 +41,6 @@ pub(crate) fn level(case: &Case<'_, '_>, number: usize) -> Result<Option<Level>,
 
 fn taken(
     case: &Case<'_, '_>,
-    number: usize,
     ladder: &Ladder,
     (delivery_number, cover): (u32, u32),
     since: i64,
@@ -62,7 +54,7 @@ fn taken(
         rung.and_then(|rung| ladder.rungs.get(rung)).map_or(0, |rung| rung.fallback_hours);
     let state = delivery.state(key, fallback_hours);
     let (StepState::Reached, Some(sent_at)) = (state, delivery.sent_at) else { return Ok(None) };
-    if sent_at <= since || !counts(case, number, ladder, delivery) {
+    if sent_at <= since || !counts(case, ladder, delivery) {
         return Ok(None);
     }
     Ok(Some(Level {
@@ -80,11 +72,8 @@ pub(crate) fn is_about(case: &Case<'_, '_>, ladder: &Ladder, key: &StepKey) -> b
         && (!ladder.is_shared() || key.scenario == ladder.id)
 }
 
-/// False for a sending of an earlier cycle.
-fn counts(case: &Case<'_, '_>, number: usize, ladder: &Ladder, sent: &Delivery<'_>) -> bool {
-    if ladder.is_shared() {
-        return case.survey.counts(case, number, sent);
-    }
+/// False for a sending before the item was settled, where it starts over after a reversal.
+fn counts(case: &Case<'_, '_>, ladder: &Ladder, sent: &Delivery<'_>) -> bool {
     let was_settled = case.item.reversed_on > i32::MIN
         && case.item.allocated_once >= case.item.original.unwrap_or(case.item.open);
     if ladder.on_reversal == OnReversal::ResumeLevel || !was_settled {
@@ -112,7 +101,7 @@ fn imported(
 }
 
 /// The higher rung; of one rung the later occurrence; of one occurrence the first sending.
-fn higher(known: Option<Level>, found: Option<Level>) -> Option<Level> {
+pub(super) fn higher(known: Option<Level>, found: Option<Level>) -> Option<Level> {
     let (Some(one), Some(other)) = (known, found) else { return known.or(found) };
     let rank = |level: &Level| (level.rung, level.occurrence);
     let is_earlier = match (one.reached, other.reached) {
@@ -182,13 +171,20 @@ pub(crate) fn latest_ruling<'s, 'a>(
     rulings.last()
 }
 
-/// The version that a level which items share was first sent under.
+/// The version that a level which items share was set under last by hand, or else first sent or
+/// taken over under.
 pub(crate) fn bound_version(case: &Case<'_, '_>, number: usize) -> Option<usize> {
     let standing = case.standing;
     let ladder = standing.policy.ladder_at(number)?;
-    if !ladder.is_shared() || !case.has(Fact::TAKE) {
+    if !ladder.is_shared() {
         return None;
     }
+    let mut by_hand = standing.acts.levels.iter().rev();
+    if let Some(set) = by_hand.find(|set| !set.moved && set.level.scenario == ladder.id) {
+        return standing.policy.ladder(&ladder.id, Some(set.level.scenario_version));
+    }
+    let imports = standing.imports.iter().filter(|one| one.level.scenario == ladder.id);
+    let imports = imports.map(|one| (one.entry.occurred_at.micros(), one.level.scenario_version));
     let takes = standing.shared.iter().filter_map(|fact| {
         let Fact::Take { delivery, cover } = *fact else { return None };
         let (delivery, key) = standing.take(delivery, cover)?;
@@ -196,7 +192,7 @@ pub(crate) fn bound_version(case: &Case<'_, '_>, number: usize) -> Option<usize>
         let at = delivery.queued_at.or(delivery.sent_at)?;
         (is_about(case, ladder, key)).then_some((at, version))
     });
-    standing.policy.ladder(&ladder.id, Some(takes.min()?.1))
+    standing.policy.ladder(&ladder.id, Some(takes.chain(imports).min()?.1))
 }
 
 impl<'s> Case<'s, '_> {

@@ -3,6 +3,7 @@
 
 pub(crate) mod case;
 pub(crate) mod course;
+mod cycle;
 pub(crate) mod gates;
 pub(crate) mod ladder;
 pub(crate) mod notice;

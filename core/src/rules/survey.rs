@@ -1,11 +1,12 @@
 //! What the items of a shared level have in common; asked before the rules of each item.
 
-use super::case::Case;
+use super::case::{Case, Level};
+use super::cycle::{Cycle, cycles, shared_currency};
 use crate::calendar::Day;
-use crate::model::Item;
+use crate::model::{Item, ScenarioWhy};
 use crate::money::Currency;
-use crate::policy::{AccountAnchor, Ladder, LevelOf, Reset};
-use crate::standing::{Delivery, Standing};
+use crate::policy::{AccountAnchor, Ladder};
+use crate::standing::Standing;
 
 /// The items of one debtor that share a level, of those that nothing stops.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +25,7 @@ struct Group {
 pub(crate) struct Survey {
     groups: Vec<Group>,
     free: u32,
+    cycles: Vec<Cycle>,
 }
 
 impl Survey {
@@ -72,35 +74,32 @@ impl Survey {
         self.groups.iter().find(|one| one.ladder == number && one.currency == currency)
     }
 
-    /// True if a sending belongs to the cycle that runs now.
-    pub(crate) fn counts(&self, case: &Case<'_, '_>, number: usize, sent: &Delivery<'_>) -> bool {
-        let standing = case.standing;
-        let Some(ladder) = standing.policy.ladder_at(number) else { return true };
-        let Some((_, lines)) = sent.said else { return true };
-        let named = |item: &Item| lines.iter().any(|line| line.item == item.id);
-        let mut open = standing
-            .account
-            .items
-            .iter()
-            .zip(&standing.items)
-            .filter(|(_, facts)| !facts.is_credit && facts.open > 0);
-        match ladder.reset {
-            Reset::ItemSettled => open.any(|(item, _)| named(item)),
-            Reset::AccountClear => {
-                let at = sent.sent_at.map(crate::calendar::Moment::of);
-                let on = at.map_or(i32::MAX, |at| standing.zone.day_of(at));
-                open.any(|(item, _)| named(item) || item.issued.unwrap_or(item.due).number() <= on)
-            }
-            Reset::OldestItemChanges => {
-                let oldest = self.group(case, number).and_then(|one| standing.item(one.oldest));
-                oldest.is_none_or(named)
-            }
-        }
+    /// Finds the levels that items share, once all items are counted.
+    pub(crate) fn find_levels(&mut self, standing: &Standing<'_>) {
+        let oldest = |number: usize, currency: Option<Currency>| {
+            let mut groups = self.groups.iter();
+            groups
+                .find(|one| one.ladder == number && one.currency == currency)
+                .map(|one| one.oldest)
+        };
+        self.cycles = cycles(standing, oldest);
     }
-}
 
-fn shared_currency(ladder: &Ladder, item: &Item) -> Option<Currency> {
-    (ladder.level_of == LevelOf::DebtorAndCurrency).then_some(item.currency)
+    /// The level that an item shares, in the cycle that runs now.
+    pub(crate) fn level(
+        &self,
+        case: &Case<'_, '_>,
+        number: usize,
+    ) -> Result<Option<Level>, ScenarioWhy> {
+        let ladder = case.standing.policy.ladder_at(number);
+        let shared = ladder.zip(case.standing.item(case.at));
+        let Some(currency) = shared.map(|(ladder, item)| shared_currency(ladder, item)) else {
+            return Ok(None);
+        };
+        let mut cycles = self.cycles.iter();
+        let own = cycles.find(|one| one.ladder == number && one.currency == currency);
+        own.map_or(Ok(None), |one| one.level)
+    }
 }
 
 /// The day that an item itself would give as an anchor.

@@ -57,6 +57,8 @@ pub(crate) struct QuestionFacts<'a> {
 pub(crate) struct LevelFacts<'a> {
     pub(crate) level: &'a LevelMade,
     pub(crate) at: i64,
+    /// It came with a move to another scenario or version.
+    pub(crate) moved: bool,
 }
 
 impl<'a> Folded<'a> {
@@ -107,7 +109,8 @@ impl<'a> Folded<'a> {
             Event::LevelSet { level } | Event::ScenarioMoved { level } => {
                 let fact = Fact::Level(number(self.acts.levels.len()));
                 self.about(Some(&level.item), ledger, entry, fact);
-                self.acts.levels.push(LevelFacts { level, at: entry.occurred_at.micros() });
+                let moved = matches!(entry.event, Event::ScenarioMoved { .. });
+                self.acts.levels.push(LevelFacts { level, at: entry.occurred_at.micros(), moved });
             }
             Event::DebtorMerged { merge } => self.acts.merges.push(merge),
             Event::Proposed { proposal } => {
