@@ -2,13 +2,13 @@
 
 use crate::calendar::Moment;
 use crate::model::{
-    Account, Action, ApprovalWhy, Cover, Hold, NothingOwedWhy, OutcomeUnknownWhy, Recheck, StepWhy,
-    Subject, TimingWhy,
+    Account, Action, Cover, Hold, NothingOwedWhy, OutcomeUnknownWhy, Recheck, StepWhy, Subject,
+    TimingWhy,
 };
 use crate::plan::{Composed, compose, holds_of, instalments, judge_all};
 use crate::policy::{Grouping, Policy};
 use crate::rules::case::{Answers, Verdict};
-use crate::rules::notice::Candidate;
+use crate::rules::notice::{Candidate, approved};
 use crate::standing::{Rechecked, Standing, StepState, item_of};
 
 /// Asks every gate again for a queued action, immediately before it is sent.
@@ -36,7 +36,7 @@ pub fn recheck(account: &Account, policy: &Policy, action: &Action, now: Moment)
     let wanted = |one: &Candidate<'_>| covers(&standing, action, one);
     let mut composed = compose(&standing, &verdicts, wanted, Grouping::Account);
     match composed.actions.pop() {
-        Some(fresh) => compared(fresh, action),
+        Some(fresh) => compared(&standing, fresh, action),
         None => Recheck::Withdrawn {
             holds: withdrawn(&standing, &answers, &verdicts, &composed, action),
         },
@@ -51,7 +51,7 @@ fn of_instalments(standing: &Standing<'_>, action: &Action) -> Recheck {
             && queued.is_some_and(|queued| queued.state(key, 0) == StepState::Queued)
     });
     if let Some(fresh) = fresh.actions.into_iter().next() {
-        return compared(fresh, action);
+        return compared(standing, fresh, action);
     }
     let mut holds: Vec<Hold> = Vec::new();
     for hold in fresh.holds {
@@ -68,15 +68,16 @@ fn of_instalments(standing: &Standing<'_>, action: &Action) -> Recheck {
 }
 
 /// The action as it should be now, beside the one that was planned.
-fn compared(mut fresh: Action, action: &Action) -> Recheck {
+fn compared(standing: &Standing<'_>, mut fresh: Action, action: &Action) -> Recheck {
     fresh.delivery.clone_from(&action.delivery);
     fresh.attempt = action.attempt;
     fresh.planned_at = action.planned_at;
     fresh.not_before = action.not_before;
     fresh.expires_at = action.expires_at;
-    if fresh.needs_approval && fresh.approval.is_none() {
+    if let Some(fingerprint) = fresh.fingerprint.as_deref()
+        && let Err((why, entry)) = approved(standing, &fresh, fingerprint)
+    {
         let step = fresh.step.clone();
-        let (why, entry) = (ApprovalWhy::Changed, action.approval.clone());
         return Recheck::Withdrawn { holds: vec![Hold::AwaitingApproval { step, why, entry }] };
     }
     if fresh == *action { Recheck::Go {} } else { Recheck::Changed { action: fresh } }

@@ -61,7 +61,7 @@ pub(super) fn action(
 pub(super) fn approve(standing: &Standing<'_>, action: &mut Action, leading: &Rung) {
     if action.needs_approval {
         let fingerprint = fingerprint(action, leading.deadline_days);
-        action.approval = approved(standing, action, &fingerprint);
+        action.approval = approved(standing, action, &fingerprint).ok();
         action.fingerprint = Some(fingerprint.into());
     }
 }

@@ -3,20 +3,25 @@
 use super::action::{action, approve};
 use super::channels::{channel_block, earlier_attempts, gap_until, party_of};
 use super::charges::charge;
+use super::delivery::same_steps;
 use super::personal;
 use crate::model::{Action, ChannelChoice, Finding, Hold, NothingOwedWhy, Notice, Reason};
 use crate::money;
 use crate::policy::Grouping;
 use crate::rules::case::Verdict;
 use crate::rules::notice::{
-    self, Bundle, Candidate, Missed, below_minimum, bundle, personal_call, recipient, unreachable,
+    self, Bundle, Candidate, Missed, approval_ends, awaiting_approval, below_minimum, bundle,
+    personal_call, recipient, unreachable,
 };
 use crate::standing::{Standing, TotalCredits};
 use crate::text::Str;
 
 /// The actions, and what they mean for each item.
+#[derive(Default)]
 pub(crate) struct Composed {
     pub(crate) actions: Vec<Action>,
+    /// What was proposed and waits for a decision as it stands.
+    pub(crate) proposed: Vec<Action>,
     /// Punctual payers without a number to call.
     pub(crate) notices: Vec<Notice>,
     /// Sorted by item.
@@ -58,7 +63,7 @@ pub(crate) fn compose(
     } else {
         (candidates, Vec::new())
     };
-    let mut composed = Composed { actions: Vec::new(), notices: Vec::new(), outgoing: Vec::new() };
+    let mut composed = Composed::default();
     let mut credits = TotalCredits::new(standing);
     for bundle in bundle(candidates, grouping) {
         let items = bundle.items.iter();
@@ -100,6 +105,10 @@ fn candidate<'s>(
         }
         Grouping::Account | Grouping::Step | Grouping::Item => None,
     };
+    // What was proposed is not mixed with what falls due meanwhile.
+    let frozen = next.frozen.and_then(|number| usize::try_from(number).ok());
+    let frozen = frozen.and_then(|number| standing.acts.rulings.get(number));
+    let apart = frozen.map(|ruling| &ruling.entry.id).or(apart);
     let mut one = Candidate {
         at,
         item,
@@ -178,8 +187,22 @@ fn compose_one(
     let mut action = action(standing, verdicts, bundle, (channel, reached), attempt, total);
     let charged = charge(standing, verdicts, bundle, &mut action);
     approve(standing, &mut action, leading);
+    if let Some(hold) =
+        awaiting_approval(standing, &bundle.items, &action, |steps| same_steps(steps, &action))
+    {
+        for one in &bundle.items {
+            let (reasons, findings) = (Vec::new(), Vec::new());
+            let hold = Some(hold.clone());
+            let outgoing = Outgoing { delivery: None, hold, reasons, findings, review_day };
+            composed.outgoing.push((one.at, outgoing));
+        }
+        composed.proposed.push(action);
+        return;
+    }
     let tomorrow = standing.today.saturating_add(1);
     let review_day = if charged.grows { review_day.min(tomorrow) } else { review_day };
+    let approval_ends = action.approval.as_ref().and_then(|entry| approval_ends(standing, entry));
+    let review_day = review_day.min(approval_ends.unwrap_or(i32::MAX));
     for (place, one) in bundle.items.iter().enumerate() {
         let joined = verdicts.get(one.at).and_then(|verdict| standing.item(verdict.joins?));
         let mut reasons = Vec::with_capacity(5);

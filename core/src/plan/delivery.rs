@@ -1,7 +1,7 @@
 //! What makes a delivery the same delivery, and an action the one that was approved.
 
 use crate::fingerprint::Fingerprint;
-use crate::model::{Action, Channel, Cover, StepKey, Subject};
+use crate::model::{Action, Channel, ChargeKind, Cover, StepKey, Subject};
 use crate::standing::item_of;
 use crate::text::Str;
 
@@ -52,8 +52,10 @@ fn subject_name(subject: &Subject) -> String {
     }
 }
 
-/// Recognises an action by what a person looks at. The part before the dot leaves out the
-/// amounts. A deadline counts by its days: it moves on as long as nobody approves.
+/// Recognises an action by what a person approves: who is written to and how, the steps, the
+/// items with what is asked for of each, and the fees. The part before the dot leaves out the
+/// amounts. A deadline counts by its days: it moves on as long as nobody approves. Interest is
+/// left out, since it grows from day to day by the rule that the step names.
 pub(super) fn fingerprint(action: &Action, deadline_days: Option<u32>) -> String {
     let mut frame = Fingerprint::default();
     frame.text(&format!("{:?}", (action.kind, action.channel, &action.recipient.value)));
@@ -66,8 +68,9 @@ pub(super) fn fingerprint(action: &Action, deadline_days: Option<u32>) -> String
         amounts.text(&line.step);
         amounts.text(&line.dunned.to_string());
     }
-    for charge in &action.charges {
-        amounts.text(&format!("{charge:?}"));
+    for fee in action.charges.iter().filter(|charge| charge.kind == ChargeKind::Fee) {
+        amounts.text(&fee.id);
+        amounts.text(&format!("{} {:?} {:?}", fee.amount, fee.vat, fee.state));
     }
     amounts.text(&format!("{} {}", action.currency, action.total));
     format!("{}.{}", frame.finish(), amounts.finish())

@@ -147,7 +147,6 @@ fn judge(case: &Case<'_, '_>, answers: &mut Answers) -> Verdict {
         {
             ladder::legal_data(case, &course, &next, answers);
             ladder::rejected(case, &course, &next, answers);
-            ladder::awaiting_approval(case, &course, &next, answers);
             ladder::timing(case, &course, calls::is_retry(case, &course, &next), answers);
             if let Some(rung) = calls::rung_of(case, ladder, next.rung) {
                 ladder::called(case, rung, next.occurrence, answers);

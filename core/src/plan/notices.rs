@@ -37,6 +37,11 @@ pub(super) fn notices(
                     let Some(due) = standing.items.get(at).map(|item| item.due) else { continue };
                     (due.saturating_add(standing.policy.stale_hold_days), Some(due))
                 }
+                Hold::AwaitingApproval { entry, .. } => {
+                    let mut rulings = standing.acts.rulings.iter();
+                    let asked = rulings.find(|ruling| entry.as_ref() == Some(&ruling.entry.id));
+                    (today, asked.map(|ruling| ruling.on))
+                }
                 // It ends as soon as more is due.
                 _ => continue,
             };
@@ -128,9 +133,6 @@ fn due(standing: &Standing<'_>, at: usize, held: Held) -> Option<(i32, Option<i3
             let ruling = standing.acts.rulings.get(number(ruling))?;
             let is_open = matches!(ruling.ruling, Ruling::Rejected(one) if one.until.is_none());
             if is_open { in_a_while(ruling.on) } else { None }
-        }
-        Held::AwaitingApproval { ruling, .. } => {
-            at_once(Some(standing.acts.rulings.get(number(ruling))?.on))
         }
         Held::NothingOwed { why: NothingOwedWhy::AwaitingAllocation } => {
             in_a_while(standing.items.get(at)?.due)

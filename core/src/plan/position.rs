@@ -67,5 +67,5 @@ pub(crate) fn planned_like(standing: &Standing<'_>, action: &Action) -> Option<A
         let steps: Vec<_> = planned.covers.iter().map(|cover| cover.key.clone()).collect();
         same_steps(&steps, action)
     };
-    composed.actions.into_iter().find(is_same)
+    composed.actions.into_iter().chain(composed.proposed).find(is_same)
 }

@@ -80,11 +80,6 @@ fn hold(standing: &Standing<'_>, at: usize, verdict: &Verdict, held: Held) -> Op
             }
         }
         Held::Rejected { ruling } => rejected(standing, verdict, ruling)?,
-        Held::AwaitingApproval { ruling, why } => {
-            let ruling = standing.acts.rulings.get(index(ruling))?;
-            let step = ruling.steps().first()?.step.clone();
-            Hold::AwaitingApproval { step, why, entry: Some(ruling.entry.id.clone()) }
-        }
         agreed => return journal_hold(standing, verdict, agreed),
     })
 }

@@ -1,11 +1,12 @@
 //! The first step after the one reached that is not passed over, and whether it is due.
 
 use super::calls;
-use crate::model::{Anchor, SkippedWhy, StepWhy};
+use crate::model::{Anchor, SkippedWhy, StepKey, StepWhy};
 use crate::policy::{AfterLast, CatchUp, FirstRun, Ladder, MinimumMissed, Rung};
 use crate::rules::case::{Answers, Case, Course, Held, Level, NextRung, Why};
-use crate::rules::course::{occurrence, previous_day};
+use crate::rules::course::{latest_ruling, occurrence, previous_day};
 use crate::rules::ladder::{Due, NoDay, rescheduled, shift, skipped, step};
+use crate::standing::{Fact, Ruling};
 
 /// Walks up the ladder from where the item stands.
 pub(super) fn next(
@@ -28,8 +29,14 @@ pub(super) fn next(
                 return None;
             }
         };
-        let by_rule = skipped(case, ladder, rung, due.day, due.moved.is_some());
+        let frozen = walk.frozen(number, rung);
+        let kept = due.moved.is_some() || frozen.is_some();
+        let by_rule = skipped(case, ladder, rung, due.day, kept);
         let overtaken = || {
+            // What a person was asked about waits for the answer.
+            if frozen.is_some() {
+                return None;
+            }
             let why = if course.level.is_none() {
                 SkippedWhy::EnteredLater
             } else {
@@ -51,7 +58,7 @@ pub(super) fn next(
             walk.previous = Some(since);
             continue;
         }
-        return walk.arrive(number, rung, due, answers);
+        return walk.arrive(number, rung, due, answers).map(|next| NextRung { frozen, ..next });
     }
     walk.after_last(answers)
 }
@@ -154,12 +161,28 @@ impl Walk<'_, '_, '_> {
         Why::Skipped { rung: u32::try_from(number).unwrap_or(u32::MAX), why, skip }
     }
 
-    /// The lowest step that may be taken instead: where too little may lower it, once more the
-    /// one that was reached.
-    fn lowest(&self) -> usize {
-        let missed = self.ladder.minimums.as_ref().and_then(|minimums| minimums.missed);
-        let reached = self.course.level.filter(|_| missed == Some(MinimumMissed::LowerStepOrAgain));
-        reached.map_or(self.course.next(), |level| level.rung)
+    /// The proposal of a step that waits for its answer, or the approval that it got.
+    fn frozen(&self, number: usize, rung: &Rung) -> Option<u32> {
+        if !rung.freezes || !self.case.has(Fact::RULING) {
+            return None;
+        }
+        let times = occurrence(self.case, self.ladder, number);
+        let is_it = |key: &StepKey| key.step == rung.id && key.occurrence == times;
+        let (number, newest) = latest_ruling(self.case, self.ladder, is_it)?;
+        (!matches!(newest.ruling, Ruling::Rejected(_))).then_some(number)
+    }
+
+    /// The lowest step that may be taken instead: itself, unless too little may lower it, even to
+    /// the one that was reached once more.
+    fn lowest(&self, number: usize) -> usize {
+        let minimums = self.ladder.minimums.as_ref();
+        match (minimums.and_then(|minimums| minimums.missed), self.course.level) {
+            (Some(MinimumMissed::LowerStepOrAgain), Some(level)) => level.rung,
+            (Some(MinimumMissed::LowerStep | MinimumMissed::LowerStepOrAgain), _) => {
+                self.course.next()
+            }
+            _ => number,
+        }
     }
 
     /// The step is the next one: due, or to come.
@@ -200,10 +223,11 @@ impl Walk<'_, '_, '_> {
         self.review_passing(rung, number, day, due.moved.is_some(), answers);
         Some(NextRung {
             rung: number,
-            lowest: self.lowest(),
+            lowest: self.lowest(number),
             occurrence: occurrence(case, self.ladder, number),
             due: day,
             beyond_calendar: due.beyond_calendar,
+            frozen: None,
         })
     }
 

@@ -177,7 +177,7 @@ impl Rung {
             interest: step.interest.as_ref().and_then(interest),
             needs_approval: step.mode == Some(StepMode::Propose),
             legal_notice: step.legal_notice.clone(),
-            freezes: step.unsent == Some(Unsent::Freeze),
+            freezes: step.mode == Some(StepMode::Propose) && step.unsent == Some(Unsent::Freeze),
             required: step.required,
             deadline_days: step.deadline_days,
             gap_days: super::compiled::days(step.gap_days, 0),

@@ -23,18 +23,10 @@ pub(super) fn approved(
     text: Option<&Str>,
     actor: &str,
 ) -> Events {
-    let mut proposals = standing.acts.rulings.iter().rev().filter(|ruling| {
+    let fingerprint = as_planned(standing, action)?;
+    let proposal = standing.acts.rulings.iter().rfind(|ruling| {
         matches!(ruling.ruling, Ruling::Proposed(_)) && same_steps(ruling.steps(), action)
     });
-    let proposal = proposals.next();
-    let is_proposed = proposal.is_some_and(|facts| match facts.ruling {
-        Ruling::Proposed(proposal) => Some(&proposal.fingerprint) == action.fingerprint.as_ref(),
-        _ => false,
-    });
-    let fingerprint = match &action.fingerprint {
-        Some(fingerprint) if is_proposed => fingerprint.clone(),
-        _ => as_planned(standing, action)?,
-    };
     if standing.policy.approval_other_person
         && proposal.is_some_and(|proposal| proposal.entry.actor == actor)
     {

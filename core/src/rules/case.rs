@@ -6,8 +6,8 @@
 use super::survey::Survey;
 use crate::calendar::Moment;
 use crate::model::{
-    Anchor, ApprovalWhy, ArrangedWhy, CalledWhy, DisputedWhy, NothingOwedWhy, OutcomeUnknownWhy,
-    PromisedWhy, RepliedWhy, ScenarioBy, ScenarioWhy, SkippedWhy, StepWhy, Stop, TimingWhy,
+    Anchor, ArrangedWhy, CalledWhy, DisputedWhy, NothingOwedWhy, OutcomeUnknownWhy, PromisedWhy,
+    RepliedWhy, ScenarioBy, ScenarioWhy, SkippedWhy, StepWhy, Stop, TimingWhy,
 };
 use crate::standing::{Fact, ItemFacts, Standing};
 
@@ -97,7 +97,6 @@ pub(crate) enum Held {
     Arranged { arrangement: u32, why: ArrangedWhy, amount: i64 },
     Scenario { why: ScenarioWhy },
     Rejected { ruling: u32 },
-    AwaitingApproval { ruling: u32, why: ApprovalWhy },
     LegalData,
     Step { why: StepWhy, due: i32 },
     Timing { why: TimingWhy, until: i32 },
@@ -248,6 +247,8 @@ pub(crate) struct NextRung {
     pub(crate) occurrence: u32,
     pub(crate) due: i32,
     pub(crate) beyond_calendar: bool,
+    /// The proposal, or its approval, that keeps the step as it is until it goes out.
+    pub(crate) frozen: Option<u32>,
 }
 
 /// The rules' answer for one item.

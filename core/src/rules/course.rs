@@ -1,6 +1,6 @@
 //! Where an item stands on its ladder: the ground that several rules stand on.
 
-use super::case::{Case, Course, Level, NextRung, Reached};
+use super::case::{Case, Level, Reached};
 use crate::calendar::Day;
 use crate::model::{Anchor, BlockScope, Deadline, OnRelease, PromiseOutcome, ScenarioWhy, StepKey};
 use crate::policy::{Ladder, OnReversal, Rung};
@@ -147,25 +147,20 @@ pub(crate) fn previous_day(case: &Case<'_, '_>, rung: &Rung, level: &Level) -> i
     }
 }
 
-/// What was said last of a step of this item.
+/// What was said last of one of these steps of this item.
 pub(crate) fn latest_ruling<'s, 'a>(
     case: &Case<'s, 'a>,
-    course: &Course,
-    next: &NextRung,
+    ladder: &Ladder,
+    wanted: impl Fn(&StepKey) -> bool,
 ) -> Option<(u32, &'s RulingFacts<'a>)> {
     let standing = case.standing;
-    let ladder = standing.policy.ladder_at(course.ladder)?;
-    let rung = ladder.rungs.get(next.rung)?;
     let rulings = case.facts().filter_map(|fact| {
         let Fact::Ruling(number) = fact else { return None };
         let ruling = standing.acts.rulings.get(usize::try_from(number).ok()?)?;
-        // A step that was proposed and that a later one would overtake counts too.
-        let concerns = ruling.steps().iter().any(|key| {
-            let is_next = key.step == rung.id && key.occurrence == next.occurrence;
-            let waits =
-                (next.lowest..next.rung).any(|number| ladder.rung(&key.step) == Some(number));
-            (is_next || waits) && key.scenario == ladder.id && is_about(case, ladder, key)
-        });
+        let concerns = ruling
+            .steps()
+            .iter()
+            .any(|key| wanted(key) && key.scenario == ladder.id && is_about(case, ladder, key));
         concerns.then_some((number, ruling))
     });
     rulings.last()

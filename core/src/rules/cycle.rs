@@ -2,7 +2,7 @@
 
 use super::case::{Level, Reached};
 use super::course::higher;
-use crate::calendar::{Day, Moment};
+use crate::calendar::Moment;
 use crate::model::{Item, ScenarioWhy, StepKey};
 use crate::money::Currency;
 use crate::policy::{Ladder, LevelOf, Reset};

@@ -1,6 +1,5 @@
 //! Which step, and when? Asked in order.
 
-mod awaiting_approval;
 mod called;
 mod legal_data;
 mod rejected;
@@ -10,7 +9,6 @@ mod skipped;
 mod step;
 mod timing;
 
-pub(crate) use awaiting_approval::awaiting_approval;
 pub(crate) use called::called;
 pub(crate) use legal_data::legal_data;
 pub(crate) use rejected::rejected;

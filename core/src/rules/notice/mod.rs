@@ -1,6 +1,7 @@
 //! To whom, by what channel, and together with what?
 
 mod approved;
+mod awaiting_approval;
 mod below_minimum;
 mod bundle;
 mod channel;
@@ -11,7 +12,8 @@ mod personal_call;
 mod recipient;
 mod unreachable;
 
-pub(crate) use approved::approved;
+pub(crate) use approved::{approval_ends, approved};
+pub(crate) use awaiting_approval::awaiting_approval;
 pub(crate) use below_minimum::{Missed, below_minimum};
 pub(crate) use bundle::{Bundle, Candidate, bundle};
 pub(crate) use channel::{FailedAttempt, channel, next_change};
