@@ -1,8 +1,8 @@
 //! What dunning did with an item so far: four entries.
 
 use dunning::{
-    AddressRef, BlockScope, Channel, Cover, DisputeMade, DunningBlock, Entry, Event, Item, Moment,
-    Note, PromiseMade, PromisedItem, Queueing, Receipt, Rescheduling, Sending, SentLine, StepKey,
+    AddressRef, BlockScope, Channel, Cover, CoveredItem, DisputeMade, DunningBlock, Entry, Event,
+    Item, Moment, Note, PromiseMade, Queueing, Receipt, Rescheduling, Sending, SentLine, StepKey,
     Subject,
 };
 
@@ -64,7 +64,7 @@ impl Ledger {
 
     fn promise(&self, item: &Item, lot: &Lot) -> PromiseMade {
         let number = number_of(item);
-        let promised = PromisedItem::new(item.id.as_str(), lot.open, lot.open, number, item.due);
+        let promised = CoveredItem::new(item.id.as_str(), lot.open, lot.open, number, item.due);
         PromiseMade::new(lot.open, self.currency, self.later, 2u32, [promised])
     }
 

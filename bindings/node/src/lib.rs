@@ -2,27 +2,29 @@
 //! and `index.js` turns objects into text and back; no rule stands in either.
 #![expect(clippy::needless_pass_by_value, reason = "Node hands over text by value")]
 
+mod asked;
+mod many;
 mod read;
 mod refused;
+mod words;
 
 use std::sync::Arc;
 
-use dunning::{
-    Account, Action, Assumptions, Command, Creditor, Day, Entry, Item, Moment, Recheck, Said,
-};
-use napi::Task;
-use napi::bindgen_prelude::AsyncTask;
+use dunning::{Account, Action, Assumptions, Command, Entry, Moment};
 use napi_derive::napi;
 use serde_json::json;
 
 use refused::{argument, input};
 
+pub use asked::{interest, reply_due, stop_word};
+pub use many::{Planning, plan_many};
 pub use read::read;
 pub use refused::{Code, Refused};
+pub use words::{explain, recheck_sentence, sentence};
 
 /// House rules that have been checked.
 #[napi(js_name = "NativePolicy")]
-pub struct Policy(Arc<dunning::Policy>);
+pub struct Policy(pub(crate) Arc<dunning::Policy>);
 
 #[napi]
 impl Policy {
@@ -156,112 +158,6 @@ pub fn compare(
     Ok(dunning::compare(&account, a, b, from, until, &assumptions).to_json())
 }
 
-/// `dunning::interest`.
-///
-/// # Errors
-///
-/// If an argument cannot be read, or the policy has no such rule.
-#[napi]
-pub fn interest(
-    item: String,
-    policy: &Policy,
-    rule: String,
-    until: String,
-) -> Result<String, Refused> {
-    let item: Item = argument("item", &item)?;
-    let rule: String = argument("rule", &rule)?;
-    let until: Day = argument("until", &until)?;
-    dunning::interest(&item, &policy.0, &rule, until)
-        .map(|statement| json!(statement).to_string())
-        .map_err(|refusal| refused::command(&refusal))
-}
-
-/// `dunning::reply_due`; a moment or null.
-///
-/// # Errors
-///
-/// If an argument cannot be read.
-#[napi]
-pub fn reply_due(
-    creditor: String,
-    policy: &Policy,
-    received_at: String,
-) -> Result<String, Refused> {
-    let creditor: Creditor = argument("creditor", &creditor)?;
-    let received_at: Moment = argument("receivedAt", &received_at)?;
-    Ok(json!(dunning::reply_due(&creditor, &policy.0, received_at)).to_string())
-}
-
-/// `dunning::stop_word`; a word or null.
-///
-/// # Errors
-///
-/// If the argument cannot be read.
-#[napi]
-pub fn stop_word(text: String) -> Result<String, Refused> {
-    let text: String = argument("text", &text)?;
-    Ok(json!(dunning::stop_word(&text)).to_string())
-}
-
-/// `dunning::explain`.
-///
-/// # Errors
-///
-/// If an argument cannot be read, there are no sentences in the language, or nobody knows the item.
-#[napi]
-pub fn explain(
-    account: String,
-    policy: &Policy,
-    item: String,
-    now: String,
-    language: String,
-) -> Result<String, Refused> {
-    let item: String = argument("item", &item)?;
-    let now: Moment = argument("now", &now)?;
-    let language: String = argument("language", &language)?;
-    let account = Account::from_json(&account).map_err(input)?;
-    let story = dunning::explain(&account, &policy.0, &item, now, &language).map_err(input)?;
-    Ok(story.to_json())
-}
-
-/// `dunning::sentence`; the sentence as it stands.
-///
-/// # Errors
-///
-/// If an argument cannot be read, or there are no sentences in the language.
-#[napi]
-pub fn sentence(
-    account: String,
-    said: String,
-    language: String,
-    item: Option<String>,
-) -> Result<String, Refused> {
-    let item: Option<String> = item.map(|item| argument("item", &item)).transpose()?;
-    let language: String = argument("language", &language)?;
-    let account = Account::from_json(&account).map_err(input)?;
-    let said = Said::from_json(&said).map_err(input)?;
-    dunning::sentence(&account, item.as_deref(), &said, &language).map_err(input)
-}
-
-/// `dunning::recheck_sentence`; the sentences as they stand.
-///
-/// # Errors
-///
-/// If an argument cannot be read, or there are no sentences in the language.
-#[napi]
-pub fn recheck_sentence(
-    account: String,
-    action: String,
-    answer: String,
-    language: String,
-) -> Result<String, Refused> {
-    let language: String = argument("language", &language)?;
-    let account = Account::from_json(&account).map_err(input)?;
-    let action = Action::from_json(&action).map_err(input)?;
-    let answer = Recheck::from_json(&answer).map_err(input)?;
-    dunning::recheck_sentence(&account, &action, &answer, &language).map_err(input)
-}
-
 fn listed(texts: impl Iterator<Item = String>) -> String {
     format!("[{}]", texts.collect::<Vec<_>>().join(","))
 }
@@ -290,39 +186,4 @@ pub fn preset(name: String) -> Result<String, Refused> {
 #[napi]
 pub fn preset_names() -> Vec<String> {
     dunning::preset_names().into_iter().map(String::from).collect()
-}
-
-/// Many accounts, planned on a thread of the pool.
-pub struct Planning {
-    accounts: String,
-    policy: Arc<dunning::Policy>,
-    now: Moment,
-}
-
-impl Task for Planning {
-    type Output = String;
-    type JsValue = String;
-
-    fn compute(&mut self) -> napi::Result<String> {
-        Ok(dunning::plan_many(&self.accounts, &self.policy, self.now))
-    }
-
-    fn resolve(&mut self, _env: napi::Env, results: String) -> napi::Result<String> {
-        Ok(results)
-    }
-}
-
-/// `dunning::plan_many`, off the event loop.
-///
-/// # Errors
-///
-/// If the moment cannot be read.
-#[napi]
-pub fn plan_many(
-    accounts: String,
-    policy: &Policy,
-    now: String,
-) -> Result<AsyncTask<Planning>, Refused> {
-    let now = argument("now", &now)?;
-    Ok(AsyncTask::new(Planning { accounts, policy: Arc::clone(&policy.0), now }))
 }

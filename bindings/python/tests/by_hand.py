@@ -134,7 +134,7 @@ def events() -> list[Event]:
         template=TEMPLATE,
         deadline=Deadline.On(date=DAY),
     )
-    promised = PromisedItem(item="A", amount=60, open=100, document_number="2026-1", due=DAY)
+    promised = CoveredItem(item="A", amount=60, open=100, document_number="2026-1", due=DAY)
     promise = PromiseMade(amount=60, currency="EUR", date=DAY, grace_days=2, items=[promised])
     dispute = DisputeMade(
         item="A", reason="price", currency="EUR", open=100, document_number="2026-1", due=DAY

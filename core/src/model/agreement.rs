@@ -111,20 +111,20 @@ record! {
         /// Days of grace after that.
         pub grace_days: u32,
         /// The items it covers, each with the part that is promised and what was open.
-        pub items: Vec<PromisedItem>,
+        pub items: Vec<CoveredItem>,
         /// Free text.
         pub text: Option<Str> = None,
     }
 }
 
 record! {
-    /// An item that a promise covers.
-    pub struct PromisedItem {
+    /// An item that a promise or an arrangement covers.
+    pub struct CoveredItem {
         /// The item.
         pub item: Str,
-        /// The part that is promised.
+        /// The part that is covered.
         pub amount: Amount,
-        /// What was open when it was promised.
+        /// What was open when it was promised or proposed.
         pub open: Amount,
         /// The document's number.
         pub document_number: Str,

@@ -1,6 +1,6 @@
 //! Arrangements: what is paid in instalments, and how they are agreed.
 
-use super::ItemAmount;
+use super::{CoveredItem, ItemAmount};
 use crate::calendar::Day;
 use crate::money::{Amount, Currency};
 use crate::text::Str;
@@ -108,7 +108,7 @@ record! {
         /// The currency of all amounts.
         pub currency: Currency,
         /// The items it covers, each with the part that is covered and what was open.
-        pub items: Vec<ArrangedItem>,
+        pub items: Vec<CoveredItem>,
         /// The instalments, earliest first.
         pub instalments: Vec<Instalment>,
         /// What they add up to.
@@ -130,22 +130,6 @@ record! {
         pub replaces: Option<Str> = None,
         /// Free text.
         pub text: Option<Str> = None,
-    }
-}
-
-record! {
-    /// An item that an arrangement covers.
-    pub struct ArrangedItem {
-        /// The item.
-        pub item: Str,
-        /// The part that is covered.
-        pub amount: Amount,
-        /// What was open when it was proposed.
-        pub open: Amount,
-        /// The document's number.
-        pub document_number: Str,
-        /// The last day for payment.
-        pub due: Day,
     }
 }
 

@@ -7,9 +7,9 @@ use super::promise::{Covered, as_it_stands, named};
 use crate::calendar::Day;
 use crate::error::Refusal;
 use crate::model::{
-    ArrangedInterest, ArrangedItem, ArrangementAcceptance, ArrangementAnswer, ArrangementCounter,
-    ArrangementEnd, ArrangementEnding, ArrangementMade, ArrangementProposal, ArrangementRefusal,
-    Command, Event, OpenItem, StepKey, Subject, Trouble,
+    ArrangedInterest, ArrangementAcceptance, ArrangementAnswer, ArrangementCounter, ArrangementEnd,
+    ArrangementEnding, ArrangementMade, ArrangementProposal, ArrangementRefusal, Command,
+    CoveredItem, Event, OpenItem, StepKey, Subject, Trouble,
 };
 use crate::money;
 use crate::standing::{Arrangement, ArrangementState, Standing};
@@ -59,7 +59,7 @@ fn proposed(
     covered.sort_by_key(|(at, _)| {
         (standing.items.get(*at).map(|facts| facts.due), standing.item(*at).map(|item| &item.id))
     });
-    let items: Vec<ArrangedItem> =
+    let items: Vec<CoveredItem> =
         covered.iter().filter_map(|one| arranged_item(standing, *one)).collect();
     not_arranged(standing, &items, replaces.as_deref())?;
     let total = adds_up(proposal, &items, digits, path)?;
@@ -90,16 +90,16 @@ fn proposed(
     one(subject, Event::ArrangementProposed { arrangement })
 }
 
-fn subject_of(items: &[ArrangedItem], proposal: &ArrangementProposal) -> Subject {
+fn subject_of(items: &[CoveredItem], proposal: &ArrangementProposal) -> Subject {
     match items {
         [single] => Subject::Item { item: single.item.clone() },
         _ => Subject::DebtorCurrency { currency: proposal.currency },
     }
 }
 
-fn arranged_item(standing: &Standing<'_>, (at, part): Covered) -> Option<ArrangedItem> {
+fn arranged_item(standing: &Standing<'_>, (at, part): Covered) -> Option<CoveredItem> {
     let (item, facts) = (standing.item(at)?, standing.items.get(at)?);
-    Some(ArrangedItem {
+    Some(CoveredItem {
         item: item.id.clone(),
         amount: money::from_minor(part.unwrap_or(facts.open), facts.digits),
         open: money::from_minor(facts.open, facts.digits),
@@ -111,7 +111,7 @@ fn arranged_item(standing: &Standing<'_>, (at, part): Covered) -> Option<Arrange
 /// An item is in one arrangement at a time; the one that is replaced does not count.
 fn not_arranged(
     standing: &Standing<'_>,
-    items: &[ArrangedItem],
+    items: &[CoveredItem],
     replaced: Option<&str>,
 ) -> Result<(), Refusal> {
     let running = standing.acts.arrangements.iter().filter(|known| {
@@ -119,7 +119,7 @@ fn not_arranged(
     });
     for known in running {
         let is_known =
-            |item: &&ArrangedItem| known.made.items.iter().any(|covered| covered.item == item.item);
+            |item: &&CoveredItem| known.made.items.iter().any(|covered| covered.item == item.item);
         if let Some(item) = items.iter().find(is_known) {
             let (item, arrangement) = (item.item.clone(), known.entry.id.clone());
             return Err(Refusal::AlreadyArranged { item, arrangement });

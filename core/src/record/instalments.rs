@@ -3,14 +3,14 @@
 use super::invalid;
 use crate::calendar::Day;
 use crate::error::Refusal;
-use crate::model::{ArrangedItem, ArrangementProposal, Trouble};
+use crate::model::{ArrangementProposal, CoveredItem, Trouble};
 use crate::money::{self, Amount};
 use crate::standing::Standing;
 
 /// The instalments add up to what is covered plus what was agreed on top.
 pub(super) fn adds_up(
     proposal: &ArrangementProposal,
-    items: &[ArrangedItem],
+    items: &[CoveredItem],
     digits: u8,
     path: &str,
 ) -> Result<i64, Refusal> {

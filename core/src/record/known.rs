@@ -11,10 +11,7 @@ pub(super) fn known_step(standing: &Standing<'_>, key: &StepKey) -> Result<(), R
 }
 
 pub(super) fn known_subject(standing: &Standing<'_>, key: &StepKey) -> Result<(), Refusal> {
-    match &key.subject {
-        Subject::Item { item } => known_item(standing, item),
-        _ => Ok(()),
-    }
+    if let Subject::Item { item } = &key.subject { known_item(standing, item) } else { Ok(()) }
 }
 
 /// The hours during which a failure releases the step; refused if the policy has no such step.

@@ -5,7 +5,7 @@ use super::invalid;
 use super::known::known_item;
 use crate::calendar::Day;
 use crate::error::Refusal;
-use crate::model::{Event, ItemAmount, PromiseMade, PromiseToPay, PromisedItem, Subject, Trouble};
+use crate::model::{CoveredItem, Event, ItemAmount, PromiseMade, PromiseToPay, Subject, Trouble};
 use crate::money::{self, Currency};
 use crate::standing::{PromiseState, Standing};
 
@@ -40,7 +40,7 @@ pub(super) fn promise(standing: &Standing<'_>, promise: &PromiseToPay) -> Events
     limits(standing, promise, &covered)?;
     let items = covered.iter().zip(parts).filter_map(|((at, _), part)| {
         let (item, facts) = (standing.item(*at)?, standing.items.get(*at)?);
-        Some(PromisedItem {
+        Some(CoveredItem {
             item: item.id.clone(),
             amount: money::from_minor(part, digits),
             open: money::from_minor(facts.open, digits),
@@ -48,7 +48,7 @@ pub(super) fn promise(standing: &Standing<'_>, promise: &PromiseToPay) -> Events
             due: item.due,
         })
     });
-    let items: Vec<PromisedItem> = items.collect();
+    let items: Vec<CoveredItem> = items.collect();
     let subject = match items.as_slice() {
         [single] => Subject::Item { item: single.item.clone() },
         _ => Subject::DebtorCurrency { currency: promise.currency },

@@ -4,7 +4,7 @@ use super::case::{Case, Level, Reached};
 use crate::calendar::Day;
 use crate::model::{Anchor, BlockScope, Deadline, OnRelease, PromiseOutcome, ScenarioWhy, StepKey};
 use crate::policy::{Ladder, OnReversal, Rung};
-use crate::standing::{Delivery, Fact, PromiseState, RulingFacts, StepState};
+use crate::standing::{Delivery, Fact, Promise, PromiseState, RulingFacts, StepState};
 
 /// Where an item stands on its ladder: the highest step that was sent, or taken over from
 /// another system, since somebody last set its level by hand; or else that level.
@@ -190,7 +190,21 @@ pub(crate) fn bound_version(case: &Case<'_, '_>, number: usize) -> Option<usize>
     standing.policy.ladder(&ladder.id, Some(takes.chain(imports).min()?.1))
 }
 
-impl<'s> Case<'s, '_> {
+impl<'s, 'a> Case<'s, 'a> {
+    /// The promise about the item that counts, with its number and that of the item's part.
+    pub(crate) fn newest_promise(&self) -> Option<(u32, u32, &'s Promise<'a>)> {
+        if !self.has(Fact::PROMISE) {
+            return None;
+        }
+        let all = self.facts().filter_map(|fact| match fact {
+            Fact::Promise { promise, part } => Some((promise, part)),
+            _ => None,
+        });
+        let (number, part) = all.last()?;
+        let promise = self.standing.promises.get(usize::try_from(number).ok()?)?;
+        Some((number, part, promise))
+    }
+
     /// Days after an anchor that were blocked, by blocks that move the steps to come. A block
     /// counts from its first day, with all its days if its end is known.
     pub(crate) fn blocked_days(&self, anchor: i32) -> i32 {
@@ -221,11 +235,7 @@ impl<'s> Case<'s, '_> {
     /// The step that is due at once because the newest promise was broken, and since when.
     pub(crate) fn broken_step(&self) -> Option<(&'s str, i32)> {
         let step = self.standing.policy.promise_broken_step.as_deref()?;
-        let newest = self.facts().filter_map(|fact| match fact {
-            Fact::Promise { promise, .. } => Some(promise),
-            _ => None,
-        });
-        let promise = self.standing.promises.get(usize::try_from(newest.last()?).ok()?)?;
+        let (_, _, promise) = self.newest_promise()?;
         let is_broken = promise.state == PromiseState::Over(PromiseOutcome::Broken);
         is_broken.then_some((step, promise.until.saturating_add(1)))
     }

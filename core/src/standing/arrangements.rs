@@ -4,8 +4,8 @@ use super::ledger::Ledger;
 use super::promises::{allocated, open_now};
 use crate::calendar::Zone;
 use crate::model::{
-    Account, ArrangedItem, ArrangedWhy, ArrangementAcceptance, ArrangementEnd, ArrangementMade,
-    ArrangementOutcome, Entry, Payment,
+    Account, ArrangedWhy, ArrangementAcceptance, ArrangementEnd, ArrangementMade,
+    ArrangementOutcome, CoveredItem, Entry, Payment,
 };
 use crate::money;
 use crate::policy::Policy;
@@ -96,7 +96,7 @@ impl<'a> Arrangement<'a> {
     }
 
     /// What was open of a covered item when it was accepted.
-    pub(crate) fn open_then(&self, item: &ArrangedItem) -> i64 {
+    pub(crate) fn open_then(&self, item: &CoveredItem) -> i64 {
         let accepted = self.accepted.and_then(|(_, acceptance)| {
             acceptance.items.iter().find(|known| known.item == item.item)
         });

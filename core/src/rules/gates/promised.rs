@@ -2,7 +2,7 @@ use crate::model::PromisedWhy;
 use crate::money;
 use crate::policy::PromiseRest;
 use crate::rules::case::{Answers, Case, Held, Owed, Why};
-use crate::standing::{Fact, PromiseState};
+use crate::standing::PromiseState;
 
 /// What the debtor promised to pay is not asked for until the promised day and its grace have
 /// passed and payments are known up to then.
@@ -10,18 +10,7 @@ use crate::standing::{Fact, PromiseState};
 /// A promise that was kept, or was not, leaves the item free; the newest promise of an item
 /// counts.
 pub(crate) fn promised(case: &Case<'_, '_>, owed: &mut Owed, answers: &mut Answers) {
-    if !case.has(Fact::PROMISE) {
-        return;
-    }
-    let newest = case.facts().filter_map(|fact| match fact {
-        Fact::Promise { promise, part } => Some((promise, part)),
-        _ => None,
-    });
-    let Some((number, part)) = newest.last() else { return };
-    let Some(promise) = usize::try_from(number).ok().and_then(|at| case.standing.promises.get(at))
-    else {
-        return;
-    };
+    let Some((number, part, promise)) = case.newest_promise() else { return };
     let why = match promise.state {
         PromiseState::Over(_) => return answers.why(Why::Promised { promise: number }),
         PromiseState::Open(why) => why,

@@ -2,7 +2,7 @@ use crate::calendar::Day;
 use crate::model::{Anchor, PromiseOutcome};
 use crate::policy::{AccountAnchor, FirstRun, Ladder, Policy, Rung};
 use crate::rules::case::{Case, Course};
-use crate::standing::{Fact, PromiseState};
+use crate::standing::PromiseState;
 
 /// When a step is due, before anything was done by hand.
 #[derive(Debug, Clone, Copy)]
@@ -103,12 +103,7 @@ fn anchor(
 
 /// The last day of grace of the newest promise, if it was not kept.
 fn broken_promise(case: &Case<'_, '_>) -> Option<i32> {
-    let newest = case.facts().filter_map(|fact| match fact {
-        Fact::Promise { promise, .. } => Some(promise),
-        _ => None,
-    });
-    let promise = usize::try_from(newest.last()?).ok()?;
-    let promise = case.standing.promises.get(promise)?;
+    let (_, _, promise) = case.newest_promise()?;
     match promise.state {
         PromiseState::Over(PromiseOutcome::Broken | PromiseOutcome::PartlyKept) => {
             Some(promise.until)
