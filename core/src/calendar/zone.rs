@@ -56,6 +56,14 @@ impl Zone {
         /// Longer than any clock was ever turned back at once.
         const FOLD: i64 = 3 * 3_600;
         let local = i64::from(day).saturating_sub(EPOCH).saturating_mul(86_400);
+        // In a week without a turn of the clock one look-up will do.
+        if let Some(offset) = self.remembered(local) {
+            let midnight = local.saturating_sub(offset);
+            let is_within = |at: i64| at.div_euclid(WEEK) == local.div_euclid(WEEK);
+            if is_within(midnight) && is_within(midnight.saturating_sub(FOLD)) {
+                return Moment::of(midnight.saturating_mul(MICROS));
+            }
+        }
         // Where the clock was not turned at that time, midnight is known at once.
         let offset = self.offset_at(local);
         let midnight = local.saturating_sub(offset);
@@ -83,23 +91,29 @@ impl Zone {
 
     /// Seconds to add to UTC, at an instant in seconds since 1970.
     fn offset_at(self, seconds: i64) -> i64 {
-        KNOWN.with(|known| {
-            let week = seconds.div_euclid(WEEK);
-            let slot = known.get(usize::try_from(week.rem_euclid(SLOTS)).unwrap_or(0));
-            if let Some((zone, at, offset)) = slot.and_then(Cell::get)
-                && at == week
-                && zone == self.0
-            {
-                return offset;
-            }
-            let offset = self.looked_up(seconds);
-            let first = week.saturating_mul(WEEK);
-            let last = first.saturating_add(WEEK - 1);
-            if self.looked_up(first) == offset && self.looked_up(last) == offset {
+        if let Some(offset) = self.remembered(seconds) {
+            return offset;
+        }
+        let offset = self.looked_up(seconds);
+        let week = seconds.div_euclid(WEEK);
+        let first = week.saturating_mul(WEEK);
+        let last = first.saturating_add(WEEK - 1);
+        if self.looked_up(first) == offset && self.looked_up(last) == offset {
+            KNOWN.with(|known| {
+                let slot = known.get(usize::try_from(week.rem_euclid(SLOTS)).unwrap_or(0));
                 slot.inspect(|slot| slot.set(Some((self.0, week, offset))));
-            }
-            offset
-        })
+            });
+        }
+        offset
+    }
+
+    /// The offset at an instant, if its week is remembered: it holds for all of the week.
+    fn remembered(self, seconds: i64) -> Option<i64> {
+        let week = seconds.div_euclid(WEEK);
+        let slot = usize::try_from(week.rem_euclid(SLOTS)).unwrap_or(0);
+        let known = KNOWN.with(|known| known.get(slot).and_then(Cell::get));
+        let (zone, at, offset) = known?;
+        (at == week && zone == self.0).then_some(offset)
     }
 
     fn looked_up(self, seconds: i64) -> i64 {
