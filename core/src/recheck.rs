@@ -137,7 +137,7 @@ fn withdrawn(
             continue;
         };
         let mut own = holds_of(standing, answers, at, verdict);
-        own.extend(composed.of_item(at).and_then(|outgoing| outgoing.hold.clone()));
+        own.extend(composed.hold_of(at).cloned());
         if own.is_empty() {
             let on = crate::calendar::Day::of(verdict.next.map_or(standing.today, |next| next.due));
             own.push(Hold::Step { why: StepWhy::Another, on, step: None });

@@ -139,24 +139,27 @@ const MICROS: i64 = 1_000_000;
 /// The first instants of days, each looked up once: many items wait for the same day.
 pub(crate) struct DayStarts {
     zone: Zone,
-    known: Vec<(i32, Moment)>,
+    known: [(i32, Moment); Self::MOST],
+    count: usize,
 }
 
 impl DayStarts {
     pub(crate) fn new(zone: Zone) -> Self {
-        Self { zone, known: Vec::with_capacity(Self::MOST) }
+        Self { zone, known: [(i32::MIN, Moment::of(0)); Self::MOST], count: 0 }
     }
 
     /// Searched one by one, so only a few are kept.
-    const MOST: usize = 16;
+    const MOST: usize = 8;
 
     pub(crate) fn of(&mut self, day: i32) -> Moment {
-        if let Some((_, start)) = self.known.iter().find(|(known, _)| *known == day) {
+        let known = self.known.get(..self.count).unwrap_or_default();
+        if let Some((_, start)) = known.iter().find(|(known, _)| *known == day) {
             return *start;
         }
         let start = self.zone.start_of(day);
-        if self.known.len() < Self::MOST {
-            self.known.push((day, start));
+        if let Some(free) = self.known.get_mut(self.count) {
+            *free = (day, start);
+            self.count = self.count.saturating_add(1);
         }
         start
     }

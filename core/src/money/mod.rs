@@ -28,27 +28,30 @@ pub(crate) enum NotMoney {
 }
 
 /// The number of minor units that `amount` is, exactly; never rounded.
+#[inline]
 pub(crate) fn to_minor(amount: Amount, digits: u8) -> Result<i64, NotMoney> {
     let value = amount.decimal();
     let scale = value.scale();
     let mantissa = value.mantissa();
     let digits = u32::from(digits);
-    let minor = if scale == digits {
-        Some(mantissa)
-    } else if scale < digits {
-        mantissa.checked_mul(power_of_ten(digits.abs_diff(scale)))
-    } else {
-        let cut = power_of_ten(scale.abs_diff(digits));
-        if mantissa.checked_rem(cut) != Some(0) {
-            return Err(NotMoney::TooManyDecimals);
-        }
-        mantissa.checked_div(cut)
-    };
-    let minor = minor.and_then(|minor| i64::try_from(minor).ok()).ok_or(NotMoney::OutOfRange)?;
-    if minor.unsigned_abs() > LARGEST_MINOR.unsigned_abs() {
-        return Err(NotMoney::OutOfRange);
+    let minor = if scale == digits { mantissa } else { rescaled(mantissa, scale, digits)? };
+    i64::try_from(minor)
+        .ok()
+        .filter(|minor| (-LARGEST_MINOR..=LARGEST_MINOR).contains(minor))
+        .ok_or(NotMoney::OutOfRange)
+}
+
+#[cold]
+fn rescaled(mantissa: i128, scale: u32, digits: u32) -> Result<i128, NotMoney> {
+    if scale < digits {
+        let times = power_of_ten(digits.abs_diff(scale));
+        return mantissa.checked_mul(times).ok_or(NotMoney::OutOfRange);
     }
-    Ok(minor)
+    let cut = power_of_ten(scale.abs_diff(digits));
+    if mantissa.checked_rem(cut) != Some(0) {
+        return Err(NotMoney::TooManyDecimals);
+    }
+    mantissa.checked_div(cut).ok_or(NotMoney::OutOfRange)
 }
 
 /// The amount with exactly the currency's decimals.

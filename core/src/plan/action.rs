@@ -14,19 +14,19 @@ use crate::standing::{Standing, attempts};
 pub(super) fn action(
     standing: &Standing<'_>,
     verdicts: &[Verdict],
-    bundle: &Bundle<'_>,
+    bundle: &Bundle<'_, '_>,
     (channel, reached): (Channel, Reachable<'_>),
     attempt: u32,
     total: i64,
 ) -> Action {
     let leading = bundle.leading.rung;
     let mut covers: Vec<Cover> = Vec::with_capacity(bundle.items.len());
-    for one in &bundle.items {
+    for one in bundle.items {
         // Items that share a level share the step.
         covers.extend(cover(standing, one).filter(|new| !one.is_shared || !covers.contains(new)));
     }
     let currency = bundle.leading.item.currency;
-    let digits = currency.minor_units().unwrap_or(2);
+    let digits = standing.items.get(bundle.leading.at).map_or(2, |facts| facts.digits);
     let lines = bundle
         .items
         .iter()
@@ -90,7 +90,7 @@ pub(super) fn recipient_of(standing: &Standing<'_>, reached: Reachable<'_>) -> R
 }
 
 /// Now, or when the debtor may be called again about each of the items.
-fn not_before(standing: &Standing<'_>, bundle: &Bundle<'_>) -> Moment {
+fn not_before(standing: &Standing<'_>, bundle: &Bundle<'_, '_>) -> Moment {
     let calls = bundle.items.iter().filter_map(|one| {
         let facts = standing.facts_of(one.at).iter().copied();
         attempts(standing, facts, (one.rung.id.as_str(), one.occurrence), one.rung.call)

@@ -23,10 +23,10 @@ pub(super) fn passed_over(
     due_after: impl Fn(usize, i32) -> Option<i32>,
     answers: &mut Answers,
 ) -> Option<i32> {
-    if !case.has(Fact::TAKE) {
+    let standing = case.standing;
+    if !standing.deliveries.has_calls || !case.has(Fact::TAKE) {
         return None;
     }
-    let standing = case.standing;
     let rung = ladder.rungs.get(number)?;
     let step = (rung.id.as_str(), occurrence(case, ladder, number));
     let since = pending_since(standing, case.facts(), step)?;
@@ -52,6 +52,9 @@ pub(super) fn passed_over(
 /// True if a delivery of the step has failed, or a call reached nobody: the next one is a further
 /// attempt.
 pub(super) fn is_retry(case: &Case<'_, '_>, course: &Course, next: &NextRung) -> bool {
+    if !case.standing.deliveries.disturbed {
+        return false;
+    }
     let Some(ladder) = case.standing.policy.ladder_at(course.ladder) else { return false };
     let Some(rung) = ladder.rungs.get(next.rung) else { return false };
     case.facts().any(|fact| {

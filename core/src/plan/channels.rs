@@ -7,7 +7,7 @@ use crate::standing::{BlockFacts, Delivery, Fact, Standing, StepState};
 use crate::text::Str;
 
 /// The branch that all items belong to, if it is one.
-pub(super) fn party_of<'a>(bundle: &Bundle<'a>) -> Option<&'a Str> {
+pub(super) fn party_of<'a>(bundle: &Bundle<'_, 'a>) -> Option<&'a Str> {
     let first = bundle.leading.item.party.as_ref();
     let all_the_same = bundle.items.iter().all(|one| one.item.party.as_ref() == first);
     first.filter(|_| all_the_same)
@@ -16,11 +16,11 @@ pub(super) fn party_of<'a>(bundle: &Bundle<'a>) -> Option<&'a Str> {
 /// The number of the coming attempt, and the attempts of these steps that did not arrive.
 pub(super) fn earlier_attempts<'s>(
     standing: &'s Standing<'_>,
-    bundle: &Bundle<'_>,
+    bundle: &Bundle<'_, '_>,
 ) -> (u32, Vec<FailedAttempt<'s>>) {
     let mut latest = 0;
     let mut failed = Vec::new();
-    for one in &bundle.items {
+    for one in bundle.items {
         let shared = if one.is_shared { &*standing.shared } else { &[] };
         for fact in shared.iter().chain(standing.facts_of(one.at)) {
             let Fact::Take { delivery, cover } = *fact else { continue };

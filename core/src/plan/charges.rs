@@ -28,7 +28,7 @@ pub(super) struct Charged {
 pub(super) fn charge<'s>(
     standing: &'s Standing<'s>,
     verdicts: &[Verdict],
-    bundle: &Bundle<'s>,
+    bundle: &Bundle<'_, 's>,
     action: &mut Action,
 ) -> Charged {
     let mut charged = Charged::default();
@@ -103,7 +103,12 @@ fn again<'s>(basis: &Basis<'s, '_>, known: &'s ChargeFacts<'s>, place: usize) ->
     Named { what, items, base, amount, vat, state }
 }
 
-fn told(standing: &Standing<'_>, one: &Named<'_>, bundle: &Bundle<'_>, action: &Action) -> Charge {
+fn told(
+    standing: &Standing<'_>,
+    one: &Named<'_>,
+    bundle: &Bundle<'_, '_>,
+    action: &Action,
+) -> Charge {
     let digits = action.currency.minor_units().unwrap_or(2);
     let amount = |minor| money::from_minor(minor, digits);
     let (base, net) = (amount(one.base), amount(one.amount));
@@ -144,7 +149,7 @@ fn told(standing: &Standing<'_>, one: &Named<'_>, bundle: &Bundle<'_>, action: &
 }
 
 /// The step that announces a charge: that of its item, or the leading one.
-fn key(standing: &Standing<'_>, bundle: &Bundle<'_>, place: Option<usize>) -> StepKey {
+fn key(standing: &Standing<'_>, bundle: &Bundle<'_, '_>, place: Option<usize>) -> StepKey {
     let own = place.and_then(|place| bundle.items.get(place)).unwrap_or(&bundle.leading);
     cover(standing, own).map_or_else(
         || StepKey::new(Subject::Debtor {}, "", own.rung.id.clone(), own.occurrence),
@@ -154,7 +159,12 @@ fn key(standing: &Standing<'_>, bundle: &Bundle<'_>, place: Option<usize>) -> St
 
 /// The same charge of the same step has the same id at every attempt, whatever its amount.
 /// Interest that begins on another day, as earlier days were booked, is another charge.
-fn charge_id(standing: &Standing<'_>, bundle: &Bundle<'_>, what: Of, place: Option<usize>) -> Str {
+fn charge_id(
+    standing: &Standing<'_>,
+    bundle: &Bundle<'_, '_>,
+    what: Of,
+    place: Option<usize>,
+) -> Str {
     let mut id = Fingerprint::default();
     id.text(if what == Of::Fee { "fee" } else { "interest" });
     id.text(if place.is_some() { "item" } else { "message" });
@@ -178,7 +188,7 @@ fn charge_id(standing: &Standing<'_>, bundle: &Bundle<'_>, what: Of, place: Opti
     if let Of::Interest { begins } = what {
         id.text(&Day::of(begins).to_string());
     }
-    id.finish().into()
+    id.finish().as_str().into()
 }
 
 /// What an id is of.
@@ -201,7 +211,7 @@ fn reason(charge: &Charge) -> Reason {
     }
 }
 
-fn odd(one: &Named<'_>, bundle: &Bundle<'_>, findings: &mut Vec<(usize, Finding)>) {
+fn odd(one: &Named<'_>, bundle: &Bundle<'_, '_>, findings: &mut Vec<(usize, Finding)>) {
     let finding = match &one.what {
         What::NoFee(terms) => {
             Finding::NoFee { rule: terms.id.clone(), currency: bundle.leading.item.currency }

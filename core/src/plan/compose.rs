@@ -25,7 +25,7 @@ pub(crate) struct Composed {
     /// Punctual payers without a number to call.
     pub(crate) notices: Vec<Notice>,
     /// Sorted by item.
-    outgoing: Vec<(usize, Outgoing)>,
+    pub(super) outgoing: Vec<(usize, Outgoing)>,
 }
 
 /// What became of an item that was ready to go out.
@@ -38,9 +38,10 @@ pub(crate) struct Outgoing {
 }
 
 impl Composed {
-    pub(crate) fn of_item(&self, at: usize) -> Option<&Outgoing> {
+    /// The obstacle that an item met which was ready to go out.
+    pub(crate) fn hold_of(&self, at: usize) -> Option<&Hold> {
         let found = self.outgoing.binary_search_by_key(&at, |(item, _)| *item).ok()?;
-        self.outgoing.get(found).map(|(_, outgoing)| outgoing)
+        self.outgoing.get(found)?.1.hold.as_ref()
     }
 }
 
@@ -51,21 +52,19 @@ pub(crate) fn compose(
     wanted: impl Fn(&Candidate<'_>) -> bool,
     grouping: Grouping,
 ) -> Composed {
-    let candidates: Vec<Candidate<'_>> = verdicts
-        .iter()
-        .enumerate()
-        .filter_map(|(at, verdict)| candidate(standing, at, verdict))
-        .filter(wanted)
-        .collect();
+    let free = verdicts.iter().enumerate();
+    let free = free.filter_map(|(at, verdict)| candidate(standing, at, verdict));
+    let candidates: Vec<Candidate<'_>> = free.filter(wanted).collect();
     let dunned = |at: usize| verdicts.get(at).map_or(0, |verdict| verdict.owed.dunned());
-    let (candidates, missed) = if standing.policy.has_minimums {
+    let (mut candidates, missed) = if standing.policy.has_minimums {
         below_minimum(standing, candidates, dunned)
     } else {
         (candidates, Vec::new())
     };
-    let mut composed = Composed::default();
+    let room = candidates.len().saturating_add(missed.len());
+    let mut composed = Composed { outgoing: Vec::with_capacity(room), ..Composed::default() };
     let mut credits = TotalCredits::new(standing);
-    for bundle in bundle(candidates, grouping) {
+    for bundle in bundle(&mut candidates, grouping) {
         let items = bundle.items.iter();
         let sum = items.fold(0, |sum, one| money::add(sum, dunned(one.at)));
         let total = credits.off(bundle.leading.item.currency, sum);
@@ -160,7 +159,7 @@ fn too_little(one: &Candidate<'_>, missed: Missed) -> Outgoing {
 fn compose_one(
     standing: &Standing<'_>,
     verdicts: &[Verdict],
-    bundle: &Bundle<'_>,
+    bundle: &Bundle<'_, '_>,
     total: i64,
     composed: &mut Composed,
 ) {
@@ -170,13 +169,13 @@ fn compose_one(
         personal::channels_of(&bundle.leading),
         |channel| channel_block(standing, channel),
         |channel| gap_until(standing, channel),
-        |channel| recipient(standing.account, party_of(bundle), channel).collect(),
+        |channel| recipient(standing.account, party_of(bundle), channel),
         |one, channel| standing.inbound.objection(one.contact, channel, one.address),
         &failed,
     );
     let review_day = personal::next_change(standing, &bundle.leading);
     let Some((channel, reached)) = chosen.reached else {
-        for one in &bundle.items {
+        for one in bundle.items {
             let hold = Some(unreachable(&leading.id, chosen.excluded.clone()));
             let (reasons, findings) = (Vec::new(), Vec::new());
             let outgoing = Outgoing { delivery: None, hold, reasons, findings, review_day };
@@ -190,7 +189,7 @@ fn compose_one(
     if let Some(hold) =
         awaiting_approval(standing, &bundle.items, &action, |steps| same_steps(steps, &action))
     {
-        for one in &bundle.items {
+        for one in bundle.items {
             let (reasons, findings) = (Vec::new(), Vec::new());
             let hold = Some(hold.clone());
             let outgoing = Outgoing { delivery: None, hold, reasons, findings, review_day };

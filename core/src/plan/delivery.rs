@@ -10,7 +10,7 @@ use crate::text::Str;
 pub(super) fn delivery_id(covers: &[Cover], channel: Channel, contact: &str, attempt: u32) -> Str {
     let mut keys: Vec<&StepKey> = covers.iter().map(|cover| &cover.key).collect();
     keys.sort_unstable_by(|a, b| sort_key(a).cmp(&sort_key(b)));
-    let mut id = Fingerprint::default();
+    let mut id = Fingerprint::with_room(covers.len().saturating_add(1).saturating_mul(64));
     for key in keys {
         match &key.subject {
             Subject::Item { item } => id.text(item),
@@ -24,7 +24,7 @@ pub(super) fn delivery_id(covers: &[Cover], channel: Channel, contact: &str, att
     id.text(name_of(channel));
     id.text(contact);
     id.number(attempt);
-    id.finish().into()
+    id.finish().as_str().into()
 }
 
 /// Part of the id for ever: never follow a renaming.
@@ -73,7 +73,7 @@ pub(super) fn fingerprint(action: &Action, deadline_days: Option<u32>) -> String
         amounts.text(&format!("{} {:?} {:?}", fee.amount, fee.vat, fee.state));
     }
     amounts.text(&format!("{} {}", action.currency, action.total));
-    format!("{}.{}", frame.finish(), amounts.finish())
+    format!("{}.{}", frame.finish().as_str(), amounts.finish().as_str())
 }
 
 /// True if these are the steps of the action, in any order.

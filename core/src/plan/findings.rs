@@ -20,9 +20,12 @@ pub(super) fn of_item(standing: &Standing<'_>, at: usize, verdict: &Verdict) -> 
     findings.extend(open_unexplained(standing, at));
     findings.extend(reopened(standing, at));
     findings.extend(beyond_calendar(standing, verdict));
-    findings.extend(super::acts::renegotiated(standing, at));
+    let kinds = standing.kinds_of(at);
+    if kinds & Fact::PROMISE != 0 {
+        findings.extend(super::acts::renegotiated(standing, at));
+    }
     let is_open = |facts: &ItemFacts| !facts.is_credit && !facts.is_unclear && facts.open > 0;
-    if standing.items.get(at).is_some_and(is_open) {
+    if kinds & Fact::QUESTION != 0 && standing.items.get(at).is_some_and(is_open) {
         findings.extend(super::acts::unanswered(standing, at));
     }
     findings

@@ -116,7 +116,7 @@ impl Instalments {
             channels,
             |channel| channel_block(standing, channel),
             |channel| gap_until(standing, channel),
-            |channel| recipient(standing.account, None, channel).collect(),
+            |channel| recipient(standing.account, None, channel),
             |one, channel| standing.inbound.objection(one.contact, channel, one.address),
             &failed,
         );
@@ -187,5 +187,5 @@ fn delivery_id(covers: &[Cover], channel: &str, contact: &str, attempt: u32) -> 
     id.text(channel);
     id.text(contact);
     id.number(attempt);
-    id.finish().into()
+    id.finish().as_str().into()
 }

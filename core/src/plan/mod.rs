@@ -19,6 +19,7 @@ mod tell;
 mod walk;
 
 use crate::rules::notice::joined;
+use compose::Outgoing;
 pub(crate) use compose::{Composed, compose};
 pub(crate) use delivery::same_steps;
 pub(crate) use instalments::instalments;
@@ -73,8 +74,11 @@ pub fn plan(account: &Account, policy: &Policy, now: Moment) -> Plan {
     let composed = compose(&standing, &verdicts, |_| true, policy.grouping);
     let mut starts = DayStarts::new(standing.zone);
     let mut decisions: Vec<Decision> = Vec::with_capacity(verdicts.len());
+    let mut outgoing = composed.outgoing.into_iter();
     for (at, verdict) in verdicts.iter().enumerate() {
-        decisions.extend(decide(&standing, &answers, at, verdict, &composed, &mut starts));
+        let is_next = outgoing.as_slice().first().is_some_and(|(item, _)| *item == at);
+        let outgoing = if is_next { outgoing.next().map(|(_, outgoing)| outgoing) } else { None };
+        decisions.extend(decide(&standing, &answers, at, verdict, outgoing, &mut starts));
     }
     let asked = inbound::asked(&standing);
     let (mut notices, next_notice) = notices::notices(&standing, &answers, &verdicts, &decisions);
@@ -206,26 +210,24 @@ fn decide(
     answers: &Answers,
     at: usize,
     verdict: &Verdict,
-    composed: &Composed,
+    outgoing: Option<Outgoing>,
     starts: &mut DayStarts,
 ) -> Option<Decision> {
     let item = standing.item(at)?;
-    let outgoing = composed.of_item(at);
     let mut findings = findings::of_item(standing, at, verdict);
     let mut holds = holds_of(standing, answers, at, verdict);
     let mut reasons = tell::reasons_of(standing, answers, verdict);
     let mut review_day = verdict.review_day;
+    let mut outcome = if verdict.closed { Outcome::Closed {} } else { Outcome::Wait {} };
     if let Some(outgoing) = outgoing {
-        holds.extend(outgoing.hold.clone());
-        reasons.extend(outgoing.reasons.iter().cloned());
-        findings.extend(outgoing.findings.iter().cloned());
+        holds.extend(outgoing.hold);
+        reasons.extend(outgoing.reasons);
+        findings.extend(outgoing.findings);
         review_day = review_day.min(outgoing.review_day);
+        if let Some(delivery) = outgoing.delivery {
+            outcome = Outcome::Act { delivery };
+        }
     }
-    let outcome = match outgoing.and_then(|outgoing| outgoing.delivery.clone()) {
-        Some(delivery) => Outcome::Act { delivery },
-        None if verdict.closed => Outcome::Closed {},
-        None => Outcome::Wait {},
-    };
     let by_day = (review_day < i32::MAX).then(|| starts.of(review_day));
     let by_instant = (verdict.review_at < i64::MAX).then(|| Moment::of(verdict.review_at));
     Some(Decision {

@@ -1,15 +1,13 @@
 //! What needs a person: at once where data or an address is wrong, after a while where only a
 //! new fact can help.
 
-use rustc_hash::FxHashSet;
-
 use crate::calendar::{Day, Moment};
 use crate::model::{
     ArrangedWhy, Decision, Hold, NothingOwedWhy, Notice, OutcomeUnknownWhy, PromisedWhy, StepWhy,
     Subject,
 };
 use crate::rules::case::{Answers, Held, Verdict};
-use crate::standing::{Ruling, Standing, subject_of};
+use crate::standing::{Ids, Ruling, Standing, nth, subject_of};
 use crate::text::Str;
 
 /// The notices of now, and the instant at which the next one falls due.
@@ -19,7 +17,7 @@ pub(super) fn notices(
     verdicts: &[Verdict],
     decisions: &[Decision],
 ) -> (Vec<Notice>, Option<Moment>) {
-    let mut told = Told { notices: Vec::new(), keys: FxHashSet::default(), next: i32::MAX };
+    let mut told = Told { notices: Vec::new(), keys: Ids::default(), next: i32::MAX };
     for (at, (verdict, decision)) in verdicts.iter().zip(decisions).enumerate() {
         let held = answers.held.get(verdict.held.0..verdict.held.1).unwrap_or_default();
         for (held, hold) in held.iter().zip(&decision.holds) {
@@ -54,7 +52,7 @@ pub(super) fn notices(
 
 struct Told {
     notices: Vec<Notice>,
-    keys: FxHashSet<Str>,
+    keys: Ids,
     next: i32,
 }
 
@@ -72,9 +70,11 @@ impl Told {
             self.next = self.next.min(from);
             return;
         }
-        let key = Str::from(key(of, hold));
-        if self.keys.insert(key.clone()) {
-            let since = since.map(Day::of);
+        let key = key(of, hold);
+        let number = u32::try_from(self.notices.len()).unwrap_or(u32::MAX);
+        let has_key = |number| nth(&self.notices, number).is_some_and(|one| *one.key == *key);
+        if self.keys.find_or_keep(&key, number, has_key) == number {
+            let (key, since) = (Str::from(key), since.map(Day::of));
             self.notices.push(Notice { key, subject: subject(), hold: hold.clone(), since });
         }
     }

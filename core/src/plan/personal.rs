@@ -10,13 +10,13 @@ pub(super) fn no_phone(
     standing: &Standing<'_>,
     one: Candidate<'_>,
 ) -> Option<Vec<ExcludedChannel>> {
-    let alone = Bundle { items: vec![one], leading: one };
+    let alone = Bundle { items: &[one], leading: one };
     let (_, failed) = earlier_attempts(standing, &alone);
     let chosen = notice::channel(
         &[Channel::Call],
         |channel| channel_block(standing, channel),
         |channel| gap_until(standing, channel),
-        |channel| recipient(standing.account, party_of(&alone), channel).collect(),
+        |channel| recipient(standing.account, party_of(&alone), channel),
         |one, channel| standing.inbound.objection(one.contact, channel, one.address),
         &failed,
     );

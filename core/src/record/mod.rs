@@ -113,7 +113,7 @@ fn fingerprint(command: &Command) -> String {
     json::without_text(&mut json);
     let mut fingerprint = Fingerprint::default();
     fingerprint.text(&json.to_string());
-    fingerprint.finish()
+    fingerprint.finish().as_str().to_owned()
 }
 
 /// The entries that an earlier call with this command id gave.

@@ -28,7 +28,7 @@ pub(crate) struct Case<'s, 'a> {
 impl<'s, 'a> Case<'s, 'a> {
     pub(crate) fn new(standing: &'s Standing<'a>, survey: &'s Survey, at: usize) -> Option<Self> {
         let own = standing.facts_of(at);
-        let kinds = own.iter().fold(standing.shared_kinds, |kinds, fact| kinds | fact.kind());
+        let kinds = standing.kinds_of(at);
         Some(Self { standing, survey, at, item: standing.items.get(at)?, own, kinds })
     }
 

@@ -115,11 +115,10 @@ pub(super) fn higher(known: Option<Level>, found: Option<Level>) -> Option<Level
 /// How often a step will have been taken with the next time: more than once only if it repeats,
 /// or if the level was set back, fell or began anew.
 pub(crate) fn occurrence(case: &Case<'_, '_>, ladder: &Ladder, number: usize) -> u32 {
-    if !ladder.may_repeat && !case.has(Fact::LEVEL) {
+    if !case.has(Fact::TAKE) || (!ladder.may_repeat && !case.has(Fact::LEVEL)) {
         return 1;
     }
-    let taken = case.has(Fact::TAKE).then(|| case.facts()).into_iter().flatten();
-    let times = taken.filter_map(|fact| {
+    let times = case.facts().filter_map(|fact| {
         let Fact::Take { delivery, cover } = fact else { return None };
         let (delivery, key) = case.standing.take(delivery, cover)?;
         let rung = ladder.rungs.get(number).filter(|rung| rung.id == key.step)?;

@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::deliveries::{Delivery, StepState, item_of};
+use super::deliveries::item_of;
+use super::delivery::{Delivery, StepState};
 use super::{Fact, Standing};
 use crate::calendar::Moment;
 use crate::model::{CallAnswer, CallOutcome, CalledWhy, Channel, Cover, StepKey};
@@ -107,6 +108,9 @@ pub(crate) fn attempts(
     (step, occurrence): (&str, u32),
     terms: CallTerms,
 ) -> Option<Attempts> {
+    if !standing.deliveries.disturbed {
+        return None;
+    }
     let mut last: Option<(i64, u32, &Delivery<'_>)> = None;
     let (mut count, mut today) = (0_u32, 0_u32);
     for fact in facts {
@@ -141,6 +145,9 @@ pub(crate) fn pending_since(
     facts: impl Iterator<Item = Fact>,
     (step, occurrence): (&str, u32),
 ) -> Option<i32> {
+    if !standing.deliveries.has_calls {
+        return None;
+    }
     let own = standing.rechecked.map(|own| own.delivery);
     let since = facts.filter_map(|fact| {
         let Fact::Take { delivery, cover } = fact else { return None };

@@ -1,12 +1,13 @@
 //! Charges: what deliveries announced, and what became of it.
 
-use std::cmp::Ordering;
-
-use super::deliveries::{Deliveries, Delivery, StepState};
+use super::deliveries::Deliveries;
+use super::delivery::{Delivery, StepState};
 use super::facts::Folded;
 use super::ledger::Ledger;
-use crate::model::{Account, Charge, ChargeClaim, ChargeKind, ChargePer, ChargeState, Deadline};
-use crate::model::{Cover, Entry, Event, ItemKind, StepKey};
+use crate::model::{
+    Account, Charge, ChargeClaim, ChargeKind, ChargePer, ChargeState, Cover, Deadline, Entry,
+    Event, ItemKind, StepKey,
+};
 use crate::money;
 use crate::policy::Policy;
 use crate::text::Str;
@@ -105,13 +106,18 @@ fn fold<'a>(
     today: i32,
     unmatched: &mut Vec<&'a Str>,
 ) -> Vec<ChargeFacts<'a>> {
+    let is_plain =
+        |one: &Delivery<'_>| one.queued_charges.is_empty() && one.sent_charges.is_empty();
+    if marks.is_empty() && deliveries.all().iter().all(is_plain) {
+        return Vec::new();
+    }
     let mut all = Vec::new();
     for delivery in deliveries.all() {
         for (charge, is_dropped) in delivery.charges() {
             all.push(facts(charge, is_dropped, delivery, deliveries, policy, today));
         }
     }
-    all.sort_by(by_time);
+    all.sort_by(|a, b| (a.at, &a.charge.id, a.delivery).cmp(&(b.at, &b.charge.id, b.delivery)));
     let mut charges = merged(all);
     for named in deliveries.all().iter().flat_map(|one| one.sent_charges) {
         lower(&mut charges, named);
@@ -121,9 +127,6 @@ fn fold<'a>(
             Some(known) => known.state = mark.state,
             None => unmatched.push(mark.entry),
         }
-    }
-    if charges.is_empty() {
-        return charges;
     }
     let booked = account.items.iter().filter(|item| item.kind == ItemKind::Charge);
     for id in booked.filter_map(|item| item.charge.as_ref()) {
@@ -140,15 +143,11 @@ fn fold<'a>(
     }
     for known in &mut charges {
         known.home = known.charge.items.iter().find_map(|item| {
-            let at = usize::try_from(*ledger.by_id.get(item.as_str())?).ok()?;
+            let at = usize::try_from(ledger.find(item)?).ok()?;
             ledger.items.get(at).filter(|facts| !facts.is_credit && facts.open > 0).map(|_| at)
         });
     }
     charges
-}
-
-fn by_time(a: &ChargeFacts<'_>, b: &ChargeFacts<'_>) -> Ordering {
-    (a.at, &a.charge.id, a.delivery).cmp(&(b.at, &b.charge.id, b.delivery))
 }
 
 impl<'a> Folded<'a> {

@@ -55,8 +55,8 @@ fn use_for_named(account: &Account, ledger: &mut Ledger<'_>, at: usize) -> i64 {
         return 0;
     };
     let left = facts.open.saturating_neg();
-    let named = credit.settles.as_deref().and_then(|id| ledger.by_id.get(id));
-    let Some(named) = named.and_then(|named| usize::try_from(*named).ok()) else { return left };
+    let named = credit.settles.as_deref().and_then(|id| ledger.find(id));
+    let Some(named) = named.and_then(|named| usize::try_from(named).ok()) else { return left };
     if account.items.get(named).is_none_or(|item| item.currency != credit.currency) {
         return left;
     }

@@ -38,7 +38,8 @@ impl<'a> Folded<'a> {
         let mut folded = Self::empty();
         folded.deliveries = Deliveries::with_room(account.journal.len());
         folded.facts = Vec::with_capacity(account.journal.len());
-        let mut others: Vec<&'a Entry> = Vec::new();
+        // Most entries are about deliveries.
+        let mut others: Vec<&'a Entry> = Vec::with_capacity(account.journal.len().div_ceil(4));
         for entry in &account.journal {
             let decides_nothing = folded.deliveries.fold(entry) || is_note(entry);
             if !decides_nothing || is_newer(entry) {
@@ -157,8 +158,8 @@ impl<'a> Folded<'a> {
         entry: &'a Entry,
         fact: Fact,
     ) {
-        match item.map(|item| ledger.by_id.get(item)) {
-            Some(Some(at)) => self.facts.push((*at, fact)),
+        match item.map(|item| ledger.find(item)) {
+            Some(Some(at)) => self.facts.push((at, fact)),
             Some(None) => {}
             None => self.unmatched.push(&entry.id),
         }
@@ -204,8 +205,8 @@ impl<'a> Folded<'a> {
                 let fact = Fact::Take { delivery: number(this), cover: number(cover) };
                 match &covered.key.subject {
                     Subject::Item { item } => {
-                        if let Some(at) = ledger.by_id.get(item.as_str()) {
-                            self.facts.push((*at, fact));
+                        if let Some(at) = ledger.find(item) {
+                            self.facts.push((at, fact));
                         }
                     }
                     Subject::Debtor {} | Subject::DebtorCurrency { .. } => {
@@ -220,7 +221,7 @@ impl<'a> Folded<'a> {
     }
 
     /// The facts by item; deliveries in an order that does not depend on that of the journal.
-    pub(super) fn by_item(&self, items: usize) -> PerItem<Fact> {
+    pub(super) fn by_item(&self, items: usize) -> PerItem {
         let mut by_item = PerItem::new(items, &self.facts);
         let deliveries = self.deliveries.all();
         let rank = |fact: &Fact| match fact {
@@ -230,7 +231,7 @@ impl<'a> Folded<'a> {
             }
             _ => None,
         };
-        by_item.sort_each(|own| {
+        by_item.sort_each(Fact::TAKE, |own| {
             if own.iter().filter(|fact| matches!(fact, Fact::Take { .. })).count() > 1 {
                 own.sort_by_key(rank);
             }

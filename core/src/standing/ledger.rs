@@ -1,10 +1,9 @@
 //! The ledger facts as numbers, and everything in them that contradicts itself.
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
 use super::Troubled;
+use super::ids::{Ids, nth};
 use crate::calendar::{Day, Zone};
-use crate::model::{Account, Item, ItemKind, Payment, Trouble};
+use crate::model::{Account, Item, ItemKind, Trouble};
 use crate::money::{self, Amount, Currency, NotMoney};
 use crate::policy::Policy;
 use crate::text::Str;
@@ -34,22 +33,30 @@ pub(crate) struct ItemFacts {
 }
 
 pub(crate) struct Ledger<'a> {
+    account: &'a Account,
     pub(crate) items: Vec<ItemFacts>,
-    pub(crate) by_id: FxHashMap<&'a str, u32>,
+    by_id: Ids,
     pub(crate) troubles: Vec<Troubled>,
     /// The currency met last, with its decimals: an account rarely has two.
     last_currency: Option<(Currency, Option<u8>)>,
 }
 
 impl<'a> Ledger<'a> {
-    pub(crate) fn read(account: &'a Account, policy: &Policy, now: i64, today: i32) -> Self {
+    pub(crate) fn read(
+        account: &'a Account,
+        policy: &Policy,
+        zone: Option<Zone>,
+        now: i64,
+        today: i32,
+    ) -> Self {
         let mut ledger = Self {
+            account,
             items: Vec::with_capacity(account.items.len()),
-            by_id: FxHashMap::with_capacity_and_hasher(account.items.len(), Default::default()),
+            by_id: Ids::with_room(account.items.len()),
             troubles: Vec::new(),
             last_currency: None,
         };
-        ledger.read_account(account, policy, now);
+        ledger.read_account(account, policy, zone, now);
         for (at, item) in account.items.iter().enumerate() {
             ledger.read_item(account, policy, at, item);
         }
@@ -57,7 +64,12 @@ impl<'a> Ledger<'a> {
         ledger
     }
 
-    fn trouble(
+    /// The number of the item that has this id.
+    pub(crate) fn find(&self, id: &str) -> Option<u32> {
+        self.by_id.find(id, |number| has_id(&self.account.items, number, id))
+    }
+
+    pub(super) fn trouble(
         &mut self,
         item: Option<usize>,
         path: String,
@@ -68,15 +80,17 @@ impl<'a> Ledger<'a> {
         self.troubles.push(Troubled { item, path: path.into(), value: value.into(), problem });
     }
 
-    fn read_account(&mut self, account: &Account, policy: &Policy, now: i64) {
-        let mut zone = |path: String, name: &str| {
-            if Zone::named(name).is_none() {
-                self.trouble(None, path, name.to_owned(), Trouble::UnknownZone);
-            }
+    fn read_account(&mut self, account: &Account, policy: &Policy, zone: Option<Zone>, now: i64) {
+        let mut unknown = |path: String, name: &Str| {
+            self.trouble(None, path, name.clone(), Trouble::UnknownZone);
         };
-        zone("creditor.zone".to_owned(), &account.creditor.zone);
+        if zone.is_none() {
+            unknown("creditor.zone".to_owned(), &account.creditor.zone);
+        }
         for (at, name) in account.debtor.zones.iter().enumerate() {
-            zone(format!("debtor.zones[{at}]"), name);
+            if Zone::named(name).is_none() {
+                unknown(format!("debtor.zones[{at}]"), name);
+            }
         }
         for (path, as_of) in
             [("ledgerAsOf", account.ledger_as_of), ("paymentsAsOf", account.payments_as_of)]
@@ -103,9 +117,8 @@ impl<'a> Ledger<'a> {
         }
         let digits = digits.unwrap_or(2);
         let troubles = self.troubles.len();
-        let open = self.amount(Some(at), "open", item.open, digits);
-        let original =
-            item.original.map(|amount| self.amount(Some(at), "original", amount, digits));
+        let open = self.amount(at, "open", item.open, digits);
+        let original = item.original.map(|amount| self.amount(at, "original", amount, digits));
         if (is_credit && open > 0) || (!is_credit && open < 0) {
             self.trouble(Some(at), path("open"), item.open.to_string(), Trouble::WrongSign);
         }
@@ -114,14 +127,14 @@ impl<'a> Ledger<'a> {
             self.trouble(Some(at), path("id"), String::new(), Trouble::Empty);
         }
         let number = u32::try_from(at).unwrap_or(u32::MAX);
-        if let Some(first) = self.by_id.get(item.id.as_str()).copied() {
+        let first =
+            self.by_id.find_or_keep(&item.id, number, |at| has_id(&account.items, at, &item.id));
+        if first != number {
             // Nobody knows which of the two is meant: both wait.
             for at in [usize::try_from(first).unwrap_or(at), at] {
                 let path = format!("items[{at}].id");
                 self.trouble(Some(at), path, item.id.clone(), Trouble::DuplicateId);
             }
-        } else {
-            self.by_id.insert(&item.id, number);
         }
         if item.issued.is_some_and(|issued| item.due < issued) {
             let problem = Trouble::DueBeforeIssue;
@@ -133,10 +146,11 @@ impl<'a> Ledger<'a> {
             let problem = Trouble::UnknownScenario;
             self.trouble(Some(at), path("scenario"), scenario.clone(), problem);
         }
-        self.party(account, at, item);
-        let due = item.due.number();
-        let facts = ItemFacts {
-            due,
+        if let Some(party) = &item.party {
+            self.party(account, at, party);
+        }
+        self.items.push(ItemFacts {
+            due: item.due.number(),
             open,
             original,
             digits,
@@ -147,23 +161,17 @@ impl<'a> Ledger<'a> {
             reversed_on: i32::MIN,
             credited: 0,
             netted: 0,
-        };
-        self.items.push(facts);
+        });
     }
 
     fn minor_units(&mut self, currency: Currency) -> Option<u8> {
         match self.last_currency {
             Some((last, digits)) if last == currency => digits,
-            _ => {
-                let digits = currency.minor_units();
-                self.last_currency = Some((currency, digits));
-                digits
-            }
+            _ => self.last_currency.insert((currency, currency.minor_units())).1,
         }
     }
 
-    fn party(&mut self, account: &Account, at: usize, item: &Item) {
-        let Some(id) = &item.party else { return };
+    fn party(&mut self, account: &Account, at: usize, id: &Str) {
         let found = account.parties.iter().enumerate().find(|(_, party)| party.id == *id);
         match found {
             None => {
@@ -181,113 +189,29 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    fn amount(&mut self, at: Option<usize>, field: &str, amount: Amount, digits: u8) -> i64 {
-        money::to_minor(amount, digits).unwrap_or_else(|refused| {
-            let path = format!("items[{}].{field}", at.unwrap_or(0));
-            self.trouble(at, path, amount.to_string(), trouble_of(refused));
-            0
-        })
+    #[inline]
+    fn amount(&mut self, at: usize, field: &str, amount: Amount, digits: u8) -> i64 {
+        let minor = money::to_minor(amount, digits);
+        minor.unwrap_or_else(|refused| self.refuse(at, field, amount, refused))
     }
 
-    fn read_payments(&mut self, account: &'a Account, today: i32) {
-        let mut seen = FxHashSet::default();
-        for (at, payment) in account.payments.iter().enumerate() {
-            if let Err((field, value, problem)) = self.read_payment(account, at, &mut seen, today) {
-                // A payment that is wrong makes the items wrong that it pays; one that pays none
-                // of the items here concerns the account.
-                let parts = payment.allocations.iter();
-                let items: Vec<u32> =
-                    parts.filter_map(|part| self.by_id.get(part.item.as_str()).copied()).collect();
-                let path = format!("payments[{at}].{field}");
-                if items.is_empty() {
-                    self.trouble(None, path.clone(), value.clone(), problem);
-                }
-                for item in items {
-                    let item = usize::try_from(item).ok();
-                    self.trouble(item, path.clone(), value.clone(), problem);
-                }
-            }
-        }
-    }
-
-    fn read_payment(
-        &mut self,
-        account: &'a Account,
-        at: usize,
-        seen: &mut FxHashSet<&'a str>,
-        today: i32,
-    ) -> Result<(), (&'static str, String, Trouble)> {
-        let Some(payment) = account.payments.get(at) else { return Ok(()) };
-        if !seen.insert(&payment.id) {
-            return Err(("id", payment.id.to_string(), Trouble::DuplicateId));
-        }
-        let digits = payment
-            .currency
-            .minor_units()
-            .ok_or_else(|| ("currency", payment.currency.to_string(), Trouble::UnknownCurrency))?;
-        let wrong = |problem| ("amount", payment.amount.to_string(), problem);
-        let amount = money::to_minor(payment.amount, digits).map_err(|no| wrong(trouble_of(no)))?;
-        if amount < 0 {
-            return Err(wrong(Trouble::WrongSign));
-        }
-        let gone = payment.reversed.as_ref().is_some_and(|back| back.on.number() <= today);
-        let mut matched = 0_i64;
-        for (number, part) in payment.allocations.iter().enumerate() {
-            let item = self.by_id.get(part.item.as_str());
-            let item = item.and_then(|item| usize::try_from(*item).ok());
-            let minor = match money::to_minor(part.amount, digits).map_err(trouble_of) {
-                Ok(minor) if minor >= 0 => minor,
-                refused => {
-                    let path = format!("payments[{at}].allocations[{number}].amount");
-                    let problem = refused.err().unwrap_or(Trouble::WrongSign);
-                    self.trouble(item, path, part.amount.to_string(), problem);
-                    continue;
-                }
-            };
-            matched = money::add(matched, minor);
-            if let Some(item) = item {
-                self.allocate(account, at, item, if gone { 0 } else { minor });
-                self.note_reversal(payment, item, minor, gone);
-            }
-        }
-        if matched > amount { Err(wrong(Trouble::BeyondPayment)) } else { Ok(()) }
-    }
-
-    fn note_reversal(&mut self, payment: &Payment, item: usize, minor: i64, gone: bool) {
-        let Some(facts) = self.items.get_mut(item) else { return };
-        facts.allocated_once = money::add(facts.allocated_once, minor);
-        if let Some(back) = payment.reversed.as_ref().filter(|_| gone) {
-            facts.reversed_on = facts.reversed_on.max(back.on.number());
-        }
-    }
-
-    /// Adds a part of a payment to its item.
-    fn allocate(&mut self, account: &Account, payment: usize, at: usize, minor: i64) {
-        let (Some(item), Some(paid)) = (account.items.get(at), account.payments.get(payment))
-        else {
-            return;
-        };
-        if item.currency != paid.currency {
-            let path = format!("payments[{payment}].currency");
-            let problem = Trouble::CurrencyMismatch;
-            return self.trouble(Some(at), path, paid.currency.to_string(), problem);
-        }
-        let Some(facts) = self.items.get_mut(at) else { return };
-        facts.allocated = money::add(facts.allocated, minor);
-        let (allocated, original) = (facts.allocated, facts.original);
-        if original.is_some_and(|original| minor > 0 && allocated > original) {
-            let path = format!("payments[{payment}].allocations");
-            let total = money::from_minor(allocated, facts.digits).to_string();
-            self.trouble(Some(at), path, total, Trouble::BeyondItem);
-        }
+    #[cold]
+    fn refuse(&mut self, at: usize, field: &str, amount: Amount, refused: NotMoney) -> i64 {
+        let path = format!("items[{at}].{field}");
+        self.trouble(Some(at), path, amount.to_string(), trouble_of(refused));
+        0
     }
 }
 
-fn trouble_of(refused: NotMoney) -> Trouble {
+pub(super) fn trouble_of(refused: NotMoney) -> Trouble {
     match refused {
         NotMoney::TooManyDecimals => Trouble::TooManyDecimals,
         NotMoney::OutOfRange => Trouble::OutOfRange,
     }
+}
+
+fn has_id(items: &[Item], number: u32, id: &str) -> bool {
+    nth(items, number).is_some_and(|item| item.id == *id)
 }
 
 /// The last day on which the ledger counts as fresh.

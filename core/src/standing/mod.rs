@@ -9,14 +9,17 @@ mod calls;
 mod charges;
 mod credits;
 mod deliveries;
+mod delivery;
 mod disputes;
 mod fact;
 mod facts;
+mod ids;
 mod inbound;
 mod ledger;
 mod merges;
 mod order;
 mod payer;
+mod payments;
 mod per_item;
 mod promises;
 mod service;
@@ -27,9 +30,11 @@ pub(crate) use by_hand::{BlockFacts, ImportFacts, MoveFacts, Ruling, RulingFacts
 pub(crate) use calls::{attempts, pending_since};
 pub(crate) use charges::ChargeFacts;
 pub(crate) use credits::TotalCredits;
-pub(crate) use deliveries::{Deliveries, Delivery, StepState, item_of, subject_of};
+pub(crate) use deliveries::{Deliveries, item_of, subject_of};
+pub(crate) use delivery::{Delivery, StepState};
 pub(crate) use disputes::DisputeFacts;
 pub(crate) use fact::Fact;
+pub(crate) use ids::{Ids, nth};
 pub(crate) use inbound::{Inbound, MessageFacts};
 pub(crate) use ledger::{CLOCKS_DIFFER, ItemFacts};
 pub(crate) use order::{command_and_number, in_order};
@@ -38,7 +43,7 @@ pub(crate) use promises::{Promise, PromiseState, allocated};
 pub(crate) use service::{answer_due, service};
 
 use crate::calendar::{Moment, Zone};
-use crate::model::{Account, Entry, Item, Payer, StepKey, Trouble};
+use crate::model::{Account, Cover, Entry, Item, Payer, StepKey, Trouble};
 use crate::policy::Policy;
 use crate::text::Str;
 use facts::Folded;
@@ -103,7 +108,7 @@ pub(crate) struct Standing<'a> {
     /// What concerns every item.
     pub(crate) shared: Vec<Fact>,
     pub(crate) shared_kinds: u32,
-    by_item: PerItem<Fact>,
+    by_item: PerItem,
 }
 
 impl<'a> Standing<'a> {
@@ -114,16 +119,19 @@ impl<'a> Standing<'a> {
         rechecked: Option<Rechecked<'a>>,
     ) -> Self {
         // An unknown zone is a trouble of the whole account: nothing goes out by this choice.
-        let zone = Zone::named(&account.creditor.zone).unwrap_or(Zone::UTC);
+        let named = Zone::named(&account.creditor.zone);
+        let zone = named.unwrap_or(Zone::UTC);
         let today = zone.day_of(now);
-        let mut ledger = Ledger::read(account, policy, now.micros(), today);
+        let mut ledger = Ledger::read(account, policy, named, now.micros(), today);
         credits::net(account, &mut ledger, policy, today);
         let mut folded = Folded::new(account, &ledger, zone);
         promises::renegotiate(&mut folded.promises);
         for promise in &mut folded.promises {
             promise.judge(account, &ledger, zone, today);
         }
-        folded.deliveries.judge_calls(policy);
+        if folded.deliveries.disturbed {
+            folded.deliveries.judge_calls(policy);
+        }
         for arrangement in &mut folded.acts.arrangements {
             arrangement.judge(account, &ledger, policy, zone, today);
         }
@@ -177,16 +185,28 @@ impl<'a> Standing<'a> {
         self.account.items.get(at)
     }
 
-    /// What the journal and the checks say of one item, in the order in which it happened.
+    /// What the journal and the checks say of one item, in the order in which it happened, and
+    /// the kinds of that.
     pub(crate) fn facts_of(&self, at: usize) -> &[Fact] {
         self.by_item.of(at)
     }
 
+    /// The kinds of what concerns one item, or all.
+    pub(crate) fn kinds_of(&self, at: usize) -> u32 {
+        self.shared_kinds | self.by_item.kinds_of(at)
+    }
+
     /// A step of a delivery, by the numbers of a fact.
+    #[inline]
     pub(crate) fn take(&self, delivery: u32, cover: u32) -> Option<(&Delivery<'a>, &'a StepKey)> {
-        let delivery = self.deliveries.all().get(usize::try_from(delivery).ok()?)?;
-        let cover = delivery.covers.get(usize::try_from(cover).ok()?)?;
+        let (delivery, cover) = self.covered(delivery, cover)?;
         Some((delivery, &cover.key))
+    }
+
+    #[inline]
+    fn covered(&self, delivery: u32, cover: u32) -> Option<(&Delivery<'a>, &'a Cover)> {
+        let delivery = nth(self.deliveries.all(), delivery)?;
+        Some((delivery, nth(delivery.covers, cover)?))
     }
 
     /// The scenario and version that the journal binds an item to: those of its first queueing,
@@ -197,13 +217,12 @@ impl<'a> Standing<'a> {
         }
         let bindings = self.facts_of(at).iter().filter_map(|fact| match *fact {
             Fact::Take { delivery, cover } => {
-                let delivery = self.deliveries.all().get(usize::try_from(delivery).ok()?)?;
-                let cover = delivery.covers.get(usize::try_from(cover).ok()?)?;
+                let (delivery, cover) = self.covered(delivery, cover)?;
                 let at = delivery.queued_at.or(delivery.sent_at)?;
                 Some((at, &cover.key.scenario, cover.scenario_version))
             }
             Fact::Import(number) => {
-                let import = self.imports.get(usize::try_from(number).ok()?)?;
+                let import = nth(&self.imports, number)?;
                 let at = import.entry.occurred_at.micros();
                 Some((at, &import.level.scenario, import.level.scenario_version))
             }
@@ -214,6 +233,9 @@ impl<'a> Standing<'a> {
 
     /// The last word on the level of an item that was said by hand.
     pub(crate) fn level_set(&self, at: usize) -> Option<&LevelFacts<'a>> {
+        if self.acts.levels.is_empty() {
+            return None;
+        }
         let set = self.facts_of(at).iter().rev().find_map(|fact| match *fact {
             Fact::Level(number) => usize::try_from(number).ok(),
             _ => None,

@@ -36,14 +36,17 @@ pub(super) fn payer(account: &Account, ledger: &Ledger<'_>, policy: &Policy, tod
 /// Invoices settled by payments: how many, how many of them late, and the days late in all. One
 /// that was settled without a payment says nothing.
 fn of_items(account: &Account, ledger: &Ledger<'_>, today: i32) -> (u32, u32, u64) {
+    if account.payments.is_empty() {
+        return (0, 0, 0);
+    }
     let mut paid_on: Vec<Option<i32>> = vec![None; ledger.items.len()];
     for payment in &account.payments {
         if payment.reversed.as_ref().is_some_and(|back| back.on.number() <= today) {
             continue;
         }
         for part in &payment.allocations {
-            let at = ledger.by_id.get(part.item.as_str());
-            let at = at.and_then(|at| usize::try_from(*at).ok());
+            let at = ledger.find(&part.item);
+            let at = at.and_then(|at| usize::try_from(at).ok());
             if let Some(known) = at.and_then(|at| paid_on.get_mut(at)) {
                 // The last payment settles.
                 *known = (*known).max(Some(payment.value_date.number()));

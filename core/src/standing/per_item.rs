@@ -1,64 +1,74 @@
+use super::Fact;
+
 /// Facts that belong to items, found by item without a search.
 #[derive(Debug)]
-pub(crate) struct PerItem<T> {
-    facts: Vec<T>,
-    /// Where each item's facts begin; empty if there are no facts at all.
-    starts: Vec<u32>,
+pub(crate) struct PerItem {
+    facts: Vec<Fact>,
+    own: Vec<Own>,
 }
 
-impl<T: Copy> PerItem<T> {
+/// Where the facts of one item stand, and of which kinds they are.
+#[derive(Debug, Clone, Copy, Default)]
+struct Own {
+    from: u32,
+    until: u32,
+    kinds: u32,
+}
+
+impl PerItem {
     /// Keeps the order in which the facts of one item were given.
-    pub(crate) fn new(items: usize, given: &[(u32, T)]) -> Self {
-        let Some((_, first)) = given.first() else {
-            return Self { facts: Vec::new(), starts: Vec::new() };
-        };
+    pub(crate) fn new(items: usize, given: &[(u32, Fact)]) -> Self {
         // Counted, not sorted: a ledger of a million items has four million facts.
-        let mut starts = vec![0_u32; items.saturating_add(1)];
-        for (item, _) in given {
-            if let Some(count) = starts.get_mut(after(*item)) {
-                *count = count.saturating_add(1);
+        let mut own = vec![Own::default(); items];
+        for (item, fact) in given {
+            if let Some(own) = own.get_mut(place(*item)) {
+                own.until = own.until.saturating_add(1);
+                own.kinds |= fact.kind();
             }
         }
         let mut sum = 0_u32;
-        for start in &mut starts {
-            sum = sum.saturating_add(*start);
-            *start = sum;
+        for own in &mut own {
+            own.from = sum;
+            sum = sum.saturating_add(own.until);
+            own.until = own.from;
         }
-        let mut next = starts.clone();
-        let mut facts = vec![*first; given.len()];
+        let mut facts = given.first().map(|(_, fact)| vec![*fact; given.len()]).unwrap_or_default();
         for (item, fact) in given {
-            let Some(at) = next.get_mut(place(*item)) else { continue };
-            if let Some(slot) = facts.get_mut(place(*at)) {
+            let Some(own) = own.get_mut(place(*item)) else { continue };
+            if let Some(slot) = facts.get_mut(place(own.until)) {
                 *slot = *fact;
             }
-            *at = at.saturating_add(1);
+            own.until = own.until.saturating_add(1);
         }
-        Self { facts, starts }
+        Self { facts, own }
     }
 
-    /// Puts the facts of each item in order.
-    pub(crate) fn sort_each(&mut self, mut order: impl FnMut(&mut [T])) {
-        for bounds in self.starts.windows(2) {
-            let [from, until] = bounds else { continue };
-            if let Some(own) = self.facts.get_mut(place(*from)..place(*until)) {
-                order(own);
+    /// Puts the facts of each item in order that has several and one of these kinds among them.
+    pub(crate) fn sort_each(&mut self, kinds: u32, order: impl Fn(&mut [Fact])) {
+        for own in &self.own {
+            if own.until.saturating_sub(own.from) < 2 || own.kinds & kinds == 0 {
+                continue;
+            }
+            if let Some(facts) = self.facts.get_mut(place(own.from)..place(own.until)) {
+                order(facts);
             }
         }
     }
 
     /// The facts of one item.
-    pub(crate) fn of(&self, item: usize) -> &[T] {
-        let at = |item: usize| self.starts.get(item).copied().map_or(0, place);
-        self.facts.get(at(item)..at(item.saturating_add(1))).unwrap_or_default()
+    pub(crate) fn of(&self, item: usize) -> &[Fact] {
+        let own = self.own.get(item).copied().unwrap_or_default();
+        self.facts.get(place(own.from)..place(own.until)).unwrap_or_default()
+    }
+
+    /// The kinds of the facts of one item.
+    pub(crate) fn kinds_of(&self, item: usize) -> u32 {
+        self.own.get(item).map_or(0, |own| own.kinds)
     }
 }
 
 fn place(number: u32) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
-}
-
-fn after(number: u32) -> usize {
-    place(number).saturating_add(1)
 }
 
 #[cfg(test)]
@@ -67,9 +77,12 @@ mod tests {
 
     #[test]
     fn facts_are_found_by_item_in_their_order() {
-        let facts = PerItem::new(3, &[(2, 'c'), (0, 'a'), (2, 'd')]);
-        let of = |item| facts.of(item).iter().collect::<String>();
-        assert_eq!([of(0), of(1), of(2), of(9)], ["a", "", "cd", ""]);
-        assert_eq!(PerItem::<char>::new(3, &[]).of(1).len(), 0);
+        let given = [(2, Fact::Block(1)), (0, Fact::Skip(2)), (2, Fact::Move(3))];
+        let facts = PerItem::new(3, &given);
+        let of = |item| format!("{:?}", facts.of(item));
+        assert_eq!([of(0), of(1), of(2)], ["[Skip(2)]", "[]", "[Block(1), Move(3)]"]);
+        assert_eq!(facts.kinds_of(2), Fact::BLOCK | Fact::MOVE);
+        assert_eq!((of(9), facts.kinds_of(9)), ("[]".to_owned(), 0));
+        assert_eq!(PerItem::new(3, &[]).of(1).len(), 0);
     }
 }

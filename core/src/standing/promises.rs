@@ -144,6 +144,6 @@ fn is_gone(payment: &Payment, today: i32) -> bool {
 
 /// An item that the ledger does not hold any more is settled or withdrawn.
 pub(super) fn open_now(ledger: &Ledger<'_>, item: &str) -> i64 {
-    let at = ledger.by_id.get(item).and_then(|at| usize::try_from(*at).ok());
+    let at = ledger.find(item).and_then(|at| usize::try_from(at).ok());
     at.and_then(|at| ledger.items.get(at)).map_or(0, |facts| facts.open)
 }

@@ -18,21 +18,16 @@ pub(crate) fn outcome_unknown(
     let standing = case.standing;
     for fact in case.facts() {
         let Fact::Take { delivery: number, cover } = fact else { continue };
-        let Some(delivery) =
-            usize::try_from(number).ok().and_then(|at| standing.deliveries.all().get(at))
-        else {
-            continue;
-        };
-        let own = standing.rechecked.is_some_and(|own| own.delivery == delivery.id);
-        let cover = usize::try_from(cover).ok().and_then(|at| delivery.covers.get(at));
+        let Some((delivery, key)) = standing.take(number, cover) else { continue };
         // Without a sending the fallback hours play no part.
-        let queued = cover.is_some_and(|cover| delivery.state(&cover.key, 0) == StepState::Queued);
-        let passed =
-            cover.is_some_and(|cover| is_passed_over(case, delivery, &cover.key, ladder, next));
-        if passed {
+        let is_own = || standing.rechecked.is_some_and(|own| own.delivery == delivery.id);
+        if delivery.state(key, 0) != StepState::Queued
+            || is_own()
+            || is_passed_over(case, delivery, key, ladder, next)
+        {
             continue;
         }
-        let (false, true, Some(queued_at)) = (own, queued, delivery.queued_at) else { continue };
+        let Some(queued_at) = delivery.queued_at else { continue };
         let timeout = i64::from(standing.policy.queue_timeout_hours).saturating_mul(3_600_000_000);
         let known_by = queued_at.saturating_add(timeout);
         let why = if standing.now.micros() < known_by {

@@ -9,10 +9,10 @@ use crate::standing::{Fact, attempts};
 ///
 /// On the day itself the attempt is planned, not to be made before its time.
 pub(crate) fn called(case: &Case<'_, '_>, rung: &Rung, occurrence: u32, answers: &mut Answers) {
-    if !case.has(Fact::TAKE) {
+    let standing = case.standing;
+    if !standing.deliveries.disturbed || !case.has(Fact::TAKE) {
         return;
     }
-    let standing = case.standing;
     let step = (rung.id.as_str(), occurrence);
     let Some(attempts) = attempts(standing, case.facts(), step, rung.call) else { return };
     let (delivery, attempts, again) = (attempts.last, attempts.count, attempts);

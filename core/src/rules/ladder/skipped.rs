@@ -20,17 +20,11 @@ pub(crate) fn skipped(
     if rung.required {
         return None;
     }
-    let by_hand = case.has(Fact::SKIP).then(|| case.facts()).into_iter().flatten();
-    for fact in by_hand {
-        let Fact::Skip(number) = fact else { continue };
-        let skip = case.standing.skips.get(usize::try_from(number).ok()?)?;
-        if skip.step.scenario == ladder.id
-            && skip.step.step == rung.id
-            && is_about(case, ladder, skip.step)
-        {
-            // Skipping early does not make the next step come early.
-            return Some((SkippedWhy::ByHand, Some(number), due.max(skip.on)));
-        }
+    if case.has(Fact::SKIP)
+        && let Some((number, on)) = by_hand(case, ladder, rung)
+    {
+        // Skipping early does not make the next step come early.
+        return Some((SkippedWhy::ByHand, Some(number), due.max(on)));
     }
     if let Some((step, since)) = case.broken_step()
         && ladder.rung(step) > ladder.rung(&rung.id)
@@ -44,4 +38,13 @@ pub(crate) fn skipped(
         return Some((SkippedWhy::DayPassed, None, due));
     }
     None
+}
+
+fn by_hand(case: &Case<'_, '_>, ladder: &Ladder, rung: &Rung) -> Option<(u32, i32)> {
+    case.facts().find_map(|fact| {
+        let Fact::Skip(number) = fact else { return None };
+        let skip = case.standing.skips.get(usize::try_from(number).ok()?)?;
+        let is_it = skip.step.scenario == ladder.id && skip.step.step == rung.id;
+        (is_it && is_about(case, ladder, skip.step)).then_some((number, skip.on))
+    })
 }

@@ -55,8 +55,8 @@ impl Candidate<'_> {
 }
 
 /// Items that go out together, the oldest due first.
-pub(crate) struct Bundle<'a> {
-    pub(crate) items: Vec<Candidate<'a>>,
+pub(crate) struct Bundle<'c, 'a> {
+    pub(crate) items: &'c [Candidate<'a>],
     /// The item whose step decides on channel and template.
     pub(crate) leading: Candidate<'a>,
 }
@@ -64,32 +64,25 @@ pub(crate) struct Bundle<'a> {
 /// What is due together goes into one message, or each item into its own, as the policy says.
 ///
 /// Currencies never mix, a call is no message, and what is not yet overdue is kept apart from what
-/// is. So are branches or contacts, if the policy says so, and levels that items share. The highest step leads: of two alike, that of the item due first.
-pub(crate) fn bundle<'a>(
-    mut candidates: Vec<Candidate<'a>>,
+/// is. So are branches or contacts, if the policy says so, and levels that items share. The highest
+/// step leads: of two alike, that of the item due first.
+pub(crate) fn bundle<'c, 'a>(
+    candidates: &'c mut [Candidate<'a>],
     grouping: Grouping,
-) -> Vec<Bundle<'a>> {
-    let step = |one: &Candidate<'_>| {
+) -> impl Iterator<Item = Bundle<'c, 'a>> {
+    let step = move |one: &Candidate<'_>| {
         (grouping == Grouping::Step && !one.is_shared).then_some((one.ladder, one.rung_number))
     };
     candidates.sort_by_key(|one| (kind(one), step(one), one.item.due, &one.item.id));
-    let mut bundles: Vec<Bundle<'a>> = Vec::new();
-    for one in candidates {
-        match bundles.last_mut() {
-            Some(bundle)
-                if kind(&bundle.leading) == kind(&one)
-                    && step(&bundle.leading) == step(&one)
-                    && (grouping != Grouping::Item || one.is_shared) =>
-            {
-                if leads(&one) > leads(&bundle.leading) {
-                    bundle.leading = one;
-                }
-                bundle.items.push(one);
-            }
-            _ => bundles.push(Bundle { items: vec![one], leading: one }),
-        }
-    }
-    bundles
+    let together = move |one: &Candidate<'_>, next: &Candidate<'_>| {
+        kind(one) == kind(next)
+            && step(one) == step(next)
+            && (grouping != Grouping::Item || next.is_shared)
+    };
+    candidates.chunk_by(together).filter_map(|items| {
+        let higher = |one, other| if leads(other) > leads(one) { other } else { one };
+        Some(Bundle { items, leading: *items.iter().reduce(higher)? })
+    })
 }
 
 fn kind<'a>(one: &Candidate<'a>) -> impl Ord + use<'a> {

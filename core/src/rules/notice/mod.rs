@@ -42,7 +42,7 @@ pub(crate) struct Reachable<'a> {
 /// What the charges of a message are worked out on.
 pub(crate) struct Basis<'s, 'b> {
     pub(crate) standing: &'s Standing<'s>,
-    pub(crate) bundle: &'b Bundle<'s>,
+    pub(crate) bundle: &'b Bundle<'b, 's>,
     /// What may be asked for of an item, by its number in the account.
     pub(crate) owed: &'b dyn Fn(usize) -> Owed,
     /// The journal's charge for the fee of an item at a place in the bundle, or of the message.

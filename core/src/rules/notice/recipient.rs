@@ -13,26 +13,25 @@ pub(crate) fn recipient<'a>(
     account: &'a Account,
     party: Option<&Str>,
     channel: Channel,
-) -> impl Iterator<Item = Reachable<'a>> {
+) -> Vec<Reachable<'a>> {
     let purposes: &[Purpose] = if channel == Channel::Call { &FOR_CALLS } else { &FOR_MESSAGES };
     // What concerns several branches goes to the debtor as a whole.
-    let parties = match party {
-        Some(party) => vec![Some(party.clone()), None],
-        None => vec![None],
-    };
-    parties.into_iter().flat_map(move |party| {
-        purposes.iter().flat_map(move |purpose| {
-            let party = party.clone();
-            let contacts = account.contacts.iter().filter(move |contact| {
-                contact.party == party && contact.purposes.contains(purpose)
-            });
-            // A call may try the next number; a message has one address on a channel.
-            let most = if channel == Channel::Call { usize::MAX } else { 1 };
-            contacts.flat_map(move |contact| {
-                let addresses = contact.addresses.iter().filter(move |one| one.channel == channel);
-                let purpose = *purpose;
-                addresses.take(most).map(move |address| Reachable { contact, purpose, address })
-            })
-        })
-    })
+    let own_first = [party, None];
+    // A call may try the next number; a message has one address on a channel.
+    let most = if channel == Channel::Call { usize::MAX } else { 1 };
+    let mut reachable = Vec::new();
+    for party in own_first.iter().skip(usize::from(party.is_none())) {
+        for purpose in purposes.iter().copied() {
+            for contact in &account.contacts {
+                if contact.party.as_ref() != *party || !contact.purposes.contains(&purpose) {
+                    continue;
+                }
+                let addresses = contact.addresses.iter().filter(|one| one.channel == channel);
+                for address in addresses.take(most) {
+                    reachable.push(Reachable { contact, purpose, address });
+                }
+            }
+        }
+    }
+    reachable
 }
