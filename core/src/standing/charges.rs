@@ -49,6 +49,10 @@ impl ChargeFacts<'_> {
         self.charge.segments.last().map(|segment| segment.until.number())
     }
 
+    fn announced(&self) -> (i64, &Str, &Str) {
+        (self.at, &self.charge.id, self.delivery)
+    }
+
     /// Of two deliveries of one charge the one that stands counts.
     fn rank(&self) -> (u8, bool) {
         let rank = match self.state {
@@ -117,7 +121,7 @@ fn fold<'a>(
             all.push(facts(charge, is_dropped, delivery, deliveries, policy, today));
         }
     }
-    all.sort_by(|a, b| (a.at, &a.charge.id, a.delivery).cmp(&(b.at, &b.charge.id, b.delivery)));
+    all.sort_by(|one, other| one.announced().cmp(&other.announced()));
     let mut charges = merged(all);
     for named in deliveries.all().iter().flat_map(|one| one.sent_charges) {
         lower(&mut charges, named);
@@ -211,7 +215,7 @@ fn is_overtaken(charges: &[ChargeFacts<'_>], at: usize) -> bool {
             && (newer.is_sent || newer.is_over())
             && newer.state != ChargeState::Released
             && newer.charge.items == older.charge.items
-            && by_time(older, newer) == Ordering::Less
+            && older.announced() < newer.announced()
     })
 }
 
