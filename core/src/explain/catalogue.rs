@@ -1,7 +1,7 @@
 //! The sentences: one file for each language, read once.
 //!
-//! A line is `key = text`. In the text `{field}` is put in, and `{field:one|many}` chooses the
-//! word for a number. The grammar of a language stands in its file, not in code.
+//! A line is `key = text`. In the text `{field}` is put in, `{^field}` with a capital letter, and
+//! `{field:one|many}` chooses the word for a number. The grammar of a language stands in its file, not in code.
 
 use std::sync::OnceLock;
 
@@ -101,7 +101,10 @@ pub(super) fn parts(text: &'static str) -> impl Iterator<Item = Part> {
         };
         let field = field.map(|field| match field.split_once(':') {
             Some((name, words)) => Part::Choice(name, words),
-            None => Part::Field(field),
+            None => match field.strip_prefix('^') {
+                Some(name) => Part::Capital(name),
+                None => Part::Field(field),
+            },
         });
         field.into_iter().chain((!after.is_empty()).then_some(Part::Words(after)))
     })
@@ -111,6 +114,8 @@ pub(super) fn parts(text: &'static str) -> impl Iterator<Item = Part> {
 pub(super) enum Part {
     Words(&'static str),
     Field(&'static str),
+    /// A field that begins with a capital letter, as a German sentence after a colon does.
+    Capital(&'static str),
     /// A word that depends on a number: the field, and `one|many`.
     Choice(&'static str, &'static str),
 }

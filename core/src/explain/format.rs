@@ -26,6 +26,12 @@ pub(super) fn moment(voice: &Voice<'_>, at: Moment) -> String {
     if voice.zone.start_of(number) == at {
         return day(voice, Day::of(number));
     }
+    end(voice, at)
+}
+
+/// The day and the time, whatever the time. "Until 5 March" would take that day in.
+pub(super) fn end(voice: &Voice<'_>, at: Moment) -> String {
+    let number = voice.zone.day_of(at);
     let minutes = voice.zone.minute_of(at);
     let (hour, minute) = (minutes.div_euclid(60), minutes.rem_euclid(60));
     let phrase = say("moment").day("day", Day::of(number));
@@ -109,6 +115,15 @@ mod tests {
 
     fn told(language: Language, text: &str, currency: &str) -> String {
         amount(language, text.parse().unwrap(), currency.parse().ok())
+    }
+
+    #[test]
+    fn an_end_at_midnight_is_told_with_its_time() {
+        let account = crate::Account::from_json(include_str!("samples/account.json")).unwrap();
+        let voice = Voice::new(&account, None, Language::English);
+        let midnight = voice.zone.start_of(740_000);
+        assert_eq!(moment(&voice, midnight), "19 January 2027");
+        assert_eq!(end(&voice, midnight), "19 January 2027 at 00:00");
     }
 
     #[test]

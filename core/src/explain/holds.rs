@@ -101,13 +101,12 @@ pub(super) fn hold(hold: &Hold) -> Phrase {
             ApprovalWhy::Expired => "hold.awaitingApproval.expired",
         })
         .text("step", step),
-        Hold::Timing { why, until } => say(match why {
-            TimingWhy::Gap => "hold.timing.gap",
-            TimingWhy::OneStepPerDay => "hold.timing.oneStepPerDay",
-            TimingWhy::TooEarly => "hold.timing.tooEarly",
-            TimingWhy::Expired => "hold.timing.expired",
-        })
-        .moment("until", *until),
+        Hold::Timing { why, until } => match why {
+            TimingWhy::Gap => say("hold.timing.gap").moment("until", *until),
+            TimingWhy::OneStepPerDay => say("hold.timing.oneStepPerDay").moment("until", *until),
+            TimingWhy::TooEarly => say("hold.timing.tooEarly").moment("until", *until),
+            TimingWhy::Expired => say("hold.timing.expired").end("until", *until),
+        },
         Hold::Called { why, step, attempts, until, .. } => say(match why {
             CalledWhy::RetryLater => "hold.called.retryLater",
             CalledWhy::CallBack => "hold.called.callBack",
@@ -130,7 +129,8 @@ fn replied(why: RepliedWhy, until: Option<Day>) -> Phrase {
         (RepliedWhy::PaidAlready, Some(until)) => {
             say("hold.replied.paidAlready").day("until", until)
         }
-        (RepliedWhy::PaidAlready | RepliedWhy::Disputes, _) => say("hold.replied.disputes"),
+        (RepliedWhy::PaidAlready, None) => say("hold.replied.paidAlready.open"),
+        (RepliedWhy::Disputes, _) => say("hold.replied.disputes"),
         (RepliedWhy::AnswerOverdue, _) => say("hold.replied.answerOverdue"),
     }
 }

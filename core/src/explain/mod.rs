@@ -101,7 +101,7 @@ words! {
 /// #   "items":[{"id":"17","kind":"invoice","due":"2026-03-01","open":"120.00","currency":"EUR"}],
 /// #   "ledgerAsOf":"2026-03-02T06:00:00Z","paymentsAsOf":"2026-03-02T06:00:00Z"}"#)?;
 /// let story = explain(&account, &policy, "17", "2026-03-02T08:00:00Z".parse()?, "en")?;
-/// assert!(story.text.starts_with("Invoice 17 of Jansen was to be paid by 1 March 2026"));
+/// assert!(story.text.starts_with("Invoice 17 (Jansen) was to be paid by 1 March 2026"));
 /// assert!(explain(&account, &policy, "17", story.now, "es").is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

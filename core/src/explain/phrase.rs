@@ -21,6 +21,8 @@ pub(super) enum Value {
     Day(Day),
     /// An instant, told in the creditor's zone.
     Moment(Moment),
+    /// An instant that something ends at: the time is told even at a day's first instant.
+    End(Moment),
     /// An amount; without a currency it is in that of the item.
     Amount(Amount, Option<Currency>),
     Number(u32),
@@ -53,6 +55,10 @@ impl Phrase {
 
     pub(super) fn moment(self, name: &'static str, at: Moment) -> Self {
         self.with(name, Value::Moment(at))
+    }
+
+    pub(super) fn end(self, name: &'static str, at: Moment) -> Self {
+        self.with(name, Value::End(at))
     }
 
     /// In the currency of the item that is spoken of.
@@ -115,11 +121,7 @@ impl<'a> Voice<'a> {
     pub(super) fn sentence(&self, phrase: &Phrase) -> String {
         let mut said = String::new();
         self.say(phrase, &mut said);
-        let mut letters = said.chars();
-        match letters.next() {
-            Some(first) => first.to_uppercase().chain(letters).collect(),
-            None => said,
-        }
+        capital(&said)
     }
 
     /// Words as they stand in the catalogue.
@@ -141,6 +143,14 @@ impl<'a> Voice<'a> {
                         None => said.extend(["{", name, "}"]),
                     }
                 }
+                Part::Capital(name) => match value(name) {
+                    Some((_, value)) => {
+                        let mut small = String::new();
+                        self.put(value, &mut small);
+                        said.push_str(&capital(&small));
+                    }
+                    None => said.extend(["{", name, "}"]),
+                },
                 Part::Choice(name, words) => match value(name) {
                     Some((_, Value::Number(number))) => {
                         said.push_str(self.language.choose(words, *number));
@@ -156,6 +166,7 @@ impl<'a> Voice<'a> {
             Value::Text(text) => said.push_str(text),
             Value::Day(day) => said.push_str(&format::day(self, *day)),
             Value::Moment(at) => said.push_str(&format::moment(self, *at)),
+            Value::End(at) => said.push_str(&format::end(self, *at)),
             Value::Amount(amount, currency) => {
                 let currency = currency.or(self.currency);
                 said.push_str(&format::amount(self.language, *amount, currency));
@@ -194,5 +205,13 @@ impl<'a> Voice<'a> {
             Some(known) => super::words::item(known),
             None => say("item.unknown").text("item", id),
         }
+    }
+}
+
+fn capital(said: &str) -> String {
+    let mut letters = said.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
     }
 }

@@ -35,6 +35,13 @@ fn changes(was: &Action, now: &Action) -> Vec<Phrase> {
             now.currency,
         ));
     }
+    if let Some((before, after)) = with_charges(was, now) {
+        told.push(say("change.charges").money("was", before, was.currency).money(
+            "now",
+            after,
+            now.currency,
+        ));
+    }
     told.extend(lines(was, now));
     if was.recipient.contact != now.recipient.contact {
         told.push(
@@ -68,6 +75,16 @@ fn changes(was: &Action, now: &Action) -> Vec<Phrase> {
         told.push(say("change.other"));
     }
     told
+}
+
+/// What is to be paid with the message, if fees or interest make it differ.
+fn with_charges(was: &Action, now: &Action) -> Option<(Amount, Amount)> {
+    if was.total_with_charges.is_none() && now.total_with_charges.is_none() {
+        return None;
+    }
+    let before = was.total_with_charges.unwrap_or(was.total);
+    let after = now.total_with_charges.unwrap_or(now.total);
+    (before != after).then_some((before, after))
 }
 
 fn lines(was: &Action, now: &Action) -> Vec<Phrase> {

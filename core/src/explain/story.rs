@@ -5,8 +5,8 @@ use super::{Topic, events, holds, reasons, remedies, words};
 use crate::calendar::{Day, Moment};
 use crate::forecast::forecast;
 use crate::model::{
-    Account, Action, ActionKind, AssumedCalls, Assumptions, Decision, Hold, Item, ItemKind,
-    NothingOwedWhy, Outcome, Plan,
+    Account, Action, ActionKind, AssumedCalls, Assumptions, Decision, DisputeOutcome, DisputedWhy,
+    Hold, Item, ItemKind, NothingOwedWhy, Outcome, Plan, Reason, StepWhy,
 };
 use crate::money::{self, Amount};
 use crate::plan::plan;
@@ -108,18 +108,19 @@ fn goes_out(action: &Action, item: &str) -> Phrase {
     let line = action.lines.iter().find(|line| line.item == *item);
     let asked = line.map_or(action.total, |line| line.dunned);
     let step = line.map_or(&action.step, |line| &line.step);
-    let key = match action.kind {
-        ActionKind::Call => "now.call",
-        ActionKind::Message if action.lines.len() > 1 => "now.actTogether",
-        ActionKind::Message => "now.act",
-    };
-    say(key)
-        .text("step", step)
-        .phrase("by", words::by(action.channel))
-        .contact("contact", &action.recipient.contact)
-        .amount("asked", asked)
-        .amount("total", action.total)
-        .moment("until", action.expires_at)
+    let is_alone = action.lines.len() < 2;
+    say(match action.kind {
+        ActionKind::Call if is_alone => "now.call",
+        ActionKind::Call => "now.callTogether",
+        ActionKind::Message if is_alone => "now.act",
+        ActionKind::Message => "now.actTogether",
+    })
+    .text("step", step)
+    .phrase("by", words::by(action.channel))
+    .contact("contact", &action.recipient.contact)
+    .amount("asked", asked)
+    .amount("total", action.total)
+    .end("until", action.expires_at)
 }
 
 /// What comes next, if nothing happens.
@@ -129,24 +130,14 @@ fn next(account: &Account, policy: &Policy, now: Moment, decided: &Decision) -> 
     assumed.calls = Some(AssumedCalls::Reached);
     let plans = forecast(account, policy, now, until, &assumed);
     let is_out = |action: &Action| matches!(&decided.outcome, Outcome::Act { delivery } if *delivery == action.delivery);
-    let mut steps = Vec::new();
-    for action in plans.iter().flat_map(|plan| &plan.actions).filter(|action| !is_out(action)) {
-        let line = action.lines.iter().find(|line| line.item == decided.item);
-        if let Some(line) = line {
-            steps.push((action, line));
-        }
-    }
+    let to_come = plans.iter().flat_map(|plan| &plan.actions).filter(|action| !is_out(action));
+    let steps: Vec<_> = to_come.filter_map(|action| to_come_of(action, decided)).collect();
     let mut told = Vec::new();
-    for (number, (action, line)) in steps.iter().take(MOST_STEPS).enumerate() {
-        let key = if number == 0 { "next.first" } else { "next.then" };
-        told.push(
-            say(key)
-                .moment("at", action.not_before)
-                .text("step", &line.step)
-                .phrase("by", words::by(action.channel))
-                .contact("contact", &action.recipient.contact)
-                .amount("amount", line.dunned),
-        );
+    for (number, step) in steps.iter().take(MOST_STEPS).enumerate() {
+        told.push(step.told(number == 0));
+        if step.action.needs_approval {
+            told.push(say("next.needsApproval").text("step", step.step));
+        }
     }
     let more = u32::try_from(steps.len().saturating_sub(MOST_STEPS)).unwrap_or(u32::MAX);
     if more > 0 {
@@ -161,6 +152,55 @@ fn next(account: &Account, policy: &Policy, now: Moment, decided: &Decision) -> 
     told
 }
 
+/// A step that is to come.
+struct ToCome<'p> {
+    action: &'p Action,
+    step: &'p str,
+    amount: Amount,
+    /// The arrangement, if it is one of its own reminders.
+    arrangement: Option<&'p str>,
+}
+
+impl ToCome<'_> {
+    fn told(&self, is_first: bool) -> Phrase {
+        let action = self.action;
+        let phrase = match (self.arrangement, action.kind, is_first) {
+            (Some(arrangement), _, true) => {
+                say("next.first.instalment").text("arrangement", arrangement)
+            }
+            (Some(arrangement), _, false) => {
+                say("next.then.instalment").text("arrangement", arrangement)
+            }
+            (None, ActionKind::Message, true) => say("next.first"),
+            (None, ActionKind::Message, false) => say("next.then"),
+            (None, ActionKind::Call, true) => say("next.first.call"),
+            (None, ActionKind::Call, false) => say("next.then.call"),
+        };
+        phrase
+            .moment("at", action.not_before)
+            .text("step", self.step)
+            .phrase("by", words::by(action.channel))
+            .contact("contact", &action.recipient.contact)
+            .amount("amount", self.amount)
+    }
+}
+
+/// What an action to come is to the item: a step of its own, or a reminder of the arrangement that
+/// covers it.
+fn to_come_of<'p>(action: &'p Action, decided: &'p Decision) -> Option<ToCome<'p>> {
+    if let Some(line) = action.lines.iter().find(|line| line.item == decided.item) {
+        let (step, amount) = (line.step.as_str(), line.dunned);
+        return Some(ToCome { action, step, amount, arrangement: None });
+    }
+    let covered = decided.holds.iter().find_map(|hold| match hold {
+        Hold::Arranged { arrangement, .. } => Some(arrangement),
+        _ => None,
+    })?;
+    let own = action.instalments.iter().any(|line| line.arrangement == *covered);
+    let (step, amount) = (action.step.as_str(), action.total);
+    own.then_some(ToCome { action, step, amount, arrangement: Some(covered.as_str()) })
+}
+
 /// What somebody can do to change it.
 fn what_helps(item: &Item, decided: &Decision) -> Vec<Phrase> {
     let mut told: Vec<Phrase> = Vec::new();
@@ -170,8 +210,11 @@ fn what_helps(item: &Item, decided: &Decision) -> Vec<Phrase> {
         }
     }
     let is_debt = !matches!(item.kind, ItemKind::CreditNote | ItemKind::UnappliedPayment);
-    if is_debt && !decided.holds.iter().any(needs_no_money) {
-        told.push(say("remedy.pay").amount("open", written(item, item.open)));
+    if is_debt
+        && !decided.holds.iter().any(needs_no_money)
+        && let Some(rest) = to_pay(item, decided)
+    {
+        told.push(say("remedy.pay").amount("open", rest));
     }
     if is_debt && decided.holds.iter().all(only_waits) {
         told.push(say("remedy.promise"));
@@ -179,13 +222,45 @@ fn what_helps(item: &Item, decided: &Decision) -> Vec<Phrase> {
     told
 }
 
-/// Nobody expects the debtor to pay.
+/// What ends it when it is paid: what is open, less credits that still have to be allocated and
+/// what the debtor was found right about. None if that is nothing.
+fn to_pay(item: &Item, decided: &Decision) -> Option<Amount> {
+    let digits = item.currency.minor_units()?;
+    let minor = |amount: Amount| money::to_minor(amount, digits).ok();
+    let mut rest = minor(item.open)?;
+    for reason in &decided.reasons {
+        let less = match reason {
+            Reason::NothingOwed { netted } => *netted,
+            Reason::Disputed {
+                amount,
+                outcome: Some(DisputeOutcome::Upheld {} | DisputeOutcome::Partly { .. }),
+                ..
+            } => *amount,
+            _ => continue,
+        };
+        rest = rest.saturating_sub(minor(less)?);
+    }
+    (rest > 0).then(|| money::from_minor(rest, digits))
+}
+
+/// Nobody expects the debtor to pay, or nobody knows how much.
 fn needs_no_money(hold: &Hold) -> bool {
-    let is_covered = Hold::NothingOwed { why: NothingOwedWhy::AwaitingAllocation };
-    *hold == is_covered || matches!(hold, Hold::Withdrawn { .. })
+    match hold {
+        Hold::NothingOwed { why } => *why == NothingOwedWhy::AwaitingAllocation,
+        Hold::Disputed { why, .. } => *why == DisputedWhy::AwaitingCredit,
+        Hold::Withdrawn { .. }
+        | Hold::Deceased { .. }
+        | Hold::Insolvent { .. }
+        | Hold::TimeBarred { .. }
+        | Hold::Invalid { .. } => true,
+        _ => false,
+    }
 }
 
 /// The ladder would go on: a promise would stop it.
 fn only_waits(hold: &Hold) -> bool {
-    matches!(hold, Hold::Step { .. } | Hold::Timing { .. } | Hold::Rescheduled { .. })
+    match hold {
+        Hold::Step { why, .. } => matches!(why, StepWhy::NotYetDue | StepWhy::TooFewItems),
+        other => matches!(other, Hold::Timing { .. } | Hold::Rescheduled { .. }),
+    }
 }

@@ -23,7 +23,7 @@ pub(super) fn heard(key: &'static str) {
     HEARD.with_borrow_mut(|keys| keys.insert(key));
 }
 
-const SOURCES: [&str; 13] = [
+const SOURCES: [&str; 14] = [
     include_str!("mod.rs"),
     include_str!("events.rs"),
     include_str!("format.rs"),
@@ -36,6 +36,7 @@ const SOURCES: [&str; 13] = [
     include_str!("refusals.rs"),
     include_str!("remedies.rs"),
     include_str!("said.rs"),
+    include_str!("story.rs"),
     include_str!("words.rs"),
 ];
 
@@ -47,10 +48,18 @@ fn policy() -> Policy {
     Policy::from_json(include_str!("samples/policy.json")).unwrap()
 }
 
+/// The same, with a call first.
+fn calling() -> Policy {
+    let mut doc: serde_json::Value =
+        serde_json::from_str(include_str!("samples/policy.json")).unwrap();
+    doc["scenarios"][0]["steps"][1]["work"] = serde_json::json!({ "type": "call" });
+    Policy::from_json(&doc.to_string()).unwrap()
+}
+
 fn fields(text: &'static str) -> BTreeSet<&'static str> {
     let names = parts(text).filter_map(|part| match part {
         Part::Words(_) => None,
-        Part::Field(name) | Part::Choice(name, _) => Some(name),
+        Part::Field(name) | Part::Capital(name) | Part::Choice(name, _) => Some(name),
     });
     names.collect()
 }
@@ -117,7 +126,9 @@ fn every_sentence_is_said_and_whole() {
         }
         told.extend(outcomes(language));
         told.extend(stories(&account, &policy, language));
+        told.extend(stories(&account, &calling(), language));
         told.extend(rechecked(language));
+        told.push(arranged(language));
         let voice = Voice::new(&account, Some("A"), language);
         for month in 1..=12_i32 {
             let day = Day::of(Day::of(740_000).number() + 30 * month);
@@ -197,6 +208,16 @@ fn stories(account: &Account, policy: &Policy, language: Language) -> Vec<String
     told
 }
 
+/// An item whose arrangement has reminders of its own.
+fn arranged(language: Language) -> String {
+    let sample: serde_json::Value =
+        serde_json::from_str(include_str!("samples/arranged.json")).unwrap();
+    let account = Account::from_json(&sample["account"].to_string()).unwrap();
+    let policy = Policy::from_json(&sample["policy"].to_string()).unwrap();
+    let now = sample["now"].as_str().unwrap().parse().unwrap();
+    explain(&account, &policy, "A", now, language.tag()).unwrap().text.into()
+}
+
 /// What `recheck` may say of an action, with everything in it changed.
 fn rechecked(language: Language) -> Vec<String> {
     let (mut account, policy) = (account(), policy());
@@ -220,6 +241,7 @@ fn rechecked(language: Language) -> Vec<String> {
     changed.step = "third".into();
     changed.template = Some("t".into());
     changed.total = "1.00".parse::<Amount>().unwrap();
+    changed.total_with_charges = Some("41.00".parse().unwrap());
     changed.lines[0].dunned = "1.00".parse().unwrap();
     answers.push(Recheck::Changed { action: changed.clone() });
     changed.lines[0].item = "F".into();

@@ -97,18 +97,20 @@ pub(super) fn excluded(excluded: &ExcludedChannel) -> Phrase {
             None => say("excluded.blocked"),
         },
         ExcludedWhy::AttemptFailed => say("excluded.attemptFailed"),
-        ExcludedWhy::OptedOut => objected(say("excluded.optedOut"), excluded),
-        ExcludedWhy::WrongPerson => objected(say("excluded.wrongPerson"), excluded),
+        ExcludedWhy::OptedOut => match &excluded.contact {
+            Some(contact) => say("excluded.optedOut").contact("contact", contact),
+            None => say("excluded.noConsentOfAnybody"),
+        },
+        ExcludedWhy::WrongPerson => match &excluded.contact {
+            Some(contact) => say("excluded.wrongPerson").contact("contact", contact),
+            None => say("excluded.wrongAddress"),
+        },
         ExcludedWhy::Gap => match excluded.until {
             Some(until) => say("excluded.gap").day("until", until),
             None => say("excluded.blocked"),
         },
     };
     say("excluded").phrase("channel", channel(excluded.channel)).phrase("why", why)
-}
-
-fn objected(phrase: Phrase, excluded: &ExcludedChannel) -> Phrase {
-    phrase.contact("contact", excluded.contact.as_deref().unwrap_or_default())
 }
 
 /// What a debtor wants, in the middle of a sentence.
