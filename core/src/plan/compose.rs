@@ -187,7 +187,7 @@ fn compose_one(
     let charged = charge(standing, verdicts, bundle, &mut action);
     approve(standing, &mut action, leading);
     if let Some(hold) =
-        awaiting_approval(standing, &bundle.items, &action, |steps| same_steps(steps, &action))
+        awaiting_approval(standing, bundle.items, &action, |steps| same_steps(steps, &action))
     {
         for one in bundle.items {
             let (reasons, findings) = (Vec::new(), Vec::new());
