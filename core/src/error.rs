@@ -167,7 +167,7 @@ union! {
             state: ChargeState,
         },
         /// The parts do not add up to the whole.
-        #[error("{path}: adds up to {found}, which is {difference} more than {expected}")]
+        #[error("{path}: adds up to {found} and not to {expected}: the difference is {difference}")]
         DoesNotAddUp {
             /// Where in the command.
             path: Str,
@@ -221,7 +221,7 @@ impl Trouble {
             Self::UnknownCurrency => "ISO 4217 knows no such currency in use",
             Self::CurrencyMismatch => "the currency is not that of the item",
             Self::WrongSign => "the sign does not suit",
-            Self::DuplicateId => "the id was used before",
+            Self::DuplicateId => "the id is in use already",
             Self::BeyondItem => "more than the item is for",
             Self::BeyondPayment => "more than was paid",
             Self::BeyondCharge => "more than was announced",
@@ -230,9 +230,9 @@ impl Trouble {
             Self::UnknownZone => "no such time zone",
             Self::UnknownItem => "no such item",
             Self::UnknownParty => "no such branch",
-            Self::InFuture => "later than it can be",
-            Self::InPast => "earlier than it can be",
-            Self::Empty => "nothing stands where something is needed",
+            Self::InFuture => "too far in the future",
+            Self::InPast => "too far in the past",
+            Self::Empty => "something that is required is missing",
             Self::NobodyReached => "the call reached nobody who could have said so",
             Self::SumMismatch => "the parts do not add up to the whole",
             Self::MissingEntry => "the journal lacks this entry",
