@@ -62,7 +62,11 @@ pub(crate) fn compose(
         (candidates, Vec::new())
     };
     let room = candidates.len().saturating_add(missed.len());
-    let mut composed = Composed { outgoing: Vec::with_capacity(room), ..Composed::default() };
+    let mut composed = Composed {
+        actions: Vec::with_capacity(room.min(1)),
+        outgoing: Vec::with_capacity(room),
+        ..Composed::default()
+    };
     let mut credits = TotalCredits::new(standing);
     for bundle in bundle(&mut candidates, grouping) {
         let items = bundle.items.iter();

@@ -17,10 +17,12 @@ pub(super) fn of_account(standing: &Standing<'_>) -> Vec<Finding> {
 
 pub(super) fn of_item(standing: &Standing<'_>, at: usize, verdict: &Verdict) -> Vec<Finding> {
     let mut findings = Vec::new();
-    findings.extend(open_unexplained(standing, at));
-    findings.extend(reopened(standing, at));
-    findings.extend(beyond_calendar(standing, verdict));
     let kinds = standing.kinds_of(at);
+    findings.extend(open_unexplained(standing, at));
+    if kinds & Fact::TAKE != 0 {
+        findings.extend(reopened(standing, at));
+    }
+    findings.extend(beyond_calendar(standing, verdict));
     if kinds & Fact::PROMISE != 0 {
         findings.extend(super::acts::renegotiated(standing, at));
     }

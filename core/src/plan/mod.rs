@@ -78,7 +78,9 @@ pub fn plan(account: &Account, policy: &Policy, now: Moment) -> Plan {
     for (at, verdict) in verdicts.iter().enumerate() {
         let is_next = outgoing.as_slice().first().is_some_and(|(item, _)| *item == at);
         let outgoing = if is_next { outgoing.next().map(|(_, outgoing)| outgoing) } else { None };
-        decisions.extend(decide(&standing, &answers, at, verdict, outgoing, &mut starts));
+        if let Some(decision) = decide(&standing, &answers, at, verdict, outgoing, &mut starts) {
+            decisions.push(decision);
+        }
     }
     let asked = inbound::asked(&standing);
     let (mut notices, next_notice) = notices::notices(&standing, &answers, &verdicts, &decisions);

@@ -27,7 +27,7 @@ pub(super) fn notices(
             }
         }
         // An item that is free and goes nowhere.
-        for hold in decision.holds.iter().skip(held.len()) {
+        for hold in decision.holds.get(held.len()..).unwrap_or_default() {
             let today = standing.today;
             let (from, since) = match hold {
                 Hold::Unreachable { .. } => (today, None),

@@ -17,7 +17,11 @@ pub(crate) fn holds_of(
 ) -> Vec<Hold> {
     let held = answers.held.get(verdict.held.0..verdict.held.1).unwrap_or_default();
     let mut holds = Vec::with_capacity(held.len());
-    holds.extend(held.iter().filter_map(|held| hold(standing, at, verdict, *held)));
+    for held in held {
+        if let Some(hold) = hold(standing, at, verdict, *held) {
+            holds.push(hold);
+        }
+    }
     holds
 }
 
@@ -32,7 +36,11 @@ pub(crate) fn reasons_of(
     // Room for those of the notice: together with what, to whom, how.
     let room = if verdict.is_candidate() { whys.len().saturating_add(3) } else { whys.len() };
     let mut reasons = Vec::with_capacity(room);
-    reasons.extend(whys.iter().filter_map(|why| reason(standing, verdict, digits, *why)));
+    for why in whys {
+        if let Some(reason) = reason(standing, verdict, digits, *why) {
+            reasons.push(reason);
+        }
+    }
     reasons
 }
 

@@ -31,7 +31,7 @@ pub(crate) fn level(case: &Case<'_, '_>, number: usize) -> Result<Option<Level>,
             let found = match fact {
                 Fact::Take { delivery, cover } => taken(case, ladder, (delivery, cover), since)?,
                 Fact::Import(import) => imported(case, ladder, import, since)?,
-                _ => None,
+                _ => continue,
             };
             highest = higher(highest, found);
         }

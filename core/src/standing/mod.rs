@@ -215,20 +215,26 @@ impl<'a> Standing<'a> {
         if let Some(set) = self.level_set(at) {
             return Some((&set.level.scenario, set.level.scenario_version));
         }
-        let bindings = self.facts_of(at).iter().filter_map(|fact| match *fact {
-            Fact::Take { delivery, cover } => {
-                let (delivery, cover) = self.covered(delivery, cover)?;
-                let at = delivery.queued_at.or(delivery.sent_at)?;
-                Some((at, &cover.key.scenario, cover.scenario_version))
+        let mut first: Option<(i64, &'a Str, u32)> = None;
+        for fact in self.facts_of(at) {
+            let bound = match *fact {
+                Fact::Take { delivery, cover } => {
+                    let Some((delivery, cover)) = self.covered(delivery, cover) else { continue };
+                    let Some(at) = delivery.queued_at.or(delivery.sent_at) else { continue };
+                    (at, &cover.key.scenario, cover.scenario_version)
+                }
+                Fact::Import(number) => {
+                    let Some(import) = nth(&self.imports, number) else { continue };
+                    let at = import.entry.occurred_at.micros();
+                    (at, &import.level.scenario, import.level.scenario_version)
+                }
+                _ => continue,
+            };
+            if first.is_none_or(|first| bound < first) {
+                first = Some(bound);
             }
-            Fact::Import(number) => {
-                let import = nth(&self.imports, number)?;
-                let at = import.entry.occurred_at.micros();
-                Some((at, &import.level.scenario, import.level.scenario_version))
-            }
-            _ => None,
-        });
-        bindings.min().map(|(_, scenario, version)| (scenario, version))
+        }
+        first.map(|(_, scenario, version)| (scenario, version))
     }
 
     /// The last word on the level of an item that was said by hand.

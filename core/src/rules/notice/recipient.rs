@@ -19,7 +19,7 @@ pub(crate) fn recipient<'a>(
     let own_first = [party, None];
     // A call may try the next number; a message has one address on a channel.
     let most = if channel == Channel::Call { usize::MAX } else { 1 };
-    let mut reachable = Vec::new();
+    let mut reachable = Vec::with_capacity(account.contacts.len());
     for party in own_first.iter().skip(usize::from(party.is_none())) {
         for purpose in purposes.iter().copied() {
             for contact in &account.contacts {
