@@ -2,7 +2,7 @@
 
 use crate::calendar::Moment;
 use crate::model::{BlockScope, Channel};
-use crate::rules::notice::{Bundle, FailedAttempt, next_change};
+use crate::rules::notice::{Bundle, Chosen, FailedAttempt, channel, next_change, recipient};
 use crate::standing::{BlockFacts, Delivery, Fact, Standing, StepState};
 use crate::text::Str;
 
@@ -11,6 +11,24 @@ pub(super) fn party_of<'a>(bundle: &Bundle<'_, 'a>) -> Option<&'a Str> {
     let first = bundle.leading.item.party.as_ref();
     let all_the_same = bundle.items.iter().all(|one| one.item.party.as_ref() == first);
     first.filter(|_| all_the_same)
+}
+
+/// The number of the coming attempt, and to whom and by which of these channels it goes.
+pub(super) fn choose<'s>(
+    standing: &'s Standing<'_>,
+    bundle: &Bundle<'_, '_>,
+    channels: &[Channel],
+) -> (u32, Chosen<'s>) {
+    let (attempt, failed) = earlier_attempts(standing, bundle);
+    let chosen = channel(
+        channels,
+        |channel| channel_block(standing, channel),
+        |channel| gap_until(standing, channel),
+        |channel| recipient(standing.account, party_of(bundle), channel),
+        |one, channel| standing.inbound.objection(one.contact, channel, one.address),
+        &failed,
+    );
+    (attempt, chosen)
 }
 
 /// The number of the coming attempt, and the attempts of these steps that did not arrive.
@@ -74,7 +92,11 @@ pub(super) fn gap_until(standing: &Standing<'_>, channel: Channel) -> Option<i32
         return None;
     }
     let used = standing.earlier_deliveries().filter(|delivery| delivery.channel == channel);
-    let last = used.filter_map(Delivery::contact_at).max()?;
-    let until = standing.zone.day_of(Moment::of(last)).saturating_add(gap);
+    let last = used.filter_map(Delivery::contact_at).max();
+    let own = last.map(|last| standing.zone.day_of(Moment::of(last)));
+    let imports = standing.imports.iter().map(|import| import.level);
+    let sent = imports.filter(|level| level.channel == Some(channel));
+    let last = sent.map(|level| level.reached_on.number()).chain(own).max()?;
+    let until = last.saturating_add(gap);
     (standing.today < until).then_some(until)
 }

@@ -1,7 +1,7 @@
 //! What is due becomes actions: bundled, addressed, with their lines and sums.
 
 use super::action::{action, approve};
-use super::channels::{channel_block, earlier_attempts, gap_until, party_of};
+use super::channels::choose;
 use super::charges::charge;
 use super::delivery::same_steps;
 use super::personal;
@@ -10,8 +10,8 @@ use crate::money;
 use crate::policy::Grouping;
 use crate::rules::case::Verdict;
 use crate::rules::notice::{
-    self, Bundle, Candidate, Missed, approval_ends, awaiting_approval, below_minimum, bundle,
-    personal_call, recipient, unreachable,
+    Bundle, Candidate, Missed, approval_ends, awaiting_approval, below_minimum, bundle,
+    personal_call, unreachable,
 };
 use crate::standing::{Standing, TotalCredits};
 use crate::text::Str;
@@ -98,20 +98,9 @@ fn candidate<'s>(
     let rung = standing.policy.ladder_at(ladder)?.rungs.get(rung_number)?;
     let item = standing.item(at)?;
     let is_upcoming = item.due.number() >= standing.today;
-    let apart = match standing.policy.grouping {
-        Grouping::Party => item.party.as_ref(),
-        Grouping::Recipient => {
-            let channels = rung.channels.iter();
-            let mut reached = channels
-                .flat_map(|channel| recipient(standing.account, item.party.as_ref(), *channel));
-            reached.next().map(|reached| &reached.contact.id)
-        }
-        Grouping::Account | Grouping::Step | Grouping::Item => None,
-    };
     // What was proposed is not mixed with what falls due meanwhile.
     let frozen = next.frozen.and_then(|number| usize::try_from(number).ok());
     let frozen = frozen.and_then(|number| standing.acts.rulings.get(number));
-    let apart = frozen.map(|ruling| &ruling.entry.id).or(apart);
     let mut one = Candidate {
         at,
         item,
@@ -121,13 +110,23 @@ fn candidate<'s>(
         lowest: next.lowest,
         occurrence: next.occurrence,
         is_shared: standing.policy.ladder_at(ladder)?.is_shared(),
-        apart,
+        apart: None,
         is_upcoming,
         is_call: rung.is_call,
         is_personal: personal_call(standing, at, ladder, rung),
     };
     // Without a number to call the message goes out as planned.
     one.is_call |= one.is_personal && personal::no_phone(standing, one).is_none();
+    one.apart = match standing.policy.grouping {
+        Grouping::Party => item.party.as_ref(),
+        Grouping::Recipient => {
+            let alone = Bundle { items: &[one], leading: one };
+            let (_, chosen) = choose(standing, &alone, personal::channels_of(&one));
+            chosen.reached.map(|(_, reached)| &reached.contact.id)
+        }
+        Grouping::Account | Grouping::Step | Grouping::Item => None,
+    };
+    one.apart = frozen.map(|ruling| &ruling.entry.id).or(one.apart);
     Some(one)
 }
 
@@ -168,15 +167,7 @@ fn compose_one(
     composed: &mut Composed,
 ) {
     let leading = bundle.leading.rung;
-    let (attempt, failed) = earlier_attempts(standing, bundle);
-    let chosen = notice::channel(
-        personal::channels_of(&bundle.leading),
-        |channel| channel_block(standing, channel),
-        |channel| gap_until(standing, channel),
-        |channel| recipient(standing.account, party_of(bundle), channel),
-        |one, channel| standing.inbound.objection(one.contact, channel, one.address),
-        &failed,
-    );
+    let (attempt, chosen) = choose(standing, bundle, personal::channels_of(&bundle.leading));
     let review_day = personal::next_change(standing, &bundle.leading);
     let Some((channel, reached)) = chosen.reached else {
         for one in bundle.items {

@@ -1,8 +1,8 @@
 //! Calls to punctual payers in place of the first reminder.
 
-use super::channels::{channel_block, earlier_attempts, gap_until, next_channel_change, party_of};
+use super::channels::{choose, next_channel_change};
 use crate::model::{Channel, ExcludedChannel, Notice, Reason, Subject};
-use crate::rules::notice::{self, Bundle, Candidate, recipient, unreachable};
+use crate::rules::notice::{Bundle, Candidate, unreachable};
 use crate::standing::Standing;
 
 /// Why nobody can be called about an item; none if somebody can.
@@ -11,15 +11,7 @@ pub(super) fn no_phone(
     one: Candidate<'_>,
 ) -> Option<Vec<ExcludedChannel>> {
     let alone = Bundle { items: &[one], leading: one };
-    let (_, failed) = earlier_attempts(standing, &alone);
-    let chosen = notice::channel(
-        &[Channel::Call],
-        |channel| channel_block(standing, channel),
-        |channel| gap_until(standing, channel),
-        |channel| recipient(standing.account, party_of(&alone), channel),
-        |one, channel| standing.inbound.objection(one.contact, channel, one.address),
-        &failed,
-    );
+    let (_, chosen) = choose(standing, &alone, &[Channel::Call]);
     chosen.reached.is_none().then_some(chosen.excluded)
 }
 

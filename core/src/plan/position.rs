@@ -21,8 +21,8 @@ pub(crate) fn due_day(standing: &Standing<'_>, at: usize, step: &str) -> Option<
         return Some(next.due);
     }
     ladder.rungs.get(number).filter(|rung| !rung.follows())?;
-    let day = ladder::step(&case, &course, number, None).ok()?.day;
-    Some(day.saturating_add(ladder::shift(&case, ladder, number)))
+    let shift = ladder::shift(&case, ladder, number);
+    Some(ladder::step(&case, &course, number, None, shift).ok()?.day)
 }
 
 /// The ladder that an item follows as things stand.

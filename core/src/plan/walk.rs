@@ -1,11 +1,12 @@
 //! The first step after the one reached that is not passed over, and whether it is due.
 
 use super::calls;
+use super::lowest::is_lower;
 use crate::model::{Anchor, SkippedWhy, StepKey, StepWhy};
-use crate::policy::{AfterLast, CatchUp, FirstRun, Ladder, MinimumMissed, Rung};
+use crate::policy::{CatchUp, FirstRun, Ladder, Rung, Select};
 use crate::rules::case::{Answers, Case, Course, Held, Level, NextRung, Why};
 use crate::rules::course::{latest_ruling, occurrence, previous_day};
-use crate::rules::ladder::{Due, NoDay, rescheduled, shift, skipped, step};
+use crate::rules::ladder::{Due, NoDay, by_hand, rescheduled, shift, skipped, step};
 use crate::standing::{Fact, Ruling};
 
 /// Walks up the ladder from where the item stands.
@@ -15,13 +16,14 @@ pub(super) fn next(
     answers: &mut Answers,
 ) -> Option<NextRung> {
     let ladder = case.standing.policy.ladder_at(course.ladder)?;
-    let mut walk = Walk { case, course, ladder, previous: None };
+    let mut walk = Walk { case, course, ladder, previous: None, floor: 0 };
     let jump_to = walk.jump();
     for (number, rung) in ladder.rungs.iter().enumerate().skip(course.next()) {
         let due = match walk.due(number, rung) {
             Ok(due) => due,
             Err(NoDay::NoBrokenPromise) => {
                 answers.why(walk.skipped(number, SkippedWhy::NoBrokenPromise, None));
+                walk.floor = number.saturating_add(1);
                 continue;
             }
             Err(NoDay::NotIssued) => {
@@ -31,7 +33,8 @@ pub(super) fn next(
         };
         let frozen = walk.frozen(number, rung);
         let kept = due.moved.is_some() || frozen.is_some();
-        let by_rule = skipped(case, ladder, rung, due.day, kept);
+        let times = || occurrence(case, ladder, number);
+        let by_rule = skipped(case, ladder, (rung, times), due.day, kept);
         let overtaken = || {
             // What a person was asked about waits for the answer.
             if frozen.is_some() {
@@ -47,6 +50,9 @@ pub(super) fn next(
         if let Some((why, skip, reached_on)) = by_rule.or_else(overtaken) {
             answers.why(walk.skipped(number, why, skip));
             walk.previous = Some(reached_on);
+            if !is_lower(why) {
+                walk.floor = number.saturating_add(1);
+            }
             continue;
         }
         let due_after = |after: usize, since: i32| {
@@ -56,9 +62,11 @@ pub(super) fn next(
         if let Some(since) = calls::passed_over(case, ladder, number, due_after, answers) {
             answers.why(walk.skipped(number, SkippedWhy::NoOutcome, None));
             walk.previous = Some(since);
+            walk.floor = number.saturating_add(1);
             continue;
         }
-        return walk.arrive(number, rung, due, answers).map(|next| NextRung { frozen, ..next });
+        let next = walk.arrive((number, occurrence(case, ladder, number)), rung, due, answers);
+        return next.map(|next| NextRung { frozen, ..next });
     }
     walk.after_last(answers)
 }
@@ -79,26 +87,28 @@ pub(super) fn fallen(case: &Case<'_, '_>, course: Course) -> Course {
 fn reachable(case: &Case<'_, '_>, number: usize) -> Option<usize> {
     let ladder = case.standing.policy.ladder_at(number)?;
     let course = Course { ladder: number, level: None };
-    let walk = Walk { case, course: &course, ladder, previous: None };
+    let walk = Walk { case, course: &course, ladder, previous: None, floor: 0 };
     walk.latest_due(0, false)
 }
 
 /// The day of a step with what was done by hand.
 #[derive(Clone, Copy)]
-struct Planned {
-    day: i32,
-    anchor: Anchor,
-    anchor_day: i32,
-    beyond_calendar: bool,
-    moved: Option<(u32, i32)>,
+pub(super) struct Planned {
+    pub(super) day: i32,
+    pub(super) anchor: Anchor,
+    pub(super) anchor_day: i32,
+    pub(super) beyond_calendar: bool,
+    pub(super) moved: Option<(u32, i32)>,
 }
 
-struct Walk<'w, 's, 'a> {
-    case: &'w Case<'s, 'a>,
-    course: &'w Course,
-    ladder: &'s Ladder,
+pub(super) struct Walk<'w, 's, 'a> {
+    pub(super) case: &'w Case<'s, 'a>,
+    pub(super) course: &'w Course,
+    pub(super) ladder: &'s Ladder,
     /// The day on which the step before counts as reached, if it was passed over.
-    previous: Option<i32>,
+    pub(super) previous: Option<i32>,
+    /// No step below this one may be taken in place of the next.
+    pub(super) floor: usize,
 }
 
 impl Walk<'_, '_, '_> {
@@ -111,12 +121,19 @@ impl Walk<'_, '_, '_> {
     }
 
     fn due(&self, number: usize, rung: &Rung) -> Result<Planned, NoDay> {
+        let shift = shift(self.case, self.ladder, number);
         let Due { day, anchor, anchor_day, beyond_calendar } =
-            step(self.case, self.course, number, self.previous(rung))?;
-        let moved = rescheduled(self.case, self.ladder, number);
-        let shift = if rung.follows() { 0 } else { shift(self.case, self.ladder, number) };
-        let day = moved.map_or(day.saturating_add(shift), |(_, day)| day);
+            step(self.case, self.course, number, self.previous(rung), shift)?;
+        let moved = self.moved(number, || occurrence(self.case, self.ladder, number));
+        let day = moved.map_or(day, |(_, day)| day);
         Ok(Planned { day, anchor, anchor_day, beyond_calendar, moved })
+    }
+
+    pub(super) fn moved(&self, number: usize, occurrence: impl Fn() -> u32) -> Option<(u32, i32)> {
+        if !self.case.has(Fact::MOVE) {
+            return None;
+        }
+        rescheduled(self.case, self.ladder, number, occurrence())
     }
 
     /// The step that the item jumps to, past steps that are due as well.
@@ -143,7 +160,10 @@ impl Walk<'_, '_, '_> {
                 if due.day <= today && self.has_enough_items(rung) {
                     latest = Some(number);
                 }
-                walk.previous = Some(due.day);
+                let times = || occurrence(self.case, self.ladder, number);
+                let skip = by_hand(self.case, self.ladder, rung, times);
+                let skipped_on = skip.filter(|_| !rung.required).map(|(_, on)| on);
+                walk.previous = Some(due.day).max(skipped_on);
             }
             if rung.required {
                 break;
@@ -157,7 +177,7 @@ impl Walk<'_, '_, '_> {
             || self.case.survey.items(self.case, self.course.ladder) >= rung.min_items
     }
 
-    fn skipped(&self, number: usize, why: SkippedWhy, skip: Option<u32>) -> Why {
+    pub(super) fn skipped(&self, number: usize, why: SkippedWhy, skip: Option<u32>) -> Why {
         Why::Skipped { rung: u32::try_from(number).unwrap_or(u32::MAX), why, skip }
     }
 
@@ -172,23 +192,10 @@ impl Walk<'_, '_, '_> {
         (!matches!(newest.ruling, Ruling::Rejected(_))).then_some(number)
     }
 
-    /// The lowest step that may be taken instead: itself, unless too little may lower it, even to
-    /// the one that was reached once more.
-    fn lowest(&self, number: usize) -> usize {
-        let minimums = self.ladder.minimums.as_ref();
-        match (minimums.and_then(|minimums| minimums.missed), self.course.level) {
-            (Some(MinimumMissed::LowerStepOrAgain), Some(level)) => level.rung,
-            (Some(MinimumMissed::LowerStep | MinimumMissed::LowerStepOrAgain), _) => {
-                self.course.next()
-            }
-            _ => number,
-        }
-    }
-
     /// The step is the next one: due, or to come.
-    fn arrive(
+    pub(super) fn arrive(
         &self,
-        number: usize,
+        (number, occurrence): (usize, u32),
         rung: &Rung,
         due: Planned,
         answers: &mut Answers,
@@ -203,6 +210,10 @@ impl Walk<'_, '_, '_> {
                 None => Held::Step { why: StepWhy::NotYetDue, due: day },
             });
             answers.review_on(day);
+            // From then on it goes along with what is due.
+            if self.ladder.select == Select::AllOverdueOnceOneTriggers && case.item.due >= today {
+                answers.review_on(case.item.due.saturating_add(1));
+            }
         } else if !self.has_enough_items(rung) {
             answers.hold(Held::Step { why: StepWhy::TooFewItems, due: day });
         } else {
@@ -224,7 +235,7 @@ impl Walk<'_, '_, '_> {
         Some(NextRung {
             rung: number,
             lowest: self.lowest(number),
-            occurrence: occurrence(case, self.ladder, number),
+            occurrence,
             due: day,
             beyond_calendar: due.beyond_calendar,
             frozen: None,
@@ -258,35 +269,5 @@ impl Walk<'_, '_, '_> {
                 walk.previous = Some(due.day);
             }
         }
-    }
-
-    fn after_last(&self, answers: &mut Answers) -> Option<NextRung> {
-        let case = self.case;
-        let number = self.ladder.rungs.len().checked_sub(1)?;
-        let rung = self.ladder.rungs.get(number)?;
-        let reached = self.course.level.map(|level| level.reached.day(case.standing));
-        let ended = self.previous.or(reached).unwrap_or(case.item.due);
-        if let AfterLast::Repeat { every_days, at_most } = self.ladder.after_last
-            && let Some(level) = self.course.level.filter(|level| level.rung == number)
-            && at_most.is_none_or(|most| level.occurrence < most)
-        {
-            let every = i32::try_from(every_days).unwrap_or(i32::MAX);
-            let anchor_day = previous_day(case, rung, &level);
-            let day = anchor_day.saturating_add(every).saturating_add(self.ladder.boundary);
-            let moved = rescheduled(case, self.ladder, number);
-            let day = moved.map_or(day, |(_, day)| day);
-            let anchor = match rung.anchor {
-                Anchor::PreviousDeadline => Anchor::PreviousDeadline,
-                _ => Anchor::PreviousStep,
-            };
-            let due = Planned { day, anchor, anchor_day, beyond_calendar: false, moved };
-            return self.arrive(number, rung, due, answers);
-        }
-        let why = match self.ladder.after_last {
-            AfterLast::Handover {} => StepWhy::HandoverDue,
-            _ => StepWhy::LadderEnded,
-        };
-        answers.hold(Held::Step { why, due: ended });
-        None
     }
 }

@@ -4,7 +4,7 @@ use super::case::{Case, Level, Reached};
 use crate::calendar::Day;
 use crate::model::{Anchor, BlockScope, Deadline, OnRelease, PromiseOutcome, ScenarioWhy, StepKey};
 use crate::policy::{Ladder, OnReversal, Rung};
-use crate::standing::{Delivery, Fact, Promise, PromiseState, RulingFacts, StepState};
+use crate::standing::{Delivery, Fact, Promise, PromiseState, RulingFacts, Standing, StepState};
 
 /// Where an item stands on its ladder: the highest step that was sent, or taken over from
 /// another system, since somebody last set its level by hand; or else that level.
@@ -33,7 +33,7 @@ pub(crate) fn level(case: &Case<'_, '_>, number: usize) -> Result<Option<Level>,
                 Fact::Import(import) => imported(case, ladder, import, since)?,
                 _ => continue,
             };
-            highest = higher(highest, found);
+            highest = higher(case.standing, highest, found);
         }
     }
     Ok(highest)
@@ -101,12 +101,18 @@ fn imported(
 }
 
 /// The higher rung; of one rung the later occurrence; of one occurrence the first sending.
-pub(super) fn higher(known: Option<Level>, found: Option<Level>) -> Option<Level> {
+pub(super) fn higher(
+    standing: &Standing<'_>,
+    known: Option<Level>,
+    found: Option<Level>,
+) -> Option<Level> {
     let (Some(one), Some(other)) = (known, found) else { return known.or(found) };
     let rank = |level: &Level| (level.rung, level.occurrence);
     let is_earlier = match (one.reached, other.reached) {
         (Reached::At(one), Reached::At(other)) => other < one,
-        _ => false,
+        // Of one day it is the one that is known best.
+        (Reached::On(one), Reached::At(_)) => other.reached.day(standing) <= one,
+        (_, Reached::On(other)) => other < one.reached.day(standing),
     };
     let takes_over = rank(&other) > rank(&one) || (rank(&other) == rank(&one) && is_earlier);
     Some(if takes_over { other } else { one })

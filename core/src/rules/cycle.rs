@@ -114,7 +114,7 @@ fn level(
         let stands = open.since <= on || open.holds(&made.level.item);
         let Some(step) = made.level.step.as_ref().filter(|_| stands) else { continue };
         let on = made.level.reached_on.number();
-        highest = higher(highest, Some(reached_on(ladder, step, on, 0)?));
+        highest = higher(standing, highest, Some(reached_on(ladder, step, on, 0)?));
     }
     for import in &standing.imports {
         let made = import.level;
@@ -123,7 +123,7 @@ fn level(
             && import.entry.occurred_at.micros() > since
             && is_of(standing, currency, &made.item);
         if is_ours && open.counts(ladder.reset, std::iter::once(made.item.as_str()), || on) {
-            highest = higher(highest, Some(reached_on(ladder, &made.step, on, 1)?));
+            highest = higher(standing, highest, Some(reached_on(ladder, &made.step, on, 1)?));
         }
     }
     for fact in &standing.shared {
@@ -131,7 +131,7 @@ fn level(
         let Some((delivery, key)) = standing.take(number, cover) else { continue };
         if key.scenario == ladder.id && ladder.shares(&key.subject, currency) {
             let found = sent(standing, ladder, (number, delivery), key, since, open)?;
-            highest = higher(highest, found);
+            highest = higher(standing, highest, found);
         }
     }
     Ok(highest)

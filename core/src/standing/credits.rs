@@ -1,7 +1,7 @@
 //! Credits of the debtor counted against what is owed, virtually: nothing is booked.
 
 use super::ledger::{ItemFacts, Ledger};
-use crate::model::Account;
+use crate::model::{Account, ItemKind};
 use crate::money::{self, Currency};
 use crate::policy::{Netting, Policy};
 
@@ -43,7 +43,7 @@ pub(crate) fn net(account: &Account, ledger: &mut Ledger<'_>, policy: &Policy, t
         let pool = left_over.iter_mut().find(|(known, _)| *known == currency);
         if let (Some((_, pool)), Some(item)) = (pool, ledger.items.get_mut(at)) {
             let used = open_after_credits(item).min(*pool);
-            item.netted = used;
+            item.netted = money::add(item.netted, used);
             *pool = pool.saturating_sub(used);
         }
     }
@@ -62,7 +62,12 @@ fn use_for_named(account: &Account, ledger: &mut Ledger<'_>, at: usize) -> i64 {
     }
     let Some(item) = ledger.items.get_mut(named) else { return left };
     let used = left.min(open_after_credits(item));
-    item.credited = money::add(item.credited, used);
+    // Money takes nothing off what is disputed: only a credit note does.
+    if credit.kind == ItemKind::CreditNote {
+        item.credited = money::add(item.credited, used);
+    } else {
+        item.netted = money::add(item.netted, used);
+    }
     left.saturating_sub(used)
 }
 

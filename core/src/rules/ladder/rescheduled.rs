@@ -6,13 +6,22 @@ use crate::standing::{Fact, MoveFacts};
 
 /// A step that somebody moved is due on that day; the last word counts.
 ///
+/// What was moved is one occurrence of it: a step that comes again has a day of its own.
+///
 /// Returns the number of the move and the new day.
-pub(crate) fn rescheduled(case: &Case<'_, '_>, ladder: &Ladder, rung: usize) -> Option<(u32, i32)> {
+pub(crate) fn rescheduled(
+    case: &Case<'_, '_>,
+    ladder: &Ladder,
+    rung: usize,
+    occurrence: u32,
+) -> Option<(u32, i32)> {
     if !case.has(Fact::MOVE) {
         return None;
     }
     let step = &ladder.rungs.get(rung)?.id;
-    let moved = moves(*case, ladder).filter(|(_, by)| by.by.step.step == *step).last();
+    let is_moved =
+        |by: &MoveFacts<'_>| by.by.step.step == *step && by.by.step.occurrence == occurrence;
+    let moved = moves(*case, ladder).filter(|(_, by)| is_moved(by)).last();
     moved.map(|(number, by)| (number, by.by.to.number()))
 }
 

@@ -13,16 +13,14 @@ use crate::standing::Fact;
 pub(crate) fn skipped(
     case: &Case<'_, '_>,
     ladder: &Ladder,
-    rung: &Rung,
+    (rung, occurrence): (&Rung, impl Fn() -> u32),
     due: i32,
     moved: bool,
 ) -> Option<(SkippedWhy, Option<u32>, i32)> {
     if rung.required {
         return None;
     }
-    if case.has(Fact::SKIP)
-        && let Some((number, on)) = by_hand(case, ladder, rung)
-    {
+    if let Some((number, on)) = by_hand(case, ladder, rung, occurrence) {
         // Skipping early does not make the next step come early.
         return Some((SkippedWhy::ByHand, Some(number), due.max(on)));
     }
@@ -40,11 +38,24 @@ pub(crate) fn skipped(
     None
 }
 
-fn by_hand(case: &Case<'_, '_>, ladder: &Ladder, rung: &Rung) -> Option<(u32, i32)> {
+/// The skip of this occurrence of a step, with its number and its day.
+pub(crate) fn by_hand(
+    case: &Case<'_, '_>,
+    ladder: &Ladder,
+    rung: &Rung,
+    occurrence: impl Fn() -> u32,
+) -> Option<(u32, i32)> {
+    if !case.has(Fact::SKIP) {
+        return None;
+    }
+    let occurrence = occurrence();
     case.facts().find_map(|fact| {
         let Fact::Skip(number) = fact else { return None };
         let skip = case.standing.skips.get(usize::try_from(number).ok()?)?;
-        let is_it = skip.step.scenario == ladder.id && skip.step.step == rung.id;
-        (is_it && is_about(case, ladder, skip.step)).then_some((number, skip.on))
+        let is_meant = skip.step.scenario == ladder.id
+            && skip.step.step == rung.id
+            && skip.step.occurrence == occurrence
+            && is_about(case, ladder, skip.step);
+        is_meant.then_some((number, skip.on))
     })
 }

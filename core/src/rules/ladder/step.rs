@@ -26,13 +26,15 @@ pub(crate) enum NoDay {
 /// what else the step names. That day itself counts, or the next one does, as the scenario says.
 ///
 /// Days that were blocked by a block that moves the steps are added. After a broken promise the
-/// policy may name a step that is due at once. The first step waits for the scenario's grace days,
+/// policy may name a step that is due at once. `shift` is by how many days earlier steps were moved
+/// with all that follow: it moves the step, but not what else it has to wait for. The first step waits for the scenario's grace days,
 /// and no step is due before a grace day of the item has passed.
 pub(crate) fn step(
     case: &Case<'_, '_>,
     course: &Course,
     number: usize,
     previous: Option<i32>,
+    shift: i32,
 ) -> Result<Due, NoDay> {
     let standing = case.standing;
     let found = standing.policy.ladder_at(course.ladder);
@@ -44,6 +46,9 @@ pub(crate) fn step(
     let mut day = day.saturating_add(ladder.boundary).saturating_add(case.blocked_days(anchor_day));
     if number == 0 {
         day = day.saturating_add(ladder.grace_days);
+    }
+    if !rung.follows() {
+        day = day.saturating_add(shift);
     }
     if let Some(level) = course.level.filter(|_| rung.gap_days > 0) {
         let reached_on = level.reached.day(standing);
@@ -90,15 +95,16 @@ fn anchor(
         // Without a step before it, the due day stands in.
         _ => (Anchor::DueDate, case.item.due),
     };
+    let day = match ladder.entry {
+        FirstRun::Reanchor { on } => day.max(on.number()),
+        _ => day,
+    };
     if rung.anchor == Anchor::LaterOfDueAndPrevious
         && let Some(previous) = previous.filter(|previous| *previous > day)
     {
         return Ok((Anchor::PreviousStep, previous));
     }
-    Ok(match ladder.entry {
-        FirstRun::Reanchor { on } => (anchor, day.max(on.number())),
-        _ => (anchor, day),
-    })
+    Ok((anchor, day))
 }
 
 /// The last day of grace of the newest promise, if it was not kept.

@@ -16,7 +16,7 @@ pub(crate) use approved::{approval_ends, approved};
 pub(crate) use awaiting_approval::awaiting_approval;
 pub(crate) use below_minimum::{Missed, below_minimum};
 pub(crate) use bundle::{Bundle, Candidate, bundle};
-pub(crate) use channel::{FailedAttempt, channel, next_change};
+pub(crate) use channel::{Chosen, FailedAttempt, channel, next_change};
 pub(crate) use fee::{fee, fee_base};
 pub(crate) use interest::interest;
 pub(crate) use joined::joined;
