@@ -49,7 +49,14 @@ pub(crate) fn doc() -> Done {
 /// Unit, integration and documentation tests; the core's output is returned.
 pub(crate) fn test() -> Done<String> {
     run(&mut command("cargo", &["test", "-p", "xtask", "-p", "dunning-benches"]))?;
+    oracle()?;
     stream(&mut command("cargo", &["test", "-p", "dunning", "--", "--show-output"]))
+}
+
+/// The second implementation on many more cases than in a debug build.
+fn oracle() -> Done {
+    let mut cargo = command("cargo", &["test", "--release", "-p", "dunning", "--test", "oracle"]);
+    run(cargo.env("ORACLE_CASES", "100000"))
 }
 
 /// Writes the expected results of the conformance cases anew.

@@ -1,0 +1,163 @@
+//! A second implementation, slow and obvious, written from the documents alone: it agrees with
+//! `plan` on random accounts and policies.
+//!
+//! The cases are the same in every run. `ORACLE_CASES` sets how many there are, `ORACLE_SEED`
+//! repeats one of them.
+#![cfg(test)]
+#![expect(clippy::arithmetic_side_effects, reason = "a sum that overflows fails the test")]
+
+mod oracle {
+    pub(crate) mod accounts;
+    pub(crate) mod answer;
+    pub(crate) mod channel;
+    pub(crate) mod course;
+    pub(crate) mod dates;
+    pub(crate) mod deliveries;
+    pub(crate) mod facts;
+    pub(crate) mod forecast;
+    pub(crate) mod gates;
+    pub(crate) mod history;
+    pub(crate) mod level;
+    pub(crate) mod minimum;
+    pub(crate) mod notice;
+    pub(crate) mod owed;
+    pub(crate) mod plan;
+    pub(crate) mod policies;
+    pub(crate) mod random;
+    pub(crate) mod shrink;
+    pub(crate) mod tally;
+    pub(crate) mod timing;
+    pub(crate) mod turns;
+}
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use dunning::{Account, Assumptions, Moment, Policy, forecast, plan};
+use oracle::accounts::account;
+use oracle::answer::Answer;
+use oracle::facts::{World, plus_hours};
+use oracle::forecast::follow;
+use oracle::history::Life;
+use oracle::policies::policy;
+use oracle::random::Random;
+use oracle::shrink::shrink;
+use oracle::tally::Tally;
+use serde_json::{Value, json};
+
+/// A policy, an account with its history, and a moment.
+struct Case {
+    policy: Policy,
+    account: Account,
+    now: Moment,
+}
+
+impl Case {
+    fn new(seed: u64) -> Self {
+        let mut random = Random::new(seed);
+        let policy = policy(&mut random);
+        let mut life = Life::new(account(&mut random), &policy);
+        life.live(&mut random);
+        let (account, now) = (life.account, life.now);
+        Self { policy, account, now }
+    }
+
+    fn to_json(&self) -> Value {
+        let read = |text: String| serde_json::from_str::<Value>(&text).unwrap();
+        json!({ "now": self.now, "policy": read(self.policy.to_json()),
+            "account": read(self.account.to_json()) })
+    }
+
+    fn from_json(case: &Value) -> Option<Self> {
+        Some(Self {
+            policy: Policy::from_json(&case.get("policy")?.to_string()).ok()?,
+            account: Account::from_json(&case.get("account")?.to_string()).ok()?,
+            now: serde_json::from_value(case.get("now")?.clone()).ok()?,
+        })
+    }
+
+    /// What both say of now.
+    fn both(&self) -> (Answer, Answer) {
+        let world = World::new(&self.account, self.policy.doc(), self.now);
+        let planned = plan(&self.account, &self.policy, self.now);
+        (world.answer(), Answer::of(&world, &planned))
+    }
+}
+
+/// The lines that only one of them says.
+fn difference(oracle: &Answer, library: &Answer) -> String {
+    let (oracle, library) = (oracle.to_string(), library.to_string());
+    let only = |one: &str, other: &str, mark: &str| {
+        let lines = one.lines().filter(|line| !other.lines().any(|known| known == *line));
+        lines.map(|line| format!("{mark} {line}\n")).collect::<String>()
+    };
+    only(&oracle, &library, "oracle ") + &only(&library, &oracle, "library")
+}
+
+/// What is compared: the answers of the library, or where the two differ.
+type Compared = Result<Vec<Answer>, String>;
+
+fn plans(case: &Case) -> Compared {
+    let (oracle, library) = case.both();
+    let differs = oracle != library;
+    if differs { Err(difference(&oracle, &library)) } else { Ok(vec![library]) }
+}
+
+/// Some weeks from now.
+fn forecasts(case: &Case) -> Compared {
+    let until = plus_hours(case.now, 24 * 24);
+    let plans = forecast(&case.account, &case.policy, case.now, until, &Assumptions::new());
+    follow(&case.account, case.policy.doc(), (case.now, until), &plans).map_err(|parted| {
+        format!("at {}\n{}", parted.at, difference(&parted.oracle, &parted.library))
+    })
+}
+
+/// A case that differs, made as small as it gets.
+fn smallest(seed: u64, compare: fn(&Case) -> Compared) -> String {
+    let differs = |case: &Value| {
+        catch_unwind(AssertUnwindSafe(|| {
+            let why = Case::from_json(case).and_then(|case| compare(&case).err());
+            why.is_some_and(|why| !why.contains("Invalid {"))
+        }))
+        .unwrap_or(false)
+    };
+    let small = shrink(&Case::new(seed).to_json(), &differs);
+    let why = compare(&Case::from_json(&small).unwrap()).err().unwrap_or_default();
+    format!("seed {seed}\n{why}{small}")
+}
+
+#[expect(clippy::disallowed_methods, reason = "the count is chosen from outside")]
+fn number(name: &str) -> Option<u64> {
+    std::env::var(name).ok()?.parse().ok()
+}
+
+/// Compares as many cases as are asked for.
+fn agree(cases: u64, compare: fn(&Case) -> Compared) -> Tally {
+    let seeds = match number("ORACLE_SEED") {
+        Some(seed) => seed..seed + 1,
+        None => 0..number("ORACLE_CASES").unwrap_or(cases),
+    };
+    let one = number("ORACLE_SEED").is_some();
+    let mut tally = Tally::new(if one { 0 } else { seeds.end });
+    let mut different = Vec::new();
+    for seed in seeds {
+        match compare(&Case::new(seed)) {
+            Ok(answers) => answers.iter().for_each(|answer| tally.count(answer)),
+            Err(_) => different.push(seed),
+        }
+    }
+    let shown = usize::try_from(number("ORACLE_SHOW").unwrap_or(3)).unwrap();
+    let told = different.iter().take(shown).map(|seed| smallest(*seed, compare));
+    let told: Vec<String> = told.collect();
+    assert!(different.is_empty(), "{} cases differ\n{}", different.len(), told.join("\n\n"));
+    tally
+}
+
+#[test]
+fn plans_agree() {
+    agree(2_000, plans).assert_all_occur(&oracle::tally::IN_PLANS);
+}
+
+#[test]
+fn forecasts_agree() {
+    agree(1_000, forecasts).assert_all_occur(&oracle::tally::IN_FORECASTS);
+}

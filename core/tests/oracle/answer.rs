@@ -1,0 +1,152 @@
+//! What is compared, as text: the oracle's answer, and the same read out of a plan.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use dunning::{Action, Decision, Hold, Outcome, Plan, Reason};
+use serde_json::Value;
+
+use super::facts::{World, minor, number};
+
+#[derive(Default, PartialEq, Eq, Debug, Clone)]
+pub(crate) struct ItemAnswer {
+    pub(crate) item: String,
+    pub(crate) outcome: &'static str,
+    pub(crate) holds: BTreeSet<String>,
+    pub(crate) passed: Vec<String>,
+    /// The next step, its occurrence and its day.
+    pub(crate) next: Option<String>,
+    pub(crate) level: Option<String>,
+}
+
+#[derive(Default, PartialEq, Eq, Debug)]
+pub(crate) struct Answer {
+    pub(crate) items: Vec<ItemAnswer>,
+    pub(crate) actions: BTreeSet<String>,
+}
+
+/// A word of the public vocabulary, as it stands in JSON.
+pub(crate) fn word(value: impl serde::Serialize) -> String {
+    match serde_json::to_value(value).unwrap() {
+        Value::String(word) => word,
+        other => other.to_string(),
+    }
+}
+
+impl Answer {
+    /// What the library said.
+    pub(crate) fn of(world: &World<'_>, plan: &Plan) -> Self {
+        let items = plan.decisions.iter().map(|decision| ItemAnswer::of(world, decision));
+        let actions = plan.actions.iter().map(action);
+        Self { items: items.collect(), actions: actions.collect() }
+    }
+}
+
+pub(crate) fn action(action: &Action) -> String {
+    let recipient = &action.recipient;
+    let mut text = format!(
+        "{} to {} {} attempt {} as {}:",
+        word(action.channel),
+        recipient.contact,
+        recipient.address.id,
+        action.attempt,
+        action.step
+    );
+    for line in &action.lines {
+        let dunned = minor(line.dunned, action.currency);
+        text.push_str(&format!(" {}/{} {dunned}", line.item, line.step));
+    }
+    let total = minor(action.total, action.currency);
+    text.push_str(&format!(" = {total} {}", action.currency));
+    text
+}
+
+impl ItemAnswer {
+    fn of(world: &World<'_>, decision: &Decision) -> Self {
+        let passed = decision.reasons.iter().filter_map(|reason| match reason {
+            Reason::Skipped { step, why, .. } => Some(format!("{step} {}", word(why))),
+            _ => None,
+        });
+        let next = decision.next.as_ref();
+        Self {
+            item: decision.item.to_string(),
+            outcome: match decision.outcome {
+                Outcome::Act { .. } => "act",
+                Outcome::Wait {} => "wait",
+                Outcome::Closed {} => "closed",
+                _ => panic!("a choice that the oracle does not know"),
+            },
+            holds: decision.holds.iter().map(|hold| told(world, hold)).collect(),
+            passed: passed.collect(),
+            next: next.map(|next| {
+                let key = &next.key;
+                format!("{} {} {} {}", key.scenario, key.step, key.occurrence, number(next.due_on))
+            }),
+            level: decision.level.as_ref().map(ToString::to_string),
+        }
+    }
+}
+
+/// A hold in the oracle's words.
+fn told(world: &World<'_>, hold: &Hold) -> String {
+    match hold {
+        Hold::Stale { .. } => "stale".to_owned(),
+        Hold::NothingOwed { why } => format!("nothingOwed {}", word(why)),
+        Hold::Blocked { block, .. } => format!("blocked {block}"),
+        Hold::Rescheduled { entry, step, to, .. } => {
+            format!("rescheduled {entry} {step} {}", number(*to))
+        }
+        Hold::Disputed { dispute, why, .. } => format!("disputed {dispute} {}", word(why)),
+        Hold::Promised { promise, why, until, .. } => {
+            format!("promised {promise} {} {}", word(why), number(*until))
+        }
+        Hold::OutcomeUnknown { delivery, why, .. } => {
+            format!("outcomeUnknown {delivery} {}", word(why))
+        }
+        Hold::TimeBarred { on } => format!("timeBarred {on}"),
+        Hold::HandedOver { stop, .. } => format!("handedOver {stop}"),
+        Hold::Insolvent { stop, .. } => format!("insolvent {stop}"),
+        Hold::Deceased { stop, .. } => format!("deceased {stop}"),
+        Hold::Withdrawn { stop, .. } => format!("withdrawn {stop}"),
+        Hold::Questioned { question, until, .. } => {
+            format!("questioned {question} {}", number(*until))
+        }
+        Hold::Scenario { why, .. } => format!("scenario {}", word(why)),
+        Hold::Step { why, on, step } => {
+            let step = step.as_ref().map(ToString::to_string).unwrap_or_default();
+            match word(why).as_str() {
+                "noAnchor" => "step noAnchor".to_owned(),
+                why => format!("step {why} {step} {}", number(*on)),
+            }
+        }
+        Hold::BelowMinimum { step, .. } => format!("belowMinimum {step}"),
+        Hold::LegalData { step, .. } => format!("legalData {step}"),
+        Hold::Timing { why, until } => format!("timing {} {}", word(why), world.day_of(*until)),
+        Hold::Replied { inbound, why, .. } => format!("replied {inbound} {}", word(why)),
+        Hold::Unreachable { step, excluded } => {
+            let why =
+                excluded.iter().map(|one| format!(" {} {}", word(one.channel), word(one.why)));
+            format!("unreachable {step}{}", why.collect::<String>())
+        }
+        other => format!("{other:?}"),
+    }
+}
+
+impl fmt::Display for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for item in &self.items {
+            writeln!(
+                f,
+                "{} {}: level {:?}, next {:?}",
+                item.item, item.outcome, item.level, item.next
+            )?;
+            for hold in &item.holds {
+                writeln!(f, "    hold {hold}")?;
+            }
+            for passed in &item.passed {
+                writeln!(f, "    passed {passed}")?;
+            }
+        }
+        self.actions.iter().try_for_each(|action| writeln!(f, "  action {action}"))
+    }
+}

@@ -1,0 +1,79 @@
+//! The forecast, day by day: at the beginning of each day everything is asked anew, and what goes
+//! out counts as sent.
+
+use std::collections::BTreeSet;
+
+use dunning::{Account, Entry, Event, Moment, Plan, PolicyDoc, Sending, Subject};
+
+use super::answer::Answer;
+use super::facts::World;
+
+/// Where the day-by-day walk and the forecast part, if they do: the moment and both answers.
+pub(crate) struct Parted {
+    pub(crate) at: Moment,
+    pub(crate) oracle: Answer,
+    pub(crate) library: Answer,
+}
+
+/// Walks from day to day, and to each moment at which the library planned as well. Between two of
+/// its plans nothing may change.
+pub(crate) fn follow(
+    account: &Account,
+    doc: &PolicyDoc,
+    (from, until): (Moment, Moment),
+    plans: &[Plan],
+) -> Result<Vec<Answer>, Box<Parted>> {
+    let mut account = account.clone();
+    let mut quiet: Option<&Plan> = None;
+    let mut answers = Vec::new();
+    for now in moments(&account, doc, (from, until), plans) {
+        account.ledger_as_of = now;
+        account.payments_as_of = now;
+        let world = World::new(&account, doc, now);
+        let (oracle, sendings) = world.answer_and_sendings();
+        let planned = plans.iter().find(|plan| plan.now == now);
+        let library = match (planned, quiet) {
+            (Some(plan), _) | (None, Some(plan)) => Answer::of(&world, plan),
+            // What went out has changed its answer; it did not look again, so nothing goes out.
+            (None, None) => Answer { items: oracle.items.clone(), actions: BTreeSet::new() },
+        };
+        let mut library = library;
+        if planned.is_none() {
+            // Why a step was passed over may be told anew: that changes nothing.
+            for (told, asked) in library.items.iter_mut().zip(&oracle.items) {
+                told.passed.clone_from(&asked.passed);
+            }
+        }
+        if oracle != library {
+            return Err(Box::new(Parted { at: now, oracle, library }));
+        }
+        if planned.is_some() {
+            quiet = planned.filter(|plan| plan.actions.is_empty());
+            answers.push(oracle);
+        }
+        let entries = sendings.into_iter().enumerate();
+        let entries: Vec<Entry> = entries.map(|(place, sent)| entry(now, place, sent)).collect();
+        account.journal.extend(entries);
+    }
+    Ok(answers)
+}
+
+fn moments(
+    account: &Account,
+    doc: &PolicyDoc,
+    (from, until): (Moment, Moment),
+    plans: &[Plan],
+) -> BTreeSet<Moment> {
+    let world = World::new(account, doc, from);
+    let days = world.today + 1..=world.day_of(until);
+    let mut moments: BTreeSet<Moment> = days.map(|day| world.start_of(day)).collect();
+    moments.extend(plans.iter().map(|plan| plan.now));
+    moments.insert(from);
+    moments.retain(|moment| *moment <= until);
+    moments
+}
+
+fn entry(now: Moment, place: usize, sent: Sending) -> Entry {
+    let id = format!("{}-{place}/1", sent.delivery);
+    Entry::new(id, now, now, "oracle", Subject::Debtor {}, Event::Sent { sent }, "0")
+}

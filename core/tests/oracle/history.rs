@@ -1,0 +1,286 @@
+//! What happens to an account in some weeks, recorded through the public interface.
+
+use dunning::{
+    Account, Action, Amount, BlockScope, Cancellation, Channel, Command, Dispute, DisputeClosing,
+    DisputeOutcome, DunningBlock, Entry, Event, Failure, InboundAnswer, Item, ItemAmount, Moment,
+    OnRelease, Policy, PromiseToPay, Question, QuestionAnswer, Rescheduling, SentReport, Skipping,
+    Stop, StopEnding, Stopping, Str, Unblocking, plan, record,
+};
+
+use super::accounts::moment;
+use super::facts::day;
+use super::policies::STEPS;
+use super::random::Random;
+
+pub(crate) struct Life<'a> {
+    pub(crate) account: Account,
+    pub(crate) policy: &'a Policy,
+    pub(crate) now: Moment,
+    minutes: i64,
+    commands: u32,
+    /// Counts what was accepted and what refused, so that neither is rare.
+    pub(crate) refused: u32,
+}
+
+impl<'a> Life<'a> {
+    pub(crate) fn new(account: Account, policy: &'a Policy) -> Self {
+        let now = moment(0);
+        Self { account, policy, now, minutes: 0, commands: 0, refused: 0 }
+    }
+
+    /// Some weeks.
+    pub(crate) fn live(&mut self, random: &mut Random) {
+        for _ in 0..random.below(14) {
+            self.happen(random);
+        }
+        self.wait(random);
+    }
+
+    fn wait(&mut self, random: &mut Random) {
+        self.minutes += match random.below(4) {
+            0 => i64::from(random.range(1, 20)) * 60,
+            1 => 1_440 * i64::from(random.range(1, 3)) + i64::from(random.range(-600, 600)),
+            _ => 1_440 * i64::from(random.range(1, 6)),
+        };
+        self.now = moment(self.minutes);
+        if !random.one_in(6) {
+            self.account.ledger_as_of = self.now;
+        }
+        if !random.one_in(4) {
+            self.account.payments_as_of = self.now;
+        }
+    }
+
+    pub(super) fn today(&self) -> i32 {
+        super::facts::World::new(&self.account, self.policy.doc(), self.now).today
+    }
+
+    pub(super) fn record(&mut self, command: &Command) -> Option<Str> {
+        self.commands += 1;
+        let id = format!("c{}", self.commands);
+        match record(&self.account, self.policy, &id, command, self.now, self.now, "eva") {
+            Ok(entries) => {
+                let first = entries.first().map(|entry| entry.id.clone());
+                self.account.journal.extend(entries);
+                first
+            }
+            Err(_) => {
+                self.refused += 1;
+                None
+            }
+        }
+    }
+
+    fn happen(&mut self, random: &mut Random) {
+        self.minutes += 1;
+        self.now = moment(self.minutes);
+        match random.below(28) {
+            0..=4 => self.wait(random),
+            5..=11 => self.run(random),
+            12 => self.block(random),
+            13 => self.end(random, |event| matches!(event, Event::Blocked { .. })),
+            14 => self.reschedule(random),
+            15 => self.skip(random),
+            16 => self.promise(random),
+            17 => self.dispute(random),
+            18 => self.end(random, |event| matches!(event, Event::DisputeOpened { .. })),
+            19 => self.stop(random),
+            20 => self.end(random, |event| {
+                matches!(event, Event::Stopped { .. } | Event::QuestionAsked { .. })
+            }),
+            21 => self.ask(random),
+            22 => self.level(random),
+            23 => self.inbound(random),
+            24 => self.end(random, |event| matches!(event, Event::Inbound { .. })),
+            25 => self.pay(random),
+            26 => self.credit(random),
+            _ => self.report(random),
+        }
+    }
+
+    pub(super) fn any_item(&self, random: &mut Random) -> Item {
+        random.pick(&self.account.items).clone()
+    }
+
+    /// Plans, queues, and mostly sends.
+    fn run(&mut self, random: &mut Random) {
+        let planned = plan(&self.account, self.policy, self.now);
+        for action in planned.actions {
+            if random.one_in(12) {
+                continue;
+            }
+            if self.record(&Command::Queue { action: action.clone() }).is_some() {
+                self.outcome(random, action);
+            }
+        }
+        if random.one_in(2) {
+            self.wait(random);
+        }
+    }
+
+    fn outcome(&mut self, random: &mut Random, action: Action) {
+        let delivery = action.delivery.clone();
+        let failed = Command::Failed { failed: Failure::new(delivery.clone(), "bounced") };
+        match random.below(10) {
+            0 => {}
+            1 => {
+                self.record(&failed);
+            }
+            2 => {
+                self.record(&Command::Cancel { cancel: Cancellation::new(delivery, "no") });
+            }
+            _ => {
+                self.record(&Command::Sent { report: SentReport::new(action) });
+                if random.one_in(5) {
+                    self.minutes += i64::from(random.range(1, 60)) * 60;
+                    self.now = moment(self.minutes);
+                    self.record(&failed);
+                }
+            }
+        }
+    }
+
+    /// Something is heard of a delivery at last.
+    fn report(&mut self, random: &mut Random) {
+        let queued = self.account.journal.iter().filter_map(|entry| match &entry.event {
+            Event::Queued { queued } => Some(queued.delivery.clone()),
+            _ => None,
+        });
+        let queued: Vec<Str> = queued.collect();
+        if queued.is_empty() {
+            return;
+        }
+        let delivery = random.pick(&queued).clone();
+        let command = if random.one_in(2) {
+            Command::Failed { failed: Failure::new(delivery, "lost") }
+        } else {
+            Command::Cancel { cancel: Cancellation::new(delivery, "lost") }
+        };
+        self.record(&command);
+    }
+
+    fn block(&mut self, random: &mut Random) {
+        let item = self.any_item(random).id;
+        let step = Str::from(*random.pick(&STEPS));
+        let scope = match random.below(5) {
+            0 => BlockScope::Debtor {},
+            1 | 2 => BlockScope::Item { item },
+            3 => BlockScope::Step { step, item: random.maybe(2, |_| item) },
+            _ => BlockScope::Channel { channel: *random.pick(&[Channel::Email, Channel::Letter]) },
+        };
+        let mut block = DunningBlock::new(scope, "complaint");
+        let begins = self.today() + random.range(-2, 6);
+        block.begins = random.maybe(2, |_| day(begins));
+        block.until = random.maybe(2, |random| day(begins + random.range(0, 8)));
+        block.on_release = random.choice(&[OnRelease::Resume, OnRelease::ShiftByBlockedDays]);
+        self.record(&Command::Block { block });
+    }
+
+    /// Ends something that began.
+    fn end(&mut self, random: &mut Random, is_one: impl Fn(&Event) -> bool) {
+        let all: Vec<&Entry> =
+            self.account.journal.iter().filter(|entry| is_one(&entry.event)).collect();
+        if all.is_empty() {
+            return;
+        }
+        let entry = random.pick(&all);
+        let id = entry.id.clone();
+        let command = match &entry.event {
+            Event::Blocked { .. } => Command::Unblock { unblock: Unblocking::new(id) },
+            Event::DisputeOpened { dispute } => {
+                let part = tenths(dispute.open, random.range(1, 6));
+                let outcome = match random.below(3) {
+                    0 => DisputeOutcome::Rejected {},
+                    1 => DisputeOutcome::Upheld {},
+                    _ => DisputeOutcome::Partly { amount: part },
+                };
+                Command::CloseDispute { closing: DisputeClosing::new(id, outcome) }
+            }
+            Event::Stopped { .. } => Command::EndStop { ending: StopEnding::new(id, "back") },
+            Event::QuestionAsked { .. } => {
+                Command::AnswerQuestion { answer: QuestionAnswer::new(id) }
+            }
+            Event::Inbound { message } => {
+                Command::AnswerInbound { answer: InboundAnswer::new(message.id.clone()) }
+            }
+            _ => return,
+        };
+        self.record(&command);
+    }
+
+    /// The next step of an item, as its decision tells it.
+    fn next_key(&self, random: &mut Random) -> Option<dunning::StepKey> {
+        let planned = plan(&self.account, self.policy, self.now);
+        let keys = planned.decisions.iter().filter_map(|decision| decision.next.clone());
+        let keys: Vec<_> = keys.collect();
+        if keys.is_empty() {
+            return None;
+        }
+        let mut key = random.pick(&keys).key.clone();
+        if random.one_in(4) {
+            key.step = Str::from(*random.pick(&STEPS));
+        }
+        Some(key)
+    }
+
+    fn reschedule(&mut self, random: &mut Random) {
+        let Some(key) = self.next_key(random) else { return };
+        let to = day(self.today() + random.range(0, 9));
+        let mut reschedule = Rescheduling::new(key, to, "later");
+        reschedule.shift_rest = random.one_in(2);
+        self.record(&Command::Reschedule { reschedule });
+    }
+
+    fn skip(&mut self, random: &mut Random) {
+        let Some(key) = self.next_key(random) else { return };
+        self.record(&Command::Skip { skip: Skipping::new(key, "kind") });
+    }
+
+    fn promise(&mut self, random: &mut Random) {
+        let item = self.any_item(random);
+        let part = tenths(item.open, random.range(2, 10));
+        let date = day(self.today() + random.range(0, 9));
+        let mut promise = PromiseToPay::new(part, item.currency, date);
+        if random.one_in(2) {
+            let mut covered = ItemAmount::new(item.id);
+            covered.amount = Some(part);
+            promise.items = vec![covered];
+        }
+        promise.grace_days = random.choice(&[0, 1, 3]);
+        self.record(&Command::Promise { promise });
+    }
+
+    fn dispute(&mut self, random: &mut Random) {
+        let item = self.any_item(random);
+        let mut dispute = Dispute::new(item.id, "damaged");
+        dispute.amount = random.maybe(2, |random| tenths(item.open, random.range(1, 9)));
+        self.record(&Command::OpenDispute { dispute });
+    }
+
+    fn stop(&mut self, random: &mut Random) {
+        let item = self.any_item(random).id;
+        let stop = match random.below(5) {
+            0 => Stop::HandedOver { to: "agency".into(), item: random.maybe(2, |_| item) },
+            1 => Stop::Insolvent { proceeding: None },
+            2 => Stop::Deceased {},
+            _ => Stop::Withdrawn { item, reason: "mistake".into() },
+        };
+        let mut stopping = Stopping::new(stop);
+        let begins = self.today() + random.range(-2, 4);
+        stopping.begins = random.maybe(2, |_| day(begins));
+        stopping.until = Some(day(begins + random.range(2, 9))).filter(|_| !random.one_in(3));
+        self.record(&Command::Stop { stopping });
+    }
+
+    fn ask(&mut self, random: &mut Random) {
+        let mut question = Question::new(self.any_item(random).id, "what");
+        question.until = random.maybe(2, |random| day(self.today() + random.range(0, 6)));
+        self.record(&Command::AskQuestion { question });
+    }
+}
+
+/// So many tenths of an amount, to the whole unit.
+pub(crate) fn tenths(open: Amount, parts: i32) -> Amount {
+    let part = open.decimal() * rust_decimal::Decimal::from(parts) / rust_decimal::Decimal::TEN;
+    Amount::from(part.trunc())
+}

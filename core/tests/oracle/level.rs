@@ -1,0 +1,134 @@
+//! Which ladder an item follows, and what it has taken of it.
+
+use dunning::{Event, Item, Moment, Scenario, StepKey, Subject};
+
+use super::deliveries::{Delivery, Fate};
+use super::facts::{World, minor, number};
+
+/// A step that an item has taken.
+#[derive(Clone)]
+pub(crate) struct Taken {
+    pub(crate) step: String,
+    pub(crate) day: i32,
+    pub(crate) deadline: Option<i32>,
+    /// How often it had been taken by then: none if its level was set by hand.
+    pub(crate) occurrence: u32,
+}
+
+pub(crate) struct Level<'a> {
+    pub(crate) ladder: Result<&'a Scenario, &'static str>,
+    /// Since the level was last set by hand, in order.
+    pub(crate) taken: Vec<Taken>,
+}
+
+impl<'a> World<'a> {
+    pub(crate) fn key(&self, item: &Item, ladder: &Scenario, step: &str) -> StepKey {
+        let subject = Subject::Item { item: item.id.clone() };
+        let mut key = StepKey::new(subject, ladder.id.clone(), step, 1_u32);
+        // One more for each time that this step was taken before.
+        let taken = self.deliveries().iter().filter_map(|delivery| {
+            let cover = delivery.covers.iter().find(|cover| {
+                let known = &cover.key;
+                (&known.subject, &known.step) == (&key.subject, &key.step)
+            })?;
+            let is_taken = matches!(delivery.fate(self, &cover.key), Fate::Taken(_));
+            is_taken.then_some(cover.key.occurrence)
+        });
+        key.occurrence = taken.max().unwrap_or(0) + 1;
+        key
+    }
+
+    pub(crate) fn level(&self, item: &Item, deliveries: &[Delivery<'a>]) -> Level<'a> {
+        let about = Subject::Item { item: item.id.clone() };
+        let mut bound: Option<(String, u32)> = None;
+        let mut taken: Vec<Taken> = Vec::new();
+        // When somebody last set the level: only what comes later counts.
+        let mut set_at: Option<Moment> = None;
+        for entry in &self.journal {
+            match &entry.event {
+                Event::Queued { .. } | Event::Sent { .. } => {
+                    let is_sent = matches!(entry.event, Event::Sent { .. });
+                    let id = match &entry.event {
+                        Event::Queued { queued } => &queued.delivery,
+                        Event::Sent { sent } => &sent.delivery,
+                        _ => continue,
+                    };
+                    let delivery = deliveries.iter().find(|one| one.id == id).unwrap();
+                    let covers = delivery.covers.iter().filter(|c| c.key.subject == about);
+                    for cover in covers {
+                        let key = &cover.key;
+                        let binding = (key.scenario.to_string(), cover.scenario_version);
+                        bound = bound.or(Some(binding));
+                        if let (true, Fate::Taken(at)) = (is_sent, delivery.fate(self, key))
+                            && set_at.is_none_or(|set_at| at > set_at)
+                        {
+                            let step = key.step.to_string();
+                            let day = self.day_of(at);
+                            let deadline = delivery.deadline_day(self);
+                            let occurrence = key.occurrence;
+                            taken.push(Taken { step, day, deadline, occurrence });
+                        }
+                    }
+                }
+                Event::LevelImported { level } if level.item == item.id => {
+                    let binding = (level.scenario.to_string(), level.scenario_version);
+                    bound = bound.or(Some(binding));
+                    let (step, day) = (level.step.to_string(), number(level.reached_on));
+                    if set_at.is_some_and(|set_at| entry.occurred_at <= set_at) {
+                        continue;
+                    }
+                    taken.push(Taken { step, day, deadline: None, occurrence: 1 });
+                }
+                Event::LevelSet { level } | Event::ScenarioMoved { level }
+                    if level.item == item.id =>
+                {
+                    bound = Some((level.scenario.to_string(), level.scenario_version));
+                    let day = number(level.reached_on);
+                    set_at = Some(entry.occurred_at);
+                    taken = level
+                        .step
+                        .iter()
+                        .map(|step| Taken {
+                            step: step.to_string(),
+                            day,
+                            deadline: None,
+                            occurrence: 0,
+                        })
+                        .collect();
+                }
+                _ => {}
+            }
+        }
+        Level { ladder: self.ladder(item, bound, &taken), taken }
+    }
+
+    fn ladder(
+        &self,
+        item: &Item,
+        bound: Option<(String, u32)>,
+        taken: &[Taken],
+    ) -> Result<&'a Scenario, &'static str> {
+        if let Some((id, version)) = bound {
+            let ladder = self.scenario(&id, version).ok_or("versionMissing")?;
+            let knows = |one: &Taken| ladder.steps.iter().any(|step| step.id == *one.step);
+            return if taken.iter().all(knows) { Ok(ladder) } else { Err("stepMissing") };
+        }
+        let named = item.scenario.as_ref().or(self.account.debtor.scenario.as_ref());
+        let id = match named {
+            Some(id) => id.clone(),
+            None => {
+                let rules = &self.doc.assignment;
+                let fits = rules.iter().find(|rule| {
+                    let least = rule.at_least.iter().find(|l| l.currency == item.currency);
+                    let is_enough = least
+                        .is_some_and(|least| self.open(item) >= minor(least.amount, item.currency));
+                    (rule.tags.is_empty() || rule.tags.iter().any(|tag| item.tags.contains(tag)))
+                        && (rule.at_least.is_empty() || is_enough)
+                });
+                fits.ok_or("noneAssigned")?.scenario.clone()
+            }
+        };
+        let versions = self.doc.scenarios.iter().filter(|scenario| scenario.id == id);
+        versions.max_by_key(|scenario| scenario.version).ok_or("unknown")
+    }
+}

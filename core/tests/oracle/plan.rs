@@ -1,0 +1,182 @@
+//! The oracle's plan: every rule asked of every item, from the whole journal, each time anew.
+
+use std::collections::BTreeSet;
+
+use dunning::{Item, MinimumMissed, Scenario, Select, Sending};
+
+use super::answer::{Answer, ItemAnswer};
+use super::course::Course;
+use super::deliveries::Delivery;
+use super::facts::{World, number};
+use super::level::Level;
+use super::notice::Ready;
+use super::owed::{Owed, is_credit};
+
+/// What is known of an item before anything is put together.
+struct Known<'a> {
+    level: Option<Level<'a>>,
+    course: Course,
+    answer: ItemAnswer,
+}
+
+impl<'a> World<'a> {
+    pub(crate) fn answer(&self) -> Answer {
+        self.answer_and_sendings().0
+    }
+
+    /// The answer, and what the journal will keep of the messages.
+    pub(crate) fn answer_and_sendings(&self) -> (Answer, Vec<Sending>) {
+        let deliveries = self.deliveries();
+        let owed = self.owed();
+        let items = || self.account.items.iter().zip(&owed);
+        let stops = items().map(|(item, owed)| self.stops(item, owed, deliveries));
+        let stops: Vec<BTreeSet<String>> = stops.collect();
+        let free = stops.iter().filter(|holds| holds.is_empty()).count();
+        let known = items().zip(stops);
+        let known =
+            known.map(|((item, owed), stops)| self.known(item, (owed, free), stops, deliveries));
+        let mut known: Vec<Known<'a>> = known.collect();
+        let due = self.ready(&mut known, &owed);
+        let (kept, held) = self.enough(due);
+        for (place, hold) in held {
+            known[place].answer.holds.insert(hold);
+        }
+        let mut actions = BTreeSet::new();
+        let mut sendings = Vec::new();
+        for message in self.messages(kept, deliveries) {
+            for one in &message.ready {
+                let answer = &mut known[one.place].answer;
+                match &message.text {
+                    Ok(_) => answer.outcome = "act",
+                    Err(hold) => {
+                        answer.holds.insert(hold.clone());
+                    }
+                }
+            }
+            actions.extend(message.text);
+            sendings.extend(message.sending);
+        }
+        let items = known.into_iter().map(|one| one.answer).collect();
+        (Answer { items, actions }, sendings)
+    }
+
+    /// Everything that stops an item, whatever its next step is.
+    fn stops(&self, item: &Item, owed: &Owed, deliveries: &[Delivery<'a>]) -> BTreeSet<String> {
+        let mut holds: BTreeSet<String> = owed.holds.iter().cloned().collect();
+        if self.is_stale() {
+            holds.insert("stale".to_owned());
+        }
+        if !self.is_closed(item) {
+            holds.extend(self.gates(item, deliveries));
+        }
+        holds
+    }
+
+    fn is_closed(&self, item: &Item) -> bool {
+        is_credit(item) || self.open(item) <= 0
+    }
+
+    fn known(
+        &self,
+        item: &'a Item,
+        (owed, free): (&Owed, usize),
+        stops: BTreeSet<String>,
+        deliveries: &[Delivery<'a>],
+    ) -> Known<'a> {
+        let is_closed = self.is_closed(item);
+        let mut answer = ItemAnswer {
+            item: item.id.to_string(),
+            outcome: if is_closed && !self.is_stale() { "closed" } else { "wait" },
+            holds: stops,
+            ..ItemAnswer::default()
+        };
+        let mut course = Course::default();
+        let mut found = None;
+        if !is_closed {
+            let level = self.level(item, deliveries);
+            match &level.ladder {
+                Err(why) => {
+                    answer.holds.insert(format!("scenario {why}"));
+                }
+                Ok(ladder) => {
+                    course = self.course(item, ladder, &level, (owed, free), deliveries);
+                    answer.holds.extend(course.holds.iter().cloned());
+                    answer.passed.clone_from(&course.passed);
+                    answer.next = course.next.map(|(at, due)| {
+                        let mut key = self.key(item, ladder, &ladder.steps[at].id);
+                        key.occurrence = course.occurrence.unwrap_or(key.occurrence);
+                        format!("{} {} {} {due}", key.scenario, key.step, key.occurrence)
+                    });
+                    answer.level = level.reached().map(|at| ladder.steps[at].id.to_string());
+                    found = Some(level);
+                }
+            }
+        }
+        Known { level: found, course, answer }
+    }
+
+    /// What is due and free, and what goes along with it.
+    fn ready(&self, known: &mut [Known<'a>], owed: &[Owed]) -> Vec<Ready<'a>> {
+        let mut all = Vec::new();
+        for (place, item) in self.account.items.iter().enumerate() {
+            let one = &known[place];
+            let Some(ladder) = one.level.as_ref().and_then(|level| level.ladder.ok()) else {
+                continue;
+            };
+            if let Some((at, _)) = one.course.next
+                && one.course.is_due
+                && one.answer.holds.is_empty()
+            {
+                all.push(one.ready((place, item), ladder, at, &owed[place]));
+            }
+        }
+        let mut joined = Vec::new();
+        for (place, item) in self.account.items.iter().enumerate() {
+            let one = &mut known[place];
+            let Some(ladder) = one.level.as_ref().and_then(|level| level.ladder.ok()) else {
+                continue;
+            };
+            let takes_along = ladder.select == Some(Select::AllOverdueOnceOneTriggers)
+                && all.iter().any(|other| other.ladder == ladder);
+            if let Some((at, _)) = one.course.next
+                && takes_along
+                && one.course.waits_for_day
+                && one.answer.holds.len() == 1
+                && self.today > number(item.due)
+            {
+                one.answer.holds.clear();
+                joined.push(one.ready((place, item), ladder, at, &owed[place]));
+            }
+        }
+        all.extend(joined);
+        all.sort_by_key(|one| one.place);
+        all
+    }
+}
+
+impl Known<'_> {
+    fn ready<'a>(
+        &self,
+        (place, item): (usize, &'a Item),
+        ladder: &'a Scenario,
+        at: usize,
+        owed: &Owed,
+    ) -> Ready<'a> {
+        let again = ladder.minimums.as_ref().and_then(|minimums| minimums.missed)
+            == Some(MinimumMissed::LowerStepOrAgain);
+        let reached = self.level.as_ref().and_then(Level::reached);
+        let reached = reached.filter(|_| again && !self.course.is_cut);
+        let lowest = reached.unwrap_or(self.course.lowest);
+        let occurrence = self.course.occurrence;
+        Ready { place, item, ladder, at, lowest, occurrence, dunned: owed.dunned }
+    }
+}
+
+impl Level<'_> {
+    /// The place of the highest step taken.
+    pub(crate) fn reached(&self) -> Option<usize> {
+        let ladder = self.ladder.ok()?;
+        let place = |id: &str| ladder.steps.iter().position(|step| step.id == *id);
+        self.taken.iter().filter_map(|taken| place(&taken.step)).max()
+    }
+}

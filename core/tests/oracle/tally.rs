@@ -1,0 +1,143 @@
+//! How often each thing was said.
+
+use std::collections::BTreeMap;
+
+use super::answer::Answer;
+
+/// What the library said, counted: agreement on what never happens proves nothing.
+pub(crate) struct Tally {
+    cases: u64,
+    counts: BTreeMap<String, u64>,
+}
+
+impl Tally {
+    pub(crate) fn new(cases: u64) -> Self {
+        Self { cases, counts: BTreeMap::new() }
+    }
+
+    /// Each of these was said at least once in 500 cases.
+    pub(crate) fn assert_all_occur(&self, all: &[&str]) {
+        let counts = &self.counts;
+        println!("{} cases: {counts:#?}", self.cases);
+        for what in all {
+            let count = counts.get(*what).copied().unwrap_or(0);
+            assert!(count * 500 >= self.cases, "only {count} times: {what}");
+        }
+    }
+
+    pub(crate) fn count(&mut self, answer: &Answer) {
+        let mut one = |what: String| *self.counts.entry(what).or_default() += 1;
+        for item in &answer.items {
+            one(item.outcome.to_owned());
+            for hold in &item.holds {
+                let words: Vec<&str> = hold.split(' ').collect();
+                let why = words.iter().skip(1).find(|word| WHYS.contains(word));
+                one(format!("{} {}", words[0], why.unwrap_or(&"")).trim_end().to_owned());
+            }
+            for passed in &item.passed {
+                one(format!("passed {}", passed.split(' ').nth(1).unwrap()));
+            }
+        }
+        for action in &answer.actions {
+            let lines = action.matches('/').count();
+            one(format!("action of {}", if lines > 1 { "several" } else { "one" }));
+            one(format!("by {}", action.split(' ').next().unwrap()));
+            if !action.contains("attempt 1 ") {
+                one("further attempt".to_owned());
+            }
+        }
+    }
+}
+
+/// The ways in which a hold can hold.
+const WHYS: [&str; 26] = [
+    "settled",
+    "credit",
+    "awaitingAllocation",
+    "belowTolerance",
+    "open",
+    "awaitingCredit",
+    "running",
+    "awaitingBankData",
+    "inFlight",
+    "timedOut",
+    "noneAssigned",
+    "versionMissing",
+    "stepMissing",
+    "notYetDue",
+    "ladderEnded",
+    "handoverDue",
+    "noAnchor",
+    "tooFewItems",
+    "gap",
+    "oneStepPerDay",
+    "paidAlready",
+    "disputes",
+    "noConsent",
+    "attemptFailed",
+    "optedOut",
+    "wrongPerson",
+];
+
+/// What must be compared in plans.
+pub(crate) const IN_PLANS: [&str; 43] = [
+    "act",
+    "action of one",
+    "action of several",
+    "belowMinimum",
+    "blocked",
+    "by email",
+    "by letter",
+    "by portal",
+    "by sms",
+    "by whatsApp",
+    "closed",
+    "deceased",
+    "disputed awaitingCredit",
+    "disputed open",
+    "further attempt",
+    "handedOver",
+    "insolvent",
+    "legalData",
+    "nothingOwed awaitingAllocation",
+    "nothingOwed belowTolerance",
+    "outcomeUnknown timedOut",
+    "passed byHand",
+    "passed dayPassed",
+    "passed duePassed",
+    "passed enteredLater",
+    "passed noBrokenPromise",
+    "passed overtaken",
+    "passed promiseBroken",
+    "promised awaitingBankData",
+    "promised running",
+    "questioned",
+    "replied disputes",
+    "replied paidAlready",
+    "rescheduled",
+    "stale",
+    "step handoverDue",
+    "step ladderEnded",
+    "step noAnchor",
+    "step notYetDue",
+    "step tooFewItems",
+    "timeBarred",
+    "timing gap",
+    "withdrawn",
+];
+
+/// What must be compared in forecasts.
+pub(crate) const IN_FORECASTS: [&str; 12] = [
+    "act",
+    "action of several",
+    "belowMinimum",
+    "blocked",
+    "further attempt",
+    "passed dayPassed",
+    "passed overtaken",
+    "promised running",
+    "rescheduled",
+    "step ladderEnded",
+    "timing gap",
+    "unreachable attemptFailed",
+];
