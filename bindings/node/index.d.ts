@@ -1,13 +1,16 @@
 import type {
   Account,
   Action,
+  Adjustment,
   Assumptions,
+  CalendarInfo,
   Command,
   Comparison,
   Creditor,
   Day,
   Entry,
   Explanation,
+  HolidayYear,
   InterestStatement,
   Item,
   Moment,
@@ -20,6 +23,8 @@ import type {
   Refusal,
   Said,
   StopWord,
+  Term,
+  TermDays,
 } from './types.js'
 
 export * from './types.js'
@@ -144,6 +149,60 @@ export function replyDue(
   receivedAt: MomentLike,
 ): Moment | null
 
+/**
+ * The days of a term by law or agreement: when it begins, its last day, and from which day on what
+ * it held off is possible. A policy gives its calendars.
+ *
+ * @throws {InputRefused} if the term cannot be read.
+ * @throws {CommandRefused} if a fact is missing, or there is no such calendar.
+ */
+export function termDays(term: OrText<Term>, policy?: Policy | null): TermDays
+
+/** The built-in calendars, with the law of each and the days that it knows. */
+export function calendars(): CalendarInfo[]
+
+/** Western Easter Sunday of a year, from 1583 to 9999; null for other years. */
+export function easterSunday(year: number): Day | null
+
+/**
+ * The holidays of a calendar in a year: the policy's calendar of that name, or a built-in one.
+ *
+ * @throws {CommandRefused} if there is no such calendar.
+ */
+export function holidays(calendar: string, year: number, policy?: Policy | null): HolidayYear
+
+/**
+ * True if a day is neither on the weekend of a calendar nor one of its holidays.
+ *
+ * @throws {CommandRefused} if there is no such calendar, or it does not know the day.
+ */
+export function isBusinessDay(day: Day, calendar: string, policy?: Policy | null): boolean
+
+/**
+ * The day so many business days later, or earlier if the count is negative; with 0 the day itself
+ * or the first business day after it.
+ *
+ * @throws {CommandRefused} if there is no such calendar, or it does not know all the days.
+ */
+export function addBusinessDays(
+  day: Day,
+  days: number,
+  calendar: string,
+  policy?: Policy | null,
+): Day
+
+/**
+ * Where a day goes that is no business day.
+ *
+ * @throws {CommandRefused} if there is no such calendar, or it does not know all the days.
+ */
+export function adjustDay(
+  day: Day,
+  adjustment: Adjustment,
+  calendar: string,
+  policy?: Policy | null,
+): Day
+
 /** The word in a message by which the debtor says that no more messages are wanted. */
 export function stopWord(text: string): StopWord | null
 
@@ -225,6 +284,7 @@ export interface Records {
   comparison: Comparison
   entry: Entry
   explanation: Explanation
+  holidayYear: HolidayYear
   plan: Plan
   plannedLine: PlannedLine
   policyDoc: PolicyDoc
@@ -232,6 +292,8 @@ export interface Records {
   recheck: Recheck
   refusal: Refusal
   said: Said
+  term: Term
+  termDays: TermDays
 }
 
 /**

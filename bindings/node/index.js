@@ -1,6 +1,15 @@
 'use strict'
 
 const native = require('./dist/native.js')
+const {
+  addBusinessDays,
+  adjustDay,
+  calendars,
+  easterSunday,
+  holidays,
+  isBusinessDay,
+  termDays,
+} = require('./lib/calendars.js')
 const { CommandRefused, InputRefused, PolicyRefused, called } = require('./lib/errors.js')
 const { planMany } = require('./lib/plan-many.js')
 const { Policy, nativeOf } = require('./lib/policy.js')
@@ -98,10 +107,16 @@ module.exports = {
   InputRefused,
   Policy,
   PolicyRefused,
+  addBusinessDays,
+  adjustDay,
+  calendars,
   compare,
+  easterSunday,
   explain,
   forecast,
+  holidays,
   interest,
+  isBusinessDay,
   plan,
   planMany,
   preset,
@@ -114,4 +129,5 @@ module.exports = {
   replyDue,
   sentence,
   stopWord,
+  termDays,
 }

@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use crate::calendar::Day;
 use crate::model::{ChargeState, Trouble};
 use crate::money::Amount;
 use crate::text::Str;
@@ -97,6 +98,24 @@ union! {
         UnknownRule {
             /// The rule's id.
             rule: Str,
+        },
+        /// Neither the policy nor a law has a calendar of this name.
+        #[error("there is no calendar `{calendar}`")]
+        UnknownCalendar {
+            /// The name.
+            calendar: Str,
+        },
+        /// The calendar does not know the holidays of a day that is asked for.
+        #[error("calendar `{calendar}` does not know the holidays of {day}")]
+        BeyondCalendar {
+            /// The calendar.
+            calendar: Str,
+            /// The day.
+            day: Day,
+            /// The first day that it knows.
+            known_since: Day,
+            /// The last day that it knows.
+            known_until: Day,
         },
         /// A delivery of the step stands: it would be sent twice.
         #[error("step `{step}` is out already with delivery `{delivery}`")]
@@ -235,6 +254,10 @@ impl Trouble {
             Self::Empty => "something that is required is missing",
             Self::NobodyReached => "the call reached nobody who could have said so",
             Self::SumMismatch => "the parts do not add up to the whole",
+            Self::TooLong => "longer than any term is",
+            Self::TooShort => "shorter than the law demands",
+            Self::UnsuitableChannel => "this channel does not suit",
+            Self::NoTerm => "the law sets no such term here",
             Self::MissingEntry => "the journal lacks this entry",
         }
     }

@@ -72,6 +72,7 @@ mod error;
 mod explain;
 mod fingerprint;
 mod forecast;
+mod holidays;
 mod json;
 mod model;
 mod money;
@@ -82,16 +83,22 @@ mod record;
 mod replies;
 mod rules;
 mod standing;
+mod terms;
 mod text;
 mod vocabulary;
 
 pub use batch::{PlannedLine, plan_many};
-pub use calendar::{BusinessCalendar, Day, Moment, NotADay, NotAMoment, Weekday};
+pub use calendar::{
+    Adjustment, BusinessCalendar, Day, Length, Moment, MonthEnd, NotADay, NotAMoment, Weekday,
+};
 pub use claim::interest;
 pub use compare::compare;
 pub use error::{InputRefused, PolicyRefused, Problem, Refusal};
 pub use explain::{Explanation, Paragraph, Said, Topic, explain, recheck_sentence, sentence};
 pub use forecast::forecast;
+pub use holidays::{
+    add_business_days, adjust_day, calendars, easter_sunday, holidays, is_business_day,
+};
 pub use model::*;
 pub use money::{Amount, Currency, NotACurrency, NotAnAmount, RoundingMode};
 pub use plan::plan;
@@ -99,6 +106,7 @@ pub use policy::*;
 pub use recheck::recheck;
 pub use record::{record, redact};
 pub use replies::{StopWord, reply_due, stop_word};
+pub use terms::term_days;
 pub use text::Str;
 
 /// The documents' Rust examples are compiled and run with the tests.

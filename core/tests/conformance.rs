@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 
 use dunning::{
     Account, Action, Assumptions, Command, Entry, InputRefused, Moment, Policy, PolicyRefused,
-    Problem, Recheck, Said, compare, explain, forecast, plan, plan_many, recheck, recheck_sentence,
-    record, redact, sentence,
+    Problem, Recheck, Refusal, Said, Term, compare, explain, forecast, holidays, plan, plan_many,
+    recheck, recheck_sentence, record, redact, sentence, term_days,
 };
 use serde_json::{Value, json};
 
@@ -96,6 +96,17 @@ fn answer(root: &Path, case: &Value) -> Answer {
             let results = plan_many(&lines.join("\n"), &policy(root, case)?, now);
             Ok(results.lines().map(read).collect())
         }
+        "termDays" => {
+            let term = Term::from_json(&case["term"].to_string()).map_err(told)?;
+            let days = term_days(&term, rules(root, case)?.as_ref());
+            Ok(days.map_or_else(|why| refused(&why), |days| read(&days.to_json())))
+        }
+        "holidays" => {
+            let year = case["year"].as_u64().and_then(|year| year.try_into().ok());
+            let calendar = case["calendar"].as_str().ok_or("no calendar")?;
+            let days = holidays(calendar, year.ok_or("no year")?, rules(root, case)?.as_ref());
+            Ok(days.map_or_else(|why| refused(&why), |days| read(&days.to_json())))
+        }
         "policy" => Ok(match Policy::from_json(&case["policy"].to_string()) {
             Ok(policy) => json!({ "policy": read(&policy.to_json()) }),
             Err(PolicyRefused::Invalid { problems }) => listed(&problems),
@@ -109,6 +120,15 @@ fn answer(root: &Path, case: &Value) -> Answer {
         }
         _ => Err(format!("unknown verb {verb:?}")),
     }
+}
+
+fn refused(refusal: &Refusal) -> Value {
+    json!({ "refusal": read(&refusal.to_json()) })
+}
+
+/// The policy, if the case has one.
+fn rules(root: &Path, case: &Value) -> Result<Option<Policy>, String> {
+    if case.get("policy").is_some() { policy(root, case).map(Some) } else { Ok(None) }
 }
 
 /// What is told in each of the languages that the case names.

@@ -34,6 +34,11 @@ fn types() -> String {
     found.visit::<dunning::InterestStatement>();
     found.visit::<dunning::Preset>();
     found.visit::<dunning::StopWord>();
+    found.visit::<dunning::Term>();
+    found.visit::<dunning::TermDays>();
+    found.visit::<dunning::CalendarInfo>();
+    found.visit::<dunning::HolidayYear>();
+    found.visit::<dunning::Adjustment>();
     let head = "// Generated from the Rust types; `cargo xtask generate` writes it anew.\n";
     found.types.values().fold(head.to_owned(), |text, found| text + "\n" + found)
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::needless_pass_by_value, reason = "Node hands over text by value")]
 
 mod asked;
+mod calendars;
 mod many;
 mod read;
 mod refused;
@@ -17,6 +18,9 @@ use serde_json::json;
 use refused::{argument, input};
 
 pub use asked::{interest, reply_due, stop_word};
+pub use calendars::{
+    add_business_days, adjust_day, calendars, easter_sunday, holidays, is_business_day, term_days,
+};
 pub use many::{Planning, plan_many};
 pub use read::read;
 pub use refused::{Code, Refused};

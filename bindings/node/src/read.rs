@@ -29,6 +29,7 @@ records! {
     "comparison" => Comparison,
     "entry" => Entry,
     "explanation" => Explanation,
+    "holidayYear" => HolidayYear,
     "plan" => Plan,
     "plannedLine" => PlannedLine,
     "policyDoc" => PolicyDoc,
@@ -36,4 +37,6 @@ records! {
     "recheck" => Recheck,
     "refusal" => Refusal,
     "said" => Said,
+    "term" => Term,
+    "termDays" => TermDays,
 }

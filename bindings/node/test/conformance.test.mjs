@@ -29,6 +29,12 @@ function either(Refused, told, call) {
   }
 }
 
+/** What `call` gives, or the refusal of the command. */
+const orRefusal = (call) => either(CommandRefused, (error) => ({ refusal: error.refusal }), call)
+
+/** The policy, if the case has one. */
+const rulesOf = (given) => given.policy && policyOf(given)
+
 /** What `tell` gives in each language that the case names. */
 const inWords = (given, tell) =>
   Object.fromEntries(
@@ -120,6 +126,9 @@ const verbs = {
     either(InputRefused, problems, () => ({
       json: dunning.read(given.type, JSON.stringify(given.json)),
     })),
+  termDays: (given) => orRefusal(() => dunning.termDays(given.term, rulesOf(given))),
+  holidays: (given) =>
+    orRefusal(() => dunning.holidays(given.calendar, given.year, rulesOf(given))),
   redact: (given) => dunning.redact(JSON.stringify(given.entry)),
 }
 

@@ -9,14 +9,14 @@ mod _dunning {
     #[rustfmt::skip]
     #[pymodule_export]
     use dunning::{
-        Account, AccountAnchor, Action, ActionKind, Address, AddressRef, Advice, AfterLast,
+        Account, AccountAnchor, Action, ActionKind, Address, AddressRef, Adjustment, Advice, AfterLast,
         Allocation, AmountBasis, Anchor, Approval, ApprovalRules, ApprovalWhy, ArrangedInterest,
         ArrangedWhy, ArrangementAcceptance, ArrangementAnswer, ArrangementCounter,
         ArrangementEnd, ArrangementEnding, ArrangementMade, ArrangementOutcome,
         ArrangementProposal, ArrangementRefusal, ArrangementRules, ArrangementSide,
         AssignmentRule, AssumedCalls, AssumedKeeping, AssumedPayments, AssumedProposals,
         Assumptions, AutomaticReceipt, BankAccount, BlockRules, BlockScope, Boundary,
-        BusinessCalendar, CallAnswer, CallMade, CallOutcome, CallReport, CallRules, CallWait,
+        BusinessCalendar, CalendarInfo, CallAnswer, CallMade, CallOutcome, CallReport, CallRules, CallWait,
         CalledWhy, Cancellation, CatchUp, Channel, ChannelChoice, ChannelGap, Charge,
         ChargeBooking, ChargeClaim, ChargeKind, ChargePer, ChargeState, ChargeWaiver, Command,
         CompanySize, Compare, ComparedChannel, ComparedItem, ComparedStep, Comparison,
@@ -25,20 +25,20 @@ mod _dunning {
         DebtorMerge, Decision, Dispute, DisputeClosing, DisputeMade, DisputeOutcome, DisputedWhy,
         DunningBlock, Entry, Event, ExcludedChannel, ExcludedWhy, Explanation, Failure, FeeAmount,
         FeeBands, FeeBase, FeeRule, FeeTier, Finding, FirstRun, ForeseenStep, Grouping,
-        HistoryImport, Hold, InboundAnswer, InboundMessage, Instalment, InstalmentLine,
+        HistoryImport, Hold, Holiday, HolidayKind, HolidayYear, InboundAnswer, InboundMessage, Instalment, InstalmentLine,
         InstalmentStep, Intent, InterestRate, InterestRule, InterestSegment, InterestStatement,
-        Item, ItemAmount, ItemEnd, ItemKind, Lapse, LeastInstalment, LevelImport, LevelMade,
-        LevelOf, LevelSetting, Line, Minimum, MinimumBasis, MinimumMissed, Minimums, Netting,
+        Item, ItemAmount, ItemEnd, ItemKind, Lapse, LeastInstalment, Length, LevelImport, LevelMade,
+        LevelOf, LevelSetting, Line, Minimum, MinimumBasis, MinimumMissed, Minimums, MonthEnd, Netting,
         NextStep, Note, NoteEdit, NothingOwedWhy, Notice, Offset, OnRelease, OnReversal, OpenItem,
         OpenSum, Outcome, OutcomeUnknownWhy, Paragraph, Party, Payer, PayerClass, PayerRules,
-        PayerSource, Payment, PaymentHistory, Plan, PlannedLine, Policy, PolicyDoc, Preset, Problem,
+        PayerSource, Payment, PaymentHistory, PeriodLaw, Plan, PlannedLine, Policy, PolicyDoc, Preset, Problem,
         PromiseMade, PromiseOutcome, PromiseRest, PromiseRules, PromiseToPay,
         PromisedWhy, Proposal, PunctualFirst, Purpose, Question, QuestionAnswer, QuestionEffect,
         QuestionRules, Queueing, Reason, Receipt, Recheck, Recipient, Refusal, Rejection,
         RepliedWhy, ReplyRules, Rescheduling, Reset, Reversal, Rounding, RoundingMode, Said,
         Scenario, ScenarioBy, ScenarioMove, ScenarioWhy, Select, Sender, Sending, SentLine,
         SentReport, ServiceHours, SkippedWhy, Skipping, StaleWhy, Step, StepKey, StepMode,
-        StepWhy, Stop, StopEnding, StopWord, Stopping, Subject, Suggestion, TemplateRef,
+        StepWhy, Stop, StopEnding, StopWord, Stopping, Subject, Suggestion, TemplateRef, Term, TermDays,
         TimingWhy, Tolerance, Tolerated, Topic, Trouble, Unblocking, Undoing, Unlisted, Unsent,
         Weekday, Work,
     };
@@ -106,6 +106,75 @@ mod _dunning {
     #[pyfunction]
     fn reply_due(creditor: &Creditor, policy: &Policy, received_at: Moment) -> Option<Moment> {
         dunning::reply_due(creditor, policy, received_at)
+    }
+
+    /// The days of a term by law or agreement: when it begins, its last day, and from which day
+    /// on what it held off is possible. A policy gives its calendars.
+    ///
+    /// Raises `CommandRefused` if a fact is missing, or there is no such calendar.
+    #[pyfunction]
+    #[pyo3(signature = (term, policy=None))]
+    fn term_days(term: &Term, policy: Option<&Policy>) -> PyResult<TermDays> {
+        Ok(dunning::term_days(term, policy)?)
+    }
+
+    /// The built-in calendars, with the law of each and the days that it knows.
+    #[pyfunction]
+    fn calendars() -> Vec<CalendarInfo> {
+        dunning::calendars()
+    }
+
+    /// Western Easter Sunday of a year, from 1583 to 9999; `None` for other years.
+    #[pyfunction]
+    fn easter_sunday(year: u32) -> Option<Day> {
+        dunning::easter_sunday(year)
+    }
+
+    /// The holidays of a calendar in a year: the policy's calendar of that name, or a built-in one.
+    ///
+    /// Raises `CommandRefused` if there is no such calendar.
+    #[pyfunction]
+    #[pyo3(signature = (calendar, year, policy=None))]
+    fn holidays(calendar: &str, year: u32, policy: Option<&Policy>) -> PyResult<HolidayYear> {
+        Ok(dunning::holidays(calendar, year, policy)?)
+    }
+
+    /// True if a day is neither on the weekend of a calendar nor one of its holidays.
+    ///
+    /// Raises `CommandRefused` if there is no such calendar, or it does not know the day.
+    #[pyfunction]
+    #[pyo3(signature = (day, calendar, policy=None))]
+    fn is_business_day(day: Day, calendar: &str, policy: Option<&Policy>) -> PyResult<bool> {
+        Ok(dunning::is_business_day(day, calendar, policy)?)
+    }
+
+    /// The day so many business days later, or earlier if the count is negative; with 0 the day
+    /// itself or the first business day after it.
+    ///
+    /// Raises `CommandRefused` if there is no such calendar, or it does not know all the days.
+    #[pyfunction]
+    #[pyo3(signature = (day, days, calendar, policy=None))]
+    fn add_business_days(
+        day: Day,
+        days: i32,
+        calendar: &str,
+        policy: Option<&Policy>,
+    ) -> PyResult<Day> {
+        Ok(dunning::add_business_days(day, days, calendar, policy)?)
+    }
+
+    /// Where a day goes that is no business day.
+    ///
+    /// Raises `CommandRefused` if there is no such calendar, or it does not know all the days.
+    #[pyfunction]
+    #[pyo3(signature = (day, adjustment, calendar, policy=None))]
+    fn adjust_day(
+        day: Day,
+        adjustment: Adjustment,
+        calendar: &str,
+        policy: Option<&Policy>,
+    ) -> PyResult<Day> {
+        Ok(dunning::adjust_day(day, adjustment, calendar, policy)?)
     }
 
     /// The word in a message by which the debtor says that no more messages are wanted.

@@ -183,6 +183,26 @@ def _read(case: dict[str, Json]) -> Json:
         return _problems(refused)
 
 
+def _rules(case: dict[str, Json]) -> dunning.Policy | None:
+    return _policy(case) if "policy" in case else None
+
+
+def _term_days(case: dict[str, Json]) -> Json:
+    term = dunning.Term.from_json(json.dumps(case["term"]))
+    try:
+        return json.loads(dunning.term_days(term, _rules(case)).to_json())
+    except dunning.CommandRefused as refused:
+        return {"refusal": json.loads(refused.refusal.to_json())}
+
+
+def _holidays(case: dict[str, Json]) -> Json:
+    try:
+        year = dunning.holidays(case["calendar"], case["year"], _rules(case))
+    except dunning.CommandRefused as refused:
+        return {"refusal": json.loads(refused.refusal.to_json())}
+    return json.loads(year.to_json())
+
+
 def _redact(case: dict[str, Json]) -> Json:
     entry = dunning.Entry.from_json(json.dumps(case["entry"]))
     return json.loads(dunning.redact(entry).to_json())
@@ -243,5 +263,7 @@ VERBS: dict[str, Callable[[dict[str, Json]], Json]] = {
     "planMany": _plan_many,
     "policy": _check_policy,
     "read": _read,
+    "termDays": _term_days,
+    "holidays": _holidays,
     "redact": _redact,
 }

@@ -21,6 +21,7 @@ OUT = {
     *("Comparison", "ComparedChannel", "ComparedItem", "ComparedStep", "DebtorEnd", "ItemEnd"),
     *("OpenSum", "Explanation", "Paragraph", "ForeseenStep", "Advice", "Payer", "Suggestion"),
     *("InterestStatement", "Preset", "StopWord"),
+    *("TermDays", "CalendarInfo", "Holiday", "HolidayYear"),
 }
 
 
@@ -52,6 +53,8 @@ def shared() -> list[object]:
             given.append(dunning.Command.from_json(json.dumps(case["command"])))
         acts = [act["command"] for act in case.get("script", []) if "command" in act]
         given.extend(dunning.Command.from_json(json.dumps(command)) for command in acts)
+        if "term" in case:
+            given.append(dunning.Term.from_json(json.dumps(case["term"])))
         if "said" in case:
             given.append(dunning.Said.from_json(json.dumps(case["said"])))
     return given

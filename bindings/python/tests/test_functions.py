@@ -36,6 +36,31 @@ def test_without_service_hours_no_reply_is_due() -> None:
     assert dunning.reply_due(creditor, POLICY, now) is None
 
 
+def test_a_term_tells_its_days() -> None:
+    letter = dunning.Term.DutchFourteenDays(
+        sent_on=date(2026, 1, 8), channel=dunning.Channel.LETTER
+    )
+    days = dunning.term_days(letter)
+    assert (days.received_on, days.last_day) == (date(2026, 1, 10), date(2026, 1, 26))
+    assert days.effect_from == date(2026, 1, 27)
+    assert dunning.Term.from_json(letter.to_json()) == letter
+    mail = dunning.Term.DutchFourteenDays(
+        sent_on=date(2026, 1, 8), channel=dunning.Channel.EMAIL
+    )
+    with pytest.raises(dunning.CommandRefused):
+        dunning.term_days(mail, POLICY)
+
+
+def test_business_days_are_counted() -> None:
+    assert dunning.easter_sunday(2026) == date(2026, 4, 5)
+    assert not dunning.is_business_day(date(2026, 5, 5), "NL-ATW")
+    assert dunning.add_business_days(date(2026, 4, 24), 3, "NL-ATW") == date(2026, 4, 30)
+    modified = dunning.Adjustment.MODIFIED_FOLLOWING
+    assert dunning.adjust_day(date(2026, 5, 31), modified, "DE-NW") == date(2026, 5, 29)
+    with pytest.raises(dunning.CommandRefused):
+        dunning.is_business_day(date(2026, 5, 5), "XX", POLICY)
+
+
 def test_a_stop_word_is_found() -> None:
     found = dunning.stop_word("STOP")
     assert found is not None and found.word == "stop"

@@ -49,6 +49,22 @@ impl Day {
         next.map_or(self, |next| Self::of(next.num_days_from_ce().saturating_sub(1)))
     }
 
+    /// The year that it lies in.
+    pub(crate) fn year(self) -> i32 {
+        self.date().year()
+    }
+
+    /// The first and the last day of a year, from 1 to 9999.
+    pub(crate) fn first_and_last(year: i32) -> Option<(Self, Self)> {
+        let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).map(Self::try_from);
+        Some((day(1, 1)?.ok()?, day(12, 31)?.ok()?))
+    }
+
+    /// True for the first and the last day there is, and for numbers beyond them.
+    pub(crate) fn is_edge(number: i32) -> bool {
+        !(FIRST < number && number < LAST)
+    }
+
     /// The day of a number; numbers beyond the range give its first or last day.
     pub(crate) fn of(number: i32) -> Self {
         Self(number.clamp(FIRST, LAST))

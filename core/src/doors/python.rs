@@ -22,6 +22,8 @@ macro_rules! record {
     (Entry $fields:tt) => { crate::doors::python::record!(@json Entry $fields); };
     (Explanation $fields:tt) => { crate::doors::python::record!(@json Explanation $fields); };
     (Plan $fields:tt) => { crate::doors::python::record!(@json Plan $fields); };
+    (HolidayYear $fields:tt) => { crate::doors::python::record!(@json HolidayYear $fields); };
+    (TermDays $fields:tt) => { crate::doors::python::record!(@json TermDays $fields); };
     (PolicyDoc $fields:tt) => { crate::doors::python::record!(@json PolicyDoc $fields); };
     (Preset $fields:tt) => { crate::doors::python::record!(@json Preset $fields); };
     (@json $Name:ident { $($fields:tt)* }) => {
@@ -91,6 +93,7 @@ macro_rules! union {
     (PlannedLine) => { crate::doors::python::with_json!(union (@write PlannedLine)); };
     (Recheck) => { crate::doors::python::with_json!(union (@write Recheck)); };
     (Refusal) => { crate::doors::python::with_json!(union (@write Refusal)); };
+    (Term) => { crate::doors::python::with_json!(union (@write Term)); };
     (Said) => { crate::doors::python::with_json!(union (@write Said)); };
     ($Name:ident) => { crate::doors::python::union!(@write $Name {}); };
     (@write $Name:ident { $($json:tt)* }) => {

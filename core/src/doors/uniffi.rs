@@ -4,6 +4,7 @@
 //! an amount or a moment can be larger than ours. UniFFI would make of such a value an internal
 //! error in Kotlin and a crash in Swift, so the refusal is typed instead.
 
+mod calendars;
 mod presets;
 
 use std::fmt::Display;
@@ -13,9 +14,9 @@ use uniffi::deps::anyhow;
 
 use crate::{
     Account, Action, Amount, Assumptions, Command, Comparison, Country, Creditor, Currency, Day,
-    Entry, Explanation, InputRefused, InterestStatement, Item, Moment, NotAMoment, Plan,
-    PlannedLine, Policy, PolicyDoc, PolicyRefused, Preset, Problem, Recheck, Refusal, Said,
-    StopWord, Str,
+    Entry, Explanation, HolidayYear, InputRefused, InterestStatement, Item, Moment, NotAMoment,
+    Plan, PlannedLine, Policy, PolicyDoc, PolicyRefused, Preset, Problem, Recheck, Refusal, Said,
+    StopWord, Str, Term, TermDays,
 };
 
 uniffi::custom_type!(Amount, String, {
@@ -283,6 +284,7 @@ json_form! {
     Comparison comparison_from_json comparison_to_json,
     Entry entry_from_json entry_to_json,
     Explanation explanation_from_json explanation_to_json,
+    HolidayYear holiday_year_from_json holiday_year_to_json,
     Plan plan_from_json plan_to_json,
     PlannedLine planned_line_from_json planned_line_to_json,
     PolicyDoc policy_doc_from_json policy_doc_to_json,
@@ -290,4 +292,6 @@ json_form! {
     Recheck recheck_from_json recheck_to_json,
     Refusal refusal_from_json refusal_to_json,
     Said said_from_json said_to_json,
+    Term term_from_json term_to_json,
+    TermDays term_days_from_json term_days_to_json,
 }

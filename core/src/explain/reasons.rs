@@ -122,6 +122,15 @@ pub(super) fn finding(finding: &Finding) -> Phrase {
         Finding::BeyondCalendar { calendar, known_until } => {
             say("finding.beyondCalendar").text("calendar", calendar).day("knownUntil", *known_until)
         }
+        Finding::BeforeCalendar { calendar, known_since } => {
+            say("finding.beforeCalendar").text("calendar", calendar).day("knownSince", *known_since)
+        }
+        Finding::NoPresumption { channel, days } => {
+            say("finding.noPresumption").phrase("by", words::by(*channel)).number("days", *days)
+        }
+        Finding::LongTerm { agreed_until, most_days } => {
+            say("finding.longTerm").day("agreedUntil", *agreed_until).number("mostDays", *most_days)
+        }
         Finding::Unanswered { asked_on, .. } => say("finding.unanswered").day("askedOn", *asked_on),
         Finding::NoFee { rule, currency } => {
             say("finding.noFee").text("rule", rule).text("currency", &currency.to_string())

@@ -18,6 +18,16 @@ pub(super) fn refusal(refusal: &Refusal) -> Phrase {
             say("refusal.unknownStepOf").text("step", step).text("scenario", scenario)
         }
         Refusal::UnknownRule { rule } => say("refusal.unknownRule").text("rule", rule),
+        Refusal::UnknownCalendar { calendar } => {
+            say("refusal.unknownCalendar").text("calendar", calendar)
+        }
+        Refusal::BeyondCalendar { calendar, day, known_since, known_until } => {
+            say("refusal.beyondCalendar")
+                .text("calendar", calendar)
+                .day("day", *day)
+                .day("knownSince", *known_since)
+                .day("knownUntil", *known_until)
+        }
         Refusal::AlreadyOut { step, delivery } => {
             say("refusal.alreadyOut").text("step", step).text("delivery", delivery)
         }

@@ -179,5 +179,9 @@ pub(super) fn trouble(trouble: Trouble) -> Phrase {
         Trouble::NobodyReached => "trouble.nobodyReached",
         Trouble::SumMismatch => "trouble.sumMismatch",
         Trouble::MissingEntry => "trouble.missingEntry",
+        Trouble::TooLong => "trouble.tooLong",
+        Trouble::TooShort => "trouble.tooShort",
+        Trouble::UnsuitableChannel => "trouble.unsuitableChannel",
+        Trouble::NoTerm => "trouble.noTerm",
     })
 }

@@ -53,13 +53,16 @@ json_form!(
     Comparison,
     Entry,
     Explanation,
+    HolidayYear,
     Plan,
     PlannedLine,
     PolicyDoc,
     Preset,
     Recheck,
     Refusal,
-    Said
+    Said,
+    Term,
+    TermDays
 );
 
 /// Empties every field called `text`, at any depth.

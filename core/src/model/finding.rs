@@ -1,3 +1,4 @@
+use super::Channel;
 use crate::calendar::Day;
 use crate::money::{Amount, Currency};
 use crate::text::Str;
@@ -28,6 +29,28 @@ union! {
             calendar: Str,
             /// The last day it knows.
             known_until: Day,
+        },
+        /// The calendar does not know the holidays so long ago.
+        BeforeCalendar {
+            /// The calendar.
+            calendar: Str,
+            /// The first day it knows.
+            known_since: Day,
+        },
+        /// No law presumes when a message by this channel is received: so many days were allowed.
+        NoPresumption {
+            /// The channel.
+            channel: Channel,
+            /// The days from sending to the day on which it was taken as received.
+            days: u32,
+        },
+        /// The agreed term is longer than the law lets pass without an express agreement that is
+        /// not grossly unfair.
+        LongTerm {
+            /// The last day that was agreed.
+            agreed_until: Day,
+            /// The days after which a term is long.
+            most_days: u32,
         },
         /// A question of the debtor is open that does not pause the item, or no longer.
         Unanswered {
@@ -62,52 +85,6 @@ union! {
             /// The entry.
             entry: Str,
         },
-    }
-}
-
-words! {
-    /// What is wrong with a value that could be read.
-    pub enum Trouble {
-        /// More decimals than the currency has.
-        TooManyDecimals,
-        /// Larger than any amount of money should be.
-        OutOfRange,
-        /// ISO 4217 knows no such currency in use.
-        UnknownCurrency,
-        /// The currency is not that of the item.
-        CurrencyMismatch,
-        /// The sign does not suit the kind: a credit that is owed, a payment below zero.
-        WrongSign,
-        /// The id was used before.
-        DuplicateId,
-        /// More than the item is, or ever was, for.
-        BeyondItem,
-        /// Matched more than was paid.
-        BeyondPayment,
-        /// More than the charge that was announced.
-        BeyondCharge,
-        /// Due before it was issued.
-        DueBeforeIssue,
-        /// The policy has no such scenario.
-        UnknownScenario,
-        /// No such time zone.
-        UnknownZone,
-        /// No such item in the account.
-        UnknownItem,
-        /// No such branch in the account.
-        UnknownParty,
-        /// Later than the moment asked for.
-        InFuture,
-        /// Earlier than it can be.
-        InPast,
-        /// Nothing where something is needed.
-        Empty,
-        /// The parts do not add up to the whole.
-        SumMismatch,
-        /// The journal lacks this entry: the rest of it has not come over yet.
-        MissingEntry,
-        /// The call reached nobody who could have said so.
-        NobodyReached,
     }
 }
 

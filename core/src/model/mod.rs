@@ -29,6 +29,8 @@ mod reason;
 mod repair;
 mod stop;
 mod subject;
+mod term;
+mod trouble;
 
 pub use account::*;
 pub use action::*;
@@ -59,3 +61,5 @@ pub use reason::*;
 pub use repair::*;
 pub use stop::*;
 pub use subject::*;
+pub use term::*;
+pub use trouble::*;

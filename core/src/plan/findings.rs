@@ -1,10 +1,11 @@
 //! What is odd without stopping anything.
 
-use crate::calendar::Day;
+use crate::calendar::Known;
 use crate::model::Finding;
 use crate::money;
 use crate::rules::case::Verdict;
 use crate::standing::{Fact, ItemFacts, Standing};
+use crate::terms::unknown_days;
 use crate::text::Str;
 
 pub(super) fn of_account(standing: &Standing<'_>) -> Vec<Finding> {
@@ -73,11 +74,9 @@ fn reopened(standing: &Standing<'_>, at: usize) -> Option<Finding> {
 
 /// The step counts business days that the calendar does not know.
 fn beyond_calendar(standing: &Standing<'_>, verdict: &Verdict) -> Option<Finding> {
-    let next = verdict.next.filter(|next| next.beyond_calendar)?;
+    let next = verdict.next.filter(|next| next.known != Known::All)?;
     let rung = standing.policy.ladder_at(verdict.ladder?)?.rungs.get(next.rung)?;
-    let calendar = rung.distance.calendar?;
-    Some(Finding::BeyondCalendar {
-        calendar: standing.policy.calendar_id(calendar)?.clone(),
-        known_until: Day::of(standing.policy.calendar(calendar)?.known_until),
-    })
+    let at = rung.distance.calendar?;
+    let (calendar, days) = (standing.policy.calendar_id(at)?, standing.policy.calendar(at)?);
+    unknown_days(calendar, days, next.known)
 }

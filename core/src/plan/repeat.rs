@@ -1,6 +1,7 @@
 //! What comes after the last step of a ladder.
 
 use super::walk::{Planned, Walk};
+use crate::calendar::Known;
 use crate::model::{Anchor, SkippedWhy, StepWhy};
 use crate::policy::AfterLast;
 use crate::rules::case::{Answers, Held, NextRung};
@@ -37,7 +38,7 @@ impl Walk<'_, '_, '_> {
                     Anchor::PreviousDeadline => Anchor::PreviousDeadline,
                     _ => Anchor::PreviousStep,
                 };
-                let due = Planned { day, anchor, anchor_day, beyond_calendar: false, moved };
+                let due = Planned { day, anchor, anchor_day, known: Known::All, moved };
                 return self.arrive((number, times), rung, due, answers);
             }
         }

@@ -2,6 +2,7 @@
 
 use super::calls;
 use super::lowest::is_lower;
+use crate::calendar::Known;
 use crate::model::{Anchor, SkippedWhy, StepKey, StepWhy};
 use crate::policy::{CatchUp, FirstRun, Ladder, Rung, Select};
 use crate::rules::case::{Answers, Case, Course, Held, Level, NextRung, Why};
@@ -97,7 +98,7 @@ pub(super) struct Planned {
     pub(super) day: i32,
     pub(super) anchor: Anchor,
     pub(super) anchor_day: i32,
-    pub(super) beyond_calendar: bool,
+    pub(super) known: Known,
     pub(super) moved: Option<(u32, i32)>,
 }
 
@@ -122,11 +123,11 @@ impl Walk<'_, '_, '_> {
 
     fn due(&self, number: usize, rung: &Rung) -> Result<Planned, NoDay> {
         let shift = shift(self.case, self.ladder, number);
-        let Due { day, anchor, anchor_day, beyond_calendar } =
+        let Due { day, anchor, anchor_day, known } =
             step(self.case, self.course, number, self.previous(rung), shift)?;
         let moved = self.moved(number, || occurrence(self.case, self.ladder, number));
         let day = moved.map_or(day, |(_, day)| day);
-        Ok(Planned { day, anchor, anchor_day, beyond_calendar, moved })
+        Ok(Planned { day, anchor, anchor_day, known, moved })
     }
 
     pub(super) fn moved(&self, number: usize, occurrence: impl Fn() -> u32) -> Option<(u32, i32)> {
@@ -237,7 +238,7 @@ impl Walk<'_, '_, '_> {
             lowest: self.lowest(number),
             occurrence,
             due: day,
-            beyond_calendar: due.beyond_calendar,
+            known: due.known,
             frozen: None,
         })
     }

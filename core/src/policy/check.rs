@@ -1,8 +1,7 @@
 use std::collections::HashSet;
 
 use super::compiled::problem;
-use super::{AssignmentRule, PolicyDoc, check_ladder, check_money, replies};
-use crate::calendar::BusinessDays;
+use super::{AssignmentRule, PolicyDoc, calendars, check_ladder, check_money, replies};
 use crate::error::Problem;
 
 /// Offsets and spans beyond ten years are slips of the pen.
@@ -14,7 +13,7 @@ pub(super) fn check(doc: &PolicyDoc) -> Vec<Problem> {
     let mut problems = Vec::new();
     scenarios(doc, &mut problems);
     assignment(doc, &mut problems);
-    calendars(doc, &mut problems);
+    calendars::check(doc, &mut problems);
     check_money::tolerances(doc, &mut problems);
     check_money::gaps(doc, &mut problems);
     numbers(doc, &mut problems);
@@ -71,27 +70,6 @@ fn fits_everybody(rule: &AssignmentRule) -> bool {
         && rule.tags.is_empty()
         && rule.at_least.is_empty()
         && rule.classes.is_empty()
-}
-
-fn calendars(doc: &PolicyDoc, problems: &mut Vec<Problem>) {
-    let mut seen = HashSet::new();
-    for (at, calendar) in doc.calendars.iter().enumerate() {
-        let path = format!("calendars[{at}]");
-        if !seen.insert(&calendar.id) {
-            let path = format!("{path}.id");
-            problems.push(problem(path, &calendar.id, "a calendar has this id already"));
-        }
-        if !BusinessDays::new(calendar).has_business_days() {
-            let path = format!("{path}.weekend");
-            problems.push(problem(path, &calendar.weekend, "no day of the week is left"));
-        }
-        if let Some(until) = calendar.known_until
-            && calendar.holidays.iter().any(|day| *day > until)
-        {
-            let path = format!("{path}.knownUntil");
-            problems.push(problem(path, &until, "a holiday lies after this day"));
-        }
-    }
 }
 
 fn numbers(doc: &PolicyDoc, problems: &mut Vec<Problem>) {

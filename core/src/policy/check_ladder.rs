@@ -77,7 +77,7 @@ fn offset(
     let days = match &step.offset {
         Offset::Days { days } | Offset::EndOfMonth { days } => *days,
         Offset::BusinessDays { days, calendar } => {
-            if !doc.calendars.iter().any(|known| known.id == *calendar) {
+            if super::calendars::place(doc, calendar).is_none() {
                 let path = format!("{path}.offset.calendar");
                 problems.push(problem(path, calendar, "there is no such calendar"));
             }

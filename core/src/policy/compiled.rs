@@ -1,3 +1,4 @@
+use super::calendars::Calendars;
 use super::charge_terms::{FeeTerms, InterestTerms};
 use super::check::check;
 use super::ladder::Ladder;
@@ -22,7 +23,7 @@ pub struct Policy {
     doc: PolicyDoc,
     /// Sorted by id and version.
     ladders: Vec<Ladder>,
-    calendars: Vec<BusinessDays>,
+    calendars: Calendars,
     pub(crate) min_gap_days: i32,
     pub(crate) ledger_fresh_days: i32,
     pub(crate) send_within_hours: u32,
@@ -136,11 +137,16 @@ impl Policy {
     }
 
     pub(crate) fn calendar(&self, at: usize) -> Option<&BusinessDays> {
-        self.calendars.get(at)
+        self.calendars.at(at).map(|(_, days)| days)
     }
 
-    pub(crate) fn calendar_id(&self, at: usize) -> Option<&Str> {
-        self.doc.calendars.get(at).map(|calendar| &calendar.id)
+    pub(crate) fn calendar_id(&self, at: usize) -> Option<Str> {
+        self.calendars.at(at).map(|(id, _)| id.into())
+    }
+
+    /// A calendar of the policy or, if it has none of the name, a built-in one.
+    pub(crate) fn calendar_named(&self, id: &str) -> Option<(&str, &BusinessDays)> {
+        self.calendars.named(id)
     }
 
     pub(crate) fn tolerance(&self, currency: Currency) -> i64 {
@@ -183,7 +189,7 @@ impl Policy {
             assigns_by_item: doc.assignment.iter().any(AssignmentRule::is_about_items),
             has_joined: ladders.iter().any(|one| one.select != Select::DueSteps),
             ladders,
-            calendars: doc.calendars.iter().map(BusinessDays::new).collect(),
+            calendars: Calendars::compile(&doc),
             min_gap_days: days(doc.min_gap_days, 3),
             ledger_fresh_days: days(doc.ledger_fresh_days, 3),
             send_within_hours: doc.send_within_hours.unwrap_or(24),

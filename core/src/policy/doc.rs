@@ -17,7 +17,8 @@ record! {
         pub scenarios: Vec<Scenario>,
         /// Who follows which scenario: the first rule that fits wins.
         pub assignment: Vec<AssignmentRule>,
-        /// Calendars that business-day offsets name.
+        /// Calendars that business-day offsets name, besides those that are built in. One with the
+        /// id of a built-in calendar takes its place.
         pub calendars: Vec<BusinessCalendar> = [],
         /// Days from one contact with a debtor to the next; 3 if not given. It wins over a
         /// step's offset.

@@ -215,7 +215,7 @@ impl Distance {
         let (days, calendar) = match offset {
             Offset::Days { days } | Offset::EndOfMonth { days } => (*days, None),
             Offset::BusinessDays { days, calendar } => {
-                (*days, doc.calendars.iter().position(|known| known.id == *calendar))
+                (*days, super::calendars::place(doc, calendar))
             }
         };
         let to_month_end = matches!(offset, Offset::EndOfMonth { .. });

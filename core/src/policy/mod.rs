@@ -3,6 +3,7 @@
 mod arrangements;
 mod assignment;
 mod blocks;
+mod calendars;
 mod calls;
 mod charge_terms;
 mod charges;

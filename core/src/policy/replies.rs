@@ -1,7 +1,7 @@
 //! How the debtor's messages are answered, and what they hold.
 
-use super::PolicyDoc;
 use super::compiled::problem;
+use super::{PolicyDoc, calendars};
 use crate::error::Problem;
 use crate::text::Str;
 use crate::vocabulary::record;
@@ -21,7 +21,7 @@ record! {
         /// The largest discount that may be suggested to one who wants to pay in parts, in
         /// percent; none is suggested if not given.
         pub incentive_percent: Option<u32> = None,
-        /// A calendar whose holidays are no service days.
+        /// A calendar, of `calendars` or built in, whose holidays are no service days.
         pub calendar: Option<Str> = None,
         /// True if no automatic receipts are sent.
         pub no_receipts: bool = false,
@@ -50,8 +50,7 @@ impl ReplyTerms {
                 .map_or(3, |days| i32::try_from(days).unwrap_or(i32::MAX)),
             dispute_pauses: rules.dispute_pauses,
             incentive_percent: rules.incentive_percent,
-            calendar: calendar
-                .and_then(|id| doc.calendars.iter().position(|known| known.id == *id)),
+            calendar: calendar.and_then(|id| calendars::place(doc, id)),
             sends_receipts: !rules.no_receipts,
         }
     }
@@ -74,7 +73,7 @@ pub(super) fn check(doc: &PolicyDoc, problems: &mut Vec<Problem>) {
         problems.push(problem("replies.incentivePercent".into(), &percent, "from 1 to 100"));
     }
     if let Some(calendar) = &rules.calendar
-        && !doc.calendars.iter().any(|known| known.id == *calendar)
+        && calendars::place(doc, calendar).is_none()
     {
         let path = "replies.calendar".to_owned();
         problems.push(problem(path, calendar, "there is no such calendar"));

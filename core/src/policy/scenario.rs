@@ -99,7 +99,7 @@ union! {
         BusinessDays {
             /// How many; negative before the anchor.
             days: i32,
-            /// The calendar's id.
+            /// The calendar's id: one of `calendars`, or a built-in one such as `NL-ATW`.
             calendar: Str,
         },
         /// The last day of the month in which the anchor and these calendar days end.

@@ -4,7 +4,7 @@
 //! to the host is made of it afterwards, and only once.
 
 use super::survey::Survey;
-use crate::calendar::Moment;
+use crate::calendar::{Known, Moment};
 use crate::model::{
     Anchor, ArrangedWhy, CalledWhy, DisputedWhy, NothingOwedWhy, OutcomeUnknownWhy, PromisedWhy,
     RepliedWhy, ScenarioBy, ScenarioWhy, SkippedWhy, StepWhy, Stop, TimingWhy,
@@ -246,7 +246,8 @@ pub(crate) struct NextRung {
     /// How often the rung was taken, this time included.
     pub(crate) occurrence: u32,
     pub(crate) due: i32,
-    pub(crate) beyond_calendar: bool,
+    /// Whether the calendar of its offset knows the days that were counted.
+    pub(crate) known: Known,
     /// The proposal, or its approval, that keeps the step as it is until it goes out.
     pub(crate) frozen: Option<u32>,
 }

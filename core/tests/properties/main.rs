@@ -8,6 +8,7 @@
 mod acts;
 mod arrangements;
 mod border;
+mod calendars;
 mod calls;
 mod charges;
 mod facts;

@@ -1,4 +1,4 @@
-use crate::calendar::Day;
+use crate::calendar::{Day, Known};
 use crate::model::{Anchor, PromiseOutcome};
 use crate::policy::{AccountAnchor, FirstRun, Ladder, Policy, Rung};
 use crate::rules::case::{Case, Course};
@@ -10,7 +10,7 @@ pub(crate) struct Due {
     pub(crate) day: i32,
     pub(crate) anchor: Anchor,
     pub(crate) anchor_day: i32,
-    pub(crate) beyond_calendar: bool,
+    pub(crate) known: Known,
 }
 
 /// Why a step has no day.
@@ -42,7 +42,7 @@ pub(crate) fn step(
         return Err(NoDay::NotIssued);
     };
     let (anchor, anchor_day) = anchor(case, course, ladder, rung, previous)?;
-    let (day, beyond_calendar) = after(standing.policy, rung, anchor_day);
+    let (day, known) = after(standing.policy, rung, anchor_day);
     let mut day = day.saturating_add(ladder.boundary).saturating_add(case.blocked_days(anchor_day));
     if number == 0 {
         day = day.saturating_add(ladder.grace_days);
@@ -63,7 +63,7 @@ pub(crate) fn step(
     if let Some(grace) = grace.map(Day::number) {
         day = day.max(grace.saturating_add(1));
     }
-    Ok(Due { day, anchor, anchor_day, beyond_calendar })
+    Ok(Due { day, anchor, anchor_day, known })
 }
 
 fn anchor(
@@ -118,15 +118,15 @@ fn broken_promise(case: &Case<'_, '_>) -> Option<i32> {
     }
 }
 
-fn after(policy: &Policy, rung: &Rung, anchor_day: i32) -> (i32, bool) {
+fn after(policy: &Policy, rung: &Rung, anchor_day: i32) -> (i32, Known) {
     let distance = rung.distance;
     let Some(calendar) = distance.calendar.and_then(|at| policy.calendar(at)) else {
         let day = anchor_day.saturating_add(distance.days);
         return (
             if distance.to_month_end { Day::of(day).month_end().number() } else { day },
-            false,
+            Known::All,
         );
     };
     let day = calendar.add(anchor_day, distance.days);
-    (day, day > calendar.known_until)
+    (day, calendar.knows(anchor_day, day))
 }

@@ -84,6 +84,13 @@ class ConformanceTest {
             problems(refused.problems)
         }
         "play" -> Play(case.deepCopy(), ::answer).told()
+        "termDays" -> orRefusal {
+            tree(termDaysToJson(termDays(termFromJson(case.field("term").toString()), rules(case))))
+        }
+        "holidays" -> orRefusal {
+            val year = case.field("year").asInt().toUInt()
+            tree(holidayYearToJson(holidays(case.field("calendar").asText(), year, rules(case))))
+        }
         "redact" -> tree(entryToJson(redact(entryFromJson(case.field("entry").toString()))))
         else -> throw AssertionError("unknown verb: $verb")
     }
@@ -101,6 +108,14 @@ class ConformanceTest {
         }
         return told
     }
+
+    private fun orRefusal(call: () -> JsonNode): JsonNode = try {
+        call()
+    } catch (refused: CommandRefused.Refused) {
+        node("refusal", tree(refusalToJson(refused.refusal)))
+    }
+
+    private fun rules(case: JsonNode): Policy? = if (case.has("policy")) policy(case) else null
 
     private fun assumptions(case: JsonNode): Assumptions? =
         case.get("assumptions")?.let { assumptionsFromJson(it.toString()) }

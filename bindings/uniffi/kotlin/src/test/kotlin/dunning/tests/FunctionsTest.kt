@@ -2,6 +2,7 @@ package dunning.tests
 
 import dunning.*
 import java.time.Instant
+import java.time.LocalDate
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertNull
 import org.junit.jupiter.api.Assertions.assertThrows
@@ -37,6 +38,28 @@ class FunctionsTest {
     @Test
     fun withoutServiceHoursNoReplyIsDue() {
         assertNull(replyDue(account.creditor, policy, Instant.parse("2026-03-04T08:00:00Z")))
+    }
+
+    @Test
+    fun aTermTellsItsDays() {
+        val sent = LocalDate.parse("2026-01-08")
+        val days = termDays(Term.DutchFourteenDays(sentOn = sent, channel = Channel.LETTER))
+        assertEquals(LocalDate.parse("2026-01-10"), days.receivedOn)
+        assertEquals(LocalDate.parse("2026-01-26"), days.lastDay)
+        assertThrows(CommandRefused::class.java) {
+            termDays(Term.DutchFourteenDays(sentOn = sent, channel = Channel.EMAIL), policy)
+        }
+    }
+
+    @Test
+    fun businessDaysAreCounted() {
+        val friday = LocalDate.parse("2026-04-24")
+        assertEquals(LocalDate.parse("2026-04-05"), easterSunday(2026u))
+        assertEquals(10, holidays("BE", 2026u).holidays.size)
+        assertEquals(LocalDate.parse("2026-04-30"), addBusinessDays(friday, 3, "NL-ATW", policy))
+        assertEquals(friday, adjustDay(friday, Adjustment.FOLLOWING, "NL-ATW"))
+        assertEquals(false, isBusinessDay(LocalDate.parse("2026-05-05"), "NL-ATW"))
+        assertThrows(CommandRefused::class.java) { isBusinessDay(friday, "XX") }
     }
 
     @Test
