@@ -110,6 +110,17 @@ fn fewer_days_than_the_law_gives_are_refused() {
     assert_eq!(days(&with(21))[2], "2026-01-31");
 }
 
+fn default(due_on: &str, received_on: Option<&str>, debtor: DebtorKind, told: bool) -> Term {
+    Term::GermanDefault {
+        due_on: day(due_on),
+        invoice_received_on: received_on.map(day),
+        performed_on: Some(day("2026-03-01")),
+        debtor,
+        consumer_was_told: told,
+        calendar: "DE-NW".into(),
+    }
+}
+
 #[test]
 fn german_default_comes_after_thirty_days() {
     let business = |due, received| days(&default(due, Some(received), DebtorKind::Business, false));

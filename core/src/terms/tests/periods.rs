@@ -54,17 +54,6 @@ fn german_terms_move_off_holidays_and_may_begin_with_a_day() {
     assert_eq!(de("2026-05-28", false, Length::Weeks { weeks: 1 }), "2026-06-05");
 }
 
-fn default(due_on: &str, received_on: Option<&str>, debtor: DebtorKind, told: bool) -> Term {
-    Term::GermanDefault {
-        due_on: day(due_on),
-        invoice_received_on: received_on.map(day),
-        performed_on: Some(day("2026-03-01")),
-        debtor,
-        consumer_was_told: told,
-        calendar: "DE-NW".into(),
-    }
-}
-
 #[test]
 fn agreed_periods_end_as_agreed() {
     let agreed = |length, month_end, adjustment, calendar: Option<&str>| Term::Agreed {
