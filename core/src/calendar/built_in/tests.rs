@@ -8,7 +8,7 @@ fn list(id: &str, year: i32) -> Vec<String> {
 /// The days without their year.
 fn short(id: &str, year: i32) -> String {
     let days = list(id, year);
-    days.iter().map(|day| day[5..].to_owned()).collect::<Vec<_>>().join(" ")
+    days.iter().filter_map(|day| day.get(5..)).collect::<Vec<_>>().join(" ")
 }
 
 #[test]
