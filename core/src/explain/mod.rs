@@ -18,6 +18,7 @@ mod refusals;
 mod remedies;
 mod said;
 mod story;
+mod suggestions;
 mod words;
 
 pub use said::{Said, recheck_sentence, sentence};

@@ -2,9 +2,12 @@
 
 use super::catalogue::Language;
 use super::phrase::{Phrase, Voice, say};
-use super::{holds, reasons, rechecks, refusals, words};
+use super::{holds, reasons, rechecks, refusals, suggestions, words};
 use crate::error::{InputRefused, Refusal};
-use crate::model::{Account, Action, Finding, Hold, Notice, Reason, Recheck, Subject, Trouble};
+use crate::model::{
+    Account, Action, AutomaticReceipt, Finding, Hold, Notice, Reason, Recheck, Subject, Suggestion,
+    Trouble,
+};
 use crate::vocabulary::union;
 
 union! {
@@ -39,6 +42,16 @@ union! {
         Trouble {
             /// The trouble.
             trouble: Trouble,
+        },
+        /// Something that a person may do.
+        Suggestion {
+            /// The suggestion.
+            suggestion: Suggestion,
+        },
+        /// An automatic receipt that is due.
+        Receipt {
+            /// The receipt.
+            receipt: AutomaticReceipt,
         },
     }
 }
@@ -122,5 +135,7 @@ fn phrases(said: &Said) -> Vec<Phrase> {
         Said::Trouble { trouble } => {
             vec![say("trouble").phrase("problem", words::trouble(*trouble))]
         }
+        Said::Suggestion { suggestion } => vec![suggestions::suggestion(suggestion)],
+        Said::Receipt { receipt } => vec![suggestions::receipt(receipt)],
     }
 }

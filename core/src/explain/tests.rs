@@ -23,7 +23,7 @@ pub(super) fn heard(key: &'static str) {
     HEARD.with_borrow_mut(|keys| keys.insert(key));
 }
 
-const SOURCES: [&str; 14] = [
+const SOURCES: [&str; 15] = [
     include_str!("mod.rs"),
     include_str!("events.rs"),
     include_str!("format.rs"),
@@ -37,6 +37,7 @@ const SOURCES: [&str; 14] = [
     include_str!("remedies.rs"),
     include_str!("said.rs"),
     include_str!("story.rs"),
+    include_str!("suggestions.rs"),
     include_str!("words.rs"),
 ];
 
