@@ -69,7 +69,10 @@ pub(super) fn as_it_stands(standing: &Standing<'_>, currency: Currency) -> Vec<C
     let items = standing.account.items.iter().enumerate();
     let open = items.filter(|(at, item)| {
         item.currency == currency
-            && standing.items.get(*at).is_some_and(|facts| !facts.is_credit && facts.open > 0)
+            && standing
+                .items
+                .get(*at)
+                .is_some_and(|facts| !facts.is_credit && facts.open > 0 && !facts.is_withdrawn)
     });
     open.map(|(at, _)| (at, None)).collect()
 }

@@ -59,6 +59,7 @@ impl<'a> Open<'a> {
         let open = all.filter(|(item, facts)| {
             !facts.is_credit
                 && facts.open > 0
+                && !facts.is_withdrawn
                 && currency.is_none_or(|currency| item.currency == currency)
         });
         let mut since = i32::MAX;

@@ -41,6 +41,32 @@ impl StopFacts<'_> {
     }
 }
 
+impl Acts<'_> {
+    /// Marks the items that are withdrawn.
+    pub(super) fn withdraw(&self, ledger: &mut Ledger<'_>, today: i32) {
+        for stop in &self.stops {
+            let Stop::Withdrawn { item, .. } = &stop.stopping.stop else { continue };
+            let is_in_force = !stop.ended && stop.begins <= today && today <= stop.until;
+            let at = ledger.find(item).and_then(|at| usize::try_from(at).ok());
+            if let Some(facts) = at.and_then(|at| ledger.items.get_mut(at))
+                && is_in_force
+            {
+                facts.is_withdrawn = true;
+            }
+        }
+    }
+
+    /// The days to come from which an item is withdrawn, or is so no longer.
+    pub(super) fn withdrawals(&self, today: i32) -> impl Iterator<Item = i32> {
+        let stops = self
+            .stops
+            .iter()
+            .filter(|one| !one.ended && matches!(one.stopping.stop, Stop::Withdrawn { .. }));
+        let days = stops.flat_map(|one| [one.begins, one.until.saturating_add(1)]);
+        days.filter(move |day| today < *day && *day < i32::MAX)
+    }
+}
+
 /// A question of the debtor.
 #[derive(Debug)]
 pub(crate) struct QuestionFacts<'a> {

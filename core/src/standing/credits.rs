@@ -34,7 +34,10 @@ pub(crate) fn net(account: &Account, ledger: &mut Ledger<'_>, policy: &Policy, t
             None => left_over.push((currency, left)),
         }
     }
-    let mut oldest_first = numbered(&ledger.items, |facts| !facts.is_credit && facts.open > 0);
+    let mut oldest_first = numbered(&ledger.items, |facts| {
+        // What names a withdrawn item stays with it; other money is for what is owed.
+        !facts.is_credit && facts.open > 0 && !facts.is_withdrawn
+    });
     oldest_first.sort_by_key(|at| {
         (ledger.items.get(*at).map(|facts| facts.due), account.items.get(*at).map(|item| &item.id))
     });

@@ -30,6 +30,8 @@ pub(crate) struct ItemFacts {
     /// Covered by credits of the debtor: those that name the item, and others.
     pub(crate) credited: i64,
     pub(crate) netted: i64,
+    /// Withdrawn by the creditor: what is open of it is not owed.
+    pub(crate) is_withdrawn: bool,
 }
 
 pub(crate) struct Ledger<'a> {
@@ -161,6 +163,7 @@ impl<'a> Ledger<'a> {
             reversed_on: i32::MIN,
             credited: 0,
             netted: 0,
+            is_withdrawn: false,
         });
     }
 

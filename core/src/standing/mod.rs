@@ -98,7 +98,8 @@ pub(crate) struct Standing<'a> {
     pub(crate) last_contact_day: Option<i32>,
     /// The next day on which a credit begins to count.
     pub(crate) next_credit_day: Option<i32>,
-    /// The next day on which a payment goes back.
+    /// The next day on which a payment goes back, or on which an item is withdrawn or is so no
+    /// longer: money then counts for other items.
     pub(crate) next_reversal_day: Option<i32>,
     pub(crate) rechecked: Option<Rechecked<'a>>,
     /// The scenario for items that name none, with the number of the assignment rule.
@@ -123,8 +124,9 @@ impl<'a> Standing<'a> {
         let zone = named.unwrap_or(Zone::UTC);
         let today = zone.day_of(now);
         let mut ledger = Ledger::read(account, policy, named, now.micros(), today);
-        credits::net(account, &mut ledger, policy, today);
         let mut folded = Folded::new(account, &ledger, zone);
+        folded.acts.withdraw(&mut ledger, today);
+        credits::net(account, &mut ledger, policy, today);
         promises::renegotiate(&mut folded.promises);
         for promise in &mut folded.promises {
             promise.judge(account, &ledger, zone, today);
@@ -177,7 +179,8 @@ impl<'a> Standing<'a> {
         standing.next_credit_day = from.filter(|day| *day > today).min();
         let reversals = account.payments.iter().filter_map(|payment| payment.reversed.as_ref());
         let to_come = reversals.map(|back| back.on.number()).filter(|on| *on > today);
-        standing.next_reversal_day = to_come.min();
+        let withdrawn = standing.acts.withdrawals(today);
+        standing.next_reversal_day = to_come.chain(withdrawn).min();
         standing
     }
 
