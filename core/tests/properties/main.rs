@@ -18,6 +18,7 @@ mod history;
 mod host;
 mod journal;
 mod ops;
+mod payers;
 mod policies;
 mod replies;
 mod review;
