@@ -3,7 +3,7 @@
 use super::action::recipient_of;
 use super::channels::{channel_block, gap_until, next_channel_change};
 use super::delivery::name_of;
-use super::reminders::{Due, next_reminder};
+use super::reminders::{Due, next_reminder, reminder_day};
 use super::tell::holds_of;
 use crate::fingerprint::Fingerprint;
 use crate::model::{Action, ActionKind, Cover, Hold, InstalmentLine, Notice, StepKey, Subject};
@@ -53,6 +53,17 @@ pub(crate) fn instalments(
         told.compose(standing, &due);
     }
     told
+}
+
+/// The day on which the reminder of an instalment is due as things stand.
+pub(crate) fn instalment_day(standing: &Standing<'_>, key: &StepKey) -> Option<i32> {
+    let Subject::Instalment { arrangement, number } = &key.subject else { return None };
+    let mut known = standing.acts.arrangements.iter();
+    let arrangement = known.find(|known| known.entry.id == *arrangement)?;
+    let at = usize::try_from(*number).ok()?.checked_sub(1)?;
+    let reminders = &standing.policy.arranging.reminders;
+    let step = reminders.iter().position(|step| step.id == key.step)?;
+    reminder_day(standing, arrangement, at, step)
 }
 
 /// True if nothing that concerns the whole account stands against a reminder.

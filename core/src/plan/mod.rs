@@ -24,7 +24,7 @@ use crate::rules::notice::joined;
 use compose::Outgoing;
 pub(crate) use compose::{Composed, compose};
 pub(crate) use delivery::same_steps;
-pub(crate) use instalments::instalments;
+pub(crate) use instalments::{instalment_day, instalments};
 pub(crate) use position::{StepUnknown, due_day, ladder_of, planned_like, reached_step};
 use shared::survey;
 pub(crate) use tell::holds_of;

@@ -1,28 +1,43 @@
 //! Where an item stands on its ladder, for whoever records something about it.
 
-use super::{compose, judge, judge_all, same_steps, survey};
-use crate::model::Action;
+use super::{compose, instalment_day, judge, judge_all, same_steps, survey};
+use crate::model::{Action, StepKey, Subject};
 use crate::rules::case::{Answers, Case, Course};
 use crate::rules::ladder;
-use crate::standing::{Fact, Standing};
+use crate::standing::{Fact, Standing, item_of};
 use crate::text::Str;
 
-/// The day on which a step of an item is due as things stand: of the next step, or of a later one
-/// that is counted from the due day.
-pub(crate) fn due_day(standing: &Standing<'_>, at: usize, step: &str) -> Option<i32> {
+/// The day on which a step is due as things stand: of an item's next step, or of a later one that
+/// is counted from the due day. A step of a shared level has the same day for each item.
+pub(crate) fn due_day(standing: &Standing<'_>, key: &StepKey) -> Option<i32> {
+    if let Subject::Instalment { .. } = &key.subject {
+        return instalment_day(standing, key);
+    }
     let survey = survey(standing);
-    let case = Case::new(standing, &survey, at)?;
+    let cases = (0..standing.items.len()).filter_map(|at| Case::new(standing, &survey, at));
+    cases.filter_map(|case| due_day_of(&case, key)).next()
+}
+
+fn due_day_of(case: &Case<'_, '_>, key: &StepKey) -> Option<i32> {
+    let standing = case.standing;
+    let item = standing.item(case.at)?;
+    if item_of(key).is_some_and(|wanted| item.id != *wanted) {
+        return None;
+    }
     let mut answers = Answers::default();
-    let verdict = judge(&case, &mut answers);
+    let verdict = judge(case, &mut answers);
     let course = Course { ladder: verdict.ladder?, level: None };
     let ladder = standing.policy.ladder_at(course.ladder)?;
-    let number = ladder.rung(step)?;
+    if ladder.id != key.scenario || !ladder.is_about(&key.subject, &item.id, item.currency) {
+        return None;
+    }
+    let number = ladder.rung(&key.step)?;
     if let Some(next) = verdict.next.filter(|next| next.rung == number) {
         return Some(next.due);
     }
     ladder.rungs.get(number).filter(|rung| !rung.follows())?;
-    let shift = ladder::shift(&case, ladder, number);
-    Some(ladder::step(&case, &course, number, None, shift).ok()?.day)
+    let shift = ladder::shift(case, ladder, number);
+    Some(ladder::step(case, &course, number, None, shift).ok()?.day)
 }
 
 /// The ladder that an item follows as things stand.

@@ -2,7 +2,7 @@
 
 use super::instalments::Instalments;
 use crate::calendar::{Day, Moment};
-use crate::model::{Hold, Notice, OutcomeUnknownWhy, Subject};
+use crate::model::{Hold, Notice, OutcomeUnknownWhy, Rescheduling, StepKey, Subject};
 use crate::money;
 use crate::policy::InstalmentStep;
 use crate::rules::notice::FailedAttempt;
@@ -41,21 +41,23 @@ pub(super) fn next_reminder<'s, 'a>(
     }
     let next = latest.map_or(0, |(number, _)| number.saturating_add(1));
     for (number, step) in rules.reminders.iter().enumerate().skip(next) {
-        if step.offset_days < 0 && today > date {
-            // It was to come before the day, which has passed.
+        let by_hand = ByHand::of(standing, arrangement, at, step);
+        // It was to come before the day, which has passed; unless somebody moved it.
+        let is_early = step.offset_days < 0 && by_hand.moved.is_none();
+        if by_hand.skipped || (is_early && today > date) {
             continue;
         }
-        let due = date.saturating_add(step.offset_days);
+        let due = reminder_day(standing, arrangement, at, number)?;
         if today < due {
             told.review_on(due);
             return None;
         }
-        if step.offset_days < 0 {
+        if is_early {
             told.review_on(date.saturating_add(1));
         }
         // Whoever may have paid is not told that he has not.
         let known = standing.zone.day_of(standing.account.payments_as_of);
-        if step.offset_days > 0 && known <= date {
+        if due > date && known <= date {
             return None;
         }
         let (attempt, failed) = told.attempts(standing, arrangement, at, step)?;
@@ -72,6 +74,53 @@ pub(super) fn next_reminder<'s, 'a>(
         return Some(Due { arrangement, at, step_number: number, step, attempt, failed });
     }
     None
+}
+
+/// The day of a reminder: its own, moved by hand, or moved along with an earlier one.
+pub(super) fn reminder_day(
+    standing: &Standing<'_>,
+    arrangement: &Arrangement<'_>,
+    at: usize,
+    number: usize,
+) -> Option<i32> {
+    let reminders = &standing.policy.arranging.reminders;
+    let (earlier, step) = (reminders.get(..number)?, reminders.get(number)?);
+    if let Some(moved) = ByHand::of(standing, arrangement, at, step).moved {
+        return Some(moved.to.number());
+    }
+    let date = arrangement.made.instalments.get(at)?.date.number();
+    let along = earlier.iter().filter_map(|step| {
+        let moved = ByHand::of(standing, arrangement, at, step).moved?;
+        let days = moved.to.number().saturating_sub(moved.was?.number());
+        moved.shift_rest.then_some(days)
+    });
+    Some(along.fold(date.saturating_add(step.offset_days), i32::saturating_add))
+}
+
+/// What somebody did with one reminder by hand; of several words the last counts.
+struct ByHand<'a> {
+    skipped: bool,
+    moved: Option<&'a Rescheduling>,
+}
+
+impl<'a> ByHand<'a> {
+    fn of(
+        standing: &Standing<'a>,
+        arrangement: &Arrangement<'_>,
+        at: usize,
+        step: &InstalmentStep,
+    ) -> Self {
+        let is_it = |key: &StepKey| {
+            key.step == step.id
+                && key.scenario == standing.policy.arranging.id
+                && is_about(&key.subject, arrangement, at)
+        };
+        let moved = standing.moves.iter().rfind(|moved| is_it(&moved.by.step));
+        Self {
+            skipped: standing.skips.iter().any(|skip| is_it(skip.step)),
+            moved: moved.map(|moved| moved.by),
+        }
+    }
 }
 
 /// The deliveries of a reminder, and how it stands with each.

@@ -144,6 +144,15 @@ impl Ladder {
         }
     }
 
+    /// True if a step of this ladder can be about this.
+    pub(crate) fn fits(&self, subject: &Subject) -> bool {
+        match subject {
+            Subject::Item { .. } => self.level_of == LevelOf::Item,
+            Subject::DebtorCurrency { currency } => self.shares(subject, Some(*currency)),
+            _ => self.shares(subject, None),
+        }
+    }
+
     /// What a step of this ladder is about, for an item.
     pub(crate) fn subject(&self, item: &Str, currency: Currency) -> Subject {
         match self.level_of {

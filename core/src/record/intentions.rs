@@ -13,7 +13,7 @@ use crate::model::{
 };
 use crate::money;
 use crate::plan::due_day;
-use crate::standing::{Standing, StepState, item_of, subject_of};
+use crate::standing::{Standing, StepState, subject_of};
 
 pub(super) type Events = Result<Vec<(Subject, Event)>, Refusal>;
 
@@ -45,7 +45,7 @@ pub(super) fn events(standing: &Standing<'_>, command: &Command, actor: &str) ->
             one(about.clone(), Event::NoteWritten { note: note.clone() })
         }
         Command::EditNote { edit } => note_edited(standing, edit),
-        Command::ImportLevel { level } => level_imported(standing, level),
+        Command::ImportLevel { level } => level_imported(standing, level, "level"),
         Command::Charged { booking } => charges::booked(standing, booking),
         Command::Waive { waiver } => {
             needed("waiver.reason", &waiver.reason)?;
@@ -132,9 +132,12 @@ fn blocked(standing: &Standing<'_>, block: &DunningBlock) -> Events {
         }
         _ => Subject::Debtor {},
     };
-    if let BlockScope::Step { step, .. } = &block.scope {
+    if let BlockScope::Step { step, item } = &block.scope {
         let scenarios = &standing.policy.doc().scenarios;
-        if !scenarios.iter().any(|known| known.steps.iter().any(|known| known.id == *step)) {
+        // A reminder of instalments is one of no item.
+        let reminds = item.is_none() && standing.policy.arranging.reminder(step).is_some();
+        let is_known = scenarios.iter().any(|known| known.steps.iter().any(|one| one.id == *step));
+        if !is_known && !reminds {
             return Err(Refusal::UnknownStep { step: step.clone(), scenario: None });
         }
     }
@@ -157,18 +160,17 @@ fn unblocked(standing: &Standing<'_>, unblock: &Unblocking) -> Events {
 
 fn rescheduled(standing: &Standing<'_>, reschedule: &Rescheduling) -> Events {
     needed("reschedule.reason", &reschedule.reason)?;
-    let at = step_ahead(standing, &reschedule.step)?;
+    step_ahead(standing, &reschedule.step)?;
     if reschedule.to.number() < standing.today {
         return Err(invalid("reschedule.to", &reschedule.to.to_string(), Trouble::InPast));
     }
     let mut reschedule = reschedule.clone();
-    reschedule.was = at.and_then(|at| due_day(standing, at, &reschedule.step.step)).map(Day::of);
+    reschedule.was = due_day(standing, &reschedule.step).map(Day::of);
     one(reschedule.step.subject.clone(), Event::Rescheduled { reschedule })
 }
 
-/// A step that the policy has, of an item that is known and has not reached it; the number of
-/// the item, if the ledger holds it.
-fn step_ahead(standing: &Standing<'_>, key: &StepKey) -> Result<Option<usize>, Refusal> {
+/// A step that the policy has, of something that is known and has not reached it.
+fn step_ahead(standing: &Standing<'_>, key: &StepKey) -> Result<(), Refusal> {
     known_subject(standing, key)?;
     let fallback_hours = fallback_hours(standing, key, None)?;
     let reached = standing.deliveries.all().iter().find(|delivery| {
@@ -179,9 +181,7 @@ fn step_ahead(standing: &Standing<'_>, key: &StepKey) -> Result<Option<usize>, R
         let (step, delivery) = (key.step.clone(), delivery.id.clone());
         return Err(Refusal::AlreadyOut { step, delivery });
     }
-    // A step of a shared level has the same day for each item.
-    let item = item_of(key);
-    Ok(standing.account.items.iter().position(|known| item.is_none_or(|item| known.id == item)))
+    Ok(())
 }
 
 pub(super) fn dispute_opened(standing: &Standing<'_>, dispute: &Dispute) -> Events {
@@ -243,8 +243,12 @@ fn note_edited(standing: &Standing<'_>, edit: &NoteEdit) -> Events {
     one(note.subject.clone(), Event::NoteEdited { edit: edit.clone() })
 }
 
-pub(super) fn level_imported(standing: &Standing<'_>, level: &LevelImport) -> Events {
+pub(super) fn level_imported(standing: &Standing<'_>, level: &LevelImport, path: &str) -> Events {
     known_item(standing, &level.item)?;
+    if level.reached_on.number() > standing.today {
+        let path = format!("{path}.reachedOn");
+        return Err(invalid(&path, &level.reached_on.to_string(), Trouble::InFuture));
+    }
     let found = standing.policy.ladder(&level.scenario, Some(level.scenario_version));
     let ladder = found.and_then(|at| standing.policy.ladder_at(at));
     if ladder.and_then(|ladder| ladder.rung(&level.step)).is_none() {

@@ -25,6 +25,8 @@ pub(super) fn fallback_hours(
     }
     let ladder = standing.policy.ladder(&key.scenario, version);
     let ladder = ladder.and_then(|at| standing.policy.ladder_at(at));
+    // Nobody takes a step of the debtor on a ladder of items, nor the other way round.
+    let ladder = ladder.filter(|ladder| ladder.fits(&key.subject));
     let rung = ladder.and_then(|ladder| ladder.rungs.get(ladder.rung(&key.step)?));
     rung.map(|rung| rung.fallback_hours).ok_or_else(|| Refusal::UnknownStep {
         scenario: Some(key.scenario.clone()),

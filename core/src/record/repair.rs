@@ -88,11 +88,7 @@ fn history_imported(standing: &Standing<'_>, history: &HistoryImport) -> Events 
     let mut events = Vec::with_capacity(history.levels.len());
     for (number, level) in history.levels.iter().enumerate() {
         let path = format!("history.levels[{number}]");
-        if level.reached_on.number() > standing.today {
-            let path = format!("{path}.reachedOn");
-            return Err(invalid(&path, &level.reached_on.to_string(), Trouble::InFuture));
-        }
-        events.extend(level_imported(standing, level)?);
+        events.extend(level_imported(standing, level, &path)?);
     }
     Ok(events)
 }

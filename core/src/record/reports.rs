@@ -56,9 +56,11 @@ fn dropped(standing: &Standing<'_>, action: &Action) -> Vec<StepKey> {
 
 fn sending(report: &SentReport) -> Sending {
     let action = &report.action;
+    // A step of the debtor is that of each line.
     let version = |item: &str| {
-        let cover = action.covers.iter().find(|cover| item_of(&cover.key) == Some(item));
-        cover.map_or(0, |cover| cover.scenario_version)
+        let of_item = action.covers.iter().find(|cover| item_of(&cover.key) == Some(item));
+        let shared = action.covers.iter().find(|cover| item_of(&cover.key).is_none());
+        of_item.or(shared).map_or(0, |cover| cover.scenario_version)
     };
     let lines = action.lines.iter().map(|line| SentLine {
         item: line.item.clone(),

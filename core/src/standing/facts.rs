@@ -145,6 +145,9 @@ impl<'a> Folded<'a> {
         match about {
             Subject::Debtor {} | Subject::DebtorCurrency { .. } => self.shared.push(fact),
             Subject::Item { item } => self.about(Some(item), ledger, entry, fact),
+            // Asked by the reminders of the arrangement, not by an item.
+            Subject::Instalment { arrangement, .. }
+                if self.acts.arrangements.iter().any(|one| one.entry.id == *arrangement) => {}
             _ => self.unmatched.push(&entry.id),
         }
     }
