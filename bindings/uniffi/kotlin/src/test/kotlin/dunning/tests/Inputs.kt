@@ -152,18 +152,16 @@ fun commands(): List<Command> = listOf(
     Command.CloseDispute(DisputeClosing("c3/1", outcome = DisputeOutcome.Partly(BigDecimal("25.00")), text = "half")),
     Command.WriteNote(Subject.Debtor, Note("called")),
     Command.EditNote(NoteEdit("c4/1", "called twice")),
-    Command.ImportLevel(
-        LevelImport(
-            item = "A1", scenario = "standard", scenarioVersion = 1u, step = "reminder",
-            reachedOn = day("2026-03-05"), text = "from the old system",
-        ),
-    ),
-)
+    Command.ImportLevel(importedLevel()),
+) + rulings() + conversations() + arrangements() + repairs() + acts()
 
-/** Those that are built here by hand; the others are read from the shared cases. */
+/** The names of all of them, in the same order. */
 val COMMANDS = listOf(
     "queue", "sent", "failed", "cancel", "delivered", "read", "block", "unblock", "reschedule", "skip", "promise",
-    "openDispute", "closeDispute", "writeNote", "editNote", "importLevel",
+    "openDispute", "closeDispute", "writeNote", "editNote", "importLevel", "propose", "approve", "reject", "called",
+    "inbound", "answerInbound", "sendReceipt", "proposeArrangement", "counterArrangement", "acceptArrangement",
+    "refuseArrangement", "cancelArrangement", "lapseArrangement", "undo", "importHistory", "mergeDebtor", "stop",
+    "endStop", "askQuestion", "answerQuestion", "setLevel", "moveItem", "charged", "waive",
 )
 
 /** Without `else`: a command that is added does not compile until it stands here. */
