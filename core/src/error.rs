@@ -259,6 +259,7 @@ impl Trouble {
             Self::UnsuitableChannel => "this channel does not suit",
             Self::NoTerm => "the law sets no such term here",
             Self::MissingEntry => "the journal lacks this entry",
+            Self::Required => "the law demands the step",
         }
     }
 }

@@ -19,7 +19,9 @@ fn known() -> BTreeSet<String> {
     let named = MODEL.lines().filter_map(|line| {
         let name = line.strip_prefix("        ")?.strip_suffix(" {")?;
         let is_variant = name.chars().all(char::is_alphanumeric);
-        is_variant.then(|| format!("{}{}", name[..1].to_lowercase(), &name[1..]))
+        let mut letters = name.chars();
+        let first = letters.next().filter(|_| is_variant)?.to_lowercase();
+        Some(first.chain(letters).collect())
     });
     named.collect()
 }

@@ -183,5 +183,6 @@ pub(super) fn trouble(trouble: Trouble) -> Phrase {
         Trouble::TooShort => "trouble.tooShort",
         Trouble::UnsuitableChannel => "trouble.unsuitableChannel",
         Trouble::NoTerm => "trouble.noTerm",
+        Trouble::Required => "trouble.required",
     })
 }

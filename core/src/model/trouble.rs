@@ -51,5 +51,7 @@ words! {
         NoTerm,
         /// The call reached nobody who could have said so.
         NobodyReached,
+        /// The law demands the step: nobody skips it.
+        Required,
     }
 }

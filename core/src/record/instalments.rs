@@ -4,7 +4,7 @@ use super::invalid;
 use crate::calendar::Day;
 use crate::error::Refusal;
 use crate::model::{ArrangementProposal, CoveredItem, Trouble};
-use crate::money::{self, Amount};
+use crate::money::{self, Amount, NotMoney};
 use crate::standing::Standing;
 
 /// The instalments add up to what is covered plus what was agreed on top.
@@ -16,7 +16,10 @@ pub(super) fn adds_up(
 ) -> Result<i64, Refusal> {
     let minor = |field: &str, amount: Amount, least: i64| {
         let wrong = |problem| invalid(&format!("{path}.{field}"), &amount.to_string(), problem);
-        let minor = money::to_minor(amount, digits).map_err(|_| wrong(Trouble::TooManyDecimals))?;
+        let minor = money::to_minor(amount, digits).map_err(|not| match not {
+            NotMoney::TooManyDecimals => wrong(Trouble::TooManyDecimals),
+            NotMoney::OutOfRange => wrong(Trouble::OutOfRange),
+        })?;
         if minor < least { Err(wrong(Trouble::WrongSign)) } else { Ok(minor) }
     };
     let mut expected = items

@@ -8,12 +8,12 @@ use crate::calendar::Day;
 use crate::error::Refusal;
 use crate::model::{
     Action, BlockScope, Cancellation, Command, Dispute, DisputeClosing, DisputeMade,
-    DisputeOutcome, DunningBlock, Event, LevelImport, NoteEdit, Queueing, Rescheduling, StepKey,
-    Subject, Trouble, Unblocking,
+    DisputeOutcome, DunningBlock, Event, LevelImport, NoteEdit, Queueing, Rescheduling, Skipping,
+    StepKey, Subject, Trouble, Unblocking,
 };
 use crate::money;
-use crate::plan::due_day;
-use crate::standing::{Standing, StepState, subject_of};
+use crate::plan::{due_day, ladder_of};
+use crate::standing::{Standing, StepState, item_of, subject_of};
 
 pub(super) type Events = Result<Vec<(Subject, Event)>, Refusal>;
 
@@ -29,11 +29,7 @@ pub(super) fn events(standing: &Standing<'_>, command: &Command, actor: &str) ->
         Command::Block { block } => blocked(standing, block),
         Command::Unblock { unblock } => unblocked(standing, unblock),
         Command::Reschedule { reschedule } => rescheduled(standing, reschedule),
-        Command::Skip { skip } => {
-            step_ahead(standing, &skip.step)?;
-            needed("skip.reason", &skip.reason)?;
-            one(skip.step.subject.clone(), Event::Skipped { skip: skip.clone() })
-        }
+        Command::Skip { skip } => skipped(standing, skip),
         Command::Promise { promise: made } => promise(standing, made),
         Command::OpenDispute { dispute } => dispute_opened(standing, dispute),
         Command::CloseDispute { closing } => dispute_closed(standing, closing),
@@ -167,6 +163,27 @@ fn rescheduled(standing: &Standing<'_>, reschedule: &Rescheduling) -> Events {
     let mut reschedule = reschedule.clone();
     reschedule.was = due_day(standing, &reschedule.step).map(Day::of);
     one(reschedule.step.subject.clone(), Event::Rescheduled { reschedule })
+}
+
+fn skipped(standing: &Standing<'_>, skip: &Skipping) -> Events {
+    step_ahead(standing, &skip.step)?;
+    needed("skip.reason", &skip.reason)?;
+    if is_required(standing, &skip.step) {
+        return Err(invalid("skip.step", &skip.step.step, Trouble::Required));
+    }
+    one(skip.step.subject.clone(), Event::Skipped { skip: skip.clone() })
+}
+
+/// True if the law demands the step: on the ladder that the item follows, else on the newest.
+fn is_required(standing: &Standing<'_>, key: &StepKey) -> bool {
+    let items = &standing.account.items;
+    let at = items.iter().position(|item| item_of(key) == Some(item.id.as_str()));
+    let followed = at.and_then(|at| ladder_of(standing, at));
+    let ladder = followed.or_else(|| standing.policy.ladder(&key.scenario, None));
+    let ladder = ladder.and_then(|at| standing.policy.ladder_at(at));
+    let ladder = ladder.filter(|ladder| ladder.id == key.scenario);
+    let rung = ladder.and_then(|ladder| ladder.rungs.get(ladder.rung(&key.step)?));
+    rung.is_some_and(|rung| rung.required)
 }
 
 /// A step that the policy has, of something that is known and has not reached it.
