@@ -1,52 +1,23 @@
 //! What happened to an item so far: the journal, and the payments of the ledger.
 
-use rustc_hash::FxHashMap;
-
+use super::about::Named;
 use super::phrase::{Phrase, Voice, say};
 use super::{bank, messages, words};
 use crate::calendar::Day;
 use crate::model::{
-    ArrangementEnd, ArrangementMade, ArrangementSide, BlockScope, Channel, Cover, DisputeOutcome,
-    DunningBlock, Entry, Event, InboundMessage, LevelMade, Sending, StepKey, Stop, Subject,
+    ArrangementEnd, ArrangementSide, BlockScope, Channel, DisputeOutcome, DunningBlock, Entry,
+    Event, LevelMade, Sending, Stop, Subject,
 };
-use crate::standing::{in_order, item_of};
+use crate::standing::in_order;
 
 /// More than this is no story any more; the journal holds it all.
 const MOST: usize = 20;
-
-/// What the journal says elsewhere of the things that an entry names.
-struct Named<'a> {
-    /// Deliveries: the steps, and the channel.
-    deliveries: FxHashMap<&'a str, (&'a [Cover], Channel)>,
-    /// Messages of the debtor, by the host's id.
-    messages: FxHashMap<&'a str, &'a InboundMessage>,
-    /// Entries that others speak of: blocks, disputes.
-    entries: FxHashMap<&'a str, &'a Entry>,
-}
 
 /// The past of an item, the oldest first.
 pub(super) fn history(voice: &Voice<'_>, item: &str) -> Vec<Phrase> {
     let mut entries: Vec<&Entry> = voice.account.journal.iter().collect();
     in_order(&mut entries);
-    let mut named = Named {
-        deliveries: FxHashMap::default(),
-        messages: FxHashMap::default(),
-        entries: FxHashMap::default(),
-    };
-    for entry in &entries {
-        named.entries.insert(&entry.id, entry);
-        if let Event::Inbound { message } = &entry.event {
-            named.messages.insert(&message.id, message);
-        }
-        let delivery = match &entry.event {
-            Event::Queued { queued } => Some((&queued.delivery, &queued.covers, queued.channel)),
-            Event::Sent { sent } => Some((&sent.delivery, &sent.covers, sent.channel)),
-            _ => None,
-        };
-        if let Some((id, covers, channel)) = delivery {
-            named.deliveries.insert(id, (covers.as_slice(), channel));
-        }
-    }
+    let named = Named::of(voice.account, &entries, item);
     let mut past: Vec<(Day, Phrase)> = Vec::new();
     for entry in entries {
         if let Some(phrase) = happened(&named, entry, item) {
@@ -75,36 +46,34 @@ fn happened(named: &Named<'_>, entry: &Entry, item: &str) -> Option<Phrase> {
         _ => false,
     };
     match &entry.event {
-        Event::Proposed { proposal } => ruled("event.proposed", &proposal.steps, item),
-        Event::Approved { approval } => ruled("event.approved", &approval.steps, item),
+        Event::Proposed { proposal } => named.ruled("event.proposed", &proposal.steps),
+        Event::Approved { approval } => named.ruled("event.approved", &approval.steps),
         Event::Rejected { rejection } => {
-            let phrase = ruled("event.rejected", &rejection.steps, item)?;
+            let phrase = named.ruled("event.rejected", &rejection.steps)?;
             Some(phrase.text("reason", &rejection.reason))
         }
         // Whether it went out is told by what follows, or by the hold.
         Event::Queued { .. } => None,
-        Event::Sent { sent } => self::sent(sent, item),
+        Event::Sent { sent } => self::sent(sent, item).or_else(|| reminded(named, sent)),
         Event::Called { called } => {
-            let phrase = delivery(named, "event.callEnded", &called.delivery, item)?;
+            let phrase = named.delivery("event.callEnded", &called.delivery)?;
             Some(phrase.phrase("outcome", words::outcome(&called.outcome)))
         }
         Event::Inbound { .. } | Event::InboundAnswered { .. } | Event::ReceiptSent { .. } => {
             messages::happened(&named.messages, &entry.event, item)
         }
         Event::Failed { failed } => {
-            let phrase = delivery(named, "event.failed", &failed.delivery, item)?;
+            let phrase = named.delivery("event.failed", &failed.delivery)?;
             Some(phrase.text("reason", &failed.reason))
         }
         Event::Cancelled { cancelled } => {
-            let phrase = delivery(named, "event.cancelled", &cancelled.delivery, item)?;
+            let phrase = named.delivery("event.cancelled", &cancelled.delivery)?;
             let own = cancelled.steps.is_empty()
-                || cancelled.steps.iter().any(|step| item_of(step) == Some(item));
+                || cancelled.steps.iter().any(|step| named.is_about(step));
             own.then(|| phrase.text("reason", &cancelled.reason))
         }
-        Event::Delivered { delivered } => {
-            delivery(named, "event.delivered", &delivered.delivery, item)
-        }
-        Event::Read { read } => delivery(named, "event.read", &read.delivery, item),
+        Event::Delivered { delivered } => named.delivery("event.delivered", &delivered.delivery),
+        Event::Read { read } => named.delivery("event.read", &read.delivery),
         Event::Blocked { block } => covers(block, item).then(|| blocked(block)),
         Event::Unblocked { unblock } => {
             let set = named.entries.get(unblock.block.as_str())?;
@@ -112,13 +81,13 @@ fn happened(named: &Named<'_>, entry: &Entry, item: &str) -> Option<Phrase> {
             let scope = words::scope(&block.scope);
             covers(block, item).then(|| say("event.unblocked").phrase("scope", scope))
         }
-        Event::Rescheduled { reschedule } => (item_of(&reschedule.step) == Some(item)).then(|| {
+        Event::Rescheduled { reschedule } => named.is_about(&reschedule.step).then(|| {
             say("event.rescheduled")
                 .text("step", &reschedule.step.step)
                 .day("to", reschedule.to)
                 .text("reason", &reschedule.reason)
         }),
-        Event::Skipped { skip } => (item_of(&skip.step) == Some(item)).then(|| {
+        Event::Skipped { skip } => named.is_about(&skip.step).then(|| {
             say("event.skipped").text("step", &skip.step.step).text("reason", &skip.reason)
         }),
         Event::Promised { promise } => {
@@ -168,7 +137,7 @@ fn happened(named: &Named<'_>, entry: &Entry, item: &str) -> Option<Phrase> {
         }),
         Event::Charged { .. } => own.then(|| say("event.charged")),
         Event::Waived { waiver } => own.then(|| say("event.waived").text("reason", &waiver.reason)),
-        Event::ArrangementProposed { arrangement } => covers_too(arrangement, item).then(|| {
+        Event::ArrangementProposed { arrangement } => named.is_covered(arrangement).then(|| {
             say(match arrangement.by {
                 ArrangementSide::Debtor => "event.arrangementProposed.debtor",
                 ArrangementSide::Creditor => "event.arrangementProposed.creditor",
@@ -177,22 +146,20 @@ fn happened(named: &Named<'_>, entry: &Entry, item: &str) -> Option<Phrase> {
             .number("count", u32::try_from(arrangement.instalments.len()).unwrap_or(u32::MAX))
         }),
         Event::ArrangementAccepted { acceptance } => {
-            let made = proposal(named, &acceptance.arrangement)?;
-            covers_too(made, item).then(|| say("event.arrangementAccepted"))
+            named.is_arranged(&acceptance.arrangement).then(|| say("event.arrangementAccepted"))
         }
         Event::ArrangementEnded { ending } => {
-            let made = proposal(named, &ending.arrangement)?;
             let key = match ending.how {
                 ArrangementEnd::Refused => "event.arrangementEnded.refused",
                 ArrangementEnd::Cancelled => "event.arrangementEnded.cancelled",
                 ArrangementEnd::Lapsed => "event.arrangementEnded.lapsed",
             };
-            covers_too(made, item).then(|| say(key).text("reason", &ending.reason))
+            named.is_arranged(&ending.arrangement).then(|| say(key).text("reason", &ending.reason))
         }
         Event::Undone { undone } => {
-            let phrase = delivery(named, "event.undone", &undone.delivery, item)?;
-            let own = undone.steps.is_empty()
-                || undone.steps.iter().any(|step| item_of(step) == Some(item));
+            let phrase = named.delivery("event.undone", &undone.delivery)?;
+            let own =
+                undone.steps.is_empty() || undone.steps.iter().any(|step| named.is_about(step));
             own.then(|| phrase.text("reason", &undone.reason))
         }
         Event::DebtorMerged { merge } => {
@@ -200,23 +167,6 @@ fn happened(named: &Named<'_>, entry: &Entry, item: &str) -> Option<Phrase> {
         }
         Event::Newer { kind, .. } => own.then(|| say("event.newer").text("kind", kind)),
     }
-}
-
-fn proposal<'a>(named: &Named<'a>, id: &str) -> Option<&'a ArrangementMade> {
-    match &named.entries.get(id)?.event {
-        Event::ArrangementProposed { arrangement } => Some(arrangement),
-        _ => None,
-    }
-}
-
-fn covers_too(made: &ArrangementMade, item: &str) -> bool {
-    made.items.iter().any(|covered| covered.item == *item)
-}
-
-/// What was said of a step of the item, or of a level that it may share.
-fn ruled(key: &'static str, steps: &[StepKey], item: &str) -> Option<Phrase> {
-    let own = steps.iter().find(|step| item_of(step).is_none_or(|about| about == item))?;
-    Some(say(key).text("step", &own.step))
 }
 
 fn sent(sent: &Sending, item: &str) -> Option<Phrase> {
@@ -231,11 +181,17 @@ fn sent(sent: &Sending, item: &str) -> Option<Phrase> {
     )
 }
 
-/// What a report says of a delivery that is about the item.
-fn delivery(named: &Named<'_>, key: &'static str, id: &str, item: &str) -> Option<Phrase> {
-    let (covers, channel) = named.deliveries.get(id)?;
-    let cover = covers.iter().find(|cover| item_of(&cover.key) == Some(item))?;
-    Some(say(key).text("step", &cover.key.step).phrase("by", words::by(*channel)))
+/// The reminder of an instalment of an arrangement that covers the item.
+fn reminded(named: &Named<'_>, sent: &Sending) -> Option<Phrase> {
+    let line = sent.instalments.iter().find(|line| named.is_arranged(&line.arrangement))?;
+    Some(
+        say("event.instalmentSent")
+            .number("number", line.number)
+            .day("date", line.date)
+            .phrase("by", words::by(sent.channel))
+            .contact("contact", &sent.contact)
+            .money("unpaid", line.unpaid, sent.currency),
+    )
 }
 
 fn covers(block: &DunningBlock, item: &str) -> bool {

@@ -5,6 +5,7 @@
 //! needs its arm here, its sentence in the four files of `catalogue/`, and a line in
 //! `samples/said.jsonl`.
 
+mod about;
 mod bank;
 mod catalogue;
 mod events;

@@ -23,8 +23,9 @@ pub(super) fn heard(key: &'static str) {
     HEARD.with_borrow_mut(|keys| keys.insert(key));
 }
 
-const SOURCES: [&str; 15] = [
+const SOURCES: [&str; 16] = [
     include_str!("mod.rs"),
+    include_str!("about.rs"),
     include_str!("events.rs"),
     include_str!("format.rs"),
     include_str!("holds.rs"),
