@@ -27,6 +27,7 @@ import type {
   TermDays,
 } from './types.js'
 
+export * from './lib/reaching.js'
 export * from './types.js'
 
 /**

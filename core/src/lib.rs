@@ -56,7 +56,8 @@
 //! All nouns are plain data with public fields, made with `new(required fields)` or read from
 //! JSON; [`Policy`] alone is opaque. Money is an exact decimal ([`Amount`]), never a float.
 //!
-//! The features of this crate are for the bindings and no public interface.
+//! The feature `qr` draws QR codes. The other features of this crate are for the bindings and no
+//! public interface.
 #![forbid(unsafe_code)]
 
 #[cfg(feature = "uniffi")]
@@ -64,6 +65,7 @@ uniffi::setup_scaffolding!("dunning");
 
 mod batch;
 mod calendar;
+mod channel;
 mod claim;
 mod code;
 mod compare;
@@ -71,11 +73,15 @@ mod doors;
 mod error;
 mod explain;
 mod fingerprint;
+mod flaw;
 mod forecast;
 mod holidays;
 mod json;
+mod keyword;
+mod message;
 mod model;
 mod money;
+mod payment;
 mod plan;
 mod policy;
 mod recheck;
@@ -91,16 +97,21 @@ pub use batch::{PlannedLine, plan_many};
 pub use calendar::{
     Adjustment, BusinessCalendar, Day, Length, Moment, MonthEnd, NotADay, NotAMoment, Weekday,
 };
+pub use channel::*;
 pub use claim::interest;
 pub use compare::compare;
 pub use error::{InputRefused, PolicyRefused, Problem, Refusal};
 pub use explain::{Explanation, Paragraph, Said, Topic, explain, recheck_sentence, sentence};
+pub use flaw::{Flaw, FlawKind};
 pub use forecast::forecast;
 pub use holidays::{
     add_business_days, adjust_day, calendars, easter_sunday, holidays, is_business_day,
 };
+pub use keyword::{Keyword, KeywordAction, message_keyword};
+pub use message::*;
 pub use model::*;
 pub use money::{Amount, Currency, NotACurrency, NotAnAmount, RoundingMode};
+pub use payment::*;
 pub use plan::plan;
 pub use policy::*;
 pub use recheck::recheck;

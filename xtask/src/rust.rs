@@ -3,8 +3,8 @@
 use crate::files;
 use crate::job::{Done, command, run, stream};
 
-/// Each feature of the core by itself; they are for the bindings.
-const FEATURES: [&str; 4] = ["python", "stubs", "uniffi", "node"];
+/// Each feature of the core by itself; all but `qr` are for the bindings.
+const FEATURES: [&str; 5] = ["qr", "python", "stubs", "uniffi", "node"];
 
 pub(crate) fn fmt(check: bool) -> Done {
     let flags: &[&str] = if check { &["--check"] } else { &[] };
@@ -50,7 +50,10 @@ pub(crate) fn doc() -> Done {
 pub(crate) fn test() -> Done<String> {
     run(&mut command("cargo", &["test", "-p", "xtask", "-p", "dunning-benches"]))?;
     oracle()?;
-    stream(&mut command("cargo", &["test", "-p", "dunning", "--", "--show-output"]))
+    stream(&mut command(
+        "cargo",
+        &["test", "-p", "dunning", "--features", "qr", "--", "--show-output"],
+    ))
 }
 
 /// The second implementation on many more cases than in a debug build.

@@ -39,8 +39,40 @@ fn types() -> String {
     found.visit::<dunning::CalendarInfo>();
     found.visit::<dunning::HolidayYear>();
     found.visit::<dunning::Adjustment>();
+    reaching(&mut found);
     let head = "// Generated from the Rust types; `cargo xtask generate` writes it anew.\n";
     found.types.values().fold(head.to_owned(), |text, found| text + "\n" + found)
+}
+
+/// Of the functions about ways to pay, addresses and channels.
+fn reaching(found: &mut Found) {
+    found.visit::<dunning::AddressAnswer>();
+    found.visit::<dunning::EpcAnswer>();
+    found.visit::<dunning::FoundReference>();
+    found.visit::<dunning::IbanAnswer>();
+    found.visit::<dunning::LinkAnswer>();
+    found.visit::<dunning::PayloadAnswer>();
+    found.visit::<dunning::PaymentLinks>();
+    found.visit::<dunning::PictureAnswer>();
+    found.visit::<dunning::PostalAnswer>();
+    found.visit::<dunning::QrPayload>();
+    found.visit::<dunning::ReferenceAnswer>();
+    found.visit::<dunning::SmsPlan>();
+    found.visit::<dunning::ContactCheck>();
+    found.visit::<dunning::ContactRule>();
+    found.visit::<dunning::ContactSetting>();
+    found.visit::<dunning::ContactSpan>();
+    found.visit::<dunning::DeliveryState>();
+    found.visit::<dunning::ErrorClass>();
+    found.visit::<dunning::ErrorCode>();
+    found.visit::<dunning::Keyword>();
+    found.visit::<dunning::NextContact>();
+    found.visit::<dunning::StatusWord>();
+    found.visit::<dunning::CallFrequency>();
+    found.visit::<dunning::CountedCall>();
+    found.visit::<dunning::WhatsAppAsk>();
+    found.visit::<dunning::WhatsAppCheck>();
+    found.visit::<dunning::SwissBill>();
 }
 
 struct Found {

@@ -1,5 +1,7 @@
 //! The Python door: the core's types are the classes, and these are the functions.
 
+mod reaching;
+
 use pyo3::prelude::*;
 
 #[pymodule]
@@ -41,6 +43,29 @@ mod _dunning {
         StepWhy, Stop, StopEnding, StopWord, Stopping, Subject, Suggestion, TemplateRef, Term, TermDays,
         TimingWhy, Tolerance, Tolerated, Topic, Trouble, Unblocking, Undoing, Unlisted, Unsent,
         Weekday, Work,
+    };
+    #[rustfmt::skip]
+    #[pymodule_export]
+    use dunning::{
+        AddressAnswer, CallFrequency, CallPresumption, ClosedDay, ContactBinding,
+        ContactCheck, ContactHours, ContactRule, ContactSetting, ContactSpan, ContactStop,
+        ContactWhy, CountedCall, DeliveryState, DeliveryStatus, EpcAnswer, EpcCharset,
+        EpcTransfer, EpcVersion, ErrorClass, ErrorCode, Flaw, FlawKind, FoundReference,
+        Iban, IbanAnswer, Keyword, KeywordAction, LinkAnswer, NextContact, PayloadAnswer,
+        PaymentLink, PaymentLinks, PaymentReference, PictureAnswer, PostalAddress,
+        PostalAnswer, QrCorrection, QrPayload, ReferenceAnswer, ReferenceScheme,
+        SmsEncoding, SmsPlain, SmsPlan, SmsReplacement, StatusWord, SwissBill,
+        SwissReferenceType, TemplateCategory, WhatsAppAsk, WhatsAppCheck, WhatsAppKind,
+        WhatsAppStop,
+    };
+    #[rustfmt::skip]
+    #[pymodule_export]
+    use super::reaching::{
+        call_frequency, check_email, check_iban, check_phone, check_postal,
+        check_reference, contact_check, contact_rules, contact_spans, delivery_state,
+        epc_payload, error_class, find_references, make_reference, message_keyword,
+        next_contact, payment_links, qr_svg, read_epc_payload, sms_plan, swiss_payload,
+        whatsapp_check, whatsapp_link,
     };
     use dunning::{Day, Moment};
 

@@ -295,3 +295,53 @@ def policy_doc() -> PolicyDoc:
         grouping=Grouping.ACCOUNT,
         promises=PromiseRules(grace_days=2, rest=PromiseRest.HOLDS_TOO),
     )
+
+
+def reaching() -> list[object]:
+    """What the functions about ways to pay, addresses and channels take."""
+    address = PostalAddress(
+        name="Eva", country="NL", street="Kade", building="1", postcode="1234 AB", town="Dorp"
+    )
+    transfer = EpcTransfer(
+        name="C",
+        iban="NL91ABNA0417164300",
+        amount=Decimal("20.00"),
+        remittance="2026-1",
+        version=EpcVersion.V002,
+        charset=EpcCharset.LATIN1,
+    )
+    bill = SwissBill(
+        iban="CH9300762011623852957",
+        creditor=address,
+        currency="CHF",
+        debtor=address,
+        reference_type=SwissReferenceType.NON,
+        alternatives=["eBill/B/1"],
+    )
+    link = PaymentLink(scheme="a", label="A", url="https://pay.example.com", expires_at=NOW)
+    rule = ContactRule(
+        id="request",
+        source="call of 2 March",
+        binding=ContactBinding.REQUEST,
+        windows=[ContactHours(from_minute=540, until_minute=1020, weekdays=[Weekday.MONDAY])],
+        closed_weekdays=[Weekday.TUESDAY],
+        closed_days=[ClosedDay(day=DAY, name="away")],
+    )
+    setting = ContactSetting(
+        channel=Channel.EMAIL,
+        zones=["Europe/Amsterdam"],
+        country="NL",
+        natural_person=True,
+        consumer=True,
+    )
+    word = StatusWord(word="seen", status=DeliveryStatus.READ)
+    code = ErrorCode(platform="x", code="7", meaning=ErrorClass.SOFT, begins=DAY, source="x")
+    ask = WhatsAppAsk(
+        kind=WhatsAppKind.TEMPLATE,
+        send_at=NOW,
+        inbound=[NOW],
+        category=TemplateCategory.UTILITY,
+        phone="+31612345678",
+    )
+    call = CountedCall(day=DAY, debt="A", conversation=True)
+    return [address, transfer, bill, link, rule, setting, word, code, ask, call]

@@ -22,6 +22,10 @@ OUT = {
     *("OpenSum", "Explanation", "Paragraph", "ForeseenStep", "Advice", "Payer", "Suggestion"),
     *("InterestStatement", "Preset", "StopWord"),
     *("TermDays", "CalendarInfo", "Holiday", "HolidayYear"),
+    *("AddressAnswer", "EpcAnswer", "Flaw", "FoundReference", "Iban", "IbanAnswer", "LinkAnswer"),
+    *("PayloadAnswer", "PaymentLinks", "PaymentReference", "PictureAnswer", "PostalAnswer"),
+    *("ContactCheck", "ContactSpan", "ContactStop", "ContactWhy", "DeliveryState", "Keyword"),
+    *("CallFrequency", "WhatsAppCheck", "NextContact", "QrPayload", "ReferenceAnswer", "SmsPlain", "SmsPlan", "SmsReplacement"),
 }
 
 
@@ -37,7 +41,8 @@ def parts(value: object) -> Iterator[object]:
 
 def inputs() -> list[object]:
     assumed = dunning.Assumptions(payments=dunning.AssumedPayments.AS_PROMISED)
-    return [by_hand.account(), by_hand.policy_doc(), by_hand.commands(), assumed]
+    given = [by_hand.account(), by_hand.policy_doc(), by_hand.commands(), assumed]
+    return [*given, *by_hand.reaching()]
 
 
 def shared() -> list[object]:

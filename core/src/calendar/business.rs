@@ -13,6 +13,14 @@ pub(crate) enum Known {
     NoMore,
 }
 
+impl Weekday {
+    /// The day of the week of a day number.
+    pub(crate) fn of(day: i32) -> Self {
+        let place = usize::try_from(day.saturating_sub(1).rem_euclid(7)).unwrap_or(0);
+        WEEK.get(place).copied().unwrap_or(Self::Monday)
+    }
+}
+
 /// A calendar as the rules use it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct BusinessDays {

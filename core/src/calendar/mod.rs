@@ -24,4 +24,4 @@ pub use moment::{Moment, NotAMoment};
 pub use noun::{Adjustment, BusinessCalendar, Weekday};
 pub(crate) use service::Service;
 pub(crate) use set::DaySet;
-pub(crate) use zone::{DayStarts, ZONE_TABLE_VERSION, Zone};
+pub(crate) use zone::{DayStarts, EPOCH, ZONE_TABLE_VERSION, Zone};

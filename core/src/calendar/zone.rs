@@ -27,6 +27,11 @@ impl Zone {
         Day::of(i32::try_from(day).unwrap_or(i32::MAX)).number()
     }
 
+    /// Seconds to add to UTC at an instant.
+    pub(crate) fn offset(self, at: Moment) -> i64 {
+        self.offset_at(at.micros().div_euclid(MICROS))
+    }
+
     /// The minute of the local day, counted from midnight on the clock.
     pub(crate) fn minute_of(self, at: Moment) -> i64 {
         let seconds = at.micros().div_euclid(MICROS);
@@ -133,7 +138,7 @@ thread_local! {
 }
 
 /// The day number of 1 January 1970.
-const EPOCH: i64 = 719_163;
+pub(crate) const EPOCH: i64 = 719_163;
 const MICROS: i64 = 1_000_000;
 
 /// The first instants of days, each looked up once: many items wait for the same day.

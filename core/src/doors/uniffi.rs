@@ -6,6 +6,7 @@
 
 mod calendars;
 mod presets;
+mod reaching;
 
 use std::fmt::Display;
 

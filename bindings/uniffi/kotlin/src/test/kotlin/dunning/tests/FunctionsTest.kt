@@ -67,4 +67,67 @@ class FunctionsTest {
         assertEquals("stop", stopWord("STOP")?.word)
         assertNull(stopWord("please call me"))
     }
+
+    @Test
+    fun aReferenceIsMadeCheckedAndFound() {
+        val made = makeReference(ReferenceScheme.ISO11649, "539007547034")
+        assertEquals("RF18 5390 0754 7034", (made as ReferenceAnswer.Valid).reference.printed)
+        val wrong = checkReference(ReferenceScheme.BELGIAN_OGM, "+++010/8068/17184+++")
+        assertEquals(FlawKind.CHECKSUM, (wrong as ReferenceAnswer.Flawed).flaws.first().kind)
+        val found = findReferences("see RF18 5390 0754 7034", listOf(ReferenceScheme.ISO11649))
+        assertEquals("RF18539007547034", found.first().reference.value)
+    }
+
+    @Test
+    fun aPayloadIsMadeDrawnAndRead() {
+        val made = epcPayload(EpcTransfer(name = "A", iban = "NL91ABNA0417164300"))
+        val payload = (made as PayloadAnswer.Made).payload
+        val picture = qrSvg(payload) as PictureAnswer.Drawn
+        assertEquals("<svg ", picture.svg.take(5))
+        val again = readEpcPayload(payload.text) as EpcAnswer.Read
+        assertEquals("A", again.transfer.name)
+    }
+
+    @Test
+    fun linksTextsAndAddressesAreChecked() {
+        val link = whatsappLink("+31612345678", "Hi", "1") as LinkAnswer.Made
+        assertEquals("https://wa.me/31612345678?text=Hi%20%5B1%5D", link.url)
+        assertEquals("Daniel", smsPlan("Dani\u00ebl").plain?.text)
+        val phone = checkPhone("+31 (0)6 12345678") as AddressAnswer.Valid
+        assertEquals("+31612345678", phone.value)
+    }
+
+    @Test
+    fun reportsErrorsAndKeywordsAreRead() {
+        assertEquals(DeliveryStatus.READ, deliveryState(listOf("read", "sent")).status)
+        val day = account.items.first().due
+        assertEquals(ErrorClass.HARD, errorClass("smtp", "550 5.1.1", day))
+        assertNull(errorClass("x", "7", day))
+        assertEquals(KeywordAction.OPT_OUT, messageKeyword(" stop ")?.action)
+    }
+
+    @Test
+    fun contactWaitsForTheHours() {
+        val setting = ContactSetting(
+            channel = Channel.EMAIL,
+            zones = listOf("Europe/Amsterdam"),
+            country = "NL",
+            naturalPerson = true,
+            consumer = true,
+            role = CreditorRole.THIRD_PARTY,
+        )
+        val ascension = Instant.parse("2026-05-14T08:00:00Z")
+        val next = nextContact(contactRules(), setting, ascension) as NextContact.At
+        assertEquals(Instant.parse("2026-05-16T05:00:00Z"), next.at)
+    }
+
+    @Test
+    fun whatsAppHasItsWindowAndACallItsWeek() {
+        val ask = WhatsAppAsk(WhatsAppKind.FREE_FORM, Instant.parse("2026-11-17T09:00:00Z"))
+        assertEquals(listOf(WhatsAppStop.WINDOW_CLOSED), whatsappCheck(ask).stops)
+        val due = account.items.first().due
+        val talked = CountedCall(day = due, conversation = true)
+        val next = callFrequency(listOf(talked), due.plusDays(6))
+        assertEquals(CallPresumption.VIOLATION, next.presumption)
+    }
 }

@@ -1,0 +1,32 @@
+//! Channels as they are: addresses and what may be wrong with them, what providers report, and
+//! when a debtor may be approached.
+//!
+//! Pure functions of what they are given.
+
+mod clock;
+mod contact;
+mod email;
+mod errors;
+mod frequency;
+mod hours;
+mod phone;
+mod postal;
+mod report;
+mod table;
+mod whatsapp;
+
+pub use contact::{contact_check, contact_spans, next_contact};
+pub use email::check_email;
+pub use errors::{ErrorClass, ErrorCode, error_class};
+pub use frequency::{CallFrequency, CallPresumption, CountedCall, call_frequency};
+pub use hours::{
+    ClosedDay, ContactBinding, ContactCheck, ContactHours, ContactRule, ContactSetting,
+    ContactSpan, ContactStop, ContactWhy, NextContact, contact_rules,
+};
+pub(crate) use phone::phone_number;
+pub use phone::{AddressAnswer, check_phone};
+pub use postal::{PostalAddress, PostalAnswer, check_postal};
+pub use report::{DeliveryState, DeliveryStatus, StatusWord, delivery_state};
+pub use whatsapp::{
+    TemplateCategory, WhatsAppAsk, WhatsAppCheck, WhatsAppKind, WhatsAppStop, whatsapp_check,
+};
