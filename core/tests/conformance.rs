@@ -45,7 +45,8 @@ fn files(root: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for room in fs::read_dir(root).unwrap() {
         let room = room.unwrap().path();
-        if !room.is_dir() || room.ends_with("policies") || room.ends_with("peers") {
+        let other = ["channels", "law", "peers", "policies"];
+        if !room.is_dir() || other.iter().any(|other| room.ends_with(other)) {
             continue;
         }
         for file in fs::read_dir(room).unwrap() {

@@ -98,6 +98,12 @@ enum Of {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Of references, payloads, channels and hours.
+    Channels {
+        /// Files of the shape of `conformance/channels/cases.json`.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -131,6 +137,7 @@ impl Job {
             Self::Bench { gate: false } => job("bench", bench::bench),
             Self::Fuzz { seconds } => job("fuzz", || fuzz::fuzz(seconds)),
             Self::Cases { of: Of::Peers { files } } => cases::peers(&files),
+            Self::Cases { of: Of::Channels { files } } => cases::channels::channels(&files),
             Self::Sizes => job("sizes", sizes::sizes),
             Self::Ci => job("ci", ci),
         }

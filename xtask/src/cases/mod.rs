@@ -15,6 +15,7 @@ mod bc_fees;
 mod bc_runs;
 mod bc_undo;
 mod calls;
+pub(crate) mod channels;
 mod compare;
 mod dolibarr;
 mod erpnext;
