@@ -8,7 +8,10 @@ use crate::files::{self, at, read};
 use crate::job::{Done, capture, command, run, say};
 use crate::tools;
 
-const TARGETS: [&str; 3] = ["policy_json", "account_plan", "entry_sequence"];
+const TARGETS: [&str; 6] =
+    ["policy_json", "account_plan", "entry_sequence", "references", "payloads", "addresses"];
+/// What they read is JSON.
+const JSON: [&str; 2] = ["policy_json", "account_plan"];
 /// One input that takes longer is a fault.
 const SLOWEST: u32 = 10;
 
@@ -21,8 +24,7 @@ pub(crate) fn fuzz(seconds: u32) -> Done {
     let slowest = format!("-timeout={SLOWEST}");
     let mut failed = Vec::new();
     for target in TARGETS {
-        // The entries' commands are bytes, the others are text that a dictionary helps with.
-        let dictionary = (target != "entry_sequence").then_some("-dict=fuzz/json.dict");
+        let dictionary = JSON.contains(&target).then_some("-dict=fuzz/json.dict");
         let mut fuzz = command("rustup", &["run", "nightly", "cargo", "fuzz", "run", target, "--"]);
         // One target that finds something does not keep the others from looking.
         let ran = run(fuzz.args([&time, &slowest, "-max_len=16384"]).args(dictionary));
@@ -58,7 +60,9 @@ fn seeds() -> Done {
         }
     }
     // Libfuzzer wants the folder to be there.
-    files::make(&at("fuzz/corpus/entry_sequence"))?;
+    for target in TARGETS.iter().filter(|target| !JSON.contains(target)) {
+        files::make(&at(&format!("fuzz/corpus/{target}")))?;
+    }
     say(&format!("{count} seeds from {} files", cases.len()));
     Ok(())
 }
