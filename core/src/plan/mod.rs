@@ -145,7 +145,8 @@ fn judge(case: &Case<'_, '_>, answers: &mut Answers) -> Verdict {
     let mut course = None;
     let mut next = None;
     if !closed {
-        course = ladder::scenario(case, answers).map(|course| walk::fallen(case, course));
+        course = ladder::scenario(case, answers);
+        course = course.map(|course| walk::fallen(case, course, answers));
         next = course.and_then(|course| walk::next(case, &course, answers));
         let ladder = course.map(|course| course.ladder);
         gates::outcome_unknown(case, ladder, next, answers);

@@ -73,23 +73,37 @@ pub(super) fn next(
 }
 
 /// A level that may fall is never above the step that what is open reaches today.
-pub(super) fn fallen(case: &Case<'_, '_>, course: Course) -> Course {
+pub(super) fn fallen(case: &Case<'_, '_>, course: Course, answers: &mut Answers) -> Course {
     let ladder = case.standing.policy.ladder_at(course.ladder);
-    if !ladder.is_some_and(|ladder| ladder.may_fall) {
+    let Some((ladder, level)) = ladder.filter(|ladder| ladder.may_fall).zip(course.level) else {
         return course;
-    }
-    let most = reachable(case, course.ladder);
-    let level = course.level.zip(most);
-    let level = level.map(|(level, most)| Level { rung: level.rung.min(most), ..level });
+    };
+    let level = reachable(case, course.ladder, ladder, answers)
+        .map(|most| Level { rung: level.rung.min(most), ..level });
     Course { level, ..course }
 }
 
-/// The highest step that is due today by the item's own days, however often it was taken.
-fn reachable(case: &Case<'_, '_>, number: usize) -> Option<usize> {
-    let ladder = case.standing.policy.ladder_at(number)?;
+/// The highest step that is due today by the item's own days, however often it was taken, with
+/// those after it that are counted from the step before them.
+fn reachable(
+    case: &Case<'_, '_>,
+    number: usize,
+    ladder: &Ladder,
+    answers: &mut Answers,
+) -> Option<usize> {
     let course = Course { ladder: number, level: None };
     let walk = Walk { case, course: &course, ladder, previous: None, floor: 0 };
-    walk.latest_due(0, false)
+    let mut own = None;
+    for (number, rung) in ladder.rungs.iter().enumerate().filter(|(_, rung)| !rung.follows()) {
+        match walk.due(number, rung) {
+            // From then on it stands higher.
+            Ok(due) if due.day > case.standing.today => answers.review_on(due.day),
+            Ok(_) if walk.has_enough_items(rung) => own = Some(number),
+            _ => {}
+        }
+    }
+    let after = ladder.rungs.iter().skip(own?.saturating_add(1));
+    Some(own?.saturating_add(after.take_while(|rung| rung.follows()).count()))
 }
 
 /// The day of a step with what was done by hand.
