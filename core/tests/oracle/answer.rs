@@ -119,6 +119,7 @@ fn told(world: &World<'_>, hold: &Hold) -> String {
                 why => format!("step {why} {step} {}", number(*on)),
             }
         }
+        Hold::Rejected { entry, .. } => format!("rejected {entry}"),
         Hold::BelowMinimum { step, .. } => format!("belowMinimum {step}"),
         Hold::LegalData { step, .. } => format!("legalData {step}"),
         Hold::Timing { why, until } => format!("timing {} {}", word(why), world.day_of(*until)),

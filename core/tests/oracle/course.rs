@@ -22,6 +22,9 @@ pub(crate) struct Course {
     /// True if the only thing against it is that its day has not come.
     pub(crate) waits_for_day: bool,
     pub(crate) is_due: bool,
+    /// The highest step taken, and the day.
+    pub(crate) level: Option<usize>,
+    pub(crate) taken_on: Option<i32>,
     /// The lowest step that may be taken instead, and whether the one that was reached may not.
     pub(crate) lowest: usize,
     pub(crate) is_cut: bool,
@@ -63,21 +66,30 @@ impl<'a> World<'a> {
             item,
             ladder,
             owed,
-            before: Before {
-                day: last.map(|last| last.day),
-                deadline: last.and_then(|last| last.deadline),
-                taken: last.map(|last| last.day),
-            },
-            at: highest.map_or(0, |highest| highest + 1),
+            before: Before::default(),
+            at: 0,
             course: Course::default(),
-            lowest: highest.map_or(0, |highest| highest + 1),
+            lowest: 0,
             free,
         };
+        // A level that may fall is never above what the item's own days give today.
+        let most = if ladder.may_fall { walk.reachable() } else { Some(usize::MAX) };
+        let highest = highest.zip(most).map(|(highest, most)| highest.min(most));
+        let last = last.filter(|_| highest.is_some());
+        walk.before = Before {
+            day: last.map(|last| last.day),
+            deadline: last.and_then(|last| last.deadline),
+            taken: last.map(|last| last.day),
+        };
+        walk.at = highest.map_or(0, |highest| highest + 1);
+        walk.lowest = walk.at;
+        walk.course.level = highest;
+        walk.course.taken_on = last.map(|last| last.day);
         let jump_to = walk.jump(last.is_some());
         walk.climb(jump_to);
         let mut course = walk.course;
         if let Some((at, _)) = course.next {
-            self.step_holds(item, ladder, at, &mut course, deliveries, level);
+            self.step_holds(item, ladder, at, &mut course, deliveries);
         }
         course
     }
@@ -108,6 +120,22 @@ impl Walk<'_, '_> {
             self.lowest = self.at;
             self.course.is_cut = true;
         }
+    }
+
+    /// The highest step that is due by the item's own days, and those that only follow it.
+    fn reachable(&self) -> Option<usize> {
+        let own = (0..self.ladder.steps.len()).rfind(|at| {
+            let step = &self.ladder.steps[*at];
+            let day = self.day(*at, Before::default());
+            !follows(step)
+                && day.is_some_and(|day| self.world.today >= day)
+                && !self.world.few_items(step, self.free)
+        });
+        let mut at = own?;
+        while self.ladder.steps.get(at + 1).is_some_and(follows) {
+            at += 1;
+        }
+        Some(at)
     }
 
     /// The step to which the entry or the way to catch up leads, past those before it.
@@ -241,7 +269,7 @@ impl Walk<'_, '_> {
         let step = &self.ladder.steps[last];
         let ended = self.before.day.unwrap_or(number(self.item.due));
         if let Some(AfterLast::Repeat { every_days, at_most }) = self.ladder.after_last
-            && self.course.passed.is_empty()
+            && self.course.level == Some(last)
             && let Some(taken) = self.before.taken
         {
             let is_deadline = step.anchor == Some(Anchor::PreviousDeadline);

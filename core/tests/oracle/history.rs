@@ -109,6 +109,7 @@ impl<'a> Life<'a> {
             if random.one_in(12) {
                 continue;
             }
+            let Some(action) = self.approved(random, action) else { continue };
             if self.record(&Command::Queue { action: action.clone() }).is_some() {
                 self.outcome(random, action);
             }

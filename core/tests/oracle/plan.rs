@@ -107,7 +107,7 @@ impl<'a> World<'a> {
                         key.occurrence = course.occurrence.unwrap_or(key.occurrence);
                         format!("{} {} {} {due}", key.scenario, key.step, key.occurrence)
                     });
-                    answer.level = level.reached().map(|at| ladder.steps[at].id.to_string());
+                    answer.level = course.level.map(|at| ladder.steps[at].id.to_string());
                     found = Some(level);
                 }
             }
@@ -164,19 +164,9 @@ impl Known<'_> {
     ) -> Ready<'a> {
         let again = ladder.minimums.as_ref().and_then(|minimums| minimums.missed)
             == Some(MinimumMissed::LowerStepOrAgain);
-        let reached = self.level.as_ref().and_then(Level::reached);
-        let reached = reached.filter(|_| again && !self.course.is_cut);
+        let reached = self.course.level.filter(|_| again && !self.course.is_cut);
         let lowest = reached.unwrap_or(self.course.lowest);
         let occurrence = self.course.occurrence;
         Ready { place, item, ladder, at, lowest, occurrence, dunned: owed.dunned }
-    }
-}
-
-impl Level<'_> {
-    /// The place of the highest step taken.
-    pub(crate) fn reached(&self) -> Option<usize> {
-        let ladder = self.ladder.ok()?;
-        let place = |id: &str| ladder.steps.iter().position(|step| step.id == *id);
-        self.taken.iter().filter_map(|taken| place(&taken.step)).max()
     }
 }

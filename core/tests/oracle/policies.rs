@@ -4,7 +4,7 @@ use dunning::{
     AfterLast, AmountBasis, Anchor, AssignmentRule, Boundary, BusinessCalendar, CatchUp, Channel,
     ChannelGap, Compare, FirstRun, Grouping, Minimum, MinimumBasis, MinimumMissed, Minimums,
     Netting, Offset, Policy, PolicyDoc, PromiseRest, PromiseRules, QuestionEffect, QuestionRules,
-    ReplyRules, Scenario, Select, Step, Str, Tolerance, Unlisted, Work,
+    ReplyRules, Scenario, Select, Step, StepMode, Str, Tolerance, Unlisted, Work,
 };
 
 use super::facts::{amount, currency, day};
@@ -132,6 +132,7 @@ fn scenario(random: &mut Random, id: &str, version: u32) -> Scenario {
     ]);
     scenario.select = random.choice(&[Select::DueSteps, Select::AllOverdueOnceOneTriggers]);
     scenario.minimums = random.maybe(4, minimums);
+    scenario.may_fall = random.one_in(4);
     scenario
 }
 
@@ -186,6 +187,7 @@ fn step(random: &mut Random, id: &str, days: &mut i32) -> Step {
     let mut step = Step::new(id, offset, work);
     step.anchor = anchor;
     step.fallback_hours = random.choice(&[24, 100]);
+    step.mode = random.maybe(6, |_| StepMode::Propose);
     step.required = random.one_in(6);
     step.deadline_days = random.choice(&[2, 6]);
     step.gap_days = random.choice(&[1, 4]);

@@ -80,7 +80,7 @@ const WHYS: [&str; 26] = [
 ];
 
 /// What must be compared in plans.
-pub(crate) const IN_PLANS: [&str; 43] = [
+pub(crate) const IN_PLANS: [&str; 44] = [
     "act",
     "action of one",
     "action of several",
@@ -112,6 +112,7 @@ pub(crate) const IN_PLANS: [&str; 43] = [
     "promised awaitingBankData",
     "promised running",
     "questioned",
+    "rejected",
     "replied disputes",
     "replied paidAlready",
     "rescheduled",

@@ -1,11 +1,10 @@
 //! What is asked of the one step that comes next.
 
-use dunning::{BlockScope, Item, Scenario};
+use dunning::{BlockScope, Event, Item, Scenario, StepKey};
 
 use super::course::Course;
 use super::deliveries::{Delivery, Fate};
-use super::facts::World;
-use super::level::Level;
+use super::facts::{World, number};
 
 impl<'a> World<'a> {
     /// The holds of a step, and when it may be taken.
@@ -16,7 +15,6 @@ impl<'a> World<'a> {
         at: usize,
         course: &mut Course,
         deliveries: &[Delivery<'a>],
-        level: &Level<'a>,
     ) {
         let step = &ladder.steps[at];
         for block in self.blocks().iter().filter(|block| block.is_in_force(self.today)) {
@@ -36,6 +34,7 @@ impl<'a> World<'a> {
         }
         let mut key = self.key(item, ladder, &step.id);
         key.occurrence = course.occurrence.unwrap_or(key.occurrence);
+        self.rejected(&key, course);
         let is_further =
             deliveries.iter().any(|one| one.covers(&key) && one.fate(self, &key) == Fate::Failed);
         let gap = i32::try_from(self.doc.min_gap_days.unwrap_or(3)).unwrap().max(1);
@@ -44,8 +43,24 @@ impl<'a> World<'a> {
         if let Some(until) = until.filter(|_| !is_further) {
             course.holds.insert(format!("timing gap {until}"));
         }
-        if level.taken.iter().any(|taken| taken.day >= self.today) {
+        if course.taken_on.is_some_and(|day| day >= self.today) {
             course.holds.insert(format!("timing oneStepPerDay {}", self.today + 1));
+        }
+    }
+
+    /// What a person rejected waits until somebody approves it, or until its last day.
+    fn rejected(&self, key: &StepKey, course: &mut Course) {
+        let latest = self.journal.iter().rev().find_map(|entry| match &entry.event {
+            Event::Rejected { rejection } if rejection.steps.contains(key) => {
+                Some((entry, Some(rejection)))
+            }
+            Event::Approved { approval } if approval.steps.contains(key) => Some((entry, None)),
+            _ => None,
+        });
+        if let Some((entry, Some(rejection))) = latest
+            && rejection.until.is_none_or(|until| self.today <= number(until))
+        {
+            course.holds.insert(format!("rejected {}", entry.id));
         }
     }
 }

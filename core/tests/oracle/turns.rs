@@ -1,8 +1,8 @@
 //! More that happens: levels by hand, messages of the debtor, money and credit notes.
 
 use dunning::{
-    Allocation, Amount, Channel, Command, InboundMessage, Intent, Item, ItemKind, LevelImport,
-    LevelSetting, Payment, Reversal, ScenarioMove, Str,
+    Action, Allocation, Amount, Channel, Command, InboundMessage, Intent, Item, ItemKind,
+    LevelImport, LevelSetting, Payment, Rejection, Reversal, ScenarioMove, Str,
 };
 
 use super::facts::{day, minor};
@@ -11,6 +11,28 @@ use super::policies::STEPS;
 use super::random::Random;
 
 impl Life<'_> {
+    /// A person approves what needs it, or rejects it, or does nothing.
+    pub(super) fn approved(&mut self, random: &mut Random, mut action: Action) -> Option<Action> {
+        if !action.needs_approval || action.approval.is_some() {
+            return Some(action);
+        }
+        match random.below(4) {
+            0 => None,
+            1 => {
+                let keys = action.covers.iter().map(|cover| cover.key.clone());
+                let mut rejection = Rejection::new(keys.collect::<Vec<_>>(), "not him");
+                rejection.until = random.maybe(2, |random| day(self.today() + random.range(0, 5)));
+                self.record(&Command::Reject { rejection });
+                None
+            }
+            _ => {
+                let approve = Command::Approve { action: action.clone(), text: None };
+                action.approval = Some(self.record(&approve)?);
+                Some(action)
+            }
+        }
+    }
+
     pub(super) fn level(&mut self, random: &mut Random) {
         let item = self.any_item(random);
         let step = Str::from(*random.pick(&STEPS));
