@@ -260,6 +260,7 @@ impl Trouble {
             Self::NoTerm => "the law sets no such term here",
             Self::MissingEntry => "the journal lacks this entry",
             Self::Required => "the law demands the step",
+            Self::UnknownLaw => "the law of this country on it is not known here",
         }
     }
 }

@@ -78,6 +78,7 @@ mod forecast;
 mod holidays;
 mod json;
 mod keyword;
+mod law;
 mod message;
 mod model;
 mod money;
@@ -89,6 +90,7 @@ mod record;
 mod replies;
 mod rules;
 mod standing;
+mod statement;
 mod terms;
 mod text;
 mod vocabulary;
@@ -98,7 +100,10 @@ pub use calendar::{
     Adjustment, BusinessCalendar, Day, Length, Moment, MonthEnd, NotADay, NotAMoment, Weekday,
 };
 pub use channel::*;
-pub use claim::interest;
+pub use claim::{
+    CostClaim, CostFacts, CostRefusal, CostStatement, Imputation, ImputedPart, ImputedPayment,
+    OpenClaim, costs, impute, interest, year_fraction,
+};
 pub use compare::compare;
 pub use error::{InputRefused, PolicyRefused, Problem, Refusal};
 pub use explain::{Explanation, Paragraph, Said, Topic, explain, recheck_sentence, sentence};
@@ -108,6 +113,10 @@ pub use holidays::{
     add_business_days, adjust_day, calendars, easter_sunday, holidays, is_business_day,
 };
 pub use keyword::{Keyword, KeywordAction, message_keyword};
+pub use law::{
+    Confidence, CostKind, CostPer, CostSchedule, CostTier, FollowingClaims, RateSeries, SeriesRate,
+    cost_schedules, rate_series, rate_series_names,
+};
 pub use message::*;
 pub use model::*;
 pub use money::{Amount, Currency, NotACurrency, NotAnAmount, RoundingMode};
@@ -117,6 +126,9 @@ pub use policy::*;
 pub use recheck::recheck;
 pub use record::{record, redact};
 pub use replies::{StopWord, reply_due, stop_word};
+pub use statement::{
+    Claim, ClaimCost, ClaimItem, ClaimPayment, ClaimSegment, ClaimStatement, RefusedCharge, claim,
+};
 pub use terms::term_days;
 pub use text::Str;
 

@@ -104,6 +104,12 @@ enum Of {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Of the law: interest, costs, deadlines, calendars.
+    Law {
+        /// Files of the shape of `conformance/law/cases.json`.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -138,6 +144,7 @@ impl Job {
             Self::Fuzz { seconds } => job("fuzz", || fuzz::fuzz(seconds)),
             Self::Cases { of: Of::Peers { files } } => cases::peers(&files),
             Self::Cases { of: Of::Channels { files } } => cases::channels::channels(&files),
+            Self::Cases { of: Of::Law { files } } => cases::law::law(&files),
             Self::Sizes => job("sizes", sizes::sizes),
             Self::Ci => job("ci", ci),
         }

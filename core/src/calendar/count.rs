@@ -21,17 +21,6 @@ pub(crate) fn leap_days(from: i32, until: i32) -> i32 {
     days
 }
 
-/// The days from one day until before another, with months of 30 days: the 31st counts as the 30th
-/// (30E/360).
-pub(crate) fn thirty_day_months(from: i32, before: i32) -> i32 {
-    let number = |day: i32| {
-        let date = Day::of(day).date();
-        let months = date.year().saturating_mul(12).saturating_add(date.month0().cast_signed());
-        months.saturating_mul(30).saturating_add(date.day().min(30).cast_signed())
-    };
-    number(before).saturating_sub(number(from))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,15 +39,5 @@ mod tests {
         assert_eq!(of("2019-06-01", "2029-06-01"), 3 * 366);
         assert_eq!(of("1900-01-01", "1900-12-31"), 0);
         assert_eq!(of("2024-03-02", "2024-03-01"), 0);
-    }
-
-    #[test]
-    fn months_have_thirty_days() {
-        let of = |from, before| thirty_day_months(day(from), day(before));
-        // The published values of 30E/360.
-        assert_eq!(of("2007-02-28", "2007-08-31"), 182);
-        assert_eq!(of("2006-08-31", "2007-02-28"), 178);
-        assert_eq!(of("2026-01-01", "2027-01-01"), 360);
-        assert_eq!(of("2026-01-30", "2026-01-31"), 0);
     }
 }

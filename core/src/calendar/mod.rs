@@ -15,7 +15,7 @@ mod zone;
 
 pub(crate) use built_in::{BuiltIn, CALENDAR_DATA, all_built_in, built_in, built_in_at, place_of};
 pub(crate) use business::{BusinessDays, Known};
-pub(crate) use count::{leap_days, thirty_day_months};
+pub(crate) use count::leap_days;
 pub use day::{Day, NotADay};
 pub(crate) use easter::easter;
 pub(crate) use length::MOST_DAYS;

@@ -1,92 +1,87 @@
-use crate::calendar::{leap_days, thirty_day_months};
+use super::course::{Course, Piece};
 use crate::money::{Amount, PERCENT, rounded};
-use crate::policy::{DayCount, InterestTerms, Rate};
+use crate::policy::{DayCount, InterestTerms};
+use crate::text::Str;
 
 /// What a principal bore over a span of days.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Accrued {
     pub(crate) spans: Vec<Span>,
-    /// In minor units, rounded once.
+    /// In minor units, rounded where the rule says.
     pub(crate) total: i64,
     /// The last day before the first rate, if days of the span come before it.
     pub(crate) no_rate_until: Option<i32>,
+    /// The first day after the first rate whose rate is not known.
+    pub(crate) unknown_since: Option<i32>,
 }
 
 /// Days with one rate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Span {
     pub(crate) begins: i32,
     pub(crate) until: i32,
     pub(crate) days: i32,
     pub(crate) percent: Amount,
+    /// What bears it, in minor units, rounded.
+    pub(crate) base: i64,
     /// Rounded so that the spans add up to the total.
     pub(crate) interest: i64,
+    pub(crate) assumed: bool,
+    pub(crate) source: Option<Str>,
 }
 
-/// Simple interest on a principal in minor units, from its first interest-bearing day up to and
+/// Interest on a principal in minor units, from its first interest-bearing day up to and
 /// including the last.
 ///
-/// Every day bears the rate in force on it. The exact sum is rounded once; a span shows by how
-/// much it moves the rounded sum. A rule may have each span rounded by itself instead.
+/// Every day bears the rate in force on it, or that of the first day if the rule says so. The
+/// exact sum is rounded where the rule says; a span shows by how much it moves the rounded sum.
 pub(crate) fn accrued(principal: i64, first: i32, last: i32, terms: &InterestTerms) -> Accrued {
     let mut accrued = Accrued::default();
     if principal <= 0 || last < first {
         return accrued;
     }
-    let rates_begin = terms.rates.first().map_or(i32::MAX, |rate| rate.begins);
-    if first < rates_begin {
-        accrued.no_rate_until = Some(last.min(rates_begin.saturating_sub(1)));
-    }
     if terms.day_count == DayCount::Flat {
         return flat(principal, first, last, terms);
     }
-    let (mode, unit) = terms.rounding;
-    let whole = PERCENT.saturating_mul(terms.common);
-    let mut exact = 0_i128;
-    for (number, rate) in terms.rates.iter().enumerate() {
-        let next = terms.rates.get(number.saturating_add(1));
-        let begins = rate.begins.max(first);
-        let until = next.map_or(last, |next| next.begins.saturating_sub(1).min(last));
-        if begins > until {
-            continue;
-        }
-        let (days, part) = part(begins, until, rate, terms);
-        let of_span =
-            i128::from(principal).saturating_mul(i128::from(rate.percent)).saturating_mul(part);
-        let interest = if terms.round_each {
-            rounded(of_span, whole, mode, unit)
-        } else {
-            exact = exact.saturating_add(of_span);
-            rounded(exact, whole, mode, unit).saturating_sub(accrued.total)
-        };
-        let sum = accrued.total.saturating_add(interest);
-        accrued.total = sum;
-        accrued.spans.push(Span { begins, until, days, percent: rate.told, interest });
+    let mut course = Course::new(principal, first, terms);
+    course.ends_before = last.saturating_add(1);
+    let mut shown = 0_i64;
+    course.run(last, &mut |course: &Course<'_>, piece: &Piece<'_>| {
+        let interest = course.total().saturating_sub(shown);
+        shown = shown.saturating_add(interest);
+        accrued.spans.push(Span {
+            begins: piece.begins,
+            until: piece.until,
+            days: piece.days,
+            percent: piece.rate.told,
+            base: piece.base,
+            interest,
+            assumed: piece.assumed,
+            source: piece.rate.source.clone(),
+        });
+    });
+    accrued.total = course.total();
+    let rest = accrued.total.saturating_sub(shown);
+    if let Some(last) = accrued.spans.last_mut() {
+        last.interest = last.interest.saturating_add(rest);
     }
+    accrued.no_rate_until = course.no_rate_until;
+    accrued.unknown_since = course.unknown_since;
     accrued
 }
 
-/// The days of a span, and its part of the year or period, over the common denominator.
-fn part(begins: i32, until: i32, rate: &Rate, terms: &InterestTerms) -> (i32, i128) {
-    let calendar_days = until.saturating_sub(begins).saturating_add(1);
-    let of_common = |days: i32, over: i128| {
-        i128::from(days).saturating_mul(terms.common.checked_div(over).unwrap_or(0))
-    };
-    match terms.day_count {
-        DayCount::ActualActual => {
-            let leap = leap_days(begins, until);
-            let common = of_common(calendar_days.saturating_sub(leap), 365);
-            (calendar_days, common.saturating_add(of_common(leap, 366)))
-        }
-        DayCount::Thirty360 => {
-            let days = thirty_day_months(begins, until.saturating_add(1));
-            (days, of_common(days, 360))
-        }
-        DayCount::PerPeriod => (calendar_days, of_common(calendar_days, rate.period_days)),
-        DayCount::Actual365 | DayCount::Actual360 | DayCount::Flat => {
-            (calendar_days, i128::from(calendar_days))
-        }
+/// The interest alone, without its spans.
+pub(crate) fn total(principal: i64, first: i32, last: i32, terms: &InterestTerms) -> i64 {
+    if principal <= 0 || last < first {
+        return 0;
     }
+    if terms.day_count == DayCount::Flat {
+        return flat(principal, first, last, terms).total;
+    }
+    let mut course = Course::new(principal, first, terms);
+    course.ends_before = last.saturating_add(1);
+    course.run(last, &mut |_: &Course<'_>, _: &Piece<'_>| {});
+    course.total()
 }
 
 /// A percentage once, however many days: that of the last day.
@@ -97,9 +92,17 @@ fn flat(principal: i64, first: i32, last: i32, terms: &InterestTerms) -> Accrued
     let (mode, unit) = terms.rounding;
     let exact = i128::from(principal).saturating_mul(i128::from(rate.percent));
     let total = rounded(exact, PERCENT, mode, unit);
-    let days = last.saturating_sub(first).saturating_add(1);
-    let span = Span { begins: first, until: last, days, percent: rate.told, interest: total };
-    Accrued { spans: vec![span], total, no_rate_until: None }
+    let span = Span {
+        begins: first,
+        until: last,
+        days: last.saturating_sub(first).saturating_add(1),
+        percent: rate.told,
+        base: principal,
+        interest: total,
+        assumed: false,
+        source: rate.source.clone(),
+    };
+    Accrued { spans: vec![span], total, no_rate_until: None, unknown_since: None }
 }
 
 #[cfg(test)]

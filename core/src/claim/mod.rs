@@ -1,22 +1,36 @@
 //! What a claim grows by: fees and interest, as arithmetic on numbers.
 
+mod cost_facts;
+mod costs;
+mod course;
+mod day_count;
 mod fee;
+mod imputation;
 mod interest;
+mod schedule;
 
+pub(crate) use course::{Course, Piece};
+pub use cost_facts::{CostClaim, CostFacts, CostRefusal, CostStatement};
+pub use costs::costs;
+pub use day_count::year_fraction;
 pub(crate) use fee::{fee, vat};
+pub(crate) use imputation::{Parts, Rank, spread};
+pub use imputation::{Imputation, ImputedPart, ImputedPayment, OpenClaim, impute};
 pub(crate) use interest::{Accrued, Span, accrued};
 
 use crate::calendar::Day;
 use crate::error::Refusal;
-use crate::model::{InterestSegment, InterestStatement, Item, Trouble};
-use crate::money::{self, NotMoney};
+use crate::model::{Finding, InterestSegment, InterestStatement, Item, Trouble};
+use crate::money::{self, Amount, NotMoney};
 use crate::policy::Policy;
+use crate::text::Str;
 
 /// The interest on what is open of one item, from the day after its due day up to and including
 /// a day, by a rule of the policy.
 ///
 /// It asks no gate and no journal: neither whether the item is dunned nor what was charged before.
-/// Credits and settled items bear none. The policy's minimum is not applied.
+/// Credits and settled items bear none. The policy's minimum is not applied. With compounding, the
+/// first year begins on the first interest-bearing day.
 ///
 /// # Errors
 ///
@@ -57,21 +71,9 @@ pub fn interest(
 ) -> Result<InterestStatement, Refusal> {
     let unknown = || Refusal::UnknownRule { rule: rule.into() };
     let terms = policy.interest_named(rule).ok_or_else(unknown)?;
-    let wrong = |path: &str, value: String, problem| Refusal::Invalid {
-        path: path.into(),
-        value: value.into(),
-        problem,
-    };
-    let digits = item.currency.minor_units().ok_or_else(|| {
-        wrong("item.currency", item.currency.to_string(), Trouble::UnknownCurrency)
-    })?;
-    let open = money::to_minor(item.open, digits).map_err(|refused| {
-        let problem = match refused {
-            NotMoney::TooManyDecimals => Trouble::TooManyDecimals,
-            NotMoney::OutOfRange => Trouble::OutOfRange,
-        };
-        wrong("item.open", item.open.to_string(), problem)
-    })?;
+    let no_currency = || wrong("item.currency", &item.currency, Trouble::UnknownCurrency);
+    let digits = item.currency.minor_units().ok_or_else(no_currency)?;
+    let open = minor("item.open", item.open, digits)?;
     let first = item.due.number().saturating_add(1);
     let accrued = accrued(open.max(0), first, until.number(), terms);
     Ok(InterestStatement {
@@ -81,18 +83,62 @@ pub fn interest(
         principal: money::from_minor(open.max(0), digits),
         segments: segments(&accrued, digits),
         total: money::from_minor(accrued.total, digits),
+        with_principal: money::from_minor(money::add(open.max(0), accrued.total), digits),
         no_rate_until: accrued.no_rate_until.map(Day::of),
+        rate_unknown_since: accrued.unknown_since.map(Day::of),
     })
+}
+
+fn wrong(path: &str, value: &impl ToString, problem: Trouble) -> Refusal {
+    Refusal::Invalid { path: path.into(), value: value.to_string().into(), problem }
+}
+
+/// An amount in minor units, or why it is none.
+fn minor(path: &str, given: Amount, digits: u8) -> Result<i64, Refusal> {
+    money::to_minor(given, digits).map_err(|refused| {
+        let problem = match refused {
+            NotMoney::TooManyDecimals => Trouble::TooManyDecimals,
+            NotMoney::OutOfRange => Trouble::OutOfRange,
+        };
+        wrong(path, &given, problem)
+    })
+}
+
+/// The same, of an amount that is not below zero.
+fn from_zero(path: &str, given: Amount, digits: u8) -> Result<i64, Refusal> {
+    let minor = minor(path, given, digits)?;
+    if minor < 0 { Err(wrong(path, &given, Trouble::WrongSign)) } else { Ok(minor) }
 }
 
 /// The spans as they are told.
 pub(crate) fn segments(accrued: &Accrued, digits: u8) -> Vec<InterestSegment> {
+    let first = accrued.spans.first().map_or(0, |span| span.base);
     let told = |span: &Span| InterestSegment {
         begins: Day::of(span.begins),
         until: Day::of(span.until),
         days: u32::try_from(span.days).unwrap_or(0),
         percent: span.percent,
         interest: money::from_minor(span.interest, digits),
+        principal: (span.base != first).then(|| money::from_minor(span.base, digits)),
+        source: span.source.clone(),
+        assumed: span.assumed,
     };
     accrued.spans.iter().map(told).collect()
+}
+
+/// What is odd about the rates.
+pub(crate) fn odd(rule: &Str, accrued: &Accrued) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if let Some(until) = accrued.no_rate_until {
+        found.push(Finding::NoRate { rule: rule.clone(), until: Day::of(until) });
+    }
+    if let Some(since) = accrued.unknown_since {
+        found.push(Finding::RateUnknown { rule: rule.clone(), since: Day::of(since) });
+    }
+    if let Some(span) = accrued.spans.iter().find(|span| span.assumed) {
+        let since = Day::of(span.begins);
+        let percent = span.percent;
+        found.push(Finding::RateAssumed { rule: rule.clone(), since, percent });
+    }
+    found
 }

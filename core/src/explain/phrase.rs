@@ -26,6 +26,8 @@ pub(super) enum Value {
     /// An amount; without a currency it is in that of the item.
     Amount(Amount, Option<Currency>),
     Number(u32),
+    /// A percentage, without its sign.
+    Percent(Amount),
     /// A contact by id, told by name.
     Contact(String),
     /// An item by id, told by what it is and the number on the document.
@@ -72,6 +74,10 @@ impl Phrase {
 
     pub(super) fn number(self, name: &'static str, number: u32) -> Self {
         self.with(name, Value::Number(number))
+    }
+
+    pub(super) fn percent(self, name: &'static str, percent: Amount) -> Self {
+        self.with(name, Value::Percent(percent))
     }
 
     pub(super) fn contact(self, name: &'static str, id: &str) -> Self {
@@ -172,6 +178,9 @@ impl<'a> Voice<'a> {
                 said.push_str(&format::amount(self.language, *amount, currency));
             }
             Value::Number(number) => said.push_str(&number.to_string()),
+            Value::Percent(percent) => {
+                said.push_str(&format::amount(self.language, *percent, None));
+            }
             Value::Contact(id) => self.say(&self.contact(id), said),
             Value::Item(id) => self.say(&self.item(id), said),
             Value::Phrase(phrase) => self.say(phrase, said),

@@ -138,6 +138,13 @@ pub(super) fn finding(finding: &Finding) -> Phrase {
         Finding::NoRate { rule, until } => {
             say("finding.noRate").text("rule", rule).day("until", *until)
         }
+        Finding::RateUnknown { rule, since } => {
+            say("finding.rateUnknown").text("rule", rule).day("since", *since)
+        }
+        Finding::RateAssumed { rule, since, percent } => say("finding.rateAssumed")
+            .text("rule", rule)
+            .day("since", *since)
+            .percent("percent", *percent),
         Finding::Renegotiated { promise, by } => {
             say("finding.renegotiated").text("promise", promise).text("by", by)
         }

@@ -177,6 +177,7 @@ pub(super) fn trouble(trouble: Trouble) -> Phrase {
         Trouble::InPast => "trouble.inPast",
         Trouble::Empty => "trouble.empty",
         Trouble::NobodyReached => "trouble.nobodyReached",
+        Trouble::UnknownLaw => "trouble.unknownLaw",
         Trouble::SumMismatch => "trouble.sumMismatch",
         Trouble::MissingEntry => "trouble.missingEntry",
         Trouble::TooLong => "trouble.tooLong",

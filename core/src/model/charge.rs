@@ -106,6 +106,25 @@ record! {
         pub percent: Amount,
         /// The interest of the span. Spans are rounded so that they add up to the total.
         pub interest: Amount,
+        /// What bears it, if that is not what the statement as a whole is about: interest of
+        /// earlier years joined it.
+        pub principal: Option<Amount> = None,
+        /// Where the rate stands, if it is one of a series.
+        pub source: Option<Str> = None,
+        /// True if the series does not know the rate: the last known one is assumed to go on.
+        pub assumed: bool = false,
+    }
+}
+
+record! {
+    /// A part of the year, reduced to the lowest terms.
+    pub struct YearFraction {
+        /// The days, as the day count counts them.
+        pub days: u32,
+        /// Above the line.
+        pub numerator: u32,
+        /// Below the line.
+        pub denominator: u32,
     }
 }
 
@@ -122,11 +141,16 @@ record! {
         pub principal: Amount,
         /// The spans, in order. Days before the first rate bear no interest and stand in none.
         pub segments: Vec<InterestSegment>,
-        /// The interest, rounded once.
+        /// The interest, rounded where the rule says.
         pub total: Amount,
+        /// The principal and the interest.
+        pub with_principal: Amount,
         /// The last day before the first rate that would have borne interest, if the span began
         /// before the rates do.
         pub no_rate_until: Option<Day> = None,
+        /// The first day from which on the rate is not known: it and some of the days after it
+        /// bear none.
+        pub rate_unknown_since: Option<Day> = None,
     }
 }
 

@@ -80,6 +80,22 @@ union! {
             /// The entry of the newer one.
             by: Str,
         },
+        /// Overdue days after the last known rate of a series bear no interest.
+        RateUnknown {
+            /// The rule, by its id.
+            rule: Str,
+            /// The first day without a rate.
+            since: Day,
+        },
+        /// Overdue days after the last known rate of a series bear that rate.
+        RateAssumed {
+            /// The rule, by its id.
+            rule: Str,
+            /// The first day on which it is only assumed.
+            since: Day,
+            /// The rate, in percent.
+            percent: Amount,
+        },
         /// An entry speaks of something that is nowhere to be found; it is kept.
         Unmatched {
             /// The entry.

@@ -40,7 +40,7 @@ record! {
         pub grace_until: Option<Day> = None,
         /// The scenario for this item, before the debtor's and any assignment rule.
         pub scenario: Option<Str> = None,
-        /// The item that this credit belongs to.
+        /// The item that this credit belongs to; of a charge, the item that it was made for.
         pub settles: Option<Str> = None,
         /// The journal charge that this item of kind `Charge` replaces.
         pub charge: Option<Str> = None,

@@ -23,6 +23,9 @@ record! {
         pub arrangement: Option<Str> = None,
         /// Set if the money went back: a returned direct debit, a chargeback.
         pub reversed: Option<Reversal> = None,
+        /// The items that the payer named, in order, for what is not matched yet: `claim` goes by
+        /// them before it goes by the law.
+        pub chosen: Vec<Str> = [],
     }
 }
 

@@ -53,5 +53,7 @@ words! {
         NobodyReached,
         /// The law demands the step: nobody skips it.
         Required,
+        /// The library does not know the law of this country on it.
+        UnknownLaw,
     }
 }

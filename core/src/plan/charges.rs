@@ -212,17 +212,17 @@ fn reason(charge: &Charge) -> Reason {
 }
 
 fn odd(one: &Named<'_>, bundle: &Bundle<'_, '_>, findings: &mut Vec<(usize, Finding)>) {
-    let finding = match &one.what {
+    let found = match &one.what {
         What::NoFee(terms) => {
-            Finding::NoFee { rule: terms.id.clone(), currency: bundle.leading.item.currency }
+            let currency = bundle.leading.item.currency;
+            vec![Finding::NoFee { rule: terms.id.clone(), currency }]
         }
-        What::Interest(terms, accrued) => match accrued.no_rate_until {
-            Some(until) => Finding::NoRate { rule: terms.id.clone(), until: Day::of(until) },
-            None => return,
-        },
+        What::Interest(terms, accrued) => claim::odd(&terms.id, accrued),
         _ => return,
     };
-    findings.extend(one.items.iter().map(|place| (*place, finding.clone())));
+    for place in &one.items {
+        findings.extend(found.iter().map(|finding| (*place, finding.clone())));
+    }
 }
 
 /// The sum with what is to be paid now, and the part of each line.

@@ -1,6 +1,6 @@
-//! Fees and interest as the rules use them: in minor units and millionths of a percent.
+//! Fees as the rules use them: in minor units and millionths of a percent.
 
-use super::{DayCount, FeeAmount, FeeBands, FeeBase, FeeRule, FeeTier, InterestRule, Rounding};
+use super::{FeeAmount, FeeBands, FeeBase, FeeRule, FeeTier, Rounding};
 use crate::model::{ChargeClaim, ChargePer, ItemKind};
 use crate::money::{self, Amount, Currency, Percent, RoundingMode};
 use crate::text::Str;
@@ -97,82 +97,7 @@ impl FeeTable {
     }
 }
 
-/// A rule on interest.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct InterestTerms {
-    pub(crate) id: Str,
-    /// Ascending by their first day.
-    pub(crate) rates: Vec<Rate>,
-    pub(crate) day_count: DayCount,
-    /// What the parts of all rates can be added over: their common denominator.
-    pub(crate) common: i128,
-    minimums: Vec<(Currency, i64)>,
-    pub(crate) minimum_per: ChargePer,
-    pub(crate) on_fees: bool,
-    pub(crate) rounding: (RoundingMode, i64),
-    pub(crate) round_each: bool,
-}
-
-/// A rate of interest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Rate {
-    pub(crate) begins: i32,
-    pub(crate) percent: Percent,
-    /// The rate as it was written.
-    pub(crate) told: Amount,
-    pub(crate) period_days: i128,
-}
-
-impl InterestTerms {
-    pub(crate) fn compile(rule: &InterestRule) -> Self {
-        let rate = |given: &super::InterestRate| Rate {
-            begins: given.begins.number(),
-            percent: money::percent(given.percent).unwrap_or(0),
-            told: given.percent,
-            period_days: given.period_days.map_or(1, i128::from),
-        };
-        let minimum = |least: &super::CurrencyAmount| {
-            let digits = least.currency.minor_units()?;
-            Some((least.currency, money::to_minor(least.amount, digits).ok()?))
-        };
-        let day_count = rule.day_count.unwrap_or(DayCount::Actual365);
-        Self {
-            id: rule.id.clone(),
-            rates: rule.rates.iter().map(rate).collect(),
-            day_count,
-            common: match day_count {
-                DayCount::Actual365 => 365,
-                DayCount::Actual360 | DayCount::Thirty360 => 360,
-                DayCount::ActualActual => 365 * 366,
-                DayCount::PerPeriod => common_period(rule).unwrap_or(1),
-                DayCount::Flat => 1,
-            },
-            minimums: rule.minimums.iter().filter_map(minimum).collect(),
-            minimum_per: rule.minimum_per.unwrap_or(ChargePer::Item),
-            on_fees: rule.on_fees,
-            rounding: rounding(rule.rounding.as_ref()),
-            round_each: rule.round_each_segment,
-        }
-    }
-
-    pub(crate) fn minimum(&self, currency: Currency) -> i64 {
-        self.minimums.iter().find(|(known, _)| *known == currency).map_or(0, |(_, least)| *least)
-    }
-}
-
-/// The smallest number of days that all periods divide; none if it is unreasonably large.
-pub(super) fn common_period(rule: &InterestRule) -> Option<i128> {
-    rule.rates.iter().filter_map(|rate| rate.period_days).try_fold(1_i128, |common, days| {
-        let days = i128::from(days);
-        let (mut a, mut b) = (common, days);
-        while b != 0 {
-            (a, b) = (b, a.checked_rem(b)?);
-        }
-        common.checked_div(a)?.checked_mul(days).filter(|common| *common <= 1_000_000)
-    })
-}
-
-fn rounding(given: Option<&Rounding>) -> (RoundingMode, i64) {
+pub(super) fn rounding(given: Option<&Rounding>) -> (RoundingMode, i64) {
     let mode = given.and_then(|rounding| rounding.mode).unwrap_or(RoundingMode::HalfAwayFromZero);
     (mode, given.and_then(|rounding| rounding.unit).map_or(1, i64::from))
 }

@@ -104,13 +104,13 @@ record! {
 }
 
 record! {
-    /// Simple interest that steps name: on what is asked for, from the day after the due day. A
-    /// grace delays steps, not interest.
+    /// Interest that steps or claims name: on what is asked for, from the day after the due day.
+    /// A grace delays steps, not interest.
     pub struct InterestRule {
         /// Its id.
         pub id: Str,
-        /// The rates, ascending by their first day. Days before the first bear no interest, and a
-        /// finding says so.
+        /// The agreed rates, ascending by their first day; none if the rule follows a series. Days
+        /// before the first bear no interest, and a finding says so.
         pub rates: Vec<InterestRate>,
         /// How days become a part of the year; `Actual365` if not given.
         pub day_count: Option<DayCount> = None,
@@ -122,10 +122,61 @@ record! {
         /// Whether fees that the host booked bear interest too: items of kind `Charge`, each from
         /// the day after its own due day.
         pub on_fees: bool = false,
-        /// How it is rounded, once, at the end, for each item.
+        /// How it is rounded, for each item.
         pub rounding: Option<Rounding> = None,
-        /// True if each span of one rate is rounded by itself, and the interest is their sum.
-        pub round_each_segment: bool = false,
+        /// When it is rounded; `Total` if not given.
+        pub rounding_point: Option<RoundingPoint> = None,
+        /// The series of rates that it follows, such as `NL/statutory_commercial`, of the policy
+        /// or built in, instead of rates of its own. Days that the series does not know bear no
+        /// interest, and a finding says so.
+        pub series: Option<Str> = None,
+        /// Points added to each rate of the series: `8.00` above a reference rate.
+        pub margin: Option<Amount> = None,
+        /// True if days after the last known rate of the series bear that rate; a finding says so.
+        pub assume_last_rate: bool = false,
+        /// Which rate a day bears; `Variable` if not given.
+        pub fixing: Option<RateFixing> = None,
+        /// Whether interest bears interest; `Simple` if not given.
+        pub compounding: Option<Compounding> = None,
+        /// True if what is paid bears no interest on the day of its payment.
+        pub payment_day_free: bool = false,
+        /// True if the day up to which a claim is stated bears no interest.
+        pub last_day_free: bool = false,
+    }
+}
+
+words! {
+    /// When interest is rounded.
+    pub enum RoundingPoint {
+        /// Once, at the end.
+        Total,
+        /// The interest of each year that bears interest from then on, and the rest at the end.
+        Capitalisation,
+        /// Each span by itself: between two rates, anniversaries or payments.
+        Segment,
+    }
+}
+
+words! {
+    /// Which rate a day bears.
+    pub enum RateFixing {
+        /// The one in force on it: a new rate also applies to interest that runs already.
+        Variable,
+        /// The one in force on the first interest-bearing day, however long it takes.
+        AtStart,
+        /// The one that was agreed, on every day.
+        Fixed,
+    }
+}
+
+words! {
+    /// Whether interest bears interest.
+    pub enum Compounding {
+        /// It does not.
+        Simple,
+        /// On each anniversary of the first interest-bearing day, the interest of the year that
+        /// ended joins what bears interest. After 29 February the next year begins on 1 March.
+        Yearly,
     }
 }
 
@@ -148,7 +199,7 @@ words! {
         Actual365,
         /// Days over 360.
         Actual360,
-        /// Each day over 365, or 366 if it lies in a leap year.
+        /// Each day over 365, or 366 if it lies in a leap year (ACT/ACT-ISDA).
         ActualActual,
         /// Months of 30 days over 360; the 31st counts as the 30th (30E/360).
         Thirty360,
@@ -156,6 +207,20 @@ words! {
         PerPeriod,
         /// The percentage once, however many days, at the rate of the last day.
         Flat,
+        /// Each day over the days of the year that it lies in, counted from the first
+        /// interest-bearing day: a whole year bears exactly the yearly rate (ACT/ACT-YEAR).
+        ActualYear,
+        /// Months of 30 days over 360; the 31st at the end counts as the 30th only if the span
+        /// begins on a 30th or 31st (30/360-ISDA, bond basis).
+        Thirty360Bond,
+        /// As the bond basis, where the last of February counts as the 30th (30/360-US).
+        Thirty360Us,
+        /// Months of 30 days over 360; the last of a month counts as the 30th, but not the last
+        /// of February at the end of the whole span (30E/360-ISDA).
+        ThirtyE360Isda,
+        /// Months of 30 days over 360; the 31st at the end counts as the first of the next month
+        /// (30E+/360).
+        ThirtyEPlus360,
     }
 }
 

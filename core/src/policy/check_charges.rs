@@ -2,11 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::charge_terms::common_period;
 use super::compiled::problem;
 use super::{
-    CurrencyAmount, DayCount, FeeAmount, FeeRule, FeeTier, InterestRule, Offset, PolicyDoc,
-    Rounding, Step,
+    CurrencyAmount, FeeAmount, FeeRule, FeeTier, Offset, PolicyDoc, Rounding, Step,
 };
 use crate::error::Problem;
 use crate::model::{Anchor, ItemKind};
@@ -14,8 +12,6 @@ use crate::money::{self, Amount, Currency};
 
 /// More than this many of the smallest unit is no rounding any more.
 const LARGEST_UNIT: u32 = 1_000_000;
-/// No period of interest is longer than the longest year.
-const LONGEST_PERIOD: u32 = 366;
 
 pub(super) fn check(doc: &PolicyDoc, problems: &mut Vec<Problem>) {
     let ids = |named: fn(&Step) -> Option<&crate::text::Str>| -> HashSet<&str> {
@@ -30,12 +26,14 @@ pub(super) fn check(doc: &PolicyDoc, problems: &mut Vec<Problem>) {
         id(&rule.id, &path, seen.insert(&rule.id), named.contains(rule.id.as_str()), problems);
         fee(rule, &path, problems);
     }
-    let named = ids(|step| step.interest.as_ref());
+    super::check_interest::series(doc, problems);
+    let mut named = ids(|step| step.interest.as_ref());
+    named.extend(super::check_interest::claims(doc, problems));
     let mut seen = HashSet::new();
     for (at, rule) in doc.interest.iter().enumerate() {
         let path = format!("interest[{at}]");
         id(&rule.id, &path, seen.insert(&rule.id), named.contains(rule.id.as_str()), problems);
-        interest(rule, &path, problems);
+        super::check_interest::rule(rule, doc, &path, problems);
     }
 }
 
@@ -74,7 +72,7 @@ fn id(id: &str, path: &str, is_new: bool, is_named: bool, problems: &mut Vec<Pro
     } else if !is_new {
         problems.push(problem(path, &id, "a rule has this id already"));
     } else if !is_named {
-        problems.push(problem(path, &id, "never used: no step names it"));
+        problems.push(problem(path, &id, "never used: nothing names it"));
     }
 }
 
@@ -151,48 +149,8 @@ fn fee_tier(tier: &FeeTier, digits: u8, path: &str, problems: &mut Vec<Problem>)
     bounds(tier.minimum, tier.maximum, path, problems);
 }
 
-fn interest(rule: &InterestRule, path: &str, problems: &mut Vec<Problem>) {
-    if rule.rates.is_empty() {
-        problems.push(problem(format!("{path}.rates"), &rule.rates, "there is no rate"));
-    }
-    let per_period = rule.day_count == Some(DayCount::PerPeriod);
-    let mut last = None;
-    for (at, rate) in rule.rates.iter().enumerate() {
-        let path = format!("{path}.rates[{at}]");
-        if last.is_some_and(|last| rate.begins <= last) {
-            let path = format!("{path}.begins");
-            problems.push(problem(path, &rate.begins, "not after the rate before it"));
-        }
-        last = Some(rate.begins);
-        percent(Some(rate.percent), &format!("{path}.percent"), problems);
-        let path = format!("{path}.periodDays");
-        match rate.period_days {
-            None if per_period => {
-                problems.push(problem(path, &rate.period_days, "`perPeriod` needs a period"));
-            }
-            Some(days) if !per_period => {
-                problems.push(problem(path, &days, "a period is for `perPeriod` only"));
-            }
-            Some(days) if days == 0 || days > LONGEST_PERIOD => {
-                problems.push(problem(path, &days, "from one day to a year of days"));
-            }
-            _ => {}
-        }
-    }
-    if per_period && common_period(rule).is_none() {
-        let path = format!("{path}.rates");
-        problems.push(problem(path, &rule.rates, "too many different periods to add up exactly"));
-    }
-    if rule.minimum_per.is_some() && rule.minimums.is_empty() {
-        let path = format!("{path}.minimumPer");
-        problems.push(problem(path, &rule.minimum_per, "never used: there is no minimum"));
-    }
-    rounding(rule.rounding.as_ref(), path, problems);
-    amounts(&rule.minimums, &format!("{path}.minimums"), problems);
-}
-
 /// One amount from zero upwards for each currency.
-fn amounts(list: &[CurrencyAmount], path: &str, problems: &mut Vec<Problem>) {
+pub(super) fn amounts(list: &[CurrencyAmount], path: &str, problems: &mut Vec<Problem>) {
     let mut seen = HashSet::new();
     for (at, one) in list.iter().enumerate() {
         let path = format!("{path}[{at}]");
@@ -222,7 +180,7 @@ fn amount(given: Option<Amount>, digits: u8, path: &str, problems: &mut Vec<Prob
     }
 }
 
-fn percent(given: Option<Amount>, path: &str, problems: &mut Vec<Problem>) {
+pub(super) fn percent(given: Option<Amount>, path: &str, problems: &mut Vec<Problem>) {
     let Some(given) = given else { return };
     if money::percent(given).is_none() {
         let what = "not a percentage from 0 to 1000 with at most six decimals";
@@ -239,7 +197,7 @@ fn bounds(least: Option<Amount>, most: Option<Amount>, path: &str, problems: &mu
     }
 }
 
-fn rounding(given: Option<&Rounding>, path: &str, problems: &mut Vec<Problem>) {
+pub(super) fn rounding(given: Option<&Rounding>, path: &str, problems: &mut Vec<Problem>) {
     let unit = given.and_then(|rounding| rounding.unit);
     if unit.is_some_and(|unit| unit == 0 || unit > LARGEST_UNIT) {
         let path = format!("{path}.rounding.unit");

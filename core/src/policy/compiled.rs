@@ -1,14 +1,16 @@
 use super::calendars::Calendars;
-use super::charge_terms::{FeeTerms, InterestTerms};
+use super::charge_terms::FeeTerms;
+use super::interest_terms::InterestTerms;
 use super::check::check;
 use super::ladder::Ladder;
 use super::{
     AmountBasis, Arranging, AssignmentRule, Compare, Grouping, Netting, PayerTerms, PolicyDoc,
     PromiseRest, QuestionEffect, QuestionRules, ReplyTerms, Select, Tolerated,
 };
-use crate::calendar::BusinessDays;
+use crate::calendar::{BusinessDays, Day};
 use crate::error::{PolicyRefused, Problem};
 use crate::json;
+use crate::law::{self, CostSchedule};
 use crate::model::Channel;
 use crate::money::{self, Currency};
 use crate::text::Str;
@@ -169,6 +171,18 @@ impl Policy {
         self.interest.iter().find(|rule| rule.id == id)
     }
 
+    pub(crate) fn claims(&self) -> Option<&super::ClaimRules> {
+        self.doc.claims.as_ref()
+    }
+
+    /// The schedule of a name that is in force on a day.
+    pub(crate) fn schedule(&self, id: &str, on: Day) -> Option<&CostSchedule> {
+        let own = &self.doc.cost_schedules;
+        let is_own = own.iter().any(|one| one.id == id);
+        let known = if is_own { own } else { law::built_in_schedules() };
+        known.iter().find(|one| one.id == id && one.holds_on(on))
+    }
+
     /// Days between contacts by a channel.
     pub(crate) fn channel_gap(&self, channel: Channel) -> i32 {
         self.channel_gaps.iter().find(|(known, _)| *known == channel).map_or(0, |(_, days)| *days)
@@ -226,7 +240,11 @@ impl Policy {
             promise_max_days_ahead: promises.max_days_ahead.unwrap_or(30),
             promise_rest: promises.rest.unwrap_or(PromiseRest::HoldsToo),
             fees: doc.fees.iter().map(FeeTerms::compile).collect(),
-            interest: doc.interest.iter().map(InterestTerms::compile).collect(),
+            interest: doc
+                .interest
+                .iter()
+                .map(|rule| InterestTerms::compile(rule, &doc.rate_series))
+                .collect(),
             doc,
         }
     }

@@ -1,7 +1,8 @@
 use super::{
-    ArrangementRules, BlockRules, FeeRule, InterestRule, PayerRules, QuestionRules, ReplyRules,
+    ArrangementRules, BlockRules, ClaimRules, FeeRule, InterestRule, PayerRules, QuestionRules, ReplyRules,
 };
 use crate::calendar::BusinessCalendar;
+use crate::law::{CostSchedule, RateSeries};
 use crate::model::{Channel, Country, DebtorKind, PayerClass};
 
 use super::Scenario;
@@ -66,6 +67,14 @@ record! {
         pub interest: Vec<InterestRule> = [],
         /// How arrangements are agreed, judged and reminded of.
         pub arrangements: Option<ArrangementRules> = None,
+        /// Series of rates of the house's own, and later rates of built-in ones: on days that
+        /// both know the house's count.
+        pub rate_series: Vec<RateSeries> = [],
+        /// Schedules of costs of the house's own. One with the name of a built-in one takes the
+        /// place of all that have it.
+        pub cost_schedules: Vec<CostSchedule> = [],
+        /// What is claimed beside the principal.
+        pub claims: Option<ClaimRules> = None,
     }
 }
 

@@ -134,7 +134,7 @@ fn interest(mut world: World, given: &Facts<'_>) -> Told<Value> {
     };
     let rule = json!({
         "id": "interest", "rates": rates, "dayCount": day_count,
-        "roundEachSegment": true,
+        "roundingPoint": "segment",
     });
     let mut step = world.step(0);
     fees::add_interest(&mut world, &mut step, rule);

@@ -1,4 +1,4 @@
-//! `cargo xtask cases peers`: cases taken from other products, run through the public API under
+//! `cargo xtask cases peers` (and `law`, in a file of its name): cases taken from other products, run through the public API under
 //! the preset of their profile.
 //!
 //! An adapter translates the names of a case into an account, a policy and commands, and the
@@ -28,6 +28,11 @@ mod killbill_events;
 mod lab;
 mod lago;
 mod lago_runs;
+pub(crate) mod law;
+mod law_claims;
+mod law_costs;
+mod law_days;
+mod law_interest;
 mod metasfresh;
 mod metasfresh_documents;
 mod oca;
@@ -93,12 +98,21 @@ pub(crate) fn judge_all(cases: &Value, lab: &Lab) -> Done<Vec<Judged>> {
 }
 
 fn judge(case: &Value, lab: &Lab) -> Judged {
+    judged(case, "profile", |profile, given, expected| found(profile, given, expected, lab))
+}
+
+/// A case that is found by the word at a key, with what it states and what it expects.
+fn judged(
+    case: &Value,
+    key: &str,
+    find: impl FnOnce(&str, &Value, &Value) -> Told<Value>,
+) -> Judged {
     let word = |key: &str| case.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let profile = word("profile");
+    let profile = word(key);
     let nothing = Value::Null;
     let expected = case.get("expected").unwrap_or(&nothing);
     let given = case.get("given").unwrap_or(&nothing);
-    let verdict = match found(&profile, given, expected, lab) {
+    let verdict = match find(&profile, given, expected) {
         Ok(actual) if compare::same(expected, &actual) => Verdict::Passed,
         Ok(actual) => {
             Verdict::Failed { expected: expected.to_string(), actual: actual.to_string() }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::calendar::Day;
-use crate::policy::{InterestRate, InterestRule, Rounding};
+use crate::policy::{InterestRate, InterestRule, Rounding, RoundingPoint};
 
 fn day(text: &str) -> i32 {
     text.parse::<Day>().unwrap().number()
@@ -15,7 +15,7 @@ fn terms(day_count: Option<DayCount>, rates: &[(&str, &str, Option<u32>)]) -> In
     });
     let mut rule = InterestRule::new("late", rates.collect::<Vec<_>>());
     rule.day_count = day_count;
-    InterestTerms::compile(&rule)
+    InterestTerms::compile(&rule, &[])
 }
 
 /// Interest on cents after a due day.
@@ -40,7 +40,7 @@ fn spans_may_be_rounded_each_by_itself() {
     let rates: Vec<_> = days.iter().map(|day| (day.as_str(), "1", Some(30))).collect();
     let mut terms = terms(Some(DayCount::PerPeriod), &rates);
     assert_eq!(after(1_000, "2026-02-28", "2026-03-10", &terms).total, 3);
-    terms.round_each = true;
+    terms.point = RoundingPoint::Segment;
     let each = after(1_000, "2026-02-28", "2026-03-10", &terms);
     assert_eq!((each.spans.len(), each.total), (10, 0));
 }
@@ -139,7 +139,7 @@ fn rounding_is_as_the_rule_says() {
     );
     let of = |rule: &InterestRule| {
         // 12.50 x 0.1 % = 0.0125 a day: 5 days are 6.25 cents, 2 days 2.5.
-        let terms = InterestTerms::compile(rule);
+        let terms = InterestTerms::compile(rule, &[]);
         [5, 2].map(|days| accrued(1_250, day("2026-03-02"), day("2026-03-01") + days, &terms).total)
     };
     assert_eq!(of(&rule), [6, 3]);

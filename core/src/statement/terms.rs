@@ -1,0 +1,154 @@
+//! Which interest an item bears.
+
+use crate::claim::CostRefusal;
+use crate::law::{self, RateSeries, Statute};
+use crate::model::{DebtorKind, Item, ItemKind};
+use crate::money;
+use crate::policy::{
+    ClaimRules, Compounding, DayCount, InterestRule, InterestTerms, RateFixing, RoundingPoint,
+};
+use crate::standing::Standing;
+use crate::text::Str;
+
+/// The interest of an item, or why it bears none.
+pub(super) enum Interest<'a> {
+    Agreed(&'a InterestTerms),
+    ByLaw(InterestTerms, &'static str),
+    Refused { rule: Str, why: CostRefusal, article: &'static str },
+    /// A charge, which bears none.
+    None,
+}
+
+impl Interest<'_> {
+    pub(super) fn terms(&self) -> Option<&InterestTerms> {
+        match self {
+            Self::Agreed(terms) => Some(terms),
+            Self::ByLaw(terms, _) => Some(terms),
+            _ => None,
+        }
+    }
+}
+
+/// What kind of debtor an item is a claim against.
+pub(super) fn kind(standing: &Standing<'_>, item: &Item) -> DebtorKind {
+    item.claim_kind.unwrap_or(standing.account.debtor.kind)
+}
+
+/// The agreed interest of an item.
+pub(super) fn agreed<'a>(standing: &'a Standing<'a>, item: &Item) -> Option<&'a InterestTerms> {
+    let rules = standing.policy.claims()?;
+    let kind = kind(standing, item);
+    let choice = rules.interest.iter().find(|choice| choice.fits(kind, &item.tags))?;
+    standing.policy.interest_named(&choice.rule)
+}
+
+/// The first interest-bearing day: the day after the due day, or after what was given up.
+pub(super) fn first_day(standing: &Standing<'_>, item: &Item) -> i32 {
+    let waived = standing.charges.iter().filter(|known| {
+        !known.is_fee()
+            && known.state == crate::model::ChargeState::Waived
+            && known.charge.items.first() == Some(&item.id)
+    });
+    let given_up = waived.filter_map(crate::standing::ChargeFacts::until).max();
+    item.due.number().max(given_up.unwrap_or(i32::MIN)).saturating_add(1)
+}
+
+/// The interest of an item: the agreed one, or that of the law.
+pub(super) fn interest<'a>(
+    standing: &'a Standing<'a>,
+    item: &Item,
+    law_of: &str,
+    first: i32,
+) -> Interest<'a> {
+    let kind = kind(standing, item);
+    let is_charge = item.kind == ItemKind::Charge || item.charge.is_some();
+    let agreed = agreed(standing, item);
+    if is_charge {
+        return agreed.filter(|terms| terms.on_fees).map_or(Interest::None, Interest::Agreed);
+    }
+    if let Some(terms) = agreed {
+        return capped(terms, kind, law_of, item);
+    }
+    let Some(statute) = law::statute(law_of, kind) else {
+        let (rule, article) = ("interest".into(), "");
+        return Interest::Refused { rule, why: CostRefusal::UnknownLaw, article };
+    };
+    let refused = |why| Interest::Refused {
+        rule: statute.series.into(),
+        why,
+        article: statute.article,
+    };
+    if statute.needs_notice {
+        return refused(CostRefusal::NoNotice);
+    }
+    let contract = item.contract.as_ref().and_then(|contract| contract.date);
+    let is_old = match statute.old {
+        Some(old) if old.asked_until().is_some_and(|until| first <= until.number()) => {
+            match contract {
+                Some(date) => old.new_since().is_some_and(|since| date < since),
+                None => return refused(CostRefusal::NoContractDate),
+            }
+        }
+        _ => false,
+    };
+    let rules = standing.policy.claims();
+    let own = &standing.policy.doc().rate_series;
+    Interest::ByLaw(by_law(statute, is_old, rules, own), statute.article)
+}
+
+/// A consumer in Belgium bears no more than the law gives between businesses.
+fn capped<'a>(
+    terms: &'a InterestTerms,
+    kind: DebtorKind,
+    law_of: &str,
+    item: &Item,
+) -> Interest<'a> {
+    if law_of != "BE" || kind != DebtorKind::Consumer {
+        return Interest::Agreed(terms);
+    }
+    let most = law::series("BE/commercial").unwrap_or_default();
+    let from = item.due.number();
+    let is_above = most.iter().filter(|row| row.until > from).any(|row| {
+        let mut within =
+            terms.rates.iter().filter(|rate| rate.begins <= row.until && rate.until >= row.since);
+        within.any(|rate| rate.percent > row.percent)
+    });
+    if is_above {
+        let (rule, article) = (terms.id.clone(), "art. XIX.4 WER/CDE");
+        return Interest::Refused { rule, why: CostRefusal::AboveLimit, article };
+    }
+    Interest::Agreed(terms)
+}
+
+fn by_law(
+    statute: &Statute,
+    is_old: bool,
+    rules: Option<&ClaimRules>,
+    own: &[RateSeries],
+) -> InterestTerms {
+    let old = statute.old.filter(|_| is_old);
+    let mut rule = InterestRule::new(statute.series, Vec::new());
+    rule.series = Some(statute.series.into());
+    let margin = old.filter(|old| old.series.is_none()).map_or(statute.margin, |old| old.margin);
+    rule.margin = Some(money::from_minor(margin, 6));
+    rule.fixing = Some(if statute.at_start { RateFixing::AtStart } else { RateFixing::Variable });
+    let yearly = if statute.yearly { Compounding::Yearly } else { Compounding::Simple };
+    rule.compounding = Some(yearly);
+    let usual =
+        if statute.by_calendar_year { DayCount::ActualActual } else { DayCount::Actual365 };
+    rule.day_count = Some(rules.and_then(|rules| rules.day_count).unwrap_or(usual));
+    let point = rules.and_then(|rules| rules.rounding_point);
+    rule.rounding_point = Some(point.unwrap_or(RoundingPoint::Capitalisation));
+    rule.rounding = rules.and_then(|rules| rules.rounding.clone());
+    rule.assume_last_rate = rules.is_some_and(|rules| rules.assume_last_rate);
+    rule.payment_day_free = rules.is_some_and(|rules| rules.payment_day_free);
+    match old.and_then(|old| law::rate_series(old.series?)) {
+        // On the days that it knows it takes the place of the series.
+        Some(series) => {
+            let instead = RateSeries { id: statute.series.into(), rates: series.rates };
+            InterestTerms::compile(&rule, &[instead])
+        }
+        None => InterestTerms::compile(&rule, own),
+    }
+}
+
