@@ -4,27 +4,37 @@ import type {
   Adjustment,
   Assumptions,
   CalendarInfo,
+  Claim,
   Command,
   Comparison,
+  CostFacts,
+  CostSchedule,
+  CostStatement,
   Creditor,
   Day,
+  DayCount,
   Entry,
   Explanation,
   HolidayYear,
+  Imputation,
+  ImputedPayment,
   InterestStatement,
   Item,
   Moment,
+  OpenClaim,
   Plan,
   PlannedLine,
   PolicyDoc,
   Preset,
   Problem,
+  RateSeries,
   Recheck,
   Refusal,
   Said,
   StopWord,
   Term,
   TermDays,
+  YearFraction,
 } from './types.js'
 
 export * from './lib/reaching.js'
@@ -137,6 +147,65 @@ export function interest(
   rule: string,
   until: Day,
 ): InterestStatement
+
+/** What `claim` is asked. */
+export interface AskedClaim {
+  /** The day up to which it is stated. */
+  on: Day
+  /** The ids of the items; all if not given. */
+  scope?: string[] | null
+}
+
+/**
+ * What a debtor owes on a day.
+ *
+ * @throws {CommandRefused} if an item or the law of the country is not known.
+ */
+export function claim(account: OrText<Account>, policy: Policy, asked: AskedClaim): Claim
+
+/**
+ * A claim as text, in `nl`, `en`, `de` or `fr`.
+ *
+ * @throws {InputRefused} if there are no sentences in the language.
+ */
+export function claimText(account: OrText<Account>, claim: OrText<Claim>, language: string): string
+
+/**
+ * What a law lets a creditor charge for being paid late.
+ *
+ * @throws {CommandRefused} if the schedule is not known, or the law asks for a fact that is not
+ * given.
+ */
+export function costs(facts: OrText<CostFacts>, policy: Policy): CostStatement
+
+/**
+ * What a payment pays by law.
+ *
+ * @throws {CommandRefused} if the law of the country is not known.
+ */
+export function impute(payment: OrText<ImputedPayment>, claims: OpenClaim[]): Imputation
+
+/**
+ * The part of the year from one day until before another, exactly. `ends` is the day before which
+ * the whole ends; only `thirtyE360Isda` asks for it.
+ *
+ * @throws {CommandRefused} if the day count has no part of a year.
+ */
+export function yearFraction(
+  count: DayCount,
+  begins: Day,
+  before: Day,
+  ends?: Day | null,
+): YearFraction
+
+/** The names of the series of rates that come with this version. */
+export function rateSeriesNames(): string[]
+
+/** A series of rates that comes with this version; null if there is none of this name. */
+export function rateSeries(id: string): RateSeries | null
+
+/** The schedules of costs and fixed sums that come with this version. */
+export function costSchedules(): CostSchedule[]
 
 /**
  * The last moment for an answer to a message, counted in the creditor's service hours; null
@@ -282,6 +351,7 @@ export interface Records {
   action: Action
   assumptions: Assumptions
   command: Command
+  claim: Claim
   comparison: Comparison
   entry: Entry
   explanation: Explanation

@@ -10,6 +10,7 @@ const {
   isBusinessDay,
   termDays,
 } = require('./lib/calendars.js')
+const claims = require('./lib/claims.js')
 const { CommandRefused, InputRefused, PolicyRefused, called } = require('./lib/errors.js')
 const { planMany } = require('./lib/plan-many.js')
 const { Policy, nativeOf } = require('./lib/policy.js')
@@ -128,6 +129,7 @@ function read(type, json) {
 }
 
 module.exports = {
+  ...claims,
   CommandRefused,
   InputRefused,
   Policy,

@@ -102,11 +102,13 @@ pub use calendar::{
 pub use channel::*;
 pub use claim::{
     CostClaim, CostFacts, CostRefusal, CostStatement, Imputation, ImputedPart, ImputedPayment,
-    OpenClaim, costs, impute, interest, year_fraction,
+    OpenClaim, costs, impute, interest, interest_total, year_fraction,
 };
 pub use compare::compare;
 pub use error::{InputRefused, PolicyRefused, Problem, Refusal};
-pub use explain::{Explanation, Paragraph, Said, Topic, explain, recheck_sentence, sentence};
+pub use explain::{
+    Explanation, Paragraph, Said, Topic, claim_text, explain, recheck_sentence, sentence,
+};
 pub use flaw::{Flaw, FlawKind};
 pub use forecast::forecast;
 pub use holidays::{

@@ -109,7 +109,10 @@ const ROOMS: &[(&str, &str)] = &[
     ("record/", "calendar money model policy standing text plan error json fingerprint"),
     ("forecast/", "calendar money model policy standing text plan record"),
     ("compare.rs", "calendar money model policy text plan forecast"),
-    ("explain/", "calendar money model policy standing text vocabulary error json plan forecast"),
+    (
+        "explain/",
+        "calendar money model policy standing text vocabulary error json plan forecast claim statement",
+    ),
 ];
 
 #[test]

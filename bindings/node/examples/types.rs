@@ -32,6 +32,15 @@ fn types() -> String {
     found.visit::<dunning::Said>();
     found.visit::<dunning::Problem>();
     found.visit::<dunning::InterestStatement>();
+    found.visit::<dunning::Claim>();
+    found.visit::<dunning::CostFacts>();
+    found.visit::<dunning::CostStatement>();
+    found.visit::<dunning::CostSchedule>();
+    found.visit::<dunning::ImputedPayment>();
+    found.visit::<dunning::OpenClaim>();
+    found.visit::<dunning::Imputation>();
+    found.visit::<dunning::YearFraction>();
+    found.visit::<dunning::RateSeries>();
     found.visit::<dunning::Preset>();
     found.visit::<dunning::StopWord>();
     found.visit::<dunning::Term>();

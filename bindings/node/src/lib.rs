@@ -4,6 +4,7 @@
 
 mod asked;
 mod calendars;
+mod claims;
 mod many;
 mod reaching;
 mod read;
@@ -21,6 +22,9 @@ use refused::{argument, input};
 pub use asked::{interest, reply_due, stop_word};
 pub use calendars::{
     add_business_days, adjust_day, calendars, easter_sunday, holidays, is_business_day, term_days,
+};
+pub use claims::{
+    claim, claim_text, cost_schedules, costs, impute, rate_series, rate_series_names, year_fraction,
 };
 pub use many::{Planning, plan_many};
 pub use reaching::{

@@ -25,6 +25,7 @@ records! {
     "account" => Account,
     "action" => Action,
     "assumptions" => Assumptions,
+    "claim" => Claim,
     "command" => Command,
     "comparison" => Comparison,
     "entry" => Entry,

@@ -11,38 +11,45 @@ mod _dunning {
     #[rustfmt::skip]
     #[pymodule_export]
     use dunning::{
-        Account, AccountAnchor, Action, ActionKind, Address, AddressRef, Adjustment, Advice, AfterLast,
-        Allocation, AmountBasis, Anchor, Approval, ApprovalRules, ApprovalWhy, ArrangedInterest,
-        ArrangedWhy, ArrangementAcceptance, ArrangementAnswer, ArrangementCounter,
-        ArrangementEnd, ArrangementEnding, ArrangementMade, ArrangementOutcome,
-        ArrangementProposal, ArrangementRefusal, ArrangementRules, ArrangementSide,
-        AssignmentRule, AssumedCalls, AssumedKeeping, AssumedPayments, AssumedProposals,
-        Assumptions, AutomaticReceipt, BankAccount, BlockRules, BlockScope, Boundary,
-        BusinessCalendar, CalendarInfo, CallAnswer, CallMade, CallOutcome, CallReport, CallRules, CallWait,
-        CalledWhy, Cancellation, CatchUp, Channel, ChannelChoice, ChannelGap, Charge,
-        ChargeBooking, ChargeClaim, ChargeKind, ChargePer, ChargeState, ChargeWaiver, Command,
-        CompanySize, Compare, ComparedChannel, ComparedItem, ComparedStep, Comparison,
-        Completeness, Consent, Contact, ContactKind, Contract, Cover, CoveredItem, CreditAdvice, Creditor,
-        CreditorRole, CurrencyAmount, DayCount, Deadline, Debtor, DebtorEnd, DebtorKind,
-        DebtorMerge, Decision, Dispute, DisputeClosing, DisputeMade, DisputeOutcome, DisputedWhy,
-        DunningBlock, Entry, Event, ExcludedChannel, ExcludedWhy, Explanation, Failure, FeeAmount,
-        FeeBands, FeeBase, FeeRule, FeeTier, Finding, FirstRun, ForeseenStep, Grouping,
-        HistoryImport, Hold, Holiday, HolidayKind, HolidayYear, InboundAnswer, InboundMessage, Instalment, InstalmentLine,
-        InstalmentStep, Intent, InterestRate, InterestRule, InterestSegment, InterestStatement,
-        Item, ItemAmount, ItemEnd, ItemKind, Lapse, LeastInstalment, Length, LevelImport, LevelMade,
-        LevelOf, LevelSetting, Line, Minimum, MinimumBasis, MinimumMissed, Minimums, MonthEnd, Netting,
-        NextStep, Note, NoteEdit, NothingOwedWhy, Notice, Offset, OnRelease, OnReversal, OpenItem,
-        OpenSum, Outcome, OutcomeUnknownWhy, Paragraph, Party, Payer, PayerClass, PayerRules,
-        PayerSource, Payment, PaymentHistory, PeriodLaw, Plan, PlannedLine, Policy, PolicyDoc, Preset, Problem,
-        PromiseMade, PromiseOutcome, PromiseRest, PromiseRules, PromiseToPay,
-        PromisedWhy, Proposal, PunctualFirst, Purpose, Question, QuestionAnswer, QuestionEffect,
-        QuestionRules, Queueing, Reason, Receipt, Recheck, Recipient, Refusal, Rejection,
-        RepliedWhy, ReplyRules, Rescheduling, Reset, Reversal, Rounding, RoundingMode, Said,
+        Account, AccountAnchor, Action, ActionKind, Address, AddressRef, Adjustment, Advice,
+        AfterLast, Allocation, AmountBasis, Anchor, Approval, ApprovalRules, ApprovalWhy,
+        ArrangedInterest, ArrangedWhy, ArrangementAcceptance, ArrangementAnswer,
+        ArrangementCounter, ArrangementEnd, ArrangementEnding, ArrangementMade,
+        ArrangementOutcome, ArrangementProposal, ArrangementRefusal, ArrangementRules,
+        ArrangementSide, AssignmentRule, AssumedCalls, AssumedKeeping, AssumedPayments,
+        AssumedProposals, Assumptions, AutomaticReceipt, BankAccount, BlockRules,
+        BlockScope, Boundary, BusinessCalendar, CalendarInfo, CallAnswer, CallMade,
+        CallOutcome, CallReport, CallRules, CallWait, CalledWhy, Cancellation, CatchUp,
+        Channel, ChannelChoice, ChannelGap, Charge, ChargeBooking, ChargeClaim, ChargeKind,
+        ChargePer, ChargeState, ChargeWaiver, Claim, ClaimCost, ClaimItem, ClaimPayment,
+        ClaimRules, ClaimSegment, ClaimStatement, Command, CompanySize, Compare,
+        ComparedChannel, ComparedItem, ComparedStep, Comparison, Completeness, Compounding,
+        Confidence, Consent, Contact, ContactKind, Contract, CostClaim, CostFacts, CostKind,
+        CostPer, CostRefusal, CostSchedule, CostStatement, CostTier, Cover, CoveredItem,
+        CreditAdvice, Creditor, CreditorRole, CurrencyAmount, DayCount, Deadline, Debtor,
+        DebtorEnd, DebtorKind, DebtorMerge, Decision, Dispute, DisputeClosing, DisputeMade,
+        DisputeOutcome, DisputedWhy, DunningBlock, Entry, Event, ExcludedChannel,
+        ExcludedWhy, Explanation, Failure, FeeAmount, FeeBands, FeeBase, FeeRule, FeeTier,
+        Finding, FirstRun, FollowingClaims, ForeseenStep, Grouping, HistoryImport, Hold,
+        Holiday, HolidayKind, HolidayYear, Imputation, ImputedPart, ImputedPayment,
+        InboundAnswer, InboundMessage, Instalment, InstalmentLine, InstalmentStep, Intent,
+        InterestChoice, InterestRate, InterestRule, InterestSegment, InterestStatement,
+        Item, ItemAmount, ItemEnd, ItemKind, Lapse, LeastInstalment, Length, LevelImport,
+        LevelMade, LevelOf, LevelSetting, Line, Minimum, MinimumBasis, MinimumMissed,
+        Minimums, MonthEnd, Netting, NextStep, Note, NoteEdit, NothingOwedWhy, Notice,
+        Offset, OnRelease, OnReversal, OpenClaim, OpenItem, OpenSum, Outcome,
+        OutcomeUnknownWhy, Paragraph, Party, Payer, PayerClass, PayerRules, PayerSource,
+        Payment, PaymentHistory, PeriodLaw, Plan, PlannedLine, Policy, PolicyDoc, Preset,
+        Problem, PromiseMade, PromiseOutcome, PromiseRest, PromiseRules, PromiseToPay,
+        PromisedWhy, Proposal, PunctualFirst, Purpose, Question, QuestionAnswer,
+        QuestionEffect, QuestionRules, Queueing, RateFixing, RateSeries, Reason, Receipt,
+        Recheck, Recipient, Refusal, RefusedCharge, Rejection, RepliedWhy, ReplyRules,
+        Rescheduling, Reset, Reversal, Rounding, RoundingMode, RoundingPoint, Said,
         Scenario, ScenarioBy, ScenarioMove, ScenarioWhy, Select, Sender, Sending, SentLine,
-        SentReport, ServiceHours, SkippedWhy, Skipping, StaleWhy, Step, StepKey, StepMode,
-        StepWhy, Stop, StopEnding, StopWord, Stopping, Subject, Suggestion, TemplateRef, Term, TermDays,
-        TimingWhy, Tolerance, Tolerated, Topic, Trouble, Unblocking, Undoing, Unlisted, Unsent,
-        Weekday, Work,
+        SentReport, SeriesRate, ServiceHours, SkippedWhy, Skipping, StaleWhy, Step, StepKey,
+        StepMode, StepWhy, Stop, StopEnding, StopWord, Stopping, Subject, Suggestion,
+        TemplateRef, Term, TermDays, TimingWhy, Tolerance, Tolerated, Topic, Trouble,
+        Unblocking, Undoing, Unlisted, Unsent, Weekday, Work, YearFraction,
     };
     #[rustfmt::skip]
     #[pymodule_export]
@@ -124,6 +131,72 @@ mod _dunning {
         until: Day,
     ) -> PyResult<InterestStatement> {
         Ok(dunning::interest(item, policy, rule, until)?)
+    }
+
+    /// What a debtor owes on a day: of some items, or of all if none is named.
+    ///
+    /// Raises `CommandRefused` if an item or the law of the country is not known.
+    #[pyfunction]
+    #[pyo3(signature = (account, policy, *, on, scope=Vec::new()))]
+    fn claim(
+        py: Python<'_>,
+        account: &Account,
+        policy: &Policy,
+        on: Day,
+        scope: Vec<dunning::Str>,
+    ) -> PyResult<Claim> {
+        Ok(py.detach(|| dunning::claim(account, policy, &scope, on))?)
+    }
+
+    /// A claim as text, in `nl`, `en`, `de` or `fr`.
+    #[pyfunction]
+    fn claim_text(account: &Account, claim: &Claim, language: &str) -> PyResult<String> {
+        Ok(dunning::claim_text(account, claim, language)?)
+    }
+
+    /// What a law lets a creditor charge for being paid late.
+    ///
+    /// Raises `CommandRefused` if the schedule is not known, or the law asks for a fact that is
+    /// not given.
+    #[pyfunction]
+    fn costs(facts: &CostFacts, policy: &Policy) -> PyResult<CostStatement> {
+        Ok(dunning::costs(facts, policy)?)
+    }
+
+    /// What a payment pays by law.
+    #[pyfunction]
+    fn impute(payment: &ImputedPayment, claims: Vec<OpenClaim>) -> PyResult<Imputation> {
+        Ok(dunning::impute(payment, &claims)?)
+    }
+
+    /// The part of the year from one day until before another, exactly.
+    #[pyfunction]
+    #[pyo3(signature = (count, begins, before, ends=None))]
+    fn year_fraction(
+        count: DayCount,
+        begins: Day,
+        before: Day,
+        ends: Option<Day>,
+    ) -> PyResult<YearFraction> {
+        Ok(dunning::year_fraction(count, begins, before, ends)?)
+    }
+
+    /// The names of the series of rates that come with this version.
+    #[pyfunction]
+    fn rate_series_names() -> Vec<dunning::Str> {
+        dunning::rate_series_names()
+    }
+
+    /// A series of rates that comes with this version; `None` if there is none of this name.
+    #[pyfunction]
+    fn rate_series(id: &str) -> Option<RateSeries> {
+        dunning::rate_series(id)
+    }
+
+    /// The schedules of costs and fixed sums that come with this version.
+    #[pyfunction]
+    fn cost_schedules() -> Vec<CostSchedule> {
+        dunning::cost_schedules()
     }
 
     /// The last moment for an answer to a message, counted in the creditor's service hours; `None`

@@ -138,10 +138,8 @@ pub(crate) fn spread(amount: i64, claims: &[(Rank, i64)]) -> Vec<(usize, i64)> {
     let mut left = amount.max(0);
     let mut shares = Vec::with_capacity(order.len());
     for alike in order.chunk_by(|a, b| rank(a) == rank(b)) {
-        let open: Vec<i64> = alike
-            .iter()
-            .map(|at| claims.get(*at).map_or(0, |(_, open)| (*open).max(0)))
-            .collect();
+        let open: Vec<i64> =
+            alike.iter().map(|at| claims.get(*at).map_or(0, |(_, open)| (*open).max(0))).collect();
         let given = pro_rata(left, &open);
         left = given.iter().fold(left, |left, part| left.saturating_sub(*part));
         shares.extend(alike.iter().copied().zip(given));

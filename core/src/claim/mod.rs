@@ -9,13 +9,13 @@ mod imputation;
 mod interest;
 mod schedule;
 
-pub(crate) use course::{Course, Piece};
 pub use cost_facts::{CostClaim, CostFacts, CostRefusal, CostStatement};
 pub use costs::costs;
+pub(crate) use course::{Course, Piece};
 pub use day_count::year_fraction;
 pub(crate) use fee::{fee, vat};
-pub(crate) use imputation::{Parts, Rank, spread};
 pub use imputation::{Imputation, ImputedPart, ImputedPayment, OpenClaim, impute};
+pub(crate) use imputation::{Parts, Rank, spread};
 pub(crate) use interest::{Accrued, Span, accrued};
 
 use crate::calendar::Day;
@@ -141,4 +141,40 @@ pub(crate) fn odd(rule: &Str, accrued: &Accrued) -> Vec<Finding> {
         found.push(Finding::RateAssumed { rule: rule.clone(), since, percent });
     }
     found
+}
+
+/// The interest on what is open of one item, as [`interest`] reckons it, without its segments.
+///
+/// # Errors
+///
+/// As [`interest`].
+///
+/// ```
+/// # use dunning::{Item, ItemKind, Policy, interest_total};
+/// # let policy = Policy::from_json(r#"{ "scenarios": [{ "id": "s", "version": 1, "steps": [
+/// #     { "id": "r", "offset": { "type": "days", "days": 3 }, "interest": "late",
+/// #       "work": { "type": "message", "channels": ["email"] } }] }],
+/// #     "assignment": [{ "scenario": "s" }],
+/// #     "interest": [{ "id": "late", "rates": [{ "begins": "2025-01-01", "percent": "7.5" }] }] }"#)?;
+/// # let due: dunning::Day = "2026-03-01".parse()?;
+/// # let amount: dunning::Amount = "1000.00".parse()?;
+/// # let item = Item::new("1", ItemKind::Invoice, due, amount, "EUR".parse::<dunning::Currency>()?);
+/// let interest = interest_total(&item, &policy, "late", "2026-03-20".parse()?)?;
+/// assert_eq!(interest, "3.90".parse()?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn interest_total(
+    item: &Item,
+    policy: &Policy,
+    rule: &str,
+    until: Day,
+) -> Result<Amount, Refusal> {
+    let unknown = || Refusal::UnknownRule { rule: rule.into() };
+    let terms = policy.interest_named(rule).ok_or_else(unknown)?;
+    let no_currency = || wrong("item.currency", &item.currency, Trouble::UnknownCurrency);
+    let digits = item.currency.minor_units().ok_or_else(no_currency)?;
+    let open = minor("item.open", item.open, digits)?;
+    let first = item.due.number().saturating_add(1);
+    let interest = interest::total(open.max(0), first, until.number(), terms);
+    Ok(money::from_minor(interest, digits))
 }

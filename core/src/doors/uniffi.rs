@@ -5,6 +5,7 @@
 //! error in Kotlin and a crash in Swift, so the refusal is typed instead.
 
 mod calendars;
+mod claims;
 mod presets;
 mod reaching;
 
@@ -14,10 +15,10 @@ use chrono::DateTime;
 use uniffi::deps::anyhow;
 
 use crate::{
-    Account, Action, Amount, Assumptions, Command, Comparison, Country, Creditor, Currency, Day,
-    Entry, Explanation, HolidayYear, InputRefused, InterestStatement, Item, Moment, NotAMoment,
-    Plan, PlannedLine, Policy, PolicyDoc, PolicyRefused, Preset, Problem, Recheck, Refusal, Said,
-    StopWord, Str, Term, TermDays,
+    Account, Action, Amount, Assumptions, Claim, Command, Comparison, Country, Creditor, Currency,
+    Day, Entry, Explanation, HolidayYear, InputRefused, InterestStatement, Item, Moment,
+    NotAMoment, Plan, PlannedLine, Policy, PolicyDoc, PolicyRefused, Preset, Problem, Recheck,
+    Refusal, Said, StopWord, Str, Term, TermDays,
 };
 
 uniffi::custom_type!(Amount, String, {
@@ -282,6 +283,7 @@ json_form! {
     Action action_from_json action_to_json,
     Assumptions assumptions_from_json assumptions_to_json,
     Command command_from_json command_to_json,
+    Claim claim_from_json claim_to_json,
     Comparison comparison_from_json comparison_to_json,
     Entry entry_from_json entry_to_json,
     Explanation explanation_from_json explanation_to_json,

@@ -8,6 +8,7 @@
 mod about;
 mod bank;
 mod catalogue;
+mod claims;
 mod events;
 mod format;
 mod holds;
@@ -22,6 +23,7 @@ mod story;
 mod suggestions;
 mod words;
 
+pub use claims::claim_text;
 pub use said::{Said, recheck_sentence, sentence};
 
 use crate::calendar::Moment;

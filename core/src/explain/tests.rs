@@ -7,12 +7,12 @@ use super::catalogue::{Language, Part, parts};
 use super::phrase::{Value, Voice, say};
 use super::remedies::remedies;
 use super::words;
-use super::{explain, recheck_sentence, sentence};
+use super::{claim_text, explain, recheck_sentence, sentence};
 use crate::calendar::Day;
 use crate::model::{Account, CallOutcome, Intent, Recheck};
 use crate::plan::plan;
 use crate::policy::Policy;
-use crate::{Amount, Hold, Moment, Said};
+use crate::{Amount, Claim, Hold, Moment, Said};
 
 thread_local! {
     static HEARD: RefCell<BTreeSet<&'static str>> = const { RefCell::new(BTreeSet::new()) };
@@ -23,7 +23,8 @@ pub(super) fn heard(key: &'static str) {
     HEARD.with_borrow_mut(|keys| keys.insert(key));
 }
 
-const SOURCES: [&str; 16] = [
+const SOURCES: [&str; 17] = [
+    include_str!("claims.rs"),
     include_str!("mod.rs"),
     include_str!("about.rs"),
     include_str!("events.rs"),
@@ -131,6 +132,7 @@ fn every_sentence_is_said_and_whole() {
         told.extend(stories(&account, &calling(), language));
         told.extend(rechecked(language));
         told.push(arranged(language));
+        told.push(claimed(language));
         let voice = Voice::new(&account, Some("A"), language);
         for month in 1..=12_i32 {
             let day = Day::of(Day::of(740_000).number() + 30 * month);
@@ -145,6 +147,13 @@ fn every_sentence_is_said_and_whole() {
     let silent: Vec<&str> =
         HEARD.with_borrow(|heard| known.filter(|key| !heard.contains(key)).collect());
     assert!(silent.is_empty(), "no sample says {silent:?}");
+}
+
+/// A claim with something of everything.
+fn claimed(language: Language) -> String {
+    let account = account();
+    let claim: Claim = serde_json::from_str(include_str!("samples/claim.json")).unwrap();
+    claim_text(&account, &claim, language.tag()).unwrap()
 }
 
 /// What may come of a call, and what a debtor may want.

@@ -49,6 +49,7 @@ json_form!(
     Account,
     Action,
     Assumptions,
+    Claim,
     Command,
     Comparison,
     Entry,

@@ -10,11 +10,9 @@ mod series;
 mod statute;
 
 pub(crate) use imputation::imputation;
-pub use schedule::{
-    CostKind, CostPer, CostSchedule, CostTier, FollowingClaims, cost_schedules,
-};
-pub use series::{Confidence, RateSeries, SeriesRate, rate_series, rate_series_names};
 pub(crate) use schedule::built_in_schedules;
+pub use schedule::{CostKind, CostPer, CostSchedule, CostTier, FollowingClaims, cost_schedules};
+pub use series::{Confidence, RateSeries, SeriesRate, rate_series, rate_series_names};
 pub(crate) use series::{percent, series};
 pub(crate) use statute::{Statute, claimed, is_known, statute};
 

@@ -191,7 +191,9 @@ mod tests {
     #[test]
     fn every_claimed_schedule_is_there() {
         let all = super::super::built_in_schedules();
-        for country in ["NL", "BE", "DE", "FR", "GB", "IE", "AT", "ES", "PL", "SE", "DK", "FI", "NO"] {
+        for country in
+            ["NL", "BE", "DE", "FR", "GB", "IE", "AT", "ES", "PL", "SE", "DK", "FI", "NO"]
+        {
             for id in claimed(country) {
                 assert!(all.iter().any(|one| one.id == *id), "{id}");
             }

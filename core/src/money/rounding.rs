@@ -18,8 +18,7 @@ words! {
 pub(crate) fn rounded(numerator: i128, denominator: i128, mode: RoundingMode, unit: i64) -> i64 {
     let unit = i128::from(unit.max(1));
     let per = denominator.saturating_mul(unit);
-    let whole = numerator.checked_div(per).unwrap_or(0);
-    let rest = numerator.checked_rem(per).unwrap_or(0).saturating_abs();
+    let (whole, rest) = divided(numerator, per);
     let twice = rest.saturating_mul(2);
     let away = match mode {
         RoundingMode::HalfAwayFromZero => rest > 0 && twice >= per,
@@ -30,6 +29,17 @@ pub(crate) fn rounded(numerator: i128, denominator: i128, mode: RoundingMode, un
     let step = if away { numerator.signum() } else { 0 };
     let rounded = whole.saturating_add(step).saturating_mul(unit);
     i64::try_from(rounded).unwrap_or(if rounded < 0 { i64::MIN } else { i64::MAX })
+}
+
+/// The whole part and the size of the rest. Most fit into half the width, where it is much faster.
+fn divided(numerator: i128, per: i128) -> (i128, i128) {
+    if let (Ok(numerator), Ok(per)) = (i64::try_from(numerator), i64::try_from(per)) {
+        let whole = numerator.checked_div(per).unwrap_or(0);
+        let rest = numerator.checked_rem(per).unwrap_or(0).unsigned_abs();
+        return (i128::from(whole), i128::from(rest));
+    }
+    let whole = numerator.checked_div(per).unwrap_or(0);
+    (whole, numerator.checked_rem(per).unwrap_or(0).saturating_abs())
 }
 
 #[cfg(test)]

@@ -3,9 +3,7 @@
 use std::collections::HashSet;
 
 use super::compiled::problem;
-use super::{
-    CurrencyAmount, FeeAmount, FeeRule, FeeTier, Offset, PolicyDoc, Rounding, Step,
-};
+use super::{CurrencyAmount, FeeAmount, FeeRule, FeeTier, Offset, PolicyDoc, Rounding, Step};
 use crate::error::Problem;
 use crate::model::{Anchor, ItemKind};
 use crate::money::{self, Amount, Currency};

@@ -15,12 +15,7 @@ const LONGEST_PERIOD: u32 = 366;
 /// Hundred percent below zero, in millionths.
 const LOWEST: i64 = -100_000_000;
 
-pub(super) fn rule(
-    rule: &InterestRule,
-    doc: &PolicyDoc,
-    path: &str,
-    problems: &mut Vec<Problem>,
-) {
+pub(super) fn rule(rule: &InterestRule, doc: &PolicyDoc, path: &str, problems: &mut Vec<Problem>) {
     of_series(rule, doc, path, problems);
     let per_period = rule.day_count == Some(DayCount::PerPeriod);
     let mut last = None;

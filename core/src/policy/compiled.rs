@@ -1,7 +1,7 @@
 use super::calendars::Calendars;
 use super::charge_terms::FeeTerms;
-use super::interest_terms::InterestTerms;
 use super::check::check;
+use super::interest_terms::InterestTerms;
 use super::ladder::Ladder;
 use super::{
     AmountBasis, Arranging, AssignmentRule, Compare, Grouping, Netting, PayerTerms, PolicyDoc,

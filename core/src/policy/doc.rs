@@ -1,5 +1,6 @@
 use super::{
-    ArrangementRules, BlockRules, ClaimRules, FeeRule, InterestRule, PayerRules, QuestionRules, ReplyRules,
+    ArrangementRules, BlockRules, ClaimRules, FeeRule, InterestRule, PayerRules, QuestionRules,
+    ReplyRules,
 };
 use crate::calendar::BusinessCalendar;
 use crate::law::{CostSchedule, RateSeries};

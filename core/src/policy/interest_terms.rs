@@ -182,4 +182,3 @@ pub(super) fn common_period(rule: &InterestRule) -> Option<i128> {
         common.checked_div(a)?.checked_mul(days).filter(|common| *common <= 1_000_000)
     })
 }
-

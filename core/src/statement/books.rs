@@ -139,9 +139,9 @@ impl<'a> Books<'a> {
             };
             let open = minor(|| format!("items[{at}].open"), item.open, self.digits)?;
             let amount = money::add(open, self.matched(account, item)?);
-            let place = self.place(home).ok_or_else(|| {
-                wrong(format!("items[{at}].settles"), home, Trouble::UnknownItem)
-            })?;
+            let place = self
+                .place(home)
+                .ok_or_else(|| wrong(format!("items[{at}].settles"), home, Trouble::UnknownItem))?;
             if let Some(owed) = self.owed.get_mut(place) {
                 let on = item.issued.unwrap_or(item.due).number();
                 owed.charges.push((on, amount));
@@ -170,9 +170,10 @@ impl<'a> Books<'a> {
             let chosen = known.collect();
             let on = payment.value_date.number();
             // What was matched with items that are not here any more is not left over.
-            let elsewhere = payment.allocations.iter().filter(|part| {
-                self.place_of(standing, &part.item).is_none()
-            });
+            let elsewhere = payment
+                .allocations
+                .iter()
+                .filter(|part| self.place_of(standing, &part.item).is_none());
             let mut amount = amount;
             for part in elsewhere {
                 let gone = minor(|| "allocations".to_owned(), part.amount, self.digits)?;
@@ -224,6 +225,7 @@ fn standing_payments(
     account: &Account,
     currency: Currency,
 ) -> impl Iterator<Item = (usize, &Payment)> {
-    let stands = move |payment: &&Payment| payment.currency == currency && payment.reversed.is_none();
+    let stands =
+        move |payment: &&Payment| payment.currency == currency && payment.reversed.is_none();
     account.payments.iter().enumerate().filter(move |(_, payment)| stands(payment))
 }

@@ -62,12 +62,7 @@ use terms::Interest;
 /// assert_eq!(euro.total, "9246.39".parse()?);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn claim(
-    account: &Account,
-    policy: &Policy,
-    scope: &[Str],
-    on: Day,
-) -> Result<Claim, Refusal> {
+pub fn claim(account: &Account, policy: &Policy, scope: &[Str], on: Day) -> Result<Claim, Refusal> {
     if let Some(item) = scope.iter().find(|id| !account.items.iter().any(|one| one.id == **id)) {
         return Err(Refusal::UnknownItem { item: item.clone() });
     }

@@ -49,7 +49,8 @@ impl One<'_> {
         let told = |minor: i64| money::from_minor(minor, books.digits);
         let Charged { costs, mut refused } = charged(self, currency, books, running)?;
         let mut items = Vec::new();
-        let mut sum = Sums { principal: 0, interest: 0, charges: 0, disputed: 0, disputed_interest: 0 };
+        let mut sum =
+            Sums { principal: 0, interest: 0, charges: 0, disputed: 0, disputed_interest: 0 };
         let asked = running.iter().zip(interest);
         for (run, interest) in asked.filter(|(run, _)| is_asked(self.scope, &run.owed.item.id)) {
             if let Interest::Refused { rule, why, article } = interest

@@ -14,7 +14,11 @@ use crate::text::Str;
 pub(super) enum Interest<'a> {
     Agreed(&'a InterestTerms),
     ByLaw(InterestTerms, &'static str),
-    Refused { rule: Str, why: CostRefusal, article: &'static str },
+    Refused {
+        rule: Str,
+        why: CostRefusal,
+        article: &'static str,
+    },
     /// A charge, which bears none.
     None,
 }
@@ -73,11 +77,8 @@ pub(super) fn interest<'a>(
         let (rule, article) = ("interest".into(), "");
         return Interest::Refused { rule, why: CostRefusal::UnknownLaw, article };
     };
-    let refused = |why| Interest::Refused {
-        rule: statute.series.into(),
-        why,
-        article: statute.article,
-    };
+    let refused =
+        |why| Interest::Refused { rule: statute.series.into(), why, article: statute.article };
     if statute.needs_notice {
         return refused(CostRefusal::NoNotice);
     }
@@ -134,8 +135,7 @@ fn by_law(
     rule.fixing = Some(if statute.at_start { RateFixing::AtStart } else { RateFixing::Variable });
     let yearly = if statute.yearly { Compounding::Yearly } else { Compounding::Simple };
     rule.compounding = Some(yearly);
-    let usual =
-        if statute.by_calendar_year { DayCount::ActualActual } else { DayCount::Actual365 };
+    let usual = if statute.by_calendar_year { DayCount::ActualActual } else { DayCount::Actual365 };
     rule.day_count = Some(rules.and_then(|rules| rules.day_count).unwrap_or(usual));
     let point = rules.and_then(|rules| rules.rounding_point);
     rule.rounding_point = Some(point.unwrap_or(RoundingPoint::Capitalisation));
@@ -151,4 +151,3 @@ fn by_law(
         None => InterestTerms::compile(&rule, own),
     }
 }
-

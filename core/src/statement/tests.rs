@@ -81,8 +81,10 @@ fn days_beyond_the_table_are_told() {
     let told = on(&account, &assumed, "2027-01-10");
     assert_eq!(text(told.interest), "80.00");
     assert!(told.items[0].segments[1].assumed);
-    let own = policy(r#", "rateSeries": [{"id": "NL/statutory_consumer", "rates": [{
-        "since": "2027-01-01", "percent": "5.00", "source": "Stb."}]}]"#);
+    let own = policy(
+        r#", "rateSeries": [{"id": "NL/statutory_consumer", "rates": [{
+        "since": "2027-01-01", "percent": "5.00", "source": "Stb."}]}]"#,
+    );
     let told = on(&account, &own, "2027-01-10");
     assert_eq!(text(told.interest), "90.00");
     assert!(told.items[0].findings.is_empty());
@@ -117,14 +119,12 @@ fn payments_pay_interest_first_and_the_books_differ() {
 fn what_is_disputed_is_told_and_not_demanded() {
     let items = item("1", "2025-12-31", "1000.00");
     let mut account = account("NL", "business", &items, "");
-    let entry = r#"{"id": "d/0", "occurredAt": "2026-01-05T10:00:00Z",
-        "recordedAt": "2026-01-05T10:00:00Z", "actor": "Eva", "command": "d",
+    let entry = r#"{"id": "d/1", "occurredAt": "2026-01-05T10:00:00Z",
+        "recordedAt": "2026-01-05T10:00:00Z", "actor": "Eva", "fingerprint": "0",
         "subject": {"type": "item", "item": "1"},
         "event": {"type": "disputeOpened", "dispute": {"item": "1", "reason": "r", "currency": "EUR",
         "open": "1000.00", "documentNumber": "1", "due": "2025-12-31", "amount": "400.00"}}}"#;
-    if let Ok(entry) = serde_json::from_str(entry) {
-        account.journal.push(entry);
-    }
+    account.journal.push(serde_json::from_str(entry).unwrap());
     let disputed = on(&account, &policy(""), "2026-03-31");
     assert_eq!(text(disputed.disputed), "400.00");
     assert_eq!(text(disputed.principal), "600.00");

@@ -18,6 +18,7 @@ mod history;
 mod host;
 mod hours;
 mod journal;
+mod law;
 mod ops;
 mod payers;
 mod payments;

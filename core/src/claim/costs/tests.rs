@@ -89,7 +89,10 @@ fn what_a_law_forbids_is_refused_with_its_article() {
     let refused = costs(&facts("DE/fixed_sum", &["100.00"], DebtorKind::Consumer), &policy());
     let refused = refused.unwrap();
     assert_eq!(refused.refused, Some(CostRefusal::NotThisDebtor));
-    assert_eq!((refused.article.as_str(), refused.total.to_string()), ("s. 288(5) BGB", "0.00".into()));
+    assert_eq!(
+        (refused.article.as_str(), refused.total.to_string()),
+        ("s. 288(5) BGB", "0.00".into())
+    );
 }
 
 #[test]
