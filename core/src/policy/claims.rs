@@ -31,6 +31,10 @@ record! {
         /// True if the contracts have a clause on damages for being late, where a law asks for
         /// one.
         pub clause_agreed: bool = false,
+        /// Days after sending on which a notice by law counts as received that has neither evidence
+        /// nor a presumption of the law, such as one by e-mail; if not given, its term is taken as
+        /// running.
+        pub presumed_days: Option<u32> = None,
         /// True if no costs and fixed sums by law are claimed.
         pub without_costs: bool = false,
     }

@@ -1,13 +1,14 @@
 //! Costs and fixed sums by law, as of the day.
 
 use super::books::Books;
+use super::notices::{Notice, notice};
 use super::running::Running;
-use super::told::{ClaimCost, RefusedCharge};
+use super::told::{ClaimCost, ClaimPayment, RefusedCharge};
 use super::{One, is_asked, terms};
 use crate::calendar::Day;
 use crate::claim::{CostClaim, CostFacts, CostRefusal, costs};
 use crate::error::Refusal;
-use crate::law::{self, CostPer};
+use crate::law::{self, CostPer, CostSchedule};
 use crate::model::{DebtorKind, ItemKind};
 use crate::money::{self, Currency};
 use crate::text::Str;
@@ -20,6 +21,7 @@ pub(super) struct Charged {
 }
 
 /// An item that is in default.
+#[derive(Clone)]
 struct Late<'a> {
     id: &'a Str,
     due: i32,
@@ -27,11 +29,12 @@ struct Late<'a> {
     contract: Option<&'a Str>,
 }
 
-pub(super) fn charged(
-    one: &One<'_>,
+pub(super) fn charged<'a>(
+    one: &One<'a>,
     currency: Currency,
-    books: &Books<'_>,
-    running: &[Running<'_>],
+    books: &Books<'a>,
+    running: &[Running<'a>],
+    payments: &[ClaimPayment],
 ) -> Result<Charged, Refusal> {
     let mut charged = Charged::default();
     let rules = one.standing.policy.claims();
@@ -49,15 +52,10 @@ pub(super) fn charged(
             let Some(schedule) = schedule.filter(|found| found.currency == currency) else {
                 continue;
             };
-            let groups: Vec<&[Late<'_>]> = match schedule.per {
-                CostPer::Together => vec![&late],
-                CostPer::Item => late.chunks(1).collect(),
-            };
-            for group in groups {
-                let facts = facts(one, id, currency, kind, books.digits, group);
-                let items: Vec<Str> = group.iter().map(|item| item.id.clone()).collect();
-                let gate = gate(one, kind, id, &items);
-                charge(one, &facts, items, gate, &mut charged)?;
+            let paid = Paid { payments, digits: books.digits };
+            for group in groups(one, schedule, kind, late.clone(), &paid) {
+                let facts = facts(one, id, currency, kind, books.digits, &group.items);
+                charge(one, &facts, &group, books.digits, &mut charged)?;
             }
         }
     }
@@ -69,7 +67,7 @@ fn late<'a>(one: &One<'_>, kind: DebtorKind, running: &[Running<'a>]) -> Vec<Lat
     let is_late = |run: &&Running<'a>| {
         let item = run.owed.item;
         item.due.number() < one.on
-            && run.principal() > 0
+            && run.owed.principal > 0
             && item.kind != ItemKind::Charge
             && terms::kind(one.standing, item) == kind
             && is_asked(one.scope, &item.id)
@@ -84,7 +82,7 @@ fn late<'a>(one: &One<'_>, kind: DebtorKind, running: &[Running<'a>]) -> Vec<Lat
             contract: item.contract.as_ref().map(|contract| &contract.id),
         }
     });
-    late.filter(|late| late.open > 0).collect()
+    late.collect()
 }
 
 fn facts(
@@ -110,45 +108,135 @@ fn facts(
     facts
 }
 
-/// What has to be before a cost may be charged.
-struct Gate {
-    why: CostRefusal,
-    article: &'static str,
-    possible_on: Option<Day>,
+/// What payments paid.
+struct Paid<'p> {
+    payments: &'p [ClaimPayment],
+    digits: u8,
 }
 
-/// A consumer bears no costs before a notice has run out that says so.
-fn gate(one: &One<'_>, kind: DebtorKind, schedule: &str, items: &[Str]) -> Option<Gate> {
-    if kind != DebtorKind::Consumer {
-        return None;
+impl Paid<'_> {
+    /// Of the principal of an item, from a day on.
+    fn since(&self, item: &Str, day: Day) -> i64 {
+        let minor = |given| money::to_minor(given, self.digits).unwrap_or(0);
+        let later = self.payments.iter().filter(|paid| paid.item == *item && paid.on >= day);
+        later.fold(0, |sum, paid| {
+            let part = minor(paid.to_principal).saturating_sub(minor(paid.to_capitalised));
+            money::add(sum, part)
+        })
     }
-    let (notice, article) = match schedule {
-        "NL/collection_costs" => ("nl_14_day_letter", "art. 6:96(6) BW"),
-        "BE/damages" => ("be_first_reminder", "art. XIX.2 WER/CDE"),
-        _ => return None,
-    };
-    let _ = (one, notice, items);
-    Some(Gate { why: CostRefusal::NoNotice, article, possible_on: None })
+}
+
+/// Items that are charged together, with the notice by law about them if one is needed.
+struct Group<'a> {
+    items: Vec<Late<'a>>,
+    gate: Option<Gate<'a>>,
+}
+
+/// What has to be before a consumer bears costs.
+struct Gate<'a> {
+    article: &'static str,
+    notice: Option<Notice<'a>>,
+    /// Whether the notice has to name the exact fee.
+    names_fee: bool,
+}
+
+/// The notice that has to have run out before a consumer bears costs, and its article.
+fn needed(kind: DebtorKind, schedule: &str) -> Option<(&'static str, &'static str, bool)> {
+    match (kind, schedule) {
+        (DebtorKind::Consumer, "NL/collection_costs") => {
+            Some(("nl_14_day_letter", "art. 6:96(6) BW", true))
+        }
+        (DebtorKind::Consumer, "BE/damages") => {
+            Some(("be_first_reminder", "art. XIX.2 WER/CDE", false))
+        }
+        _ => None,
+    }
+}
+
+/// By notice where the law asks for one, else all together or each by itself.
+fn groups<'a>(
+    one: &One<'a>,
+    schedule: &CostSchedule,
+    kind: DebtorKind,
+    late: Vec<Late<'a>>,
+    paid: &Paid<'_>,
+) -> Vec<Group<'a>> {
+    let together = schedule.per == CostPer::Together;
+    let needed = needed(kind, &schedule.id);
+    let mut groups: Vec<Group<'a>> = Vec::new();
+    for mut item in late {
+        let gate = needed.map(|(notice_kind, article, names_fee)| {
+            let notice = notice(one, notice_kind, item.id, item.due, paid.digits);
+            Gate { article, notice, names_fee }
+        });
+        let over_on = gate.as_ref().and_then(|gate| gate.notice.as_ref()?.over_on);
+        if let Some(day) = over_on.filter(|day| day.number() <= one.on) {
+            // What was unpaid when the term ran out counts, whatever was paid afterwards.
+            item.open = money::add(item.open, paid.since(item.id, day));
+        }
+        if item.open <= 0 {
+            continue;
+        }
+        let delivery = |gate: &Option<Gate<'a>>| {
+            gate.as_ref().and_then(|gate| gate.notice.as_ref()).map(|notice| notice.delivery)
+        };
+        let own = delivery(&gate);
+        match groups.iter_mut().find(|group| together && delivery(&group.gate) == own) {
+            Some(group) => group.items.push(item),
+            None => groups.push(Group { items: vec![item], gate }),
+        }
+    }
+    groups
+}
+
+/// Why the notice does not let a cost be charged yet, and from which day on it does.
+fn held(one: &One<'_>, gate: &Gate<'_>) -> Option<(CostRefusal, Option<Day>)> {
+    let Some(notice) = &gate.notice else { return Some((CostRefusal::NoNotice, None)) };
+    if gate.names_fee && notice.announced == 0 {
+        return Some((CostRefusal::NoNotice, None));
+    }
+    match notice.over_on {
+        Some(day) if day.number() <= one.on => None,
+        later => Some((CostRefusal::TermRuns, later)),
+    }
 }
 
 fn charge(
     one: &One<'_>,
     facts: &CostFacts,
-    items: Vec<Str>,
-    gate: Option<Gate>,
+    group: &Group<'_>,
+    digits: u8,
     charged: &mut Charged,
 ) -> Result<(), Refusal> {
-    let statement = costs(facts, one.standing.policy)?;
+    let mut statement = costs(facts, one.standing.policy)?;
+    let items = group.items.iter().map(|item| item.id.clone()).collect();
     let rule = facts.schedule.clone();
     if let Some(why) = statement.refused {
         let article = statement.article;
         charged.refused.push(RefusedCharge { rule, items, why, article, possible_on: None });
-    } else if let Some(gate) = gate {
-        let (why, article) = (gate.why, gate.article.into());
-        let possible_on = gate.possible_on;
-        charged.refused.push(RefusedCharge { rule, items, why, article, possible_on });
-    } else {
-        charged.costs.push(ClaimCost { items, statement });
+        return Ok(());
     }
+    if let Some((gate, (why, possible_on))) =
+        group.gate.as_ref().and_then(|gate| Some((gate, held(one, gate)?)))
+    {
+        let article = gate.article.into();
+        charged.refused.push(RefusedCharge { rule, items, why, article, possible_on });
+        return Ok(());
+    }
+    // No more than the notice named.
+    let named = group.gate.as_ref().filter(|gate| gate.names_fee);
+    let announced = named.and_then(|gate| gate.notice.as_ref()).map(|notice| notice.announced);
+    let fee = money::to_minor(statement.fee, digits).unwrap_or(0);
+    if let Some(announced) = announced.filter(|announced| *announced < fee) {
+        let vat = facts.vat_percent.and_then(money::percent);
+        let vat =
+            vat.filter(|_| statement.vat.is_some()).map(|vat| crate::claim::vat(announced, vat));
+        let told = |minor: i64| money::from_minor(minor, digits);
+        statement.fee = told(announced);
+        statement.charges = vec![statement.fee];
+        statement.vat = vat.map(told);
+        statement.total = told(money::add(announced, vat.unwrap_or(0)));
+    }
+    charged.costs.push(ClaimCost { items, statement });
     Ok(())
 }

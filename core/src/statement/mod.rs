@@ -2,6 +2,7 @@
 
 mod books;
 mod costs;
+mod notices;
 mod running;
 mod sums;
 mod terms;

@@ -47,7 +47,7 @@ impl One<'_> {
     ) -> Result<Vec<ClaimStatement>, Refusal> {
         let (payments, unallocated) = money;
         let told = |minor: i64| money::from_minor(minor, books.digits);
-        let Charged { costs, mut refused } = charged(self, currency, books, running)?;
+        let Charged { costs, mut refused } = charged(self, currency, books, running, &payments)?;
         let mut items = Vec::new();
         let mut sum =
             Sums { principal: 0, interest: 0, charges: 0, disputed: 0, disputed_interest: 0 };

@@ -69,6 +69,62 @@ fn a_consumer_bears_no_costs_without_the_letter() {
     assert_eq!(told.refused[0].article, "art. 6:96(6) BW");
 }
 
+/// A fourteen-day letter about an item, by post, with the fee that it announced.
+fn letter(account: &mut Account, on: &str, item: &str, fee: &str) {
+    let entry = format!(
+        r#"{{"id": "l/1", "occurredAt": "{on}T09:00:00Z", "recordedAt": "{on}T09:00:00Z",
+        "actor": "night", "fingerprint": "0", "subject": {{"type": "debtor"}},
+        "event": {{"type": "sent", "sent": {{"delivery": "L", "covers": [], "channel": "letter",
+        "contact": "eva", "address": {{"id": "a", "fingerprint": "f"}}, "attempt": 1,
+        "plannedAt": "{on}T08:00:00Z", "currency": "EUR", "total": "450.00",
+        "legalKind": "nl_14_day_letter", "lines": [{{"item": "{item}", "step": "letter",
+        "scenarioVersion": 1, "documentNumber": "{item}", "due": "2025-12-31", "open": "450.00"}}],
+        "charges": [{{"id": "c", "kind": "fee", "rule": "bik", "state": "announced",
+        "step": {{"subject": {{"type": "item", "item": "{item}"}}, "scenario": "s", "step": "letter",
+        "occurrence": 1}}, "per": "item", "items": ["{item}"], "base": "450.00",
+        "amount": "{fee}", "currency": "EUR"}}]}}}}}}"#
+    );
+    account.journal.push(serde_json::from_str(&entry).unwrap());
+}
+
+#[test]
+fn a_consumer_bears_costs_once_the_letter_has_run_out() {
+    let items = item("1", "2025-12-31", "450.00");
+    let mut account = account("NL", "consumer", &items, "");
+    letter(&mut account, "2026-01-08", "1", "67.50");
+    // Received on Saturday the 10th by presumption; the fourteenth day moves to Monday the 26th.
+    let told = on(&account, &policy(""), "2026-01-26");
+    assert_eq!(told.refused[0].why, crate::claim::CostRefusal::TermRuns);
+    assert_eq!(told.refused[0].possible_on, "2026-01-27".parse().ok());
+    let told = on(&account, &policy(""), "2026-01-27");
+    assert_eq!(text(told.charges), "67.50");
+    // Never more than was announced.
+    account.journal.clear();
+    letter(&mut account, "2026-01-08", "1", "40.00");
+    assert_eq!(text(on(&account, &policy(""), "2026-01-27").charges), "40.00");
+    // A letter before default is none.
+    account.journal.clear();
+    letter(&mut account, "2025-12-30", "1", "67.50");
+    let told = on(&account, &policy(""), "2026-03-01");
+    assert_eq!(told.refused[0].why, crate::claim::CostRefusal::NoNotice);
+}
+
+#[test]
+fn what_is_unpaid_when_the_term_ends_counts() {
+    let paid_on = |day: &str| {
+        let items = item("1", "2025-12-31", "50.00");
+        let payments = format!(
+            r#"{{"id": "P", "valueDate": "{day}", "amount": "400.00", "currency": "EUR",
+            "allocations": [{{"item": "1", "amount": "400.00"}}]}}"#
+        );
+        let mut account = account("NL", "consumer", &items, &payments);
+        letter(&mut account, "2026-01-08", "1", "67.50");
+        text(on(&account, &policy(""), "2026-03-31").charges)
+    };
+    assert_eq!(paid_on("2026-01-26"), "40.00");
+    assert_eq!(paid_on("2026-01-27"), "67.50");
+}
+
 #[test]
 fn days_beyond_the_table_are_told() {
     let items = item("1", "2026-12-21", "36500.00");
