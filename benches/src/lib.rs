@@ -4,6 +4,7 @@
 //! one each is promised, disputed, blocked, settled, rescheduled, and queued without an outcome.
 //! Every eighth debtor is blocked as a whole, by one entry more.
 
+mod interest;
 mod journal;
 
 use std::error::Error;
@@ -12,6 +13,8 @@ use dunning::{
     Account, Address, Amount, Channel, Contact, Creditor, Currency, Day, Debtor, DebtorKind, Item,
     ItemKind, Moment, Policy, Purpose,
 };
+
+pub use interest::Late;
 
 const POLICY: &str = r#"{
     "scenarios": [{ "id": "standard", "version": 1, "steps": [

@@ -11,37 +11,46 @@ use crate::tools;
 const MOST_AN_ITEM: u64 = 5_560;
 const ITEMS: u64 = 10_000;
 const MANY_ITEMS: u64 = 100_000;
+/// The most instructions that interest over five years may take, with finding its rule.
+const MOST_INTEREST: u64 = 1_000;
+const TIMES: u64 = 10_000;
 /// With many items, an item may take this percentage of what it takes with few.
 const MOST_PERCENT: u64 = 105;
 
 pub(crate) fn bench() -> Done {
-    run(&mut command("cargo", &["bench", "-p", "dunning-benches", "--bench", "plan"]))?;
+    for bench in ["plan", "interest"] {
+        run(&mut command("cargo", &["bench", "-p", "dunning-benches", "--bench", bench]))?;
+    }
     gate()
 }
 
 /// Counts the instructions of `plan` alone, with few items and with many.
 pub(crate) fn gate() -> Done {
     tools::valgrind()?;
-    let build = ["build", "--release", "-p", "dunning-benches", "--bin", "instructions"];
+    let build = ["build", "--release", "-p", "dunning-benches", "--bins"];
     run(&mut command("cargo", &build))?;
-    let few = count(ITEMS)?;
-    let many = count(MANY_ITEMS)?;
-    judge(few, many)
+    let few = count(PLAN, ITEMS)?;
+    let many = count(PLAN, MANY_ITEMS)?;
+    judge(few, many)?;
+    judge_interest(count(INTEREST, TIMES)?)
 }
 
-fn count(items: u64) -> Done<u64> {
-    let program = target().join("release/instructions");
+/// A program, and the only function in it that is counted.
+type Counted = (&'static str, &'static str);
+const PLAN: Counted = ("instructions", "plan");
+const INTEREST: Counted = ("interest_instructions", "interest");
+
+fn count((program, what): Counted, items: u64) -> Done<u64> {
+    let program = target().join("release").join(program);
     let out = format!("--callgrind-out-file={}", files::text(&target().join("callgrind.out")));
-    let mut valgrind = command(
-        "valgrind",
-        &["--tool=callgrind", "--toggle-collect=*plan_and_nothing_else*", &out],
-    );
+    let only = format!("--toggle-collect=*{what}_and_nothing_else*");
+    let mut valgrind = command("valgrind", &["--tool=callgrind", &only, &out]);
     let (_, told) = capture(valgrind.arg(program).arg(items.to_string()))?;
     let counted = collected(&told)
         .filter(|counted| *counted > 0)
         .ok_or_else(|| format!("callgrind counted nothing:\n{told}"))?;
     let an_item = counted.checked_div(items).unwrap_or_default();
-    say(&format!("{items} items: {counted} instructions in `plan`, {an_item} an item"));
+    say(&format!("{items} items: {counted} instructions in `{what}`, {an_item} an item"));
     Ok(counted)
 }
 
@@ -71,6 +80,16 @@ fn judge(few: u64, many: u64) -> Done {
     Ok(())
 }
 
+fn judge_interest(counted: u64) -> Done {
+    let each = counted.checked_div(TIMES).unwrap_or_default();
+    if each > MOST_INTEREST {
+        return Err(format!(
+            "interest over five years takes {each} instructions: more than {MOST_INTEREST}"
+        ));
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,6 +99,12 @@ mod tests {
         let told = "==7== Events    : Ir\n==7== Collected : 123456\n==7== I   refs:      123,456\n";
         assert_eq!(collected(told), Some(123_456));
         assert_eq!(collected("==7== nothing"), None);
+    }
+
+    #[test]
+    fn the_gate_holds_interest() {
+        assert!(judge_interest(MOST_INTEREST * TIMES).is_ok());
+        assert!(judge_interest((MOST_INTEREST + 1) * TIMES).is_err());
     }
 
     #[test]
