@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 
 use dunning::{
     Account, Action, Assumptions, Command, Entry, InputRefused, Moment, Policy, PolicyRefused,
-    Problem, Recheck, Refusal, Said, Term, compare, explain, forecast, holidays, plan, plan_many,
-    recheck, recheck_sentence, record, redact, sentence, term_days,
+    Problem, Recheck, Refusal, Said, Term, claim, claim_text, compare, explain, forecast, holidays,
+    plan, plan_many, recheck, recheck_sentence, record, redact, sentence, term_days,
 };
 use serde_json::{Value, json};
 
@@ -108,6 +108,7 @@ fn answer(root: &Path, case: &Value) -> Answer {
             let days = holidays(calendar, year.ok_or("no year")?, rules(root, case)?.as_ref());
             Ok(days.map_or_else(|why| refused(&why), |days| read(&days.to_json())))
         }
+        "claim" => claimed(root, case),
         "policy" => Ok(match Policy::from_json(&case["policy"].to_string()) {
             Ok(policy) => json!({ "policy": read(&policy.to_json()) }),
             Err(PolicyRefused::Invalid { problems }) => listed(&problems),
@@ -121,6 +122,20 @@ fn answer(root: &Path, case: &Value) -> Answer {
         }
         _ => Err(format!("unknown verb {verb:?}")),
     }
+}
+
+/// What is owed, and how it is told.
+fn claimed(root: &Path, case: &Value) -> Answer {
+    let on = case["on"].as_str().and_then(|on| on.parse().ok()).ok_or("no day")?;
+    let account = account(case)?;
+    Ok(match claim(&account, &policy(root, case)?, &[], on) {
+        Ok(claim) => {
+            let text = claim_text(&account, &claim, "en").map_err(told)?;
+            let lines: Vec<&str> = text.lines().collect();
+            json!({ "claim": read(&claim.to_json()), "text": lines })
+        }
+        Err(why) => refused(&why),
+    })
 }
 
 fn refused(refusal: &Refusal) -> Value {

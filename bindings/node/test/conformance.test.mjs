@@ -126,6 +126,11 @@ const verbs = {
     either(InputRefused, problems, () => ({
       json: dunning.read(given.type, JSON.stringify(given.json)),
     })),
+  claim: (given) =>
+    orRefusal(() => {
+      const claim = dunning.claim(given.account, policyOf(given), { on: given.on })
+      return { claim, text: dunning.claimText(given.account, claim, 'en').split('\n') }
+    }),
   termDays: (given) => orRefusal(() => dunning.termDays(given.term, rulesOf(given))),
   holidays: (given) =>
     orRefusal(() => dunning.holidays(given.calendar, given.year, rulesOf(given))),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -204,6 +204,17 @@ def _holidays(case: dict[str, Json]) -> Json:
     return json.loads(year.to_json())
 
 
+def _claim(case: dict[str, Json]) -> Json:
+    account = _account(case)
+    on = date.fromisoformat(case["on"])
+    try:
+        claim = dunning.claim(account, _policy(case), on=on)
+    except dunning.CommandRefused as refused:
+        return {"refusal": json.loads(refused.refusal.to_json())}
+    text = dunning.claim_text(account, claim, "en")
+    return {"claim": json.loads(claim.to_json()), "text": text.split("\n")}
+
+
 def _redact(case: dict[str, Json]) -> Json:
     entry = dunning.Entry.from_json(json.dumps(case["entry"]))
     return json.loads(dunning.redact(entry).to_json())
@@ -264,6 +275,7 @@ VERBS: dict[str, Callable[[dict[str, Json]], Json]] = {
     "planMany": _plan_many,
     "policy": _check_policy,
     "read": _read,
+    "claim": _claim,
     "termDays": _term_days,
     "holidays": _holidays,
     "redact": _redact,

@@ -103,6 +103,8 @@ words! {
         AboveLimit,
         /// The law depends on the day of the contract, and it is not given.
         NoContractDate,
+        /// The contract is older than the law.
+        OldContract,
         /// The library knows no interest by law for it.
         UnknownLaw,
     }

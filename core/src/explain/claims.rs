@@ -175,6 +175,7 @@ fn why(refusal: CostRefusal) -> &'static str {
         CostRefusal::TermRuns => "claim.why.termRuns",
         CostRefusal::AboveLimit => "claim.why.aboveLimit",
         CostRefusal::NoContractDate => "claim.why.noContractDate",
+        CostRefusal::OldContract => "claim.why.oldContract",
         CostRefusal::UnknownLaw => "claim.why.unknownLaw",
     }
 }

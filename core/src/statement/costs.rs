@@ -3,13 +3,14 @@
 use super::books::Books;
 use super::notices::{Notice, notice};
 use super::running::Running;
+use super::terms::ContractAge;
 use super::told::{ClaimCost, ClaimPayment, RefusedCharge};
 use super::{One, is_asked, terms};
 use crate::calendar::Day;
 use crate::claim::{CostClaim, CostFacts, CostRefusal, costs};
 use crate::error::Refusal;
-use crate::law::{self, CostPer, CostSchedule};
-use crate::model::{DebtorKind, ItemKind};
+use crate::law::{self, CostKind, CostPer, CostSchedule};
+use crate::model::{DebtorKind, Item, ItemKind};
 use crate::money::{self, Currency};
 use crate::text::Str;
 
@@ -27,6 +28,8 @@ struct Late<'a> {
     due: i32,
     open: i64,
     contract: Option<&'a Str>,
+    /// Why a fixed sum is not owed for it, by the age of its contract.
+    too_old: Option<CostRefusal>,
 }
 
 pub(super) fn charged<'a>(
@@ -80,9 +83,20 @@ fn late<'a>(one: &One<'_>, kind: DebtorKind, running: &[Running<'a>]) -> Vec<Lat
             due: item.due.number(),
             open: run.principal().saturating_sub(disputed),
             contract: item.contract.as_ref().map(|contract| &contract.id),
+            too_old: too_old(one, kind, item),
         }
     });
     late.collect()
+}
+
+/// Laws gave fixed sums to new contracts only.
+fn too_old(one: &One<'_>, kind: DebtorKind, item: &Item) -> Option<CostRefusal> {
+    let statute = law::statute(&one.law, kind)?;
+    match terms::contract_age(statute, item, item.due.number().saturating_add(1)) {
+        ContractAge::New => None,
+        ContractAge::Old => Some(CostRefusal::OldContract),
+        ContractAge::Unknown => Some(CostRefusal::NoContractDate),
+    }
 }
 
 fn facts(
@@ -129,6 +143,7 @@ impl Paid<'_> {
 /// Items that are charged together, with the notice by law about them if one is needed.
 struct Group<'a> {
     items: Vec<Late<'a>>,
+    is_fixed: bool,
     gate: Option<Gate<'a>>,
 }
 
@@ -162,6 +177,7 @@ fn groups<'a>(
     paid: &Paid<'_>,
 ) -> Vec<Group<'a>> {
     let together = schedule.per == CostPer::Together;
+    let is_fixed = schedule.what == CostKind::FixedSum;
     let needed = needed(kind, &schedule.id);
     let mut groups: Vec<Group<'a>> = Vec::new();
     for mut item in late {
@@ -183,7 +199,7 @@ fn groups<'a>(
         let own = delivery(&gate);
         match groups.iter_mut().find(|group| together && delivery(&group.gate) == own) {
             Some(group) => group.items.push(item),
-            None => groups.push(Group { items: vec![item], gate }),
+            None => groups.push(Group { items: vec![item], is_fixed, gate }),
         }
     }
     groups
@@ -211,7 +227,8 @@ fn charge(
     let mut statement = costs(facts, one.standing.policy)?;
     let items = group.items.iter().map(|item| item.id.clone()).collect();
     let rule = facts.schedule.clone();
-    if let Some(why) = statement.refused {
+    let too_old = group.items.first().and_then(|item| item.too_old).filter(|_| group.is_fixed);
+    if let Some(why) = statement.refused.or(too_old) {
         let article = statement.article;
         charged.refused.push(RefusedCharge { rule, items, why, article, possible_on: None });
         return Ok(());

@@ -82,19 +82,34 @@ pub(super) fn interest<'a>(
     if statute.needs_notice {
         return refused(CostRefusal::NoNotice);
     }
-    let contract = item.contract.as_ref().and_then(|contract| contract.date);
-    let is_old = match statute.old {
-        Some(old) if old.asked_until().is_some_and(|until| first <= until.number()) => {
-            match contract {
-                Some(date) => old.new_since().is_some_and(|since| date < since),
-                None => return refused(CostRefusal::NoContractDate),
-            }
-        }
-        _ => false,
+    let is_old = match contract_age(statute, item, first) {
+        ContractAge::Unknown => return refused(CostRefusal::NoContractDate),
+        age => age == ContractAge::Old,
     };
     let rules = standing.policy.claims();
     let own = &standing.policy.doc().rate_series;
     Interest::ByLaw(by_law(statute, is_old, rules, own), statute.article)
+}
+
+/// Whether a contract is from before a law changed, where that matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ContractAge {
+    New,
+    Old,
+    Unknown,
+}
+
+/// The age of the contract of an item whose interest begins on a day.
+pub(super) fn contract_age(statute: &Statute, item: &Item, first: i32) -> ContractAge {
+    let Some(old) = statute.old else { return ContractAge::New };
+    if old.asked_until().is_none_or(|until| first > until.number()) {
+        return ContractAge::New;
+    }
+    match item.contract.as_ref().and_then(|contract| contract.date) {
+        None => ContractAge::Unknown,
+        Some(date) if old.new_since().is_some_and(|since| date < since) => ContractAge::Old,
+        Some(_) => ContractAge::New,
+    }
 }
 
 /// A consumer in Belgium bears no more than the law gives between businesses.

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use crate::config;
 
-fn policy(more: Value) -> Policy {
+fn policy(more: &Value) -> Policy {
     let mut doc = json!({
         "scenarios": [{ "id": "s", "version": 1, "steps": [{ "id": "r",
             "offset": { "type": "days", "days": 3 },
@@ -53,7 +53,7 @@ impl Rule {
                 json!({ "begins": day(*since).to_string(), "percent": cents(*rate).to_string() })
             })
             .collect();
-        policy(json!({
+        policy(&json!({
             "interest": [{ "id": "late", "rates": rates, "dayCount": self.count,
                 "compounding": if self.yearly { "yearly" } else { "simple" },
                 "roundingPoint": self.point,
@@ -312,7 +312,7 @@ proptest! {
         let claims = vec![CostClaim::new(cents(principal))];
         let mut facts = CostFacts::new(schedule.id.clone(), schedule.currency, day, claims);
         (facts.kind, facts.agreed, facts.days_since_due) = (Some(kind), agreed, Some(20));
-        let told = costs(&facts, &policy(json!({}))).unwrap();
+        let told = costs(&facts, &policy(&json!({}))).unwrap();
         let fee = told.fee.decimal();
         prop_assert!(fee >= Decimal::ZERO);
         let most = schedule.maximum.map_or(Decimal::from(450 + 10), Amount::decimal);

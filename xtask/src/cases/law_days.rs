@@ -1,6 +1,6 @@
 //! Calendars, business days and deadlines.
 
-use dunning::{Adjustment, Day, Term, TermDays};
+use dunning::{Adjustment, Day, Holiday, HolidayKind, Term, TermDays};
 use serde_json::{Value, json};
 
 use super::facts::{Facts, Told, unmapped};
@@ -65,7 +65,12 @@ fn holiday(given: &Facts<'_>) -> Told<Value> {
         "list" => {
             let calendar = calendar(given.need("calendar")?.text()?);
             let year = dunning::holidays(calendar, year, None).or_else(refused)?;
-            let days = year.holidays.iter().map(|holiday| holiday.day.to_string());
+            // In the Netherlands days that are decreed are put on a level with holidays by the
+            // law on terms, and are none; elsewhere a decree makes a holiday.
+            let is_one = |holiday: &&Holiday| {
+                !calendar.starts_with("NL") || holiday.kind != HolidayKind::Decreed
+            };
+            let days = year.holidays.iter().filter(is_one).map(|holiday| holiday.day.to_string());
             Ok(json!({ "dates": days.collect::<Vec<_>>() }))
         }
         other => unmapped(format!("query {other}")),

@@ -2,9 +2,11 @@ package dunning.tests
 
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.ObjectMapper
+import com.fasterxml.jackson.databind.node.ObjectNode
 import dunning.*
 import java.io.File
 import java.time.Instant
+import java.time.LocalDate
 import java.time.OffsetDateTime
 import org.junit.jupiter.api.AfterAll
 import org.junit.jupiter.api.Assertions.assertEquals
@@ -85,6 +87,12 @@ class ConformanceTest {
             problems(refused.problems)
         }
         "play" -> Play(case.deepCopy(), ::answer).told()
+        "claim" -> orRefusal {
+            val claim = claim(account(case), policy(case), LocalDate.parse(case.field("on").asText()))
+            val lines = claimText(account(case), claim, "en").split("\n").map(::text)
+            json.createObjectNode().set<ObjectNode>("claim", tree(claimToJson(claim)))
+                .set<JsonNode>("text", list(lines))
+        }
         "termDays" -> orRefusal {
             tree(termDaysToJson(termDays(termFromJson(case.field("term").toString()), rules(case))))
         }
