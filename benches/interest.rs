@@ -13,10 +13,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         .warm_up_time(Duration::from_millis(500))
         .measurement_time(Duration::from_secs(2))
         .configure_from_args();
-    for (name, due, until) in [
-        ("180 days", "2026-01-31", "2026-07-30"),
-        ("five years", "2021-11-19", "2026-11-20"),
-    ] {
+    for (name, due, until) in
+        [("180 days", "2026-01-31", "2026-07-30"), ("five years", "2021-11-19", "2026-11-20")]
+    {
         let late = Late::new(due, until)?;
         let mut group = criterion.benchmark_group(format!("interest of {name}"));
         group.bench_function("whole numbers", |bencher| {

@@ -75,7 +75,8 @@ impl Late {
             let ends = self.last.min(*until);
             if begins <= ends {
                 let days = Decimal::from(ends.checked_sub(begins)?.checked_add(1)?);
-                let yearly = self.principal.checked_mul(*percent)?.checked_div(Decimal::ONE_HUNDRED)?;
+                let yearly =
+                    self.principal.checked_mul(*percent)?.checked_div(Decimal::ONE_HUNDRED)?;
                 let part = yearly.checked_mul(days)?.checked_div(Decimal::from(365))?;
                 sum = sum.checked_add(part)?;
             }
