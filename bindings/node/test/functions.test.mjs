@@ -1,17 +1,6 @@
 // The functions beside the verbs.
 import assert from 'node:assert/strict'
-import {
-  callFrequency,
-  contactCheck,
-  contactRules,
-  contactSpans,
-  deliveryState,
-  errorClass,
-  messageKeyword,
-  nextContact,
-  test,
-  whatsappCheck,
-} from 'node:test'
+import { test } from 'node:test'
 
 import {
   CommandRefused,
@@ -20,18 +9,26 @@ import {
   addBusinessDays,
   adjustDay,
   calendars,
+  callFrequency,
   checkEmail,
   checkIban,
   checkPhone,
   checkPostal,
   checkReference,
+  contactCheck,
+  contactRules,
+  contactSpans,
+  deliveryState,
   easterSunday,
   epcPayload,
+  errorClass,
   findReferences,
   holidays,
   interest,
   isBusinessDay,
   makeReference,
+  messageKeyword,
+  nextContact,
   paymentLinks,
   qrSvg,
   readEpcPayload,
@@ -40,6 +37,7 @@ import {
   stopWord,
   swissPayload,
   termDays,
+  whatsappCheck,
   whatsappLink,
 } from 'dunning'
 
