@@ -9,6 +9,7 @@ mod hours;
 mod messages;
 mod payloads;
 mod references;
+mod reminder;
 mod reports;
 mod whatsapp;
 mod wording;
@@ -101,6 +102,7 @@ fn answer(group: &str, case: &Case<'_>) -> Told<Value> {
         "regf-hours" => hours::regulation_f(case),
         "regf-frequency" => hours::frequency(case),
         "nl-contact-hours" => hours::dutch(case),
+        "be-first-reminder" => reminder::belgian(case),
         "cadence" => cadence::answer(case),
         _ => unmapped(format!("group {group}")),
     }
