@@ -88,6 +88,13 @@ impl<'a> World<'a> {
         }
     }
 
+    /// The creditor withdrew it, so it is not owed.
+    pub(crate) fn is_withdrawn(&self, item: &Item) -> bool {
+        let mut holds = BTreeSet::new();
+        self.stopped(item, &mut holds);
+        holds.iter().any(|hold| hold.starts_with("withdrawn "))
+    }
+
     fn is_within(&self, entry: &Entry, stopping: &Stopping) -> bool {
         let begins = self.begins(entry, stopping.begins);
         let until = stopping.until.map(number);

@@ -65,7 +65,8 @@ impl<'a> World<'a> {
                 *amount -= used;
             }
         }
-        let mut order: Vec<usize> = (0..items.len()).collect();
+        let mut order: Vec<usize> =
+            (0..items.len()).filter(|at| !self.is_withdrawn(&items[*at])).collect();
         order.sort_by_key(|at| items[*at].due);
         for (credit, amount) in &mut credits {
             for at in &order {
