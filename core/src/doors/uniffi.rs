@@ -3,6 +3,7 @@
 //! Every function that takes a value can refuse it: a currency, country or day is text there, and
 //! an amount or a moment can be larger than ours. UniFFI would make of such a value an internal
 //! error in Kotlin and a crash in Swift, so the refusal is typed instead.
+#![expect(clippy::needless_pass_by_value, reason = "uniffi hands options and lists over owned")]
 
 mod calendars;
 mod claims;
@@ -158,7 +159,6 @@ pub(crate) fn explain(
 /// Tells one hold, reason, finding, notice, refusal or trouble in a language. The item that it was
 /// said of gives the currency of the amounts.
 #[uniffi::export(default(item = None))]
-#[expect(clippy::needless_pass_by_value, reason = "uniffi hands an optional string over owned")]
 pub(crate) fn sentence(
     account: &Account,
     said: &Said,
