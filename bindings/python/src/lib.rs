@@ -138,6 +138,7 @@ mod _dunning {
     /// Raises `CommandRefused` if an item or the law of the country is not known.
     #[pyfunction]
     #[pyo3(signature = (account, policy, *, on, scope=Vec::new()))]
+    #[expect(clippy::needless_pass_by_value, reason = "Python hands a list over owned")]
     fn claim(
         py: Python<'_>,
         account: &Account,
@@ -165,6 +166,7 @@ mod _dunning {
 
     /// What a payment pays by law.
     #[pyfunction]
+    #[expect(clippy::needless_pass_by_value, reason = "Python hands a list over owned")]
     fn impute(payment: &ImputedPayment, claims: Vec<OpenClaim>) -> PyResult<Imputation> {
         Ok(dunning::impute(payment, &claims)?)
     }

@@ -97,7 +97,7 @@ fn running(jurisdiction: &str, given: &Facts<'_>) -> Told<Value> {
             "open": claim.need("costs")?.text()?, "currency": currency,
         }));
         let mut rule = law_interest::terms(id, given)?;
-        rule["rates"] = with_table_dates(law_interest::rates(&claim)?, given)?;
+        rule["rates"] = with_table_dates(&law_interest::rates(&claim)?, given)?;
         rule["paymentDayFree"] =
             json!(!given.need("payment_day_bears_interest_on_the_paid_amount")?.flag()?);
         rule["lastDayFree"] = json!(!given.need("as_of_day_bears_interest")?.flag()?);
@@ -136,7 +136,7 @@ fn payments(given: &Facts<'_>, currency: &str) -> Told<Vec<Value>> {
 }
 
 /// The table begins a new row on these days too, at the rate that goes on.
-fn with_table_dates(rates: Value, given: &Facts<'_>) -> Told<Value> {
+fn with_table_dates(rates: &Value, given: &Facts<'_>) -> Told<Value> {
     let mut rates: Vec<Value> = rates.as_array().cloned().unwrap_or_default();
     for date in given.list_at("rate_table_dates")? {
         let date = date.text()?;

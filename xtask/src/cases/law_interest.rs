@@ -13,7 +13,7 @@ pub(super) fn interest(given: &Facts<'_>) -> Told<Value> {
     let principal = given.need("principal")?.text()?;
     let currency = given.need("currency")?.text()?;
     let rule = rule("late", given)?;
-    let policy = policy(&ruled(rule))?;
+    let policy = policy(&ruled(&rule))?;
     let item = read(&json!({
         "id": "I1", "kind": "invoice", "open": principal, "currency": currency,
         // The day after the due day is the first that bears interest.
@@ -35,7 +35,7 @@ pub(super) fn interest(given: &Facts<'_>) -> Told<Value> {
 }
 
 /// House rules by which every item bears the interest of one rule.
-fn ruled(rule: Value) -> Value {
+fn ruled(rule: &Value) -> Value {
     let choice = json!({ "rule": rule["id"] });
     json!({ "interest": [rule], "claims": { "interest": [choice] } })
 }
@@ -109,7 +109,7 @@ fn unit(currency: dunning::Currency, decimals: i64) -> Told<u32> {
 
 fn digits(currency: &str) -> Told<usize> {
     let rule = json!({ "id": "late", "rates": [{ "begins": "2000-01-01", "percent": "1" }] });
-    let policy = policy(&ruled(rule))?;
+    let policy = policy(&ruled(&rule))?;
     let item = read(&json!({
         "id": "I1", "kind": "invoice", "open": "1", "currency": currency, "due": place::TODAY,
     }))?;
