@@ -23,7 +23,8 @@ fuzz_target!(|texts: (&str, &str, &str, &str)| {
     if let PayloadAnswer::Made { payload } = epc_payload(&transfer) {
         assert!(matches!(read_epc_payload(&payload.text), EpcAnswer::Read { .. }));
     }
-    let mut creditor = PostalAddress::new(name, "CH".parse().expect("a country"));
+    let mut creditor =
+        PostalAddress::new(name, "CH".parse::<dunning::Country>().expect("a country"));
     (creditor.postcode, creditor.town) = (Some("1".into()), Some(whole.into()));
     let francs = "CHF".parse::<dunning::Currency>().expect("a currency");
     let mut bill = SwissBill::new("CH9300762011623852957", creditor, francs);

@@ -20,7 +20,7 @@ mod shared;
 mod tell;
 mod walk;
 
-use crate::rules::notice::joined;
+use crate::rules::notice::{joined, still_proposed};
 use compose::Outgoing;
 pub(crate) use compose::{Composed, compose};
 pub(crate) use delivery::same_steps;
@@ -32,7 +32,7 @@ pub(crate) use tell::holds_of;
 use crate::calendar::{DayStarts, Moment, ZONE_TABLE_VERSION};
 use crate::model::{Account, Decision, NextStep, Outcome, Plan, StepKey};
 use crate::policy::Policy;
-use crate::rules::case::{Answers, Case, Course, NextRung, Owed, Verdict};
+use crate::rules::case::{Answers, Case, Course, Held, NextRung, Owed, Verdict};
 use crate::rules::{gates, ladder};
 use crate::standing::Standing;
 use crate::text::Str;
@@ -159,6 +159,11 @@ fn judge(case: &Case<'_, '_>, answers: &mut Answers) -> Verdict {
             ladder::timing(case, &course, calls::is_retry(case, &course, &next), answers);
             if let Some(rung) = calls::rung_of(case, ladder, next.rung) {
                 ladder::called(case, rung, next.occurrence, answers);
+            }
+            if answers.held.len() > held_from
+                && let Some(ruling) = still_proposed(case, &course, &next)
+            {
+                answers.hold(Held::AwaitingApproval { ruling });
             }
         }
     }

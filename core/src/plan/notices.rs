@@ -129,6 +129,9 @@ fn due(standing: &Standing<'_>, at: usize, held: Held) -> Option<(i32, Option<i3
         Held::Step { why: StepWhy::LadderEnded, due } => in_a_while(due),
         Held::Step { why: StepWhy::HandoverDue, due } => at_once(Some(due)),
         Held::Step { why: StepWhy::NoAnchor, .. } | Held::LegalData => at_once(None),
+        Held::AwaitingApproval { ruling } => {
+            at_once(Some(standing.acts.rulings.get(number(ruling))?.on))
+        }
         Held::Rejected { ruling } => {
             let ruling = standing.acts.rulings.get(number(ruling))?;
             let is_open = matches!(ruling.ruling, Ruling::Rejected(one) if one.until.is_none());

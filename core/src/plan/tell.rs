@@ -1,7 +1,7 @@
 //! What the rules said in numbers, told in the host's words.
 
 use crate::calendar::Day;
-use crate::model::{Hold, Reason, ScenarioWhy, StaleWhy, StepWhy};
+use crate::model::{ApprovalWhy, Hold, Reason, ScenarioWhy, StaleWhy, StepWhy};
 use crate::money::{self, Amount};
 use crate::policy::Rung;
 use crate::rules::case::{Answers, Held, Verdict, Why};
@@ -88,6 +88,12 @@ fn hold(standing: &Standing<'_>, at: usize, verdict: &Verdict, held: Held) -> Op
             }
         }
         Held::Rejected { ruling } => rejected(standing, verdict, ruling)?,
+        Held::AwaitingApproval { ruling } => {
+            let ruling = standing.acts.rulings.get(index(ruling))?;
+            let step = ruling.steps().first()?.step.clone();
+            let (why, entry) = (ApprovalWhy::Undecided, Some(ruling.entry.id.clone()));
+            Hold::AwaitingApproval { step, why, entry }
+        }
         agreed => return journal_hold(standing, verdict, agreed),
     })
 }

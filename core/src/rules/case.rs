@@ -97,6 +97,7 @@ pub(crate) enum Held {
     Arranged { arrangement: u32, why: ArrangedWhy, amount: i64 },
     Scenario { why: ScenarioWhy },
     Rejected { ruling: u32 },
+    AwaitingApproval { ruling: u32 },
     LegalData,
     Step { why: StepWhy, due: i32 },
     Timing { why: TimingWhy, until: i32 },

@@ -1,6 +1,8 @@
 use super::Candidate;
 use crate::model::{Action, ApprovalWhy, Hold, StepKey};
-use crate::standing::{Ruling, Standing};
+use crate::rules::case::{Case, Course, NextRung};
+use crate::rules::course::latest_ruling;
+use crate::standing::{Fact, Ruling, Standing};
 
 /// A step that was proposed waits until somebody decides, where the policy says so; else it is
 /// proposed afresh at each run. What is no longer what was proposed is proposed afresh as well.
@@ -20,4 +22,16 @@ pub(crate) fn awaiting_approval(
         why: ApprovalWhy::Undecided,
         entry: Some(newest.entry.id.clone()),
     })
+}
+
+/// The proposal that goes on waiting for its decision while something else holds its step, too.
+pub(crate) fn still_proposed(case: &Case<'_, '_>, course: &Course, next: &NextRung) -> Option<u32> {
+    if !case.has(Fact::RULING) {
+        return None;
+    }
+    let ladder = case.standing.policy.ladder_at(course.ladder)?;
+    let rung = ladder.rungs.get(next.rung).filter(|rung| rung.needs_approval && rung.freezes)?;
+    let is_next = |key: &StepKey| key.step == rung.id && key.occurrence == next.occurrence;
+    let (number, latest) = latest_ruling(case, ladder, is_next)?;
+    matches!(latest.ruling, Ruling::Proposed(_)).then_some(number)
 }

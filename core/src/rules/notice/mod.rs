@@ -13,7 +13,7 @@ mod recipient;
 mod unreachable;
 
 pub(crate) use approved::{approval_ends, approved};
-pub(crate) use awaiting_approval::awaiting_approval;
+pub(crate) use awaiting_approval::{awaiting_approval, still_proposed};
 pub(crate) use below_minimum::{Missed, below_minimum};
 pub(crate) use bundle::{Bundle, Candidate, bundle};
 pub(crate) use channel::{Chosen, FailedAttempt, channel, next_change};
