@@ -188,6 +188,27 @@ export type Address = {
 };
 
 /**
+ * An address of a channel in the form that its provider takes, or all that is wrong with it.
+ */
+export type AddressAnswer = {
+  "type": "valid",
+  /**
+   * The address.
+   */
+  value: string,
+  /**
+   * True if it has letters beyond ASCII: an e-mail provider must support RFC 6531.
+   */
+  international: boolean,
+} | {
+  "type": "flawed",
+  /**
+   * What is wrong with it.
+   */
+  flaws: Array<Flaw>,
+};
+
+/**
  * An address without the address.
  */
 export type AddressRef = {
@@ -200,6 +221,11 @@ export type AddressRef = {
    */
   fingerprint?: string | null,
 };
+
+/**
+ * Where a day goes that is no business day.
+ */
+export type Adjustment = "unadjusted" | "following" | "modifiedFollowing" | "preceding" | "modifiedPreceding";
 
 /**
  * What a person may do, and for which reason.
@@ -427,32 +453,6 @@ export type ApprovalWhy = "undecided" | "changed" | "expired";
 export type ArrangedInterest = "continues" | "frozen" | "waivedIfKept";
 
 /**
- * An item that an arrangement covers.
- */
-export type ArrangedItem = {
-  /**
-   * The item.
-   */
-  item: string,
-  /**
-   * The part that is covered.
-   */
-  amount: Amount,
-  /**
-   * What was open when it was proposed.
-   */
-  open: Amount,
-  /**
-   * The document's number.
-   */
-  documentNumber: string,
-  /**
-   * The last day for payment.
-   */
-  due: Day,
-};
-
-/**
  * How an arrangement stands while its items rest.
  */
 export type ArrangedWhy = "running" | "awaitingBankData" | "behind";
@@ -545,7 +545,7 @@ export type ArrangementMade = {
   /**
    * The items it covers, each with the part that is covered and what was open.
    */
-  items: Array<ArrangedItem>,
+  items: Array<CoveredItem>,
   /**
    * The instalments, earliest first.
    */
@@ -894,6 +894,9 @@ export type Boundary = "inclusive" | "exclusive" | "afterAnchor";
 
 /**
  * A named calendar of business days, given by the host as data.
+ *
+ * The calendars that laws make need none of this: they are named where a calendar is asked
+ * for, and `calendars` lists them. A calendar with the name of one of those takes its place.
  */
 export type BusinessCalendar = {
   /**
@@ -909,20 +912,82 @@ export type BusinessCalendar = {
    */
   holidays?: Array<Day>,
   /**
-   * The days of the week without business; Saturday and Sunday if none is given.
+   * The days of the week without business; if none is given, those of the calendar that
+   * it extends, else Saturday and Sunday.
    */
   weekend?: Array<Weekday>,
   /**
    * The last day for which the holidays are known. A step that counts beyond it carries
-   * the finding `BeyondCalendar`; without it the calendar is taken as complete.
+   * the finding `BeyondCalendar`; without it the calendar that it extends tells, and one
+   * that extends none is taken as complete.
    */
   knownUntil?: Day | null,
+  /**
+   * The built-in calendar to which the holidays are added, such as `NL-ATW`.
+   */
+  extends?: string | null,
+  /**
+   * Holidays of the extended calendar that do not count here.
+   */
+  notHolidays?: Array<Day>,
+};
+
+/**
+ * A built-in calendar.
+ */
+export type CalendarInfo = {
+  /**
+   * The name that offsets, terms and functions refer to.
+   */
+  id: string,
+  /**
+   * Where it holds, in English.
+   */
+  name: string,
+  /**
+   * The law.
+   */
+  source: string,
+  /**
+   * How sure its days are: `high`, `medium` or `low`.
+   */
+  confidence: string,
+  /**
+   * The first day of which all holidays are known.
+   */
+  knownSince: Day,
+  /**
+   * The last day of which all holidays are known.
+   */
+  knownUntil: Day,
 };
 
 /**
  * Outcomes of a call after which its step may count as reached.
  */
 export type CallAnswer = "reached" | "voicemail" | "refused" | "noAnswer";
+
+/**
+ * How a call would stand with those before it.
+ */
+export type CallFrequency = {
+  /**
+   * What is presumed. It is a presumption and no limit: circumstances may rebut it.
+   */
+  presumption: CallPresumption,
+  /**
+   * The calls that count in the seven days up to this one, and this one.
+   */
+  callsInSevenDays: number,
+  /**
+   * The last day on which the debt was talked about, if that is less than seven days ago.
+   */
+  conversationOn?: Day | null,
+  /**
+   * The first day on which a call about the debt is presumed to comply, by what is known.
+   */
+  compliantFrom: Day,
+};
 
 /**
  * What came of a call, as the journal keeps it. That it took place, and about what, stands in
@@ -965,6 +1030,11 @@ export type CallOutcome = {
    */
   day: Day,
 };
+
+/**
+ * What is presumed of a call.
+ */
+export type CallPresumption = "compliant" | "violation";
 
 /**
  * That a planned call was tried, what came of it, and what was said.
@@ -1233,6 +1303,330 @@ export type ChargeWaiver = {
    * Free text.
    */
   text?: string | null,
+};
+
+/**
+ * What a debtor owes on a day, with each cent explained.
+ */
+export type Claim = {
+  /**
+   * The day up to which it is stated.
+   */
+  on: Day,
+  /**
+   * The country whose law it follows.
+   */
+  law: Country,
+  /**
+   * The state of the built-in data on law, as a day.
+   */
+  dataVersion: string,
+  /**
+   * One for each currency, in the order in which the items come.
+   */
+  statements: Array<ClaimStatement>,
+};
+
+/**
+ * Costs or a fixed sum by law.
+ */
+export type ClaimCost = {
+  /**
+   * The items that it is for.
+   */
+  items: Array<string>,
+  /**
+   * What the law lets be charged, and its article.
+   */
+  statement: CostStatement,
+};
+
+/**
+ * What is owed on an item.
+ */
+export type ClaimItem = {
+  /**
+   * The item.
+   */
+  item: string,
+  /**
+   * The number that the debtor knows.
+   */
+  documentNumber: string,
+  /**
+   * The last day for payment.
+   */
+  due: Day,
+  /**
+   * The kind of debtor that it is a claim against.
+   */
+  kind: DebtorKind,
+  /**
+   * The principal at first.
+   */
+  principal: Amount,
+  /**
+   * What is open of it, by law: what paid costs and interest did not pay it.
+   */
+  openPrincipal: Amount,
+  /**
+   * What is open of it by the books; they decide what may be dunned.
+   */
+  openByBooks: Amount,
+  /**
+   * All interest up to the day, whether paid or not.
+   */
+  interest: Amount,
+  /**
+   * What is open of it, also of what bears interest itself.
+   */
+  openInterest: Amount,
+  /**
+   * Of the open interest, what bears interest since the end of a year.
+   */
+  capitalised: Amount,
+  /**
+   * The spans with one rate and one principal.
+   */
+  segments: Array<ClaimSegment>,
+  /**
+   * What makes the spans' own roundings agree with the interest.
+   */
+  rounding: Amount,
+  /**
+   * Charges on the item that are open.
+   */
+  openCharges: Amount,
+  /**
+   * Principal, interest and charges that are open.
+   */
+  open: Amount,
+  /**
+   * The rule on interest: of the policy, or a series of rates by law.
+   */
+  interestRule?: string | null,
+  /**
+   * The article that gives the interest, if a law does.
+   */
+  article?: string | null,
+  /**
+   * True if the interest is less than the rule's minimum and is not demanded.
+   */
+  belowMinimum?: boolean,
+  /**
+   * The disputed part of the principal.
+   */
+  disputed?: Amount | null,
+  /**
+   * What is odd: rates that are not known, payments that do not explain what is open.
+   */
+  findings?: Array<Finding>,
+};
+
+/**
+ * What a payment or a credit paid of an item.
+ */
+export type ClaimPayment = {
+  /**
+   * The payment or the credit.
+   */
+  payment: string,
+  /**
+   * The day from which it counts.
+   */
+  on: Day,
+  /**
+   * The item.
+   */
+  item: string,
+  /**
+   * Of its charges.
+   */
+  toCharges: Amount,
+  /**
+   * Of its interest, before it bore interest itself.
+   */
+  toInterest: Amount,
+  /**
+   * Of what bore interest: the principal, and interest of earlier years.
+   */
+  toPrincipal: Amount,
+  /**
+   * Of that, the interest of earlier years.
+   */
+  toCapitalised: Amount,
+};
+
+/**
+ * What is claimed beside the principal. Without these rules it is what the law of the
+ * creditor's country gives.
+ */
+export type ClaimRules = {
+  /**
+   * The country whose law applies; the creditor's if not given.
+   */
+  law?: Country | null,
+  /**
+   * Agreed interest: the first that fits an item takes the place of interest by law.
+   */
+  interest?: Array<InterestChoice>,
+  /**
+   * How days become a part of the year with interest by law, where no law says it; what is
+   * usual in the country if not given.
+   */
+  dayCount?: DayCount | null,
+  /**
+   * How interest by law is rounded; to the smallest unit if not given.
+   */
+  rounding?: Rounding | null,
+  /**
+   * When interest by law is rounded; if not given, when it is capitalised and at the end.
+   */
+  roundingPoint?: RoundingPoint | null,
+  /**
+   * True if days after the last known rate by law bear that rate; a finding says so.
+   */
+  assumeLastRate?: boolean,
+  /**
+   * True if what is paid bears no interest by law on the day of its payment, where no law
+   * says it.
+   */
+  paymentDayFree?: boolean,
+  /**
+   * VAT in percent on collection costs, if the creditor cannot deduct it and declares so.
+   */
+  vatPercent?: Amount | null,
+  /**
+   * True if the contracts have a clause on damages for being late, where a law asks for
+   * one.
+   */
+  clauseAgreed?: boolean,
+  /**
+   * Days after sending on which a notice by law counts as received that has neither evidence
+   * nor a presumption of the law, such as one by e-mail; if not given, its term is taken as
+   * running.
+   */
+  presumedDays?: number | null,
+  /**
+   * True if no costs and fixed sums by law are claimed.
+   */
+  withoutCosts?: boolean,
+};
+
+/**
+ * Days with one rate and one principal.
+ */
+export type ClaimSegment = {
+  /**
+   * The first day that bears interest.
+   */
+  begins: Day,
+  /**
+   * The last.
+   */
+  until: Day,
+  /**
+   * The days, as the day count counts them.
+   */
+  days: number,
+  /**
+   * The rate, in percent of a year.
+   */
+  percent: Amount,
+  /**
+   * What bears it, interest of earlier years with it.
+   */
+  principal: Amount,
+  /**
+   * The interest with six decimals more than the currency has.
+   */
+  exact: Amount,
+  /**
+   * The interest, rounded by itself.
+   */
+  interest: Amount,
+  /**
+   * Where the rate stands, if it is one of a series.
+   */
+  source?: string | null,
+  /**
+   * True if the rate is the last known one, assumed to go on.
+   */
+  assumed?: boolean,
+};
+
+/**
+ * What is owed in one currency.
+ */
+export type ClaimStatement = {
+  /**
+   * The currency of all amounts.
+   */
+  currency: Currency,
+  /**
+   * The items.
+   */
+  items: Array<ClaimItem>,
+  /**
+   * Costs and fixed sums by law, as of the day. Payments made before are not imputed to
+   * them.
+   */
+  costs: Array<ClaimCost>,
+  /**
+   * What may not be charged, and why.
+   */
+  refused: Array<RefusedCharge>,
+  /**
+   * What each payment and credit paid, in the order of their days.
+   */
+  payments: Array<ClaimPayment>,
+  /**
+   * The principals that are open, without what is disputed; interest that bears interest
+   * is not part of it.
+   */
+  principal: Amount,
+  /**
+   * The interest that is open, without that on what is disputed.
+   */
+  interest: Amount,
+  /**
+   * Charges that were booked or announced, and costs and fixed sums by law, without VAT.
+   */
+  charges: Amount,
+  /**
+   * The VAT on costs.
+   */
+  vat: Amount,
+  /**
+   * What was paid and pays nothing.
+   */
+  unallocated: Amount,
+  /**
+   * What is demanded: principal, interest, charges and VAT, less what is unallocated.
+   */
+  total: Amount,
+  /**
+   * What is disputed of the principals: told, not demanded.
+   */
+  disputed: Amount,
+  /**
+   * The interest on it: told, not demanded.
+   */
+  disputedInterest: Amount,
+};
+
+/**
+ * A day without contact.
+ */
+export type ClosedDay = {
+  /**
+   * The local day.
+   */
+  day: Day,
+  /**
+   * What it is.
+   */
+  name: string,
 };
 
 /**
@@ -1617,6 +2011,16 @@ export type Comparison = {
 export type Completeness = "openItemsOnly" | "withSettled";
 
 /**
+ * Whether interest bears interest.
+ */
+export type Compounding = "simple" | "yearly";
+
+/**
+ * How sure a figure of law is.
+ */
+export type Confidence = "high" | "medium" | "low";
+
+/**
  * That a contact agreed, or did not agree, to a channel.
  */
 export type Consent = {
@@ -1677,9 +2081,235 @@ export type Contact = {
 };
 
 /**
+ * What a rule on contact rests on.
+ */
+export type ContactBinding = "law" | "courtesy" | "request" | "own";
+
+/**
+ * Whether a debtor may be approached at an instant.
+ */
+export type ContactCheck = {
+  /**
+   * True if every rule that holds allows it.
+   */
+  allowed: boolean,
+  /**
+   * The rules that hold, in their order.
+   */
+  rules: Array<string>,
+  /**
+   * The rules that do not allow it, in each zone.
+   */
+  stops: Array<ContactStop>,
+  /**
+   * The time in each of the debtor's zones, as RFC 3339 with its offset.
+   */
+  local: Array<string>,
+  /**
+   * Rules whose closed days are not known for this day: ask whether it is a holiday.
+   */
+  beyond: Array<string>,
+};
+
+/**
+ * Hours of a day at which contact is allowed, on the clock of the place.
+ */
+export type ContactHours = {
+  /**
+   * The first minute, counted from midnight.
+   */
+  fromMinute: number,
+  /**
+   * The minute after the last, counted from midnight; 1440 is the end of the day.
+   */
+  untilMinute: number,
+  /**
+   * On these days of the week; on all if none is given.
+   */
+  weekdays?: Array<Weekday>,
+};
+
+/**
  * What kind of contact it is.
  */
 export type ContactKind = "person" | "department" | "branch" | "guardian";
+
+/**
+ * A rule on the days and hours at which a debtor may be approached.
+ *
+ * Several rules hold at once: what all of them allow is allowed.
+ */
+export type ContactRule = {
+  /**
+   * The name that answers refer to.
+   */
+  id: string,
+  /**
+   * Where it comes from: an article, a request, a house rule.
+   */
+  source: string,
+  /**
+   * What it rests on; `Own` if not given.
+   */
+  binding?: ContactBinding | null,
+  /**
+   * The hours at which contact is allowed; every hour if none is given.
+   */
+  windows?: Array<ContactHours>,
+  /**
+   * True if the instant at which a window ends is still allowed.
+   */
+  untilIncluded?: boolean,
+  /**
+   * The days of the week without contact.
+   */
+  closedWeekdays?: Array<Weekday>,
+  /**
+   * Other days without contact: holidays, and days that a decree equates with them.
+   */
+  closedDays?: Array<ClosedDay>,
+  /**
+   * The last day for which the closed days are known; without it they are complete.
+   */
+  knownUntil?: Day | null,
+  /**
+   * The first local day of the rule; none if it always held.
+   */
+  begins?: Day | null,
+  /**
+   * The last local day of the rule.
+   */
+  until?: Day | null,
+  /**
+   * The zone whose clock counts, such as the creditor's own; the debtor's zones if not given.
+   */
+  zone?: string | null,
+  /**
+   * Only debtors of these countries; all if none is given.
+   */
+  countries?: Array<Country>,
+  /**
+   * Only creditors in these roles; all if none is given.
+   */
+  roles?: Array<CreditorRole>,
+  /**
+   * Only these channels; all if none is given.
+   */
+  channels?: Array<Channel>,
+  /**
+   * Only debtors who are natural persons.
+   */
+  naturalPersonsOnly?: boolean,
+  /**
+   * Only debts of consumers.
+   */
+  consumersOnly?: boolean,
+  /**
+   * How sure the source is: `sourced` or `unconfirmed`.
+   */
+  confidence?: string | null,
+};
+
+/**
+ * Who is to be approached, and how.
+ */
+export type ContactSetting = {
+  /**
+   * The channel.
+   */
+  channel: Channel,
+  /**
+   * The zones in which the debtor may be, by IANA names: contact must be allowed in all.
+   */
+  zones: Array<string>,
+  /**
+   * The debtor's country.
+   */
+  country: Country,
+  /**
+   * True if the debtor is a natural person.
+   */
+  naturalPerson: boolean,
+  /**
+   * True if the debt is that of a consumer.
+   */
+  consumer: boolean,
+  /**
+   * The creditor's role; `FirstParty` if not given.
+   */
+  role?: CreditorRole | null,
+};
+
+/**
+ * A span in which a debtor may be approached.
+ */
+export type ContactSpan = {
+  /**
+   * Its first instant.
+   */
+  since: Moment,
+  /**
+   * The instant after its last.
+   */
+  until: Moment,
+};
+
+/**
+ * A rule that does not allow contact at an instant.
+ */
+export type ContactStop = {
+  /**
+   * The rule.
+   */
+  rule: string,
+  /**
+   * Where the rule comes from.
+   */
+  source: string,
+  /**
+   * Why.
+   */
+  why: ContactWhy,
+  /**
+   * In which zone; none if no zone is given.
+   */
+  zone?: string | null,
+};
+
+/**
+ * Why a rule does not allow contact at an instant.
+ */
+export type ContactWhy = {
+  "type": "beforeHours",
+  /**
+   * When they begin, in minutes from midnight.
+   */
+  fromMinute: number,
+} | {
+  "type": "afterHours",
+  /**
+   * When they ended, in minutes from midnight.
+   */
+  untilMinute: number,
+} | {
+  "type": "closedWeekday",
+  /**
+   * The day of the week.
+   */
+  weekday: Weekday,
+} | {
+  "type": "closedDay",
+  /**
+   * The local day.
+   */
+  day: Day,
+  /**
+   * What it is.
+   */
+  name: string,
+} | {
+  "type": "unknownZone",
+};
 
 /**
  * The contract that an item arises from.
@@ -1700,6 +2330,315 @@ export type Contract = {
 };
 
 /**
+ * A principal that costs are charged on.
+ */
+export type CostClaim = {
+  /**
+   * What is owed of it.
+   */
+  amount: Amount,
+  /**
+   * Its due day, where the law asks which came first.
+   */
+  due?: Day | null,
+  /**
+   * The contract, where the law asks which belong together.
+   */
+  contract?: string | null,
+};
+
+/**
+ * What a law asks before it says what may be charged for being paid late.
+ */
+export type CostFacts = {
+  /**
+   * The schedule, of the policy or built in, such as `NL/collection_costs`.
+   */
+  schedule: string,
+  /**
+   * The currency of the claims.
+   */
+  currency: Currency,
+  /**
+   * The day on which the debtor was in default: the schedule that was in force then counts.
+   */
+  on: Day,
+  /**
+   * The principals.
+   */
+  claims: Array<CostClaim>,
+  /**
+   * Consumer, business or public body. Needed where the schedule tells them apart.
+   */
+  kind?: DebtorKind | null,
+  /**
+   * What was paid on the principals within the term of the notice: what is charged follows
+   * from the rest.
+   */
+  paidInTerm?: Amount | null,
+  /**
+   * VAT in percent, if the creditor cannot deduct it and has declared so.
+   */
+  vatPercent?: Amount | null,
+  /**
+   * True if the contract has a clause on it.
+   */
+  agreed?: boolean,
+  /**
+   * True if each claim is reminded of by itself, though the law adds up those that are
+   * reminded of together.
+   */
+  apart?: boolean,
+  /**
+   * How many reminders, demands or late payments it is charged for, for each claim; 1 if
+   * not given.
+   */
+  count?: number | null,
+  /**
+   * The days of the reminders, in order, where the law asks for days between them.
+   */
+  remindedOn?: Array<Day>,
+  /**
+   * Days since the due day, where the law waits for some.
+   */
+  daysSinceDue?: number | null,
+  /**
+   * Further costs that are owed as damages, if some.
+   */
+  furtherCosts?: Amount | null,
+};
+
+/**
+ * What is charged for.
+ */
+export type CostKind = "collectionCosts" | "fixedSum" | "reminder" | "demand" | "damages";
+
+/**
+ * Whether claims are added up before a schedule is asked.
+ */
+export type CostPer = "item" | "together";
+
+/**
+ * Why a law lets nothing be charged.
+ */
+export type CostRefusal = "notThisDebtor" | "notAgreed" | "tooEarly" | "nothingOwed" | "noNotice" | "termRuns" | "aboveLimit" | "noContractDate" | "oldContract" | "unknownLaw";
+
+/**
+ * What a law lets a creditor charge for being paid late, from a day on.
+ */
+export type CostSchedule = {
+  /**
+   * Its name, such as `NL/collection_costs`. Several may have the same, each for its days.
+   */
+  id: string,
+  /**
+   * What it is for.
+   */
+  what: CostKind,
+  /**
+   * The currency of the claims that it is for.
+   */
+  currency: Currency,
+  /**
+   * Whether claims are added up first.
+   */
+  per: CostPer,
+  /**
+   * Rows by amount, ascending.
+   */
+  tiers: Array<CostTier>,
+  /**
+   * The article of the law.
+   */
+  article: string,
+  /**
+   * Where it was read.
+   */
+  source: string,
+  /**
+   * How sure it is.
+   */
+  confidence: Confidence,
+  /**
+   * The debtors that it is for; everybody if none is named.
+   */
+  kinds?: Array<DebtorKind>,
+  /**
+   * Its first day; not known if not given.
+   */
+  since?: Day | null,
+  /**
+   * Its last day; until further notice if not given.
+   */
+  until?: Day | null,
+  /**
+   * The currency of what is charged, if it is another than that of the claims.
+   */
+  paidIn?: Currency | null,
+  /**
+   * True if each row takes its own part of the amount and they are added up; else the
+   * highest row that is reached counts alone.
+   */
+  accumulated?: boolean,
+  /**
+   * No less than this, if anything is owed.
+   */
+  minimum?: Amount | null,
+  /**
+   * No more than this.
+   */
+  maximum?: Amount | null,
+  /**
+   * True if a creditor who cannot deduct VAT may add it, having declared so.
+   */
+  vat?: boolean,
+  /**
+   * True if it is owed only where the contract says so; then it is the most that may be
+   * agreed.
+   */
+  agreed?: boolean,
+  /**
+   * True if it is owed without any reminder.
+   */
+  withoutNotice?: boolean,
+  /**
+   * True if it counts against further costs that are owed as damages.
+   */
+  credited?: boolean,
+  /**
+   * True if it is no charge, but the most that all charges together may be.
+   */
+  ceiling?: boolean,
+  /**
+   * How many of a claim are free of charge.
+   */
+  freeFirst?: number | null,
+  /**
+   * How many of a claim may be charged.
+   */
+  atMost?: number | null,
+  /**
+   * The fewest days from one that is charged to the next.
+   */
+  gapDays?: number | null,
+  /**
+   * Days after the due day before which it may not be charged.
+   */
+  afterDays?: number | null,
+  /**
+   * What less it is for claims of one contract that follow one another.
+   */
+  following?: FollowingClaims | null,
+};
+
+/**
+ * What may be charged by a schedule.
+ */
+export type CostStatement = {
+  /**
+   * The schedule.
+   */
+  schedule: string,
+  /**
+   * The currency of what is charged.
+   */
+  currency: Currency,
+  /**
+   * Each charge: one for the claims together, or one for each claim, or for each reminder.
+   */
+  charges: Array<Amount>,
+  /**
+   * All of them, without VAT.
+   */
+  fee: Amount,
+  /**
+   * The VAT on it, if it was declared and the law knows it.
+   */
+  vat?: Amount | null,
+  /**
+   * With VAT.
+   */
+  total: Amount,
+  /**
+   * True if it is owed without any reminder.
+   */
+  withoutNotice?: boolean,
+  /**
+   * Of further costs what is owed beside it.
+   */
+  furtherPayable?: Amount | null,
+  /**
+   * Why nothing may be charged, if so.
+   */
+  refused?: CostRefusal | null,
+  /**
+   * The article.
+   */
+  article: string,
+  /**
+   * Where it was read.
+   */
+  source: string,
+  /**
+   * How sure it is.
+   */
+  confidence: Confidence,
+};
+
+/**
+ * From an amount on.
+ */
+export type CostTier = {
+  /**
+   * The amount from which the row counts.
+   */
+  threshold: Amount,
+  /**
+   * True if the amount has to be above the threshold; else it suffices to reach it.
+   */
+  above?: boolean,
+  /**
+   * A fixed amount.
+   */
+  fixed?: Amount | null,
+  /**
+   * A percentage of the part above the threshold.
+   */
+  percent?: Amount | null,
+};
+
+/**
+ * A call about a debt, as 12 CFR 1006.14(b) looks at it.
+ */
+export type CountedCall = {
+  /**
+   * The day on the consumer's clock.
+   */
+  day: Day,
+  /**
+   * The debt that it was about; none counts for every debt.
+   */
+  debt?: string | null,
+  /**
+   * True if the consumer was spoken to about the debt, whoever began.
+   */
+  conversation?: boolean,
+  /**
+   * True if the consumer called: it is no attempt of the collector.
+   */
+  inbound?: boolean,
+  /**
+   * True if it was not connected to the dialled number: not counted, (b)(3)(ii).
+   */
+  notConnected?: boolean,
+  /**
+   * True if the consumer had agreed to it directly within the seven days before, the day
+   * of the consent being day one: not counted, (b)(3)(i).
+   */
+  withConsent?: boolean,
+};
+
+/**
  * A country by its ISO 3166-1 code, such as `NL` or `GB`.
  */
 export type Country = string;
@@ -1716,6 +2655,32 @@ export type Cover = {
    * The version of the scenario that it was planned by.
    */
   scenarioVersion: number,
+};
+
+/**
+ * An item that a promise or an arrangement covers.
+ */
+export type CoveredItem = {
+  /**
+   * The item.
+   */
+  item: string,
+  /**
+   * The part that is covered.
+   */
+  amount: Amount,
+  /**
+   * What was open when it was promised or proposed.
+   */
+  open: Amount,
+  /**
+   * The document's number.
+   */
+  documentNumber: string,
+  /**
+   * The last day for payment.
+   */
+  due: Day,
 };
 
 /**
@@ -1807,7 +2772,7 @@ export type Day = string;
 /**
  * How days become a part of the year.
  */
-export type DayCount = "actual365" | "actual360" | "actualActual" | "thirty360" | "perPeriod" | "flat";
+export type DayCount = "actual365" | "actual360" | "actualActual" | "thirty360" | "perPeriod" | "flat" | "actualYear" | "thirty360Bond" | "thirty360Us" | "thirtyE360Isda" | "thirtyEPlus360";
 
 /**
  * The deadline for payment that a message stated.
@@ -1965,6 +2930,33 @@ export type Decision = {
    */
   reviewAt?: Moment | null,
 };
+
+/**
+ * What a row of provider reports comes to.
+ */
+export type DeliveryState = {
+  /**
+   * How far it came; none if nothing was reported that is known.
+   */
+  status?: DeliveryStatus | null,
+  /**
+   * True if it arrived: what was read arrived.
+   */
+  delivered?: boolean,
+  /**
+   * True if it was opened.
+   */
+  read?: boolean,
+  /**
+   * Words that no table knows, each once.
+   */
+  unknown?: Array<string>,
+};
+
+/**
+ * How far a message has come, from the least to the most.
+ */
+export type DeliveryStatus = "accepted" | "queued" | "sent" | "failed" | "delivered" | "read";
 
 /**
  * That the debtor disputes an item.
@@ -2130,6 +3122,111 @@ export type Entry = {
    * Recognises the command when it comes again; made without free text.
    */
   fingerprint: string,
+};
+
+/**
+ * What a payload asks for, or all that is wrong with it.
+ */
+export type EpcAnswer = {
+  "type": "read",
+  /**
+   * The transfer.
+   */
+  transfer: EpcTransfer,
+} | {
+  "type": "flawed",
+  /**
+   * What is wrong with it.
+   */
+  flaws: Array<Flaw>,
+};
+
+/**
+ * The character set of an EPC QR code.
+ */
+export type EpcCharset = "utf8" | "latin1" | "latin2" | "latin4" | "cyrillic" | "greek" | "latin6" | "latin9";
+
+/**
+ * A transfer in euros that a QR code asks for.
+ */
+export type EpcTransfer = {
+  /**
+   * The name of who is paid, 1 to 70 characters.
+   */
+  name: string,
+  /**
+   * The account that is paid to; spaces do not count.
+   */
+  iban: string,
+  /**
+   * The amount in euros, 0.01 to 999999999.99, written with the decimals that it is given
+   * with; the payer fills it in if there is none.
+   */
+  amount?: Amount | null,
+  /**
+   * A structured reference, up to 35 characters. One that begins with `RF` must be right.
+   */
+  reference?: string | null,
+  /**
+   * Free remittance text instead of a reference, up to 140 characters.
+   */
+  remittance?: string | null,
+  /**
+   * The bank's identifier, 8 or 11 characters.
+   */
+  bic?: string | null,
+  /**
+   * A purpose code, up to 4 letters or digits.
+   */
+  purpose?: string | null,
+  /**
+   * What the payer is told, up to 70 characters.
+   */
+  information?: string | null,
+  /**
+   * The version; 002 if not given.
+   */
+  version?: EpcVersion | null,
+  /**
+   * The character set; UTF-8 if not given.
+   */
+  charset?: EpcCharset | null,
+};
+
+/**
+ * The version of an EPC QR code.
+ */
+export type EpcVersion = "v001" | "v002";
+
+/**
+ * What an error of a provider means for an address and its channel.
+ */
+export type ErrorClass = "success" | "hard" | "soft" | "temporary" | "unreachable" | "optedOut" | "frequencyCap" | "pairRate" | "throttle" | "outsideWindow" | "experiment" | "countryRestricted" | "senderRestricted" | "accountStopped" | "accountUnpaid" | "sender" | "content";
+
+/**
+ * What a code of a provider means: a row of a table.
+ */
+export type ErrorCode = {
+  /**
+   * The provider or protocol: `whatsapp`, `twilio`, `smtp`, or a name of the host's.
+   */
+  platform: string,
+  /**
+   * The code as text; of SMTP an enhanced status such as `5.1.1`, or its beginning.
+   */
+  code: string,
+  /**
+   * What it means.
+   */
+  meaning: ErrorClass,
+  /**
+   * The first day on which it means this; none if it always did.
+   */
+  begins?: Day | null,
+  /**
+   * Who says so.
+   */
+  source?: string | null,
 };
 
 /**
@@ -2584,6 +3681,36 @@ export type Finding = {
    */
   knownUntil: Day,
 } | {
+  "type": "beforeCalendar",
+  /**
+   * The calendar.
+   */
+  calendar: string,
+  /**
+   * The first day it knows.
+   */
+  knownSince: Day,
+} | {
+  "type": "noPresumption",
+  /**
+   * The channel.
+   */
+  channel: Channel,
+  /**
+   * The days from sending to the day on which it was taken as received.
+   */
+  days: number,
+} | {
+  "type": "longTerm",
+  /**
+   * The last day that was agreed.
+   */
+  agreedUntil: Day,
+  /**
+   * The days after which a term is long.
+   */
+  mostDays: number,
+} | {
   "type": "unanswered",
   /**
    * The entry of the question.
@@ -2624,6 +3751,30 @@ export type Finding = {
    */
   by: string,
 } | {
+  "type": "rateUnknown",
+  /**
+   * The rule, by its id.
+   */
+  rule: string,
+  /**
+   * The first day without a rate.
+   */
+  since: Day,
+} | {
+  "type": "rateAssumed",
+  /**
+   * The rule, by its id.
+   */
+  rule: string,
+  /**
+   * The first day on which it is only assumed.
+   */
+  since: Day,
+  /**
+   * The rate, in percent.
+   */
+  percent: Amount,
+} | {
   "type": "unmatched",
   /**
    * The entry.
@@ -2646,6 +3797,62 @@ export type FirstRun = {
    * The day, in the creditor's zone: usually that on which dunning begins.
    */
   on: Day,
+};
+
+/**
+ * One thing that is wrong with a value.
+ *
+ * Numbers of characters and bytes are told, never the value itself: it may be personal.
+ */
+export type Flaw = {
+  /**
+   * Which field, as in `creditor.name`.
+   */
+  path: string,
+  /**
+   * What is wrong with it.
+   */
+  kind: FlawKind,
+  /**
+   * What was found: a count, a character, a code.
+   */
+  found?: string | null,
+  /**
+   * What is allowed: a count, a range, a list of codes.
+   */
+  expected?: string | null,
+};
+
+/**
+ * What is wrong with a value.
+ */
+export type FlawKind = "missing" | "unwanted" | "length" | "character" | "form" | "checksum" | "amount" | "exclusive" | "mismatch" | "tooLarge" | "unknown";
+
+/**
+ * Small claims of one contract that are reminded of one by one: the first bears all, those
+ * that fall due within some months of it less.
+ */
+export type FollowingClaims = {
+  /**
+   * The months from the due day of the first.
+   */
+  months: number,
+  /**
+   * What those that follow bear, in percent of the charge.
+   */
+  percent: Amount,
+  /**
+   * No more than this.
+   */
+  maximum: Amount,
+  /**
+   * The largest claim that it is for.
+   */
+  upTo: Amount,
+  /**
+   * How sure it is.
+   */
+  confidence: Confidence,
 };
 
 /**
@@ -2676,6 +3883,20 @@ export type ForeseenStep = {
    * Fees and interest of the item that would be to be paid with it, if any.
    */
   charges?: Amount | null,
+};
+
+/**
+ * A reference that stands in a text.
+ */
+export type FoundReference = {
+  /**
+   * The reference.
+   */
+  reference: PaymentReference,
+  /**
+   * The words of the text that it was read from.
+   */
+  found: string,
 };
 
 /**
@@ -3119,6 +4340,181 @@ export type Hold = {
 };
 
 /**
+ * A day that is no business day, besides the weekend.
+ */
+export type Holiday = {
+  /**
+   * The day.
+   */
+  day: Day,
+  /**
+   * Its name in English; none if only the host knows it.
+   */
+  name?: string | null,
+  /**
+   * How it came about.
+   */
+  kind: HolidayKind,
+  /**
+   * The law or decree, or the source of the host's calendar.
+   */
+  source: string,
+};
+
+/**
+ * How a holiday came about.
+ */
+export type HolidayKind = "statutory" | "substitute" | "decreed" | "own";
+
+/**
+ * The holidays of a calendar in a year.
+ */
+export type HolidayYear = {
+  /**
+   * The calendar.
+   */
+  calendar: string,
+  /**
+   * The year.
+   */
+  year: number,
+  /**
+   * The holidays, by day; also those that fall on a weekend, if no law moves them.
+   */
+  holidays: Array<Holiday>,
+  /**
+   * Told if the year is not known as a whole.
+   */
+  findings?: Array<Finding>,
+  /**
+   * The version of the built-in calendars.
+   */
+  data: string,
+};
+
+/**
+ * A bank account number whose length and check digits are right.
+ */
+export type Iban = {
+  /**
+   * Without spaces, as a payment order holds it.
+   */
+  value: string,
+  /**
+   * In groups of four, as it is printed.
+   */
+  printed: string,
+  /**
+   * The country of the account.
+   */
+  country: Country,
+  /**
+   * True if the country is in the European Economic Area: no BIC is needed.
+   */
+  eea: boolean,
+  /**
+   * True for a Swiss QR-IBAN: its institute is one of 30000 to 31999.
+   */
+  qrIban: boolean,
+  /**
+   * Which references a Swiss QR-bill to this account may have; empty elsewhere.
+   */
+  swissReferences: Array<SwissReferenceType>,
+};
+
+/**
+ * A bank account number, or all that is wrong with it.
+ */
+export type IbanAnswer = {
+  "type": "valid",
+  /**
+   * The number.
+   */
+  iban: Iban,
+} | {
+  "type": "flawed",
+  /**
+   * What is wrong with it.
+   */
+  flaws: Array<Flaw>,
+};
+
+/**
+ * What a payment pays.
+ */
+export type Imputation = {
+  /**
+   * The part of each claim that it pays, in the order in which it pays them.
+   */
+  parts: Array<ImputedPart>,
+  /**
+   * What is open afterwards, in the order in which the claims were given.
+   */
+  open: Array<OpenClaim>,
+  /**
+   * What is left of the payment when all is paid.
+   */
+  unallocated: Amount,
+  /**
+   * The currency of all amounts.
+   */
+  currency: Currency,
+  /**
+   * The article that says so.
+   */
+  article: string,
+};
+
+/**
+ * What a payment pays of a claim.
+ */
+export type ImputedPart = {
+  /**
+   * The claim.
+   */
+  claim: string,
+  /**
+   * Of its costs.
+   */
+  costs: Amount,
+  /**
+   * Of its interest.
+   */
+  interest: Amount,
+  /**
+   * Of its principal.
+   */
+  principal: Amount,
+};
+
+/**
+ * Money that came in, and what the payer said about it.
+ */
+export type ImputedPayment = {
+  /**
+   * How much, from zero upwards.
+   */
+  amount: Amount,
+  /**
+   * The currency of all amounts, also those of the claims.
+   */
+  currency: Currency,
+  /**
+   * The country whose law says what a payment pays.
+   */
+  law: Country,
+  /**
+   * The day from which it counts: claims that are due by then come before the others. All
+   * are taken as due if it is not given.
+   */
+  on?: Day | null,
+  /**
+   * The claims that the payer chose, in order.
+   */
+  chosen?: Array<string>,
+};
+
+/**
  * That a person answered a message.
  */
 export type InboundAnswer = {
@@ -3274,6 +4670,24 @@ export type Intent = {
 };
 
 /**
+ * Which items bear an agreed interest. Conditions that are not given fit every item.
+ */
+export type InterestChoice = {
+  /**
+   * The rule on interest, by its id.
+   */
+  rule: string,
+  /**
+   * The kinds of debtor.
+   */
+  kinds?: Array<DebtorKind>,
+  /**
+   * Marks of the item, of which it has at least one.
+   */
+  tags?: Array<string>,
+};
+
+/**
  * A rate of interest from a day on.
  */
 export type InterestRate = {
@@ -3292,8 +4706,8 @@ export type InterestRate = {
 };
 
 /**
- * Simple interest that steps name: on what is asked for, from the day after the due day. A
- * grace delays steps, not interest.
+ * Interest that steps or claims name: on what is asked for, from the day after the due day.
+ * A grace delays steps, not interest.
  */
 export type InterestRule = {
   /**
@@ -3301,8 +4715,8 @@ export type InterestRule = {
    */
   id: string,
   /**
-   * The rates, ascending by their first day. Days before the first bear no interest, and a
-   * finding says so.
+   * The agreed rates, ascending by their first day; none if the rule follows a series. Days
+   * before the first bear no interest, and a finding says so.
    */
   rates: Array<InterestRate>,
   /**
@@ -3324,13 +4738,43 @@ export type InterestRule = {
    */
   onFees?: boolean,
   /**
-   * How it is rounded, once, at the end, for each item.
+   * How it is rounded, for each item.
    */
   rounding?: Rounding | null,
   /**
-   * True if each span of one rate is rounded by itself, and the interest is their sum.
+   * When it is rounded; `Total` if not given.
    */
-  roundEachSegment?: boolean,
+  roundingPoint?: RoundingPoint | null,
+  /**
+   * The series of rates that it follows, such as `NL/statutory_commercial`, of the policy
+   * or built in, instead of rates of its own. Days that the series does not know bear no
+   * interest, and a finding says so.
+   */
+  series?: string | null,
+  /**
+   * Points added to each rate of the series: `8.00` above a reference rate.
+   */
+  margin?: Amount | null,
+  /**
+   * True if days after the last known rate of the series bear that rate; a finding says so.
+   */
+  assumeLastRate?: boolean,
+  /**
+   * Which rate a day bears; `Variable` if not given.
+   */
+  fixing?: RateFixing | null,
+  /**
+   * Whether interest bears interest; `Simple` if not given.
+   */
+  compounding?: Compounding | null,
+  /**
+   * True if what is paid bears no interest on the day of its payment.
+   */
+  paymentDayFree?: boolean,
+  /**
+   * True if the day up to which a claim is stated bears no interest.
+   */
+  lastDayFree?: boolean,
 };
 
 /**
@@ -3357,6 +4801,19 @@ export type InterestSegment = {
    * The interest of the span. Spans are rounded so that they add up to the total.
    */
   interest: Amount,
+  /**
+   * What bears it, if that is not what the statement as a whole is about: interest of
+   * earlier years joined it.
+   */
+  principal?: Amount | null,
+  /**
+   * Where the rate stands, if it is one of a series.
+   */
+  source?: string | null,
+  /**
+   * True if the series does not know the rate: the last known one is assumed to go on.
+   */
+  assumed?: boolean,
 };
 
 /**
@@ -3384,14 +4841,23 @@ export type InterestStatement = {
    */
   segments: Array<InterestSegment>,
   /**
-   * The interest, rounded once.
+   * The interest, rounded where the rule says.
    */
   total: Amount,
+  /**
+   * The principal and the interest.
+   */
+  withPrincipal: Amount,
   /**
    * The last day before the first rate that would have borne interest, if the span began
    * before the rates do.
    */
   noRateUntil?: Day | null,
+  /**
+   * The first day from which on the rate is not known: it and some of the days after it
+   * bear none.
+   */
+  rateUnknownSince?: Day | null,
 };
 
 /**
@@ -3464,7 +4930,7 @@ export type Item = {
    */
   scenario?: string | null,
   /**
-   * The item that this credit belongs to.
+   * The item that this credit belongs to; of a charge, the item that it was made for.
    */
   settles?: string | null,
   /**
@@ -3523,6 +4989,25 @@ export type ItemEnd = {
 export type ItemKind = "invoice" | "scheduledPart" | "creditNote" | "unappliedPayment" | "charge";
 
 /**
+ * A keyword in a message of the debtor.
+ */
+export type Keyword = {
+  /**
+   * The word, in small letters.
+   */
+  word: string,
+  /**
+   * What it asks for.
+   */
+  action: KeywordAction,
+};
+
+/**
+ * What a keyword asks for.
+ */
+export type KeywordAction = "optOut" | "optIn" | "help" | "askPerson";
+
+/**
  * What ends an arrangement that is not kept.
  */
 export type Lapse = {
@@ -3547,6 +5032,41 @@ export type LeastInstalment = {
    * The least amount.
    */
   amount: Amount,
+};
+
+/**
+ * How long a period is.
+ */
+export type Length = {
+  "type": "days",
+  /**
+   * How many.
+   */
+  days: number,
+} | {
+  "type": "weeks",
+  /**
+   * How many.
+   */
+  weeks: number,
+} | {
+  "type": "months",
+  /**
+   * How many.
+   */
+  months: number,
+} | {
+  "type": "years",
+  /**
+   * How many.
+   */
+  years: number,
+} | {
+  "type": "businessDays",
+  /**
+   * How many.
+   */
+  days: number,
 };
 
 /**
@@ -3698,6 +5218,23 @@ export type Line = {
 };
 
 /**
+ * A link, or all that keeps it from being made.
+ */
+export type LinkAnswer = {
+  "type": "made",
+  /**
+   * The address.
+   */
+  url: string,
+} | {
+  "type": "flawed",
+  /**
+   * What is wrong.
+   */
+  flaws: Array<Flaw>,
+};
+
+/**
  * The least to ask for in a currency.
  */
 export type Minimum = {
@@ -3761,9 +5298,39 @@ export type Minimums = {
 export type Moment = string;
 
 /**
+ * What the ends of months have to do with an agreed period.
+ */
+export type MonthEnd = "after" | "before" | "kept";
+
+/**
  * Which credits count against what is owed in the same currency.
  */
 export type Netting = "whenDue" | "always" | "never" | "totalOnly" | "linked";
+
+/**
+ * The first instant at which a debtor may be approached.
+ */
+export type NextContact = {
+  "type": "at",
+  /**
+   * The instant.
+   */
+  at: Moment,
+  /**
+   * The rules that moved it, each reason once, in the order in which they did.
+   */
+  movedBy: Array<ContactStop>,
+  /**
+   * Rules whose closed days are not known for its day.
+   */
+  beyond: Array<string>,
+} | {
+  "type": "never",
+  /**
+   * The rules that do not allow any.
+   */
+  movedBy: Array<ContactStop>,
+};
 
 /**
  * The step that an item takes next.
@@ -3846,7 +5413,7 @@ export type Offset = {
    */
   days: number,
   /**
-   * The calendar's id.
+   * The calendar's id: one of `calendars`, or a built-in one such as `NL-ATW`.
    */
   calendar: string,
 } | {
@@ -3866,6 +5433,36 @@ export type OnRelease = "resume" | "shiftByBlockedDays";
  * What becomes of the level of an item that was settled and is open again.
  */
 export type OnReversal = "resumeLevel" | "startOver";
+
+/**
+ * What is open of a claim before a payment comes.
+ */
+export type OpenClaim = {
+  /**
+   * Its id.
+   */
+  id: string,
+  /**
+   * Costs.
+   */
+  costs: Amount,
+  /**
+   * Interest up to the payment.
+   */
+  interest: Amount,
+  /**
+   * The principal.
+   */
+  principal: Amount,
+  /**
+   * Its due day, where there are several claims.
+   */
+  due?: Day | null,
+  /**
+   * The yearly rate that it bears, in percent: the higher, the more onerous it is.
+   */
+  ratePercent?: Amount | null,
+};
 
 /**
  * What was open of an item.
@@ -4041,6 +5638,23 @@ export type PayerRules = {
 export type PayerSource = "nothing" | "settledItems" | "history";
 
 /**
+ * The content of a QR code, or all that keeps it from being made.
+ */
+export type PayloadAnswer = {
+  "type": "made",
+  /**
+   * The content.
+   */
+  payload: QrPayload,
+} | {
+  "type": "flawed",
+  /**
+   * What is wrong.
+   */
+  flaws: Array<Flaw>,
+};
+
+/**
  * Money received from the debtor: a fact of the ledger, stated once.
  */
 export type Payment = {
@@ -4077,6 +5691,11 @@ export type Payment = {
    * Set if the money went back: a returned direct debit, a chargeback.
    */
   reversed?: Reversal | null,
+  /**
+   * The items that the payer named, in order, for what is not matched yet: `claim` goes by
+   * them before it goes by the law.
+   */
+  chosen?: Array<string>,
 };
 
 /**
@@ -4103,6 +5722,108 @@ export type PaymentHistory = {
    * The days late of the latest payer among them.
    */
   daysLateLongest: number,
+};
+
+/**
+ * A page on which the debtor can pay, as the host's provider gave it.
+ */
+export type PaymentLink = {
+  /**
+   * The scheme, by the host's name: cards, a bank, a wallet.
+   */
+  scheme: string,
+  /**
+   * How it is called in a message. Schemes change their names, so it is never made up here.
+   */
+  label: string,
+  /**
+   * The address of the page, with `https`.
+   */
+  url: string,
+  /**
+   * The first instant at which it no longer works; none if it goes on working.
+   */
+  expiresAt?: Moment | null,
+};
+
+/**
+ * Which links a message may show.
+ */
+export type PaymentLinks = {
+  /**
+   * Those that work, in the given order.
+   */
+  usable: Array<PaymentLink>,
+  /**
+   * Those that have expired.
+   */
+  expired: Array<PaymentLink>,
+  /**
+   * What is wrong with the others, with their place in the list.
+   */
+  flaws: Array<Flaw>,
+};
+
+/**
+ * A structured reference with right check digits.
+ */
+export type PaymentReference = {
+  /**
+   * The scheme.
+   */
+  scheme: ReferenceScheme,
+  /**
+   * The reference without spaces or marks, as a payment order holds it.
+   */
+  value: string,
+  /**
+   * As it is printed on a letter.
+   */
+  printed: string,
+  /**
+   * What it was made of: all but check digits and length code.
+   */
+  payload: string,
+  /**
+   * The check digits; none in a Dutch reference of seven digits.
+   */
+  check?: string | null,
+  /**
+   * The length code of a Dutch reference of 9 to 14 digits.
+   */
+  lengthCode?: number | null,
+  /**
+   * Working of a Dutch check digit: the sum of the digits times their weights.
+   */
+  weightedSum?: number | null,
+  /**
+   * Working of a Dutch check digit: 11 less the rest of the sum divided by 11; 10 is
+   * written 1, and 11 is written 0.
+   */
+  raw?: number | null,
+};
+
+/**
+ * The law by which a period is counted. In all of them the day of the event does not count,
+ * and the last day counts to its end.
+ */
+export type PeriodLaw = "germanCivilCode" | "dutchGeneralTerms" | "europeanUnion" | "unextended";
+
+/**
+ * A picture, or what keeps it from being drawn.
+ */
+export type PictureAnswer = {
+  "type": "drawn",
+  /**
+   * The picture as SVG, one unit for a module, with a white margin of four.
+   */
+  svg: string,
+} | {
+  "type": "flawed",
+  /**
+   * What is wrong.
+   */
+  flaws: Array<Flaw>,
 };
 
 /**
@@ -4206,7 +5927,8 @@ export type PolicyDoc = {
    */
   assignment: Array<AssignmentRule>,
   /**
-   * Calendars that business-day offsets name.
+   * Calendars that business-day offsets name, besides those that are built in. One with the
+   * id of a built-in calendar takes its place.
    */
   calendars?: Array<BusinessCalendar>,
   /**
@@ -4297,6 +6019,71 @@ export type PolicyDoc = {
    * How arrangements are agreed, judged and reminded of.
    */
   arrangements?: ArrangementRules | null,
+  /**
+   * Series of rates of the house's own, and later rates of built-in ones: on days that
+   * both know the house's count.
+   */
+  rateSeries?: Array<RateSeries>,
+  /**
+   * Schedules of costs of the house's own. One with the name of a built-in one takes the
+   * place of all that have it.
+   */
+  costSchedules?: Array<CostSchedule>,
+  /**
+   * What is claimed beside the principal.
+   */
+  claims?: ClaimRules | null,
+};
+
+/**
+ * An address by post, in its parts.
+ */
+export type PostalAddress = {
+  /**
+   * The name of a person or company.
+   */
+  name: string,
+  /**
+   * The country.
+   */
+  country: Country,
+  /**
+   * The street, or a post-office box, without the number.
+   */
+  street?: string | null,
+  /**
+   * The number of the building, with what belongs to it.
+   */
+  building?: string | null,
+  /**
+   * The postcode.
+   */
+  postcode?: string | null,
+  /**
+   * The town.
+   */
+  town?: string | null,
+};
+
+/**
+ * A postal address as it is written, or all that is wrong with it.
+ */
+export type PostalAnswer = {
+  "type": "valid",
+  /**
+   * The address, its postcode in the form of its country.
+   */
+  address: PostalAddress,
+  /**
+   * The lines of the envelope; the last is the country's code if the letter goes abroad.
+   */
+  lines: Array<string>,
+} | {
+  "type": "flawed",
+  /**
+   * What is wrong with it.
+   */
+  flaws: Array<Flaw>,
 };
 
 /**
@@ -4366,7 +6153,7 @@ export type PromiseMade = {
   /**
    * The items it covers, each with the part that is promised and what was open.
    */
-  items: Array<PromisedItem>,
+  items: Array<CoveredItem>,
   /**
    * Free text.
    */
@@ -4443,32 +6230,6 @@ export type PromiseToPay = {
 };
 
 /**
- * An item that a promise covers.
- */
-export type PromisedItem = {
-  /**
-   * The item.
-   */
-  item: string,
-  /**
-   * The part that is promised.
-   */
-  amount: Amount,
-  /**
-   * What was open when it was promised.
-   */
-  open: Amount,
-  /**
-   * The document's number.
-   */
-  documentNumber: string,
-  /**
-   * The last day for payment.
-   */
-  due: Day,
-};
-
-/**
  * How a promise stands while it holds an item.
  */
 export type PromisedWhy = "running" | "awaitingBankData";
@@ -4500,6 +6261,46 @@ export type PunctualFirst = "call" | "asPlanned";
  * What a contact is for.
  */
 export type Purpose = "reminder" | "invoice" | "call" | "dispute" | "legal" | "main";
+
+/**
+ * How much of a QR code may be damaged: about 7, 15, 25 or 30 percent.
+ */
+export type QrCorrection = "l" | "m" | "q" | "h";
+
+/**
+ * The content of a QR code, and the limits that its scheme sets to the code.
+ */
+export type QrPayload = {
+  /**
+   * The content as text; lines are parted by a line feed.
+   */
+  text: string,
+  /**
+   * The content as the bytes that go into the code, in hexadecimal digits: in the character
+   * set that the scheme or the sender chose.
+   */
+  hex: string,
+  /**
+   * How many bytes.
+   */
+  bytes: number,
+  /**
+   * How many bytes the scheme allows.
+   */
+  mostBytes: number,
+  /**
+   * The error correction that the scheme wants.
+   */
+  correction: QrCorrection,
+  /**
+   * The largest size of the code, by its version number of ISO/IEC 18004.
+   */
+  mostVersion: number,
+  /**
+   * True if the Swiss cross stands in the middle of the code.
+   */
+  swissCross?: boolean,
+};
 
 /**
  * A debtor's question about an item. It is no dispute: nothing is contested.
@@ -4598,6 +6399,26 @@ export type Queueing = {
    * The charges that it announces.
    */
   charges?: Array<Charge>,
+};
+
+/**
+ * Which rate a day bears.
+ */
+export type RateFixing = "variable" | "atStart" | "fixed";
+
+/**
+ * A series of yearly rates, such as `NL/statutory_commercial`: a law's own rate, or a
+ * reference rate to which a rule adds points.
+ */
+export type RateSeries = {
+  /**
+   * Its name: the country, a stroke, the kind of rate.
+   */
+  id: string,
+  /**
+   * Its rates, ascending by their first day, without gaps.
+   */
+  rates: Array<SeriesRate>,
 };
 
 /**
@@ -4882,6 +6703,28 @@ export type Recipient = {
 };
 
 /**
+ * A reference, or all that is wrong with it.
+ */
+export type ReferenceAnswer = {
+  "type": "valid",
+  /**
+   * The reference.
+   */
+  reference: PaymentReference,
+} | {
+  "type": "flawed",
+  /**
+   * What is wrong with it.
+   */
+  flaws: Array<Flaw>,
+};
+
+/**
+ * A scheme of structured payment references.
+ */
+export type ReferenceScheme = "iso11649" | "belgianOgm" | "dutchBetalingskenmerk" | "finnishViite" | "norwegianKidMod10" | "norwegianKidMod11" | "swissQrr";
+
+/**
  * Why `record` did not take a command. Nothing was changed.
  */
 export type Refusal = {
@@ -4922,6 +6765,30 @@ export type Refusal = {
    * The rule's id.
    */
   rule: string,
+} | {
+  "type": "unknownCalendar",
+  /**
+   * The name.
+   */
+  calendar: string,
+} | {
+  "type": "beyondCalendar",
+  /**
+   * The calendar.
+   */
+  calendar: string,
+  /**
+   * The day.
+   */
+  day: Day,
+  /**
+   * The first day that it knows.
+   */
+  knownSince: Day,
+  /**
+   * The last day that it knows.
+   */
+  knownUntil: Day,
 } | {
   "type": "alreadyOut",
   /**
@@ -5055,6 +6922,32 @@ export type Refusal = {
 };
 
 /**
+ * A charge that may not be made.
+ */
+export type RefusedCharge = {
+  /**
+   * The schedule, or the rule on interest.
+   */
+  rule: string,
+  /**
+   * The items that it would be for.
+   */
+  items: Array<string>,
+  /**
+   * Why not.
+   */
+  why: CostRefusal,
+  /**
+   * The article.
+   */
+  article: string,
+  /**
+   * The first day on which it may be made, if only time has to pass.
+   */
+  possibleOn?: Day | null,
+};
+
+/**
  * That an action may not go out.
  */
 export type Rejection = {
@@ -5107,7 +7000,7 @@ export type ReplyRules = {
    */
   incentivePercent?: number | null,
   /**
-   * A calendar whose holidays are no service days.
+   * A calendar, of `calendars` or built in, whose holidays are no service days.
    */
   calendar?: string | null,
   /**
@@ -5186,6 +7079,11 @@ export type Rounding = {
 export type RoundingMode = "halfAwayFromZero" | "halfEven" | "up" | "down";
 
 /**
+ * When interest is rounded.
+ */
+export type RoundingPoint = "total" | "capitalisation" | "segment";
+
+/**
  * Something that `sentence` tells in words.
  */
 export type Said = {
@@ -5224,6 +7122,18 @@ export type Said = {
    * The trouble.
    */
   trouble: Trouble,
+} | {
+  "type": "suggestion",
+  /**
+   * The suggestion.
+   */
+  suggestion: Suggestion,
+} | {
+  "type": "receipt",
+  /**
+   * The receipt.
+   */
+  receipt: AutomaticReceipt,
 };
 
 /**
@@ -5511,6 +7421,33 @@ export type SentReport = {
 };
 
 /**
+ * A rate of a series.
+ */
+export type SeriesRate = {
+  /**
+   * Its first day.
+   */
+  since: Day,
+  /**
+   * The rate in percent of a year; a reference rate may be below zero.
+   */
+  percent: Amount,
+  /**
+   * Its last day; the day before the next one if not given, and until further notice if
+   * there is none.
+   */
+  until?: Day | null,
+  /**
+   * Where the figure stands.
+   */
+  source?: string | null,
+  /**
+   * How sure it is; `High` if not given.
+   */
+  confidence?: Confidence | null,
+};
+
+/**
  * Hours of a weekday during which the creditor answers, in its zone.
  */
 export type ServiceHours = {
@@ -5552,9 +7489,95 @@ export type Skipping = {
 };
 
 /**
+ * How a text message is encoded.
+ */
+export type SmsEncoding = "gsm7" | "ucs2";
+
+/**
+ * A text message written in the default alphabet.
+ */
+export type SmsPlain = {
+  /**
+   * The text.
+   */
+  text: string,
+  /**
+   * Its septets.
+   */
+  units: number,
+  /**
+   * How many messages are billed.
+   */
+  segments: number,
+  /**
+   * What was replaced, each letter once, in the order of the text.
+   */
+  replaced: Array<SmsReplacement>,
+};
+
+/**
+ * How a text goes out as a text message (3GPP TS 23.038 and 23.040).
+ */
+export type SmsPlan = {
+  /**
+   * The encoding: one letter outside the default alphabet makes the whole UCS-2.
+   */
+  encoding: SmsEncoding,
+  /**
+   * Septets or code units, in all.
+   */
+  units: number,
+  /**
+   * How many messages are billed; none for no text.
+   */
+  segments: number,
+  /**
+   * The letters outside the default alphabet, each once, in the order of the text.
+   */
+  offending: Array<string>,
+  /**
+   * The text of each part; one after the other they are the text. No letter is cut in two.
+   */
+  parts: Array<string>,
+  /**
+   * The text in the default alphabet, if every offending letter has something plain that
+   * may stand for it. An offer: it changes how names are written.
+   */
+  plain?: SmsPlain | null,
+};
+
+/**
+ * A letter and what stands for it.
+ */
+export type SmsReplacement = {
+  /**
+   * The letter.
+   */
+  letter: string,
+  /**
+   * What stands for it; empty for a mark that cannot be seen.
+   */
+  plain: string,
+};
+
+/**
  * What is too old.
  */
 export type StaleWhy = "ledger";
+
+/**
+ * How a provider calls a status.
+ */
+export type StatusWord = {
+  /**
+   * The provider's word; capitals do not count.
+   */
+  word: string,
+  /**
+   * What it means.
+   */
+  status: DeliveryStatus,
+};
 
 /**
  * One step of a scenario.
@@ -5809,6 +7832,64 @@ export type Suggestion = {
 };
 
 /**
+ * A bill with a Swiss QR code.
+ */
+export type SwissBill = {
+  /**
+   * The account in Switzerland or Liechtenstein that is paid to.
+   */
+  iban: string,
+  /**
+   * Who is paid. Street and number stand apart: addresses that join them ended on
+   * 21 November 2025.
+   */
+  creditor: PostalAddress,
+  /**
+   * Swiss francs or euros.
+   */
+  currency: Currency,
+  /**
+   * The amount, 0.01 to 999999999.99, written with two decimals; the payer fills it in if
+   * there is none.
+   */
+  amount?: Amount | null,
+  /**
+   * Who pays; the payer fills it in if not given.
+   */
+  debtor?: PostalAddress | null,
+  /**
+   * The kind of reference; told by the reference if not given.
+   */
+  referenceType?: SwissReferenceType | null,
+  /**
+   * The reference.
+   */
+  reference?: string | null,
+  /**
+   * A message to the payer, with the bill information up to 140 characters.
+   */
+  message?: string | null,
+  /**
+   * Structured information for the payer's software, such as that of Swico.
+   */
+  billInformation?: string | null,
+  /**
+   * Alternative schemes, at most two of up to 100 characters.
+   */
+  alternatives?: Array<string>,
+};
+
+/**
+ * The kind of reference of a Swiss QR-bill.
+ */
+export type SwissReferenceType = "qrr" | "scor" | "non";
+
+/**
+ * How the platform has classified a template.
+ */
+export type TemplateCategory = "utility" | "marketing" | "authentication";
+
+/**
  * The template that a message was made from.
  */
 export type TemplateRef = {
@@ -5824,6 +7905,253 @@ export type TemplateRef = {
    * The hash of the message as it went out.
    */
   contentHash: string,
+};
+
+/**
+ * A term that runs, with the facts on which it depends. `term_days` tells its days.
+ *
+ * A calendar that is not named is that of the law: `NL-ATW`, `BE`. One that a policy gives
+ * under such a name takes its place.
+ */
+export type Term = {
+  "type": "agreed",
+  /**
+   * The day from which it is counted; it is not part of the period.
+   */
+  starts: Day,
+  /**
+   * How long it is.
+   */
+  length: Length,
+  /**
+   * What the ends of months have to do with it.
+   */
+  monthEnd?: MonthEnd | null,
+  /**
+   * Where its last day goes if that is no business day; `Unadjusted` if not given.
+   */
+  adjustment?: Adjustment | null,
+  /**
+   * The calendar of the business days; needed if days are counted or adjusted by it.
+   */
+  calendar?: string | null,
+} | {
+  "type": "byLaw",
+  /**
+   * How it is counted.
+   */
+  law: PeriodLaw,
+  /**
+   * The day of the event from which it runs.
+   */
+  eventOn: Day,
+  /**
+   * How long it is.
+   */
+  length: Length,
+  /**
+   * True if the day of the event is the first of the period (§ 187(2) BGB, "beginning
+   * with").
+   */
+  includesEvent?: boolean,
+  /**
+   * The calendar: `NL-ATW` for Dutch terms if not given, needed for the others.
+   */
+  calendar?: string | null,
+} | {
+  "type": "dutchFourteenDays",
+  /**
+   * The day the letter was sent.
+   */
+  sentOn: Day,
+  /**
+   * The channel. Only of a letter by post a presumption is known: the second day after
+   * sending, where Sundays, Mondays and holidays do not count (HR 25 November 2016,
+   * ECLI:NL:HR:2016:2704).
+   */
+  channel: Channel,
+  /**
+   * The day it was received, if that can be proved.
+   */
+  receivedOn?: Day | null,
+  /**
+   * Days after sending on which a message without evidence and presumption is taken
+   * as received: a choice of the house, told as the finding `NoPresumption`.
+   */
+  presumedDays?: number | null,
+  /**
+   * The days given; 14 if not given, and never fewer.
+   */
+  days?: number | null,
+  /**
+   * True if the last day stays on a Saturday, Sunday or holiday. No judgment is known
+   * that applies the Algemene termijnenwet to this term, so moving it is the safe side.
+   */
+  unextended?: boolean,
+} | {
+  "type": "belgianFirstReminder",
+  /**
+   * The day it was sent.
+   */
+  sentOn: Day,
+  /**
+   * By post or electronically.
+   */
+  channel: Channel,
+  /**
+   * The days given; 14 if not given, and never fewer.
+   */
+  days?: number | null,
+  /**
+   * True if Saturdays are working days, which makes the term begin earlier.
+   */
+  saturdayWorks?: boolean,
+  /**
+   * True if the day on which the term begins is not counted as the first of the
+   * fourteen: a day more, on the safe side.
+   */
+  beginsAfter?: boolean,
+  /**
+   * The calendar; `BE` if not given.
+   */
+  calendar?: string | null,
+} | {
+  "type": "dutchTradePayment",
+  /**
+   * The day the invoice was received.
+   */
+  invoiceReceivedOn?: Day | null,
+  /**
+   * The day the performance was received; it counts if it is later, or if nobody knows
+   * when the invoice came.
+   */
+  performedOn?: Day | null,
+  /**
+   * The day of acceptance, where that was agreed; it counts if it is later.
+   */
+  acceptedOn?: Day | null,
+  /**
+   * The last day for payment that was agreed.
+   */
+  agreedUntil?: Day | null,
+  /**
+   * True for a large company as debtor.
+   */
+  debtorIsLarge?: boolean,
+  /**
+   * True for a small or medium company or a natural person as creditor.
+   */
+  creditorIsSmall?: boolean,
+  /**
+   * The day of the contract: the shorter limit for large debtors holds for contracts
+   * from 1 July 2022, and for all from 1 July 2023.
+   */
+  contractOn?: Day | null,
+} | {
+  "type": "germanDefault",
+  /**
+   * The day on which the claim is due.
+   */
+  dueOn: Day,
+  /**
+   * The day the invoice was received.
+   */
+  invoiceReceivedOn?: Day | null,
+  /**
+   * The day the performance was received: it counts if nobody knows when the invoice
+   * came, but never against a consumer.
+   */
+  performedOn?: Day | null,
+  /**
+   * The kind of debtor.
+   */
+  debtor: DebtorKind,
+  /**
+   * True if the invoice tells a consumer of this consequence; without that there is no
+   * default by time alone.
+   */
+  consumerWasTold?: boolean,
+  /**
+   * The calendar of the place of performance, such as `DE-NW`.
+   */
+  calendar: string,
+} | {
+  "type": "belgianTradePayment",
+  /**
+   * The day the invoice was received.
+   */
+  invoiceReceivedOn?: Day | null,
+  /**
+   * The day the performance was received; it counts if it is later, or if nobody knows
+   * when the invoice came.
+   */
+  performedOn?: Day | null,
+  /**
+   * The last day for payment that was agreed.
+   */
+  agreedUntil?: Day | null,
+} | {
+  "type": "frenchTradePayment",
+  /**
+   * The day of receipt or performance.
+   */
+  performedOn?: Day | null,
+  /**
+   * The last day for payment that was agreed.
+   */
+  agreedUntil?: Day | null,
+} | {
+  "type": "britishTradePayment",
+  /**
+   * The day of performance.
+   */
+  performedOn?: Day | null,
+  /**
+   * The day on which the debtor had notice of the amount.
+   */
+  noticedOn?: Day | null,
+  /**
+   * The last day for payment that was agreed.
+   */
+  agreedUntil?: Day | null,
+};
+
+/**
+ * The days of a term.
+ */
+export type TermDays = {
+  /**
+   * The day the message counts as received, where the term depends on it.
+   */
+  receivedOn?: Day | null,
+  /**
+   * The first day of the term; none where only its end was agreed.
+   */
+  begins?: Day | null,
+  /**
+   * Its last day, which counts to its end.
+   */
+  lastDay: Day,
+  /**
+   * What the last day would be if no law or agreement moved it.
+   */
+  unmovedLastDay: Day,
+  /**
+   * The first day on which what the term held off is possible: default, interest, costs.
+   */
+  effectFrom: Day,
+  /**
+   * The articles and judgments that were applied.
+   */
+  sources: Array<string>,
+  /**
+   * What is uncertain about it.
+   */
+  findings?: Array<Finding>,
+  /**
+   * The version of the built-in calendars.
+   */
+  data: string,
 };
 
 /**
@@ -5858,7 +8186,7 @@ export type Topic = "standing" | "history" | "now" | "next" | "remedies";
 /**
  * What is wrong with a value that could be read.
  */
-export type Trouble = "tooManyDecimals" | "outOfRange" | "unknownCurrency" | "currencyMismatch" | "wrongSign" | "duplicateId" | "beyondItem" | "beyondPayment" | "beyondCharge" | "dueBeforeIssue" | "unknownScenario" | "unknownZone" | "unknownItem" | "unknownParty" | "inFuture" | "inPast" | "empty" | "sumMismatch" | "missingEntry" | "nobodyReached";
+export type Trouble = "tooManyDecimals" | "outOfRange" | "unknownCurrency" | "currencyMismatch" | "wrongSign" | "duplicateId" | "beyondItem" | "beyondPayment" | "beyondCharge" | "dueBeforeIssue" | "unknownScenario" | "unknownZone" | "unknownItem" | "unknownParty" | "inFuture" | "inPast" | "empty" | "sumMismatch" | "missingEntry" | "tooLong" | "tooShort" | "unsuitableChannel" | "noTerm" | "nobodyReached" | "required" | "unknownLaw";
 
 /**
  * That a block is lifted.
@@ -5912,6 +8240,109 @@ export type Unsent = "proposeAgain" | "freeze";
 export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
 
 /**
+ * A WhatsApp message that somebody wants to send.
+ */
+export type WhatsAppAsk = {
+  /**
+   * What kind of message it is.
+   */
+  kind: WhatsAppKind,
+  /**
+   * When it is to be sent.
+   */
+  sendAt: Moment,
+  /**
+   * When the recipient sent messages or called; later ones than `send_at` do not count.
+   */
+  inbound?: Array<Moment>,
+  /**
+   * Whether the window is open, where the host knows it from the platform.
+   */
+  windowOpen?: boolean | null,
+  /**
+   * True if the recipient agreed to be written to on WhatsApp.
+   */
+  optedIn?: boolean,
+  /**
+   * The category of the template.
+   */
+  category?: TemplateCategory | null,
+  /**
+   * The recipient's number as E.164, where a rule for its country may hold.
+   */
+  phone?: string | null,
+  /**
+   * In what role the creditor collects; `FirstParty` if not given.
+   */
+  role?: CreditorRole | null,
+  /**
+   * Why it is sent although the creditor collects for somebody else.
+   */
+  overrideNote?: string | null,
+  /**
+   * The messaging limit of the portfolio: how many people in 24 hours.
+   */
+  limit?: number | null,
+  /**
+   * How many people it reached in the last 24 hours outside windows.
+   */
+  recipients?: number | null,
+  /**
+   * True if this recipient is one of them.
+   */
+  counted?: boolean,
+  /**
+   * How many service messages this number has sent in the month.
+   */
+  serviceMessages?: number | null,
+};
+
+/**
+ * Whether a WhatsApp message may be sent, and what it costs.
+ */
+export type WhatsAppCheck = {
+  /**
+   * True if nothing stops it.
+   */
+  allowed: boolean,
+  /**
+   * What stops it.
+   */
+  stops: Array<WhatsAppStop>,
+  /**
+   * True if the window is open at the moment of sending.
+   */
+  windowOpen: boolean,
+  /**
+   * The first instant at which the window is closed again, by the last message of the
+   * recipient; none if there was none.
+   */
+  windowCloses?: Moment | null,
+  /**
+   * Whether it is charged when it is delivered; none if no price is known for the day.
+   */
+  billable?: boolean | null,
+  /**
+   * Why it is charged or not.
+   */
+  priceRule?: string | null,
+  /**
+   * Who says so.
+   */
+  priceSource?: string | null,
+};
+
+/**
+ * What kind of WhatsApp message it is.
+ */
+export type WhatsAppKind = "freeForm" | "template";
+
+/**
+ * Why a WhatsApp message may not be sent.
+ */
+export type WhatsAppStop = "windowClosed" | "noConsent" | "collectsForOthers" | "limitReached" | "marketingBlocked" | "categoryMissing";
+
+/**
  * What is done at a step.
  */
 export type Work = {
@@ -5934,4 +8365,22 @@ export type Work = {
    * What counts as reached, and how often it is tried.
    */
   rules?: CallRules | null,
+};
+
+/**
+ * A part of the year, reduced to the lowest terms.
+ */
+export type YearFraction = {
+  /**
+   * The days, as the day count counts them.
+   */
+  days: number,
+  /**
+   * Above the line.
+   */
+  numerator: number,
+  /**
+   * Below the line.
+   */
+  denominator: number,
 };

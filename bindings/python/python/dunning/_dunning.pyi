@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, Final, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["Account", "AccountAnchor", "Action", "ActionKind", "Address", "AddressRef", "Advice", "AfterLast", "Allocation", "AmountBasis", "Anchor", "Approval", "ApprovalRules", "ApprovalWhy", "ArrangedInterest", "ArrangedItem", "ArrangedWhy", "ArrangementAcceptance", "ArrangementAnswer", "ArrangementCounter", "ArrangementEnd", "ArrangementEnding", "ArrangementMade", "ArrangementOutcome", "ArrangementProposal", "ArrangementRefusal", "ArrangementRules", "ArrangementSide", "AssignmentRule", "AssumedCalls", "AssumedKeeping", "AssumedPayments", "AssumedProposals", "Assumptions", "AutomaticReceipt", "BankAccount", "BlockRules", "BlockScope", "Boundary", "BusinessCalendar", "CallAnswer", "CallMade", "CallOutcome", "CallReport", "CallRules", "CallWait", "CalledWhy", "Cancellation", "CatchUp", "Channel", "ChannelChoice", "ChannelGap", "Charge", "ChargeBooking", "ChargeClaim", "ChargeKind", "ChargePer", "ChargeState", "ChargeWaiver", "Command", "CompanySize", "Compare", "ComparedChannel", "ComparedItem", "ComparedStep", "Comparison", "Completeness", "Consent", "Contact", "ContactKind", "Contract", "Cover", "CreditAdvice", "Creditor", "CreditorRole", "CurrencyAmount", "DayCount", "Deadline", "Debtor", "DebtorEnd", "DebtorKind", "DebtorMerge", "Decision", "Dispute", "DisputeClosing", "DisputeMade", "DisputeOutcome", "DisputedWhy", "DunningBlock", "Entry", "Event", "ExcludedChannel", "ExcludedWhy", "Explanation", "Failure", "FeeAmount", "FeeBands", "FeeBase", "FeeRule", "FeeTier", "Finding", "FirstRun", "ForeseenStep", "Grouping", "HistoryImport", "Hold", "InboundAnswer", "InboundMessage", "Instalment", "InstalmentLine", "InstalmentStep", "Intent", "InterestRate", "InterestRule", "InterestSegment", "InterestStatement", "Item", "ItemAmount", "ItemEnd", "ItemKind", "Lapse", "LeastInstalment", "LevelImport", "LevelMade", "LevelOf", "LevelSetting", "Line", "Minimum", "MinimumBasis", "MinimumMissed", "Minimums", "Netting", "NextStep", "Note", "NoteEdit", "NothingOwedWhy", "Notice", "Offset", "OnRelease", "OnReversal", "OpenItem", "OpenSum", "Outcome", "OutcomeUnknownWhy", "Paragraph", "Party", "Payer", "PayerClass", "PayerRules", "PayerSource", "Payment", "PaymentHistory", "Plan", "PlannedLine", "Policy", "PolicyDoc", "Preset", "Problem", "PromiseMade", "PromiseOutcome", "PromiseRest", "PromiseRules", "PromiseToPay", "PromisedItem", "PromisedWhy", "Proposal", "PunctualFirst", "Purpose", "Question", "QuestionAnswer", "QuestionEffect", "QuestionRules", "Queueing", "Reason", "Receipt", "Recheck", "Recipient", "Refusal", "Rejection", "RepliedWhy", "ReplyRules", "Rescheduling", "Reset", "Reversal", "Rounding", "RoundingMode", "Said", "Scenario", "ScenarioBy", "ScenarioMove", "ScenarioWhy", "Select", "Sender", "Sending", "SentLine", "SentReport", "ServiceHours", "SkippedWhy", "Skipping", "StaleWhy", "Step", "StepKey", "StepMode", "StepWhy", "Stop", "StopEnding", "StopWord", "Stopping", "Subject", "Suggestion", "TemplateRef", "TimingWhy", "Tolerance", "Tolerated", "Topic", "Trouble", "Unblocking", "Undoing", "Unlisted", "Unsent", "Weekday", "Work", "compare", "explain", "forecast", "interest", "plan", "plan_many", "preset", "preset_names", "recheck", "recheck_sentence", "record", "redact", "reply_due", "sentence", "stop_word"]
+__all__ = ["Account", "AccountAnchor", "Action", "ActionKind", "Address", "AddressAnswer", "AddressRef", "Adjustment", "Advice", "AfterLast", "Allocation", "AmountBasis", "Anchor", "Approval", "ApprovalRules", "ApprovalWhy", "ArrangedInterest", "ArrangedWhy", "ArrangementAcceptance", "ArrangementAnswer", "ArrangementCounter", "ArrangementEnd", "ArrangementEnding", "ArrangementMade", "ArrangementOutcome", "ArrangementProposal", "ArrangementRefusal", "ArrangementRules", "ArrangementSide", "AssignmentRule", "AssumedCalls", "AssumedKeeping", "AssumedPayments", "AssumedProposals", "Assumptions", "AutomaticReceipt", "BankAccount", "BlockRules", "BlockScope", "Boundary", "BusinessCalendar", "CalendarInfo", "CallAnswer", "CallFrequency", "CallMade", "CallOutcome", "CallPresumption", "CallReport", "CallRules", "CallWait", "CalledWhy", "Cancellation", "CatchUp", "Channel", "ChannelChoice", "ChannelGap", "Charge", "ChargeBooking", "ChargeClaim", "ChargeKind", "ChargePer", "ChargeState", "ChargeWaiver", "Claim", "ClaimCost", "ClaimItem", "ClaimPayment", "ClaimRules", "ClaimSegment", "ClaimStatement", "ClosedDay", "Command", "CompanySize", "Compare", "ComparedChannel", "ComparedItem", "ComparedStep", "Comparison", "Completeness", "Compounding", "Confidence", "Consent", "Contact", "ContactBinding", "ContactCheck", "ContactHours", "ContactKind", "ContactRule", "ContactSetting", "ContactSpan", "ContactStop", "ContactWhy", "Contract", "CostClaim", "CostFacts", "CostKind", "CostPer", "CostRefusal", "CostSchedule", "CostStatement", "CostTier", "CountedCall", "Cover", "CoveredItem", "CreditAdvice", "Creditor", "CreditorRole", "CurrencyAmount", "DayCount", "Deadline", "Debtor", "DebtorEnd", "DebtorKind", "DebtorMerge", "Decision", "DeliveryState", "DeliveryStatus", "Dispute", "DisputeClosing", "DisputeMade", "DisputeOutcome", "DisputedWhy", "DunningBlock", "Entry", "EpcAnswer", "EpcCharset", "EpcTransfer", "EpcVersion", "ErrorClass", "ErrorCode", "Event", "ExcludedChannel", "ExcludedWhy", "Explanation", "Failure", "FeeAmount", "FeeBands", "FeeBase", "FeeRule", "FeeTier", "Finding", "FirstRun", "Flaw", "FlawKind", "FollowingClaims", "ForeseenStep", "FoundReference", "Grouping", "HistoryImport", "Hold", "Holiday", "HolidayKind", "HolidayYear", "Iban", "IbanAnswer", "Imputation", "ImputedPart", "ImputedPayment", "InboundAnswer", "InboundMessage", "Instalment", "InstalmentLine", "InstalmentStep", "Intent", "InterestChoice", "InterestRate", "InterestRule", "InterestSegment", "InterestStatement", "Item", "ItemAmount", "ItemEnd", "ItemKind", "Keyword", "KeywordAction", "Lapse", "LeastInstalment", "Length", "LevelImport", "LevelMade", "LevelOf", "LevelSetting", "Line", "LinkAnswer", "Minimum", "MinimumBasis", "MinimumMissed", "Minimums", "MonthEnd", "Netting", "NextContact", "NextStep", "Note", "NoteEdit", "NothingOwedWhy", "Notice", "Offset", "OnRelease", "OnReversal", "OpenClaim", "OpenItem", "OpenSum", "Outcome", "OutcomeUnknownWhy", "Paragraph", "Party", "Payer", "PayerClass", "PayerRules", "PayerSource", "PayloadAnswer", "Payment", "PaymentHistory", "PaymentLink", "PaymentLinks", "PaymentReference", "PeriodLaw", "PictureAnswer", "Plan", "PlannedLine", "Policy", "PolicyDoc", "PostalAddress", "PostalAnswer", "Preset", "Problem", "PromiseMade", "PromiseOutcome", "PromiseRest", "PromiseRules", "PromiseToPay", "PromisedWhy", "Proposal", "PunctualFirst", "Purpose", "QrCorrection", "QrPayload", "Question", "QuestionAnswer", "QuestionEffect", "QuestionRules", "Queueing", "RateFixing", "RateSeries", "Reason", "Receipt", "Recheck", "Recipient", "ReferenceAnswer", "ReferenceScheme", "Refusal", "RefusedCharge", "Rejection", "RepliedWhy", "ReplyRules", "Rescheduling", "Reset", "Reversal", "Rounding", "RoundingMode", "RoundingPoint", "Said", "Scenario", "ScenarioBy", "ScenarioMove", "ScenarioWhy", "Select", "Sender", "Sending", "SentLine", "SentReport", "SeriesRate", "ServiceHours", "SkippedWhy", "Skipping", "SmsEncoding", "SmsPlain", "SmsPlan", "SmsReplacement", "StaleWhy", "StatusWord", "Step", "StepKey", "StepMode", "StepWhy", "Stop", "StopEnding", "StopWord", "Stopping", "Subject", "Suggestion", "SwissBill", "SwissReferenceType", "TemplateCategory", "TemplateRef", "Term", "TermDays", "TimingWhy", "Tolerance", "Tolerated", "Topic", "Trouble", "Unblocking", "Undoing", "Unlisted", "Unsent", "Weekday", "WhatsAppAsk", "WhatsAppCheck", "WhatsAppKind", "WhatsAppStop", "Work", "YearFraction", "add_business_days", "adjust_day", "calendars", "call_frequency", "check_email", "check_iban", "check_phone", "check_postal", "check_reference", "claim", "claim_text", "compare", "contact_check", "contact_rules", "contact_spans", "cost_schedules", "costs", "delivery_state", "easter_sunday", "epc_payload", "error_class", "explain", "find_references", "forecast", "holidays", "impute", "interest", "is_business_day", "make_reference", "message_keyword", "next_contact", "payment_links", "plan", "plan_many", "preset", "preset_names", "qr_svg", "rate_series", "rate_series_names", "read_epc_payload", "recheck", "recheck_sentence", "record", "redact", "reply_due", "sentence", "sms_plan", "stop_word", "swiss_payload", "term_days", "whatsapp_check", "whatsapp_link", "year_fraction"]
 
 @final
 class Account:
@@ -302,6 +302,45 @@ class Address:
         the lines of a postal address, a portal account.
         """
 
+@disjoint_base
+class AddressAnswer:
+    """
+    An address of a channel in the form that its provider takes, or all that is wrong with it.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @final
+    class Flawed(AddressAnswer):
+        """
+        Its form is wrong.
+        """
+        __match_args__: Final = ("flaws",)
+        def __new__(cls, /, *, flaws: Sequence[Flaw]) -> AddressAnswer.Flawed: ...
+        @property
+        def flaws(self, /) -> list[Flaw]:
+            """
+            What is wrong with it.
+            """
+    @final
+    class Valid(AddressAnswer):
+        """
+        Its form is right. Whether it reaches somebody only a message shows.
+        """
+        __match_args__: Final = ("value", "international")
+        def __new__(cls, /, *, value: str, international: bool) -> AddressAnswer.Valid: ...
+        @property
+        def international(self, /) -> bool:
+            """
+            True if it has letters beyond ASCII: an e-mail provider must support RFC 6531.
+            """
+        @property
+        def value(self, /) -> str:
+            """
+            The address.
+            """
+
 @final
 class AddressRef:
     """
@@ -323,6 +362,38 @@ class AddressRef:
         """
         The address's id.
         """
+
+@final
+class Adjustment:
+    """
+    Where a day goes that is no business day.
+    """
+    FOLLOWING: Final[Adjustment]
+    """
+    To the next business day.
+    """
+    MODIFIED_FOLLOWING: Final[Adjustment]
+    """
+    To the next business day, or the last before if the next lies in another month.
+    """
+    MODIFIED_PRECEDING: Final[Adjustment]
+    """
+    To the last business day before, or the next if that lies in another month.
+    """
+    PRECEDING: Final[Adjustment]
+    """
+    To the last business day before.
+    """
+    UNADJUSTED: Final[Adjustment]
+    """
+    It stays.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
 
 @disjoint_base
 class Advice:
@@ -751,43 +822,6 @@ class ArrangedInterest:
     def __repr__(self, /) -> str: ...
 
 @final
-class ArrangedItem:
-    """
-    An item that an arrangement covers.
-    """
-    __match_args__: Final = ("item", "amount", "open", "document_number", "due",)
-    def __eq__(self, value: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
-    def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, item: str, amount: Decimal | int | str, open: Decimal | int | str, document_number: str, due: _date) -> ArrangedItem: ...
-    def __repr__(self, /) -> str: ...
-    @property
-    def amount(self, /) -> Decimal:
-        """
-        The part that is covered.
-        """
-    @property
-    def document_number(self, /) -> str:
-        """
-        The document's number.
-        """
-    @property
-    def due(self, /) -> _date:
-        """
-        The last day for payment.
-        """
-    @property
-    def item(self, /) -> str:
-        """
-        The item.
-        """
-    @property
-    def open(self, /) -> Decimal:
-        """
-        What was open when it was proposed.
-        """
-
-@final
 class ArrangedWhy:
     """
     How an arrangement stands while its items rest.
@@ -947,7 +981,7 @@ class ArrangementMade:
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, by: ArrangementSide, currency: str, items: Sequence[ArrangedItem], instalments: Sequence[Instalment], total: Decimal | int | str, grace_days: SupportsIndex, further_interest: ArrangedInterest, expires_on: _date, charges: Decimal | int | str | None = None, interest: Decimal | int | str | None = None, counted_up_to: _date | None = None, replaces: str | None = None, text: str | None = None) -> ArrangementMade: ...
+    def __new__(cls, /, *, by: ArrangementSide, currency: str, items: Sequence[CoveredItem], instalments: Sequence[Instalment], total: Decimal | int | str, grace_days: SupportsIndex, further_interest: ArrangedInterest, expires_on: _date, charges: Decimal | int | str | None = None, interest: Decimal | int | str | None = None, counted_up_to: _date | None = None, replaces: str | None = None, text: str | None = None) -> ArrangementMade: ...
     def __repr__(self, /) -> str: ...
     @property
     def by(self, /) -> ArrangementSide:
@@ -995,7 +1029,7 @@ class ArrangementMade:
         Interest agreed on top of the items.
         """
     @property
-    def items(self, /) -> list[ArrangedItem]:
+    def items(self, /) -> list[CoveredItem]:
         """
         The items it covers, each with the part that is covered and what was open.
         """
@@ -1581,13 +1615,21 @@ class Boundary:
 class BusinessCalendar:
     """
     A named calendar of business days, given by the host as data.
+
+    The calendars that laws make need none of this: they are named where a calendar is asked
+    for, and `calendars` lists them. A calendar with the name of one of those takes its place.
     """
-    __match_args__: Final = ("id", "source", "holidays", "weekend", "known_until",)
+    __match_args__: Final = ("id", "source", "holidays", "weekend", "known_until", "extends", "not_holidays",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, id: str, source: str, holidays: Sequence[_date] = ..., weekend: Sequence[Weekday] = ..., known_until: _date | None = None) -> BusinessCalendar: ...
+    def __new__(cls, /, *, id: str, source: str, holidays: Sequence[_date] = ..., weekend: Sequence[Weekday] = ..., known_until: _date | None = None, extends: str | None = None, not_holidays: Sequence[_date] = ...) -> BusinessCalendar: ...
     def __repr__(self, /) -> str: ...
+    @property
+    def extends(self, /) -> str | None:
+        """
+        The built-in calendar to which the holidays are added, such as `NL-ATW`.
+        """
     @property
     def holidays(self, /) -> list[_date]:
         """
@@ -1602,7 +1644,13 @@ class BusinessCalendar:
     def known_until(self, /) -> _date | None:
         """
         The last day for which the holidays are known. A step that counts beyond it carries
-        the finding `BeyondCalendar`; without it the calendar is taken as complete.
+        the finding `BeyondCalendar`; without it the calendar that it extends tells, and one
+        that extends none is taken as complete.
+        """
+    @property
+    def not_holidays(self, /) -> list[_date]:
+        """
+        Holidays of the extended calendar that do not count here.
         """
     @property
     def source(self, /) -> str:
@@ -1612,7 +1660,50 @@ class BusinessCalendar:
     @property
     def weekend(self, /) -> list[Weekday]:
         """
-        The days of the week without business; Saturday and Sunday if none is given.
+        The days of the week without business; if none is given, those of the calendar that
+        it extends, else Saturday and Sunday.
+        """
+
+@final
+class CalendarInfo:
+    """
+    A built-in calendar.
+    """
+    __match_args__: Final = ("id", "name", "source", "confidence", "known_since", "known_until",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, id: str, name: str, source: str, confidence: str, known_since: _date, known_until: _date) -> CalendarInfo: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def confidence(self, /) -> str:
+        """
+        How sure its days are: `high`, `medium` or `low`.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        The name that offsets, terms and functions refer to.
+        """
+    @property
+    def known_since(self, /) -> _date:
+        """
+        The first day of which all holidays are known.
+        """
+    @property
+    def known_until(self, /) -> _date:
+        """
+        The last day of which all holidays are known.
+        """
+    @property
+    def name(self, /) -> str:
+        """
+        Where it holds, in English.
+        """
+    @property
+    def source(self, /) -> str:
+        """
+        The law.
         """
 
 @final
@@ -1642,6 +1733,38 @@ class CallAnswer:
     def __ne__(self, value: object, /) -> bool: ...
     def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
     def __repr__(self, /) -> str: ...
+
+@final
+class CallFrequency:
+    """
+    How a call would stand with those before it.
+    """
+    __match_args__: Final = ("presumption", "calls_in_seven_days", "conversation_on", "compliant_from",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, presumption: CallPresumption, calls_in_seven_days: SupportsIndex, conversation_on: _date | None = None, compliant_from: _date) -> CallFrequency: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def calls_in_seven_days(self, /) -> int:
+        """
+        The calls that count in the seven days up to this one, and this one.
+        """
+    @property
+    def compliant_from(self, /) -> _date:
+        """
+        The first day on which a call about the debt is presumed to comply, by what is known.
+        """
+    @property
+    def conversation_on(self, /) -> _date | None:
+        """
+        The last day on which the debt was talked about, if that is less than seven days ago.
+        """
+    @property
+    def presumption(self, /) -> CallPresumption:
+        """
+        What is presumed. It is a presumption and no limit: circumstances may rebut it.
+        """
 
 @final
 class CallMade:
@@ -1734,6 +1857,26 @@ class CallOutcome:
         """
         __match_args__: Final = ()
         def __new__(cls, /) -> CallOutcome.WrongNumber: ...
+
+@final
+class CallPresumption:
+    """
+    What is presumed of a call.
+    """
+    COMPLIANT: Final[CallPresumption]
+    """
+    It complies with 12 CFR 1006.14(b)(1).
+    """
+    VIOLATION: Final[CallPresumption]
+    """
+    It does not.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
 
 @final
 class CallReport:
@@ -2255,6 +2398,457 @@ class ChargeWaiver:
     def text(self, /) -> str | None:
         """
         Free text.
+        """
+
+@final
+class Claim:
+    """
+    What a debtor owes on a day, with each cent explained.
+    """
+    __match_args__: Final = ("on", "law", "data_version", "statements",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, on: _date, law: str, data_version: str, statements: Sequence[ClaimStatement]) -> Claim: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def data_version(self, /) -> str:
+        """
+        The state of the built-in data on law, as a day.
+        """
+    @staticmethod
+    def from_json(text: str) -> Claim:
+        """
+        Reads it from JSON.
+
+        Raises `InputRefused` with every problem, each with its path and value: unknown
+        fields and words, missing fields, numbers for money, times without a zone.
+        """
+    @property
+    def law(self, /) -> str:
+        """
+        The country whose law it follows.
+        """
+    @property
+    def on(self, /) -> _date:
+        """
+        The day up to which it is stated.
+        """
+    @property
+    def statements(self, /) -> list[ClaimStatement]:
+        """
+        One for each currency, in the order in which the items come.
+        """
+    def to_json(self, /) -> str:
+        """
+        Writes it as JSON.
+        """
+
+@final
+class ClaimCost:
+    """
+    Costs or a fixed sum by law.
+    """
+    __match_args__: Final = ("items", "statement",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, items: Sequence[str], statement: CostStatement) -> ClaimCost: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def items(self, /) -> list[str]:
+        """
+        The items that it is for.
+        """
+    @property
+    def statement(self, /) -> CostStatement:
+        """
+        What the law lets be charged, and its article.
+        """
+
+@final
+class ClaimItem:
+    """
+    What is owed on an item.
+    """
+    __match_args__: Final = ("item", "document_number", "due", "kind", "principal", "open_principal", "open_by_books", "interest", "open_interest", "capitalised", "segments", "rounding", "open_charges", "open", "interest_rule", "article", "below_minimum", "disputed", "findings",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, item: str, document_number: str, due: _date, kind: DebtorKind, principal: Decimal | int | str, open_principal: Decimal | int | str, open_by_books: Decimal | int | str, interest: Decimal | int | str, open_interest: Decimal | int | str, capitalised: Decimal | int | str, segments: Sequence[ClaimSegment], rounding: Decimal | int | str, open_charges: Decimal | int | str, open: Decimal | int | str, interest_rule: str | None = None, article: str | None = None, below_minimum: bool = False, disputed: Decimal | int | str | None = None, findings: Sequence[Finding] = ...) -> ClaimItem: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def article(self, /) -> str | None:
+        """
+        The article that gives the interest, if a law does.
+        """
+    @property
+    def below_minimum(self, /) -> bool:
+        """
+        True if the interest is less than the rule's minimum and is not demanded.
+        """
+    @property
+    def capitalised(self, /) -> Decimal:
+        """
+        Of the open interest, what bears interest since the end of a year.
+        """
+    @property
+    def disputed(self, /) -> Decimal | None:
+        """
+        The disputed part of the principal.
+        """
+    @property
+    def document_number(self, /) -> str:
+        """
+        The number that the debtor knows.
+        """
+    @property
+    def due(self, /) -> _date:
+        """
+        The last day for payment.
+        """
+    @property
+    def findings(self, /) -> list[Finding]:
+        """
+        What is odd: rates that are not known, payments that do not explain what is open.
+        """
+    @property
+    def interest(self, /) -> Decimal:
+        """
+        All interest up to the day, whether paid or not.
+        """
+    @property
+    def interest_rule(self, /) -> str | None:
+        """
+        The rule on interest: of the policy, or a series of rates by law.
+        """
+    @property
+    def item(self, /) -> str:
+        """
+        The item.
+        """
+    @property
+    def kind(self, /) -> DebtorKind:
+        """
+        The kind of debtor that it is a claim against.
+        """
+    @property
+    def open(self, /) -> Decimal:
+        """
+        Principal, interest and charges that are open.
+        """
+    @property
+    def open_by_books(self, /) -> Decimal:
+        """
+        What is open of it by the books; they decide what may be dunned.
+        """
+    @property
+    def open_charges(self, /) -> Decimal:
+        """
+        Charges on the item that are open.
+        """
+    @property
+    def open_interest(self, /) -> Decimal:
+        """
+        What is open of it, also of what bears interest itself.
+        """
+    @property
+    def open_principal(self, /) -> Decimal:
+        """
+        What is open of it, by law: what paid costs and interest did not pay it.
+        """
+    @property
+    def principal(self, /) -> Decimal:
+        """
+        The principal at first.
+        """
+    @property
+    def rounding(self, /) -> Decimal:
+        """
+        What makes the spans' own roundings agree with the interest.
+        """
+    @property
+    def segments(self, /) -> list[ClaimSegment]:
+        """
+        The spans with one rate and one principal.
+        """
+
+@final
+class ClaimPayment:
+    """
+    What a payment or a credit paid of an item.
+    """
+    __match_args__: Final = ("payment", "on", "item", "to_charges", "to_interest", "to_principal", "to_capitalised",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, payment: str, on: _date, item: str, to_charges: Decimal | int | str, to_interest: Decimal | int | str, to_principal: Decimal | int | str, to_capitalised: Decimal | int | str) -> ClaimPayment: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def item(self, /) -> str:
+        """
+        The item.
+        """
+    @property
+    def on(self, /) -> _date:
+        """
+        The day from which it counts.
+        """
+    @property
+    def payment(self, /) -> str:
+        """
+        The payment or the credit.
+        """
+    @property
+    def to_capitalised(self, /) -> Decimal:
+        """
+        Of that, the interest of earlier years.
+        """
+    @property
+    def to_charges(self, /) -> Decimal:
+        """
+        Of its charges.
+        """
+    @property
+    def to_interest(self, /) -> Decimal:
+        """
+        Of its interest, before it bore interest itself.
+        """
+    @property
+    def to_principal(self, /) -> Decimal:
+        """
+        Of what bore interest: the principal, and interest of earlier years.
+        """
+
+@final
+class ClaimRules:
+    """
+    What is claimed beside the principal. Without these rules it is what the law of the
+    creditor's country gives.
+    """
+    __match_args__: Final = ("law", "interest", "day_count", "rounding", "rounding_point", "assume_last_rate", "payment_day_free", "vat_percent", "clause_agreed", "presumed_days", "without_costs",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, law: str | None = None, interest: Sequence[InterestChoice] = ..., day_count: DayCount | None = None, rounding: Rounding | None = None, rounding_point: RoundingPoint | None = None, assume_last_rate: bool = False, payment_day_free: bool = False, vat_percent: Decimal | int | str | None = None, clause_agreed: bool = False, presumed_days: SupportsIndex | None = None, without_costs: bool = False) -> ClaimRules: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def assume_last_rate(self, /) -> bool:
+        """
+        True if days after the last known rate by law bear that rate; a finding says so.
+        """
+    @property
+    def clause_agreed(self, /) -> bool:
+        """
+        True if the contracts have a clause on damages for being late, where a law asks for
+        one.
+        """
+    @property
+    def day_count(self, /) -> DayCount | None:
+        """
+        How days become a part of the year with interest by law, where no law says it; what is
+        usual in the country if not given.
+        """
+    @property
+    def interest(self, /) -> list[InterestChoice]:
+        """
+        Agreed interest: the first that fits an item takes the place of interest by law.
+        """
+    @property
+    def law(self, /) -> str | None:
+        """
+        The country whose law applies; the creditor's if not given.
+        """
+    @property
+    def payment_day_free(self, /) -> bool:
+        """
+        True if what is paid bears no interest by law on the day of its payment, where no law
+        says it.
+        """
+    @property
+    def presumed_days(self, /) -> int | None:
+        """
+        Days after sending on which a notice by law counts as received that has neither evidence
+        nor a presumption of the law, such as one by e-mail; if not given, its term is taken as
+        running.
+        """
+    @property
+    def rounding(self, /) -> Rounding | None:
+        """
+        How interest by law is rounded; to the smallest unit if not given.
+        """
+    @property
+    def rounding_point(self, /) -> RoundingPoint | None:
+        """
+        When interest by law is rounded; if not given, when it is capitalised and at the end.
+        """
+    @property
+    def vat_percent(self, /) -> Decimal | None:
+        """
+        VAT in percent on collection costs, if the creditor cannot deduct it and declares so.
+        """
+    @property
+    def without_costs(self, /) -> bool:
+        """
+        True if no costs and fixed sums by law are claimed.
+        """
+
+@final
+class ClaimSegment:
+    """
+    Days with one rate and one principal.
+    """
+    __match_args__: Final = ("begins", "until", "days", "percent", "principal", "exact", "interest", "source", "assumed",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, begins: _date, until: _date, days: SupportsIndex, percent: Decimal | int | str, principal: Decimal | int | str, exact: Decimal | int | str, interest: Decimal | int | str, source: str | None = None, assumed: bool = False) -> ClaimSegment: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def assumed(self, /) -> bool:
+        """
+        True if the rate is the last known one, assumed to go on.
+        """
+    @property
+    def begins(self, /) -> _date:
+        """
+        The first day that bears interest.
+        """
+    @property
+    def days(self, /) -> int:
+        """
+        The days, as the day count counts them.
+        """
+    @property
+    def exact(self, /) -> Decimal:
+        """
+        The interest with six decimals more than the currency has.
+        """
+    @property
+    def interest(self, /) -> Decimal:
+        """
+        The interest, rounded by itself.
+        """
+    @property
+    def percent(self, /) -> Decimal:
+        """
+        The rate, in percent of a year.
+        """
+    @property
+    def principal(self, /) -> Decimal:
+        """
+        What bears it, interest of earlier years with it.
+        """
+    @property
+    def source(self, /) -> str | None:
+        """
+        Where the rate stands, if it is one of a series.
+        """
+    @property
+    def until(self, /) -> _date:
+        """
+        The last.
+        """
+
+@final
+class ClaimStatement:
+    """
+    What is owed in one currency.
+    """
+    __match_args__: Final = ("currency", "items", "costs", "refused", "payments", "principal", "interest", "charges", "vat", "unallocated", "total", "disputed", "disputed_interest",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, currency: str, items: Sequence[ClaimItem], costs: Sequence[ClaimCost], refused: Sequence[RefusedCharge], payments: Sequence[ClaimPayment], principal: Decimal | int | str, interest: Decimal | int | str, charges: Decimal | int | str, vat: Decimal | int | str, unallocated: Decimal | int | str, total: Decimal | int | str, disputed: Decimal | int | str, disputed_interest: Decimal | int | str) -> ClaimStatement: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def charges(self, /) -> Decimal:
+        """
+        Charges that were booked or announced, and costs and fixed sums by law, without VAT.
+        """
+    @property
+    def costs(self, /) -> list[ClaimCost]:
+        """
+        Costs and fixed sums by law, as of the day. Payments made before are not imputed to
+        them.
+        """
+    @property
+    def currency(self, /) -> str:
+        """
+        The currency of all amounts.
+        """
+    @property
+    def disputed(self, /) -> Decimal:
+        """
+        What is disputed of the principals: told, not demanded.
+        """
+    @property
+    def disputed_interest(self, /) -> Decimal:
+        """
+        The interest on it: told, not demanded.
+        """
+    @property
+    def interest(self, /) -> Decimal:
+        """
+        The interest that is open, without that on what is disputed.
+        """
+    @property
+    def items(self, /) -> list[ClaimItem]:
+        """
+        The items.
+        """
+    @property
+    def payments(self, /) -> list[ClaimPayment]:
+        """
+        What each payment and credit paid, in the order of their days.
+        """
+    @property
+    def principal(self, /) -> Decimal:
+        """
+        The principals that are open, without what is disputed; interest that bears interest
+        is not part of it.
+        """
+    @property
+    def refused(self, /) -> list[RefusedCharge]:
+        """
+        What may not be charged, and why.
+        """
+    @property
+    def total(self, /) -> Decimal:
+        """
+        What is demanded: principal, interest, charges and VAT, less what is unallocated.
+        """
+    @property
+    def unallocated(self, /) -> Decimal:
+        """
+        What was paid and pays nothing.
+        """
+    @property
+    def vat(self, /) -> Decimal:
+        """
+        The VAT on costs.
+        """
+
+@final
+class ClosedDay:
+    """
+    A day without contact.
+    """
+    __match_args__: Final = ("day", "name",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, day: _date, name: str) -> ClosedDay: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def day(self, /) -> _date:
+        """
+        The local day.
+        """
+    @property
+    def name(self, /) -> str:
+        """
+        What it is.
         """
 
 @disjoint_base
@@ -3005,6 +3599,51 @@ class Completeness:
     def __repr__(self, /) -> str: ...
 
 @final
+class Compounding:
+    """
+    Whether interest bears interest.
+    """
+    SIMPLE: Final[Compounding]
+    """
+    It does not.
+    """
+    YEARLY: Final[Compounding]
+    """
+    On each anniversary of the first interest-bearing day, the interest of the year that
+    ended joins what bears interest. After 29 February the next year begins on 1 March.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class Confidence:
+    """
+    How sure a figure of law is.
+    """
+    HIGH: Final[Confidence]
+    """
+    Read in the law, an official notice, or in several sources that agree.
+    """
+    LOW: Final[Confidence]
+    """
+    Believed.
+    """
+    MEDIUM: Final[Confidence]
+    """
+    Read in one secondary source, or derived by the rule.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
 class Consent:
     """
     That a contact agreed, or did not agree, to a channel.
@@ -3089,6 +3728,98 @@ class Contact:
         """
 
 @final
+class ContactBinding:
+    """
+    What a rule on contact rests on.
+    """
+    COURTESY: Final[ContactBinding]
+    """
+    Good manners, where no law names hours.
+    """
+    LAW: Final[ContactBinding]
+    """
+    A law or decree.
+    """
+    OWN: Final[ContactBinding]
+    """
+    The creditor's own hours.
+    """
+    REQUEST: Final[ContactBinding]
+    """
+    A request of the debtor.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class ContactCheck:
+    """
+    Whether a debtor may be approached at an instant.
+    """
+    __match_args__: Final = ("allowed", "rules", "stops", "local", "beyond",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, allowed: bool, rules: Sequence[str], stops: Sequence[ContactStop], local: Sequence[str], beyond: Sequence[str]) -> ContactCheck: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def allowed(self, /) -> bool:
+        """
+        True if every rule that holds allows it.
+        """
+    @property
+    def beyond(self, /) -> list[str]:
+        """
+        Rules whose closed days are not known for this day: ask whether it is a holiday.
+        """
+    @property
+    def local(self, /) -> list[str]:
+        """
+        The time in each of the debtor's zones, as RFC 3339 with its offset.
+        """
+    @property
+    def rules(self, /) -> list[str]:
+        """
+        The rules that hold, in their order.
+        """
+    @property
+    def stops(self, /) -> list[ContactStop]:
+        """
+        The rules that do not allow it, in each zone.
+        """
+
+@final
+class ContactHours:
+    """
+    Hours of a day at which contact is allowed, on the clock of the place.
+    """
+    __match_args__: Final = ("from_minute", "until_minute", "weekdays",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, from_minute: SupportsIndex, until_minute: SupportsIndex, weekdays: Sequence[Weekday] = ...) -> ContactHours: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def from_minute(self, /) -> int:
+        """
+        The first minute, counted from midnight.
+        """
+    @property
+    def until_minute(self, /) -> int:
+        """
+        The minute after the last, counted from midnight; 1440 is the end of the day.
+        """
+    @property
+    def weekdays(self, /) -> list[Weekday]:
+        """
+        On these days of the week; on all if none is given.
+        """
+
+@final
 class ContactKind:
     """
     What kind of contact it is.
@@ -3115,6 +3846,271 @@ class ContactKind:
     def __ne__(self, value: object, /) -> bool: ...
     def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
     def __repr__(self, /) -> str: ...
+
+@final
+class ContactRule:
+    """
+    A rule on the days and hours at which a debtor may be approached.
+
+    Several rules hold at once: what all of them allow is allowed.
+    """
+    __match_args__: Final = ("id", "source", "binding", "windows", "until_included", "closed_weekdays", "closed_days", "known_until", "begins", "until", "zone", "countries", "roles", "channels", "natural_persons_only", "consumers_only", "confidence",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, id: str, source: str, binding: ContactBinding | None = None, windows: Sequence[ContactHours] = ..., until_included: bool = False, closed_weekdays: Sequence[Weekday] = ..., closed_days: Sequence[ClosedDay] = ..., known_until: _date | None = None, begins: _date | None = None, until: _date | None = None, zone: str | None = None, countries: Sequence[str] = ..., roles: Sequence[CreditorRole] = ..., channels: Sequence[Channel] = ..., natural_persons_only: bool = False, consumers_only: bool = False, confidence: str | None = None) -> ContactRule: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def begins(self, /) -> _date | None:
+        """
+        The first local day of the rule; none if it always held.
+        """
+    @property
+    def binding(self, /) -> ContactBinding | None:
+        """
+        What it rests on; `Own` if not given.
+        """
+    @property
+    def channels(self, /) -> list[Channel]:
+        """
+        Only these channels; all if none is given.
+        """
+    @property
+    def closed_days(self, /) -> list[ClosedDay]:
+        """
+        Other days without contact: holidays, and days that a decree equates with them.
+        """
+    @property
+    def closed_weekdays(self, /) -> list[Weekday]:
+        """
+        The days of the week without contact.
+        """
+    @property
+    def confidence(self, /) -> str | None:
+        """
+        How sure the source is: `sourced` or `unconfirmed`.
+        """
+    @property
+    def consumers_only(self, /) -> bool:
+        """
+        Only debts of consumers.
+        """
+    @property
+    def countries(self, /) -> list[str]:
+        """
+        Only debtors of these countries; all if none is given.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        The name that answers refer to.
+        """
+    @property
+    def known_until(self, /) -> _date | None:
+        """
+        The last day for which the closed days are known; without it they are complete.
+        """
+    @property
+    def natural_persons_only(self, /) -> bool:
+        """
+        Only debtors who are natural persons.
+        """
+    @property
+    def roles(self, /) -> list[CreditorRole]:
+        """
+        Only creditors in these roles; all if none is given.
+        """
+    @property
+    def source(self, /) -> str:
+        """
+        Where it comes from: an article, a request, a house rule.
+        """
+    @property
+    def until(self, /) -> _date | None:
+        """
+        The last local day of the rule.
+        """
+    @property
+    def until_included(self, /) -> bool:
+        """
+        True if the instant at which a window ends is still allowed.
+        """
+    @property
+    def windows(self, /) -> list[ContactHours]:
+        """
+        The hours at which contact is allowed; every hour if none is given.
+        """
+    @property
+    def zone(self, /) -> str | None:
+        """
+        The zone whose clock counts, such as the creditor's own; the debtor's zones if not given.
+        """
+
+@final
+class ContactSetting:
+    """
+    Who is to be approached, and how.
+    """
+    __match_args__: Final = ("channel", "zones", "country", "natural_person", "consumer", "role",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, channel: Channel, zones: Sequence[str], country: str, natural_person: bool, consumer: bool, role: CreditorRole | None = None) -> ContactSetting: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def channel(self, /) -> Channel:
+        """
+        The channel.
+        """
+    @property
+    def consumer(self, /) -> bool:
+        """
+        True if the debt is that of a consumer.
+        """
+    @property
+    def country(self, /) -> str:
+        """
+        The debtor's country.
+        """
+    @property
+    def natural_person(self, /) -> bool:
+        """
+        True if the debtor is a natural person.
+        """
+    @property
+    def role(self, /) -> CreditorRole | None:
+        """
+        The creditor's role; `FirstParty` if not given.
+        """
+    @property
+    def zones(self, /) -> list[str]:
+        """
+        The zones in which the debtor may be, by IANA names: contact must be allowed in all.
+        """
+
+@final
+class ContactSpan:
+    """
+    A span in which a debtor may be approached.
+    """
+    __match_args__: Final = ("since", "until",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, since: datetime, until: datetime) -> ContactSpan: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def since(self, /) -> datetime:
+        """
+        Its first instant.
+        """
+    @property
+    def until(self, /) -> datetime:
+        """
+        The instant after its last.
+        """
+
+@final
+class ContactStop:
+    """
+    A rule that does not allow contact at an instant.
+    """
+    __match_args__: Final = ("rule", "source", "why", "zone",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, rule: str, source: str, why: ContactWhy, zone: str | None = None) -> ContactStop: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def rule(self, /) -> str:
+        """
+        The rule.
+        """
+    @property
+    def source(self, /) -> str:
+        """
+        Where the rule comes from.
+        """
+    @property
+    def why(self, /) -> ContactWhy.AfterHours | ContactWhy.BeforeHours | ContactWhy.ClosedDay | ContactWhy.ClosedWeekday | ContactWhy.UnknownZone:
+        """
+        Why.
+        """
+    @property
+    def zone(self, /) -> str | None:
+        """
+        In which zone; none if no zone is given.
+        """
+
+@disjoint_base
+class ContactWhy:
+    """
+    Why a rule does not allow contact at an instant.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @final
+    class AfterHours(ContactWhy):
+        """
+        It is after the last hours of the day.
+        """
+        __match_args__: Final = ("until_minute",)
+        def __new__(cls, /, *, until_minute: SupportsIndex) -> ContactWhy.AfterHours: ...
+        @property
+        def until_minute(self, /) -> int:
+            """
+            When they ended, in minutes from midnight.
+            """
+    @final
+    class BeforeHours(ContactWhy):
+        """
+        It is before the next hours of the day.
+        """
+        __match_args__: Final = ("from_minute",)
+        def __new__(cls, /, *, from_minute: SupportsIndex) -> ContactWhy.BeforeHours: ...
+        @property
+        def from_minute(self, /) -> int:
+            """
+            When they begin, in minutes from midnight.
+            """
+    @final
+    class ClosedDay(ContactWhy):
+        """
+        No contact on this day.
+        """
+        __match_args__: Final = ("day", "name")
+        def __new__(cls, /, *, day: _date, name: str) -> ContactWhy.ClosedDay: ...
+        @property
+        def day(self, /) -> _date:
+            """
+            The local day.
+            """
+        @property
+        def name(self, /) -> str:
+            """
+            What it is.
+            """
+    @final
+    class ClosedWeekday(ContactWhy):
+        """
+        No contact on this day of the week.
+        """
+        __match_args__: Final = ("weekday",)
+        def __new__(cls, /, *, weekday: Weekday) -> ContactWhy.ClosedWeekday: ...
+        @property
+        def weekday(self, /) -> Weekday:
+            """
+            The day of the week.
+            """
+    @final
+    class UnknownZone(ContactWhy):
+        """
+        The zone is not known, or none is given: whether contact is allowed cannot be told.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> ContactWhy.UnknownZone: ...
 
 @final
 class Contract:
@@ -3144,6 +4140,503 @@ class Contract:
         """
 
 @final
+class CostClaim:
+    """
+    A principal that costs are charged on.
+    """
+    __match_args__: Final = ("amount", "due", "contract",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, amount: Decimal | int | str, due: _date | None = None, contract: str | None = None) -> CostClaim: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        What is owed of it.
+        """
+    @property
+    def contract(self, /) -> str | None:
+        """
+        The contract, where the law asks which belong together.
+        """
+    @property
+    def due(self, /) -> _date | None:
+        """
+        Its due day, where the law asks which came first.
+        """
+
+@final
+class CostFacts:
+    """
+    What a law asks before it says what may be charged for being paid late.
+    """
+    __match_args__: Final = ("schedule", "currency", "on", "claims", "kind", "paid_in_term", "vat_percent", "agreed", "apart", "count", "reminded_on", "days_since_due", "further_costs",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, schedule: str, currency: str, on: _date, claims: Sequence[CostClaim], kind: DebtorKind | None = None, paid_in_term: Decimal | int | str | None = None, vat_percent: Decimal | int | str | None = None, agreed: bool = False, apart: bool = False, count: SupportsIndex | None = None, reminded_on: Sequence[_date] = ..., days_since_due: SupportsIndex | None = None, further_costs: Decimal | int | str | None = None) -> CostFacts: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def agreed(self, /) -> bool:
+        """
+        True if the contract has a clause on it.
+        """
+    @property
+    def apart(self, /) -> bool:
+        """
+        True if each claim is reminded of by itself, though the law adds up those that are
+        reminded of together.
+        """
+    @property
+    def claims(self, /) -> list[CostClaim]:
+        """
+        The principals.
+        """
+    @property
+    def count(self, /) -> int | None:
+        """
+        How many reminders, demands or late payments it is charged for, for each claim; 1 if
+        not given.
+        """
+    @property
+    def currency(self, /) -> str:
+        """
+        The currency of the claims.
+        """
+    @property
+    def days_since_due(self, /) -> int | None:
+        """
+        Days since the due day, where the law waits for some.
+        """
+    @property
+    def further_costs(self, /) -> Decimal | None:
+        """
+        Further costs that are owed as damages, if some.
+        """
+    @property
+    def kind(self, /) -> DebtorKind | None:
+        """
+        Consumer, business or public body. Needed where the schedule tells them apart.
+        """
+    @property
+    def on(self, /) -> _date:
+        """
+        The day on which the debtor was in default: the schedule that was in force then counts.
+        """
+    @property
+    def paid_in_term(self, /) -> Decimal | None:
+        """
+        What was paid on the principals within the term of the notice: what is charged follows
+        from the rest.
+        """
+    @property
+    def reminded_on(self, /) -> list[_date]:
+        """
+        The days of the reminders, in order, where the law asks for days between them.
+        """
+    @property
+    def schedule(self, /) -> str:
+        """
+        The schedule, of the policy or built in, such as `NL/collection_costs`.
+        """
+    @property
+    def vat_percent(self, /) -> Decimal | None:
+        """
+        VAT in percent, if the creditor cannot deduct it and has declared so.
+        """
+
+@final
+class CostKind:
+    """
+    What is charged for.
+    """
+    COLLECTION_COSTS: Final[CostKind]
+    """
+    What it costs to collect out of court.
+    """
+    DAMAGES: Final[CostKind]
+    """
+    Damages by a clause of the contract.
+    """
+    DEMAND: Final[CostKind]
+    """
+    A formal demand for payment.
+    """
+    FIXED_SUM: Final[CostKind]
+    """
+    A sum that is owed for being late, whatever it cost.
+    """
+    REMINDER: Final[CostKind]
+    """
+    A reminder.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class CostPer:
+    """
+    Whether claims are added up before a schedule is asked.
+    """
+    ITEM: Final[CostPer]
+    """
+    Each by itself.
+    """
+    TOGETHER: Final[CostPer]
+    """
+    Those that are reminded of together are added up.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class CostRefusal:
+    """
+    Why a law lets nothing be charged.
+    """
+    ABOVE_LIMIT: Final[CostRefusal]
+    """
+    It is more than the law allows.
+    """
+    NOTHING_OWED: Final[CostRefusal]
+    """
+    Nothing is owed.
+    """
+    NOT_AGREED: Final[CostRefusal]
+    """
+    No clause of the contract says so.
+    """
+    NOT_THIS_DEBTOR: Final[CostRefusal]
+    """
+    The law is not for debtors of this kind.
+    """
+    NO_CONTRACT_DATE: Final[CostRefusal]
+    """
+    The law depends on the day of the contract, and it is not given.
+    """
+    NO_NOTICE: Final[CostRefusal]
+    """
+    The notice that the law asks for was not given, or did not name the charge.
+    """
+    OLD_CONTRACT: Final[CostRefusal]
+    """
+    The contract is older than the law.
+    """
+    TERM_RUNS: Final[CostRefusal]
+    """
+    The term of the notice runs still, or its end is not known.
+    """
+    TOO_EARLY: Final[CostRefusal]
+    """
+    Days have to pass first.
+    """
+    UNKNOWN_LAW: Final[CostRefusal]
+    """
+    The library knows no interest by law for it.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class CostSchedule:
+    """
+    What a law lets a creditor charge for being paid late, from a day on.
+    """
+    __match_args__: Final = ("id", "what", "currency", "per", "tiers", "article", "source", "confidence", "kinds", "since", "until", "paid_in", "accumulated", "minimum", "maximum", "vat", "agreed", "without_notice", "credited", "ceiling", "free_first", "at_most", "gap_days", "after_days", "following",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, id: str, what: CostKind, currency: str, per: CostPer, tiers: Sequence[CostTier], article: str, source: str, confidence: Confidence, kinds: Sequence[DebtorKind] = ..., since: _date | None = None, until: _date | None = None, paid_in: str | None = None, accumulated: bool = False, minimum: Decimal | int | str | None = None, maximum: Decimal | int | str | None = None, vat: bool = False, agreed: bool = False, without_notice: bool = False, credited: bool = False, ceiling: bool = False, free_first: SupportsIndex | None = None, at_most: SupportsIndex | None = None, gap_days: SupportsIndex | None = None, after_days: SupportsIndex | None = None, following: FollowingClaims | None = None) -> CostSchedule: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def accumulated(self, /) -> bool:
+        """
+        True if each row takes its own part of the amount and they are added up; else the
+        highest row that is reached counts alone.
+        """
+    @property
+    def after_days(self, /) -> int | None:
+        """
+        Days after the due day before which it may not be charged.
+        """
+    @property
+    def agreed(self, /) -> bool:
+        """
+        True if it is owed only where the contract says so; then it is the most that may be
+        agreed.
+        """
+    @property
+    def article(self, /) -> str:
+        """
+        The article of the law.
+        """
+    @property
+    def at_most(self, /) -> int | None:
+        """
+        How many of a claim may be charged.
+        """
+    @property
+    def ceiling(self, /) -> bool:
+        """
+        True if it is no charge, but the most that all charges together may be.
+        """
+    @property
+    def confidence(self, /) -> Confidence:
+        """
+        How sure it is.
+        """
+    @property
+    def credited(self, /) -> bool:
+        """
+        True if it counts against further costs that are owed as damages.
+        """
+    @property
+    def currency(self, /) -> str:
+        """
+        The currency of the claims that it is for.
+        """
+    @property
+    def following(self, /) -> FollowingClaims | None:
+        """
+        What less it is for claims of one contract that follow one another.
+        """
+    @property
+    def free_first(self, /) -> int | None:
+        """
+        How many of a claim are free of charge.
+        """
+    @property
+    def gap_days(self, /) -> int | None:
+        """
+        The fewest days from one that is charged to the next.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        Its name, such as `NL/collection_costs`. Several may have the same, each for its days.
+        """
+    @property
+    def kinds(self, /) -> list[DebtorKind]:
+        """
+        The debtors that it is for; everybody if none is named.
+        """
+    @property
+    def maximum(self, /) -> Decimal | None:
+        """
+        No more than this.
+        """
+    @property
+    def minimum(self, /) -> Decimal | None:
+        """
+        No less than this, if anything is owed.
+        """
+    @property
+    def paid_in(self, /) -> str | None:
+        """
+        The currency of what is charged, if it is another than that of the claims.
+        """
+    @property
+    def per(self, /) -> CostPer:
+        """
+        Whether claims are added up first.
+        """
+    @property
+    def since(self, /) -> _date | None:
+        """
+        Its first day; not known if not given.
+        """
+    @property
+    def source(self, /) -> str:
+        """
+        Where it was read.
+        """
+    @property
+    def tiers(self, /) -> list[CostTier]:
+        """
+        Rows by amount, ascending.
+        """
+    @property
+    def until(self, /) -> _date | None:
+        """
+        Its last day; until further notice if not given.
+        """
+    @property
+    def vat(self, /) -> bool:
+        """
+        True if a creditor who cannot deduct VAT may add it, having declared so.
+        """
+    @property
+    def what(self, /) -> CostKind:
+        """
+        What it is for.
+        """
+    @property
+    def without_notice(self, /) -> bool:
+        """
+        True if it is owed without any reminder.
+        """
+
+@final
+class CostStatement:
+    """
+    What may be charged by a schedule.
+    """
+    __match_args__: Final = ("schedule", "currency", "charges", "fee", "vat", "total", "without_notice", "further_payable", "refused", "article", "source", "confidence",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, schedule: str, currency: str, charges: Sequence[Decimal | int | str], fee: Decimal | int | str, vat: Decimal | int | str | None = None, total: Decimal | int | str, without_notice: bool = False, further_payable: Decimal | int | str | None = None, refused: CostRefusal | None = None, article: str, source: str, confidence: Confidence) -> CostStatement: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def article(self, /) -> str:
+        """
+        The article.
+        """
+    @property
+    def charges(self, /) -> list[Decimal]:
+        """
+        Each charge: one for the claims together, or one for each claim, or for each reminder.
+        """
+    @property
+    def confidence(self, /) -> Confidence:
+        """
+        How sure it is.
+        """
+    @property
+    def currency(self, /) -> str:
+        """
+        The currency of what is charged.
+        """
+    @property
+    def fee(self, /) -> Decimal:
+        """
+        All of them, without VAT.
+        """
+    @property
+    def further_payable(self, /) -> Decimal | None:
+        """
+        Of further costs what is owed beside it.
+        """
+    @property
+    def refused(self, /) -> CostRefusal | None:
+        """
+        Why nothing may be charged, if so.
+        """
+    @property
+    def schedule(self, /) -> str:
+        """
+        The schedule.
+        """
+    @property
+    def source(self, /) -> str:
+        """
+        Where it was read.
+        """
+    @property
+    def total(self, /) -> Decimal:
+        """
+        With VAT.
+        """
+    @property
+    def vat(self, /) -> Decimal | None:
+        """
+        The VAT on it, if it was declared and the law knows it.
+        """
+    @property
+    def without_notice(self, /) -> bool:
+        """
+        True if it is owed without any reminder.
+        """
+
+@final
+class CostTier:
+    """
+    From an amount on.
+    """
+    __match_args__: Final = ("threshold", "above", "fixed", "percent",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, threshold: Decimal | int | str, above: bool = False, fixed: Decimal | int | str | None = None, percent: Decimal | int | str | None = None) -> CostTier: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def above(self, /) -> bool:
+        """
+        True if the amount has to be above the threshold; else it suffices to reach it.
+        """
+    @property
+    def fixed(self, /) -> Decimal | None:
+        """
+        A fixed amount.
+        """
+    @property
+    def percent(self, /) -> Decimal | None:
+        """
+        A percentage of the part above the threshold.
+        """
+    @property
+    def threshold(self, /) -> Decimal:
+        """
+        The amount from which the row counts.
+        """
+
+@final
+class CountedCall:
+    """
+    A call about a debt, as 12 CFR 1006.14(b) looks at it.
+    """
+    __match_args__: Final = ("day", "debt", "conversation", "inbound", "not_connected", "with_consent",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, day: _date, debt: str | None = None, conversation: bool = False, inbound: bool = False, not_connected: bool = False, with_consent: bool = False) -> CountedCall: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def conversation(self, /) -> bool:
+        """
+        True if the consumer was spoken to about the debt, whoever began.
+        """
+    @property
+    def day(self, /) -> _date:
+        """
+        The day on the consumer's clock.
+        """
+    @property
+    def debt(self, /) -> str | None:
+        """
+        The debt that it was about; none counts for every debt.
+        """
+    @property
+    def inbound(self, /) -> bool:
+        """
+        True if the consumer called: it is no attempt of the collector.
+        """
+    @property
+    def not_connected(self, /) -> bool:
+        """
+        True if it was not connected to the dialled number: not counted, (b)(3)(ii).
+        """
+    @property
+    def with_consent(self, /) -> bool:
+        """
+        True if the consumer had agreed to it directly within the seven days before, the day
+        of the consent being day one: not counted, (b)(3)(i).
+        """
+
+@final
 class Cover:
     """
     A step that a delivery carries out.
@@ -3163,6 +4656,43 @@ class Cover:
     def scenario_version(self, /) -> int:
         """
         The version of the scenario that it was planned by.
+        """
+
+@final
+class CoveredItem:
+    """
+    An item that a promise or an arrangement covers.
+    """
+    __match_args__: Final = ("item", "amount", "open", "document_number", "due",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, item: str, amount: Decimal | int | str, open: Decimal | int | str, document_number: str, due: _date) -> CoveredItem: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        The part that is covered.
+        """
+    @property
+    def document_number(self, /) -> str:
+        """
+        The document's number.
+        """
+    @property
+    def due(self, /) -> _date:
+        """
+        The last day for payment.
+        """
+    @property
+    def item(self, /) -> str:
+        """
+        The item.
+        """
+    @property
+    def open(self, /) -> Decimal:
+        """
+        What was open when it was promised or proposed.
         """
 
 @final
@@ -3313,7 +4843,12 @@ class DayCount:
     """
     ACTUAL_ACTUAL: Final[DayCount]
     """
-    Each day over 365, or 366 if it lies in a leap year.
+    Each day over 365, or 366 if it lies in a leap year (ACT/ACT-ISDA).
+    """
+    ACTUAL_YEAR: Final[DayCount]
+    """
+    Each day over the days of the year that it lies in, counted from the first
+    interest-bearing day: a whole year bears exactly the yearly rate (ACT/ACT-YEAR).
     """
     FLAT: Final[DayCount]
     """
@@ -3326,6 +4861,25 @@ class DayCount:
     THIRTY360: Final[DayCount]
     """
     Months of 30 days over 360; the 31st counts as the 30th (30E/360).
+    """
+    THIRTY360_BOND: Final[DayCount]
+    """
+    Months of 30 days over 360; the 31st at the end counts as the 30th only if the span
+    begins on a 30th or 31st (30/360-ISDA, bond basis).
+    """
+    THIRTY360_US: Final[DayCount]
+    """
+    As the bond basis, where the last of February counts as the 30th (30/360-US).
+    """
+    THIRTY_E360_ISDA: Final[DayCount]
+    """
+    Months of 30 days over 360; the last of a month counts as the 30th, but not the last
+    of February at the end of the whole span (30E/360-ISDA).
+    """
+    THIRTY_E_PLUS360: Final[DayCount]
+    """
+    Months of 30 days over 360; the 31st at the end counts as the first of the next month
+    (30E+/360).
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
@@ -3577,6 +5131,74 @@ class Decision:
         The first instant at which this can change without a new fact; none where only a
         new fact can help.
         """
+
+@final
+class DeliveryState:
+    """
+    What a row of provider reports comes to.
+    """
+    __match_args__: Final = ("status", "delivered", "read", "unknown",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, status: DeliveryStatus | None = None, delivered: bool = False, read: bool = False, unknown: Sequence[str] = ...) -> DeliveryState: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def delivered(self, /) -> bool:
+        """
+        True if it arrived: what was read arrived.
+        """
+    @property
+    def read(self, /) -> bool:
+        """
+        True if it was opened.
+        """
+    @property
+    def status(self, /) -> DeliveryStatus | None:
+        """
+        How far it came; none if nothing was reported that is known.
+        """
+    @property
+    def unknown(self, /) -> list[str]:
+        """
+        Words that no table knows, each once.
+        """
+
+@final
+class DeliveryStatus:
+    """
+    How far a message has come, from the least to the most.
+    """
+    ACCEPTED: Final[DeliveryStatus]
+    """
+    The provider took it.
+    """
+    DELIVERED: Final[DeliveryStatus]
+    """
+    It arrived.
+    """
+    FAILED: Final[DeliveryStatus]
+    """
+    It did not arrive. A message that was delivered after all did arrive.
+    """
+    QUEUED: Final[DeliveryStatus]
+    """
+    It waits at the provider.
+    """
+    READ: Final[DeliveryStatus]
+    """
+    It was opened. Without read receipts this is never told: its absence means nothing.
+    """
+    SENT: Final[DeliveryStatus]
+    """
+    It left for the recipient's network.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
 
 @final
 class Dispute:
@@ -3853,6 +5475,284 @@ class Entry:
     def unknown(self, /) -> str | None:
         """
         Fields of the entry that a later version wrote, as a JSON object.
+        """
+
+@disjoint_base
+class EpcAnswer:
+    """
+    What a payload asks for, or all that is wrong with it.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @final
+    class Flawed(EpcAnswer):
+        """
+        It cannot be read.
+        """
+        __match_args__: Final = ("flaws",)
+        def __new__(cls, /, *, flaws: Sequence[Flaw]) -> EpcAnswer.Flawed: ...
+        @property
+        def flaws(self, /) -> list[Flaw]:
+            """
+            What is wrong with it.
+            """
+    @final
+    class Read(EpcAnswer):
+        """
+        It is read.
+        """
+        __match_args__: Final = ("transfer",)
+        def __new__(cls, /, *, transfer: EpcTransfer) -> EpcAnswer.Read: ...
+        @property
+        def transfer(self, /) -> EpcTransfer:
+            """
+            The transfer.
+            """
+
+@final
+class EpcCharset:
+    """
+    The character set of an EPC QR code.
+    """
+    CYRILLIC: Final[EpcCharset]
+    """
+    5: ISO 8859-5.
+    """
+    GREEK: Final[EpcCharset]
+    """
+    6: ISO 8859-7.
+    """
+    LATIN1: Final[EpcCharset]
+    """
+    2: ISO 8859-1.
+    """
+    LATIN2: Final[EpcCharset]
+    """
+    3: ISO 8859-2.
+    """
+    LATIN4: Final[EpcCharset]
+    """
+    4: ISO 8859-4.
+    """
+    LATIN6: Final[EpcCharset]
+    """
+    7: ISO 8859-10.
+    """
+    LATIN9: Final[EpcCharset]
+    """
+    8: ISO 8859-15.
+    """
+    UTF8: Final[EpcCharset]
+    """
+    1: UTF-8.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class EpcTransfer:
+    """
+    A transfer in euros that a QR code asks for.
+    """
+    __match_args__: Final = ("name", "iban", "amount", "reference", "remittance", "bic", "purpose", "information", "version", "charset",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, name: str, iban: str, amount: Decimal | int | str | None = None, reference: str | None = None, remittance: str | None = None, bic: str | None = None, purpose: str | None = None, information: str | None = None, version: EpcVersion | None = None, charset: EpcCharset | None = None) -> EpcTransfer: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amount(self, /) -> Decimal | None:
+        """
+        The amount in euros, 0.01 to 999999999.99, written with the decimals that it is given
+        with; the payer fills it in if there is none.
+        """
+    @property
+    def bic(self, /) -> str | None:
+        """
+        The bank's identifier, 8 or 11 characters.
+        """
+    @property
+    def charset(self, /) -> EpcCharset | None:
+        """
+        The character set; UTF-8 if not given.
+        """
+    @property
+    def iban(self, /) -> str:
+        """
+        The account that is paid to; spaces do not count.
+        """
+    @property
+    def information(self, /) -> str | None:
+        """
+        What the payer is told, up to 70 characters.
+        """
+    @property
+    def name(self, /) -> str:
+        """
+        The name of who is paid, 1 to 70 characters.
+        """
+    @property
+    def purpose(self, /) -> str | None:
+        """
+        A purpose code, up to 4 letters or digits.
+        """
+    @property
+    def reference(self, /) -> str | None:
+        """
+        A structured reference, up to 35 characters. One that begins with `RF` must be right.
+        """
+    @property
+    def remittance(self, /) -> str | None:
+        """
+        Free remittance text instead of a reference, up to 140 characters.
+        """
+    @property
+    def version(self, /) -> EpcVersion | None:
+        """
+        The version; 002 if not given.
+        """
+
+@final
+class EpcVersion:
+    """
+    The version of an EPC QR code.
+    """
+    V001: Final[EpcVersion]
+    """
+    001: the BIC is needed.
+    """
+    V002: Final[EpcVersion]
+    """
+    002: the BIC is needed only outside the European Economic Area.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class ErrorClass:
+    """
+    What an error of a provider means for an address and its channel.
+    """
+    ACCOUNT_STOPPED: Final[ErrorClass]
+    """
+    The sender's account was stopped: stop the channel.
+    """
+    ACCOUNT_UNPAID: Final[ErrorClass]
+    """
+    The sender's account at the platform is not paid.
+    """
+    CONTENT: Final[ErrorClass]
+    """
+    The message cannot be sent as it is: its template, its parameters, its size.
+    """
+    COUNTRY_RESTRICTED: Final[ErrorClass]
+    """
+    The platform does not carry this business to this country: take another channel.
+    """
+    EXPERIMENT: Final[ErrorClass]
+    """
+    The recipient is part of an experiment of the platform: take another channel.
+    """
+    FREQUENCY_CAP: Final[ErrorClass]
+    """
+    The recipient got too many messages, from anybody: not now. This is no opt-out.
+    """
+    HARD: Final[ErrorClass]
+    """
+    The address does not exist: use it no more.
+    """
+    OPTED_OUT: Final[ErrorClass]
+    """
+    The recipient wants no such messages.
+    """
+    OUTSIDE_WINDOW: Final[ErrorClass]
+    """
+    The last message of the recipient is too long ago for free text: use a template.
+    """
+    PAIR_RATE: Final[ErrorClass]
+    """
+    Too many messages from this sender to this recipient: later.
+    """
+    SENDER: Final[ErrorClass]
+    """
+    The receiving side refuses the sender, not the address: authentication, policy, blocklist.
+    """
+    SENDER_RESTRICTED: Final[ErrorClass]
+    """
+    The sender's number or its kind of messages is restricted: pause it.
+    """
+    SOFT: Final[ErrorClass]
+    """
+    It exists and takes nothing just now: try again later.
+    """
+    SUCCESS: Final[ErrorClass]
+    """
+    No error.
+    """
+    TEMPORARY: Final[ErrorClass]
+    """
+    The provider had trouble of its own: try again later.
+    """
+    THROTTLE: Final[ErrorClass]
+    """
+    Too many messages of the sender in a short time: slower.
+    """
+    UNREACHABLE: Final[ErrorClass]
+    """
+    The channel does not reach this recipient, and nobody says why: take the next channel.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class ErrorCode:
+    """
+    What a code of a provider means: a row of a table.
+    """
+    __match_args__: Final = ("platform", "code", "meaning", "begins", "source",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, platform: str, code: str, meaning: ErrorClass, begins: _date | None = None, source: str | None = None) -> ErrorCode: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def begins(self, /) -> _date | None:
+        """
+        The first day on which it means this; none if it always did.
+        """
+    @property
+    def code(self, /) -> str:
+        """
+        The code as text; of SMTP an enhanced status such as `5.1.1`, or its beginning.
+        """
+    @property
+    def meaning(self, /) -> ErrorClass:
+        """
+        What it means.
+        """
+    @property
+    def platform(self, /) -> str:
+        """
+        The provider or protocol: `whatsapp`, `twilio`, `smtp`, or a name of the host's.
+        """
+    @property
+    def source(self, /) -> str | None:
+        """
+        Who says so.
         """
 
 @disjoint_base
@@ -4665,6 +6565,23 @@ class Finding:
     def __ne__(self, value: object, /) -> bool: ...
     def __repr__(self, /) -> str: ...
     @final
+    class BeforeCalendar(Finding):
+        """
+        The calendar does not know the holidays so long ago.
+        """
+        __match_args__: Final = ("calendar", "known_since")
+        def __new__(cls, /, *, calendar: str, known_since: _date) -> Finding.BeforeCalendar: ...
+        @property
+        def calendar(self, /) -> str:
+            """
+            The calendar.
+            """
+        @property
+        def known_since(self, /) -> _date:
+            """
+            The first day it knows.
+            """
+    @final
     class BeyondCalendar(Finding):
         """
         The step counts business days beyond the last day that the calendar knows.
@@ -4682,6 +6599,24 @@ class Finding:
             The last day it knows.
             """
     @final
+    class LongTerm(Finding):
+        """
+        The agreed term is longer than the law lets pass without an express agreement that is
+        not grossly unfair.
+        """
+        __match_args__: Final = ("agreed_until", "most_days")
+        def __new__(cls, /, *, agreed_until: _date, most_days: SupportsIndex) -> Finding.LongTerm: ...
+        @property
+        def agreed_until(self, /) -> _date:
+            """
+            The last day that was agreed.
+            """
+        @property
+        def most_days(self, /) -> int:
+            """
+            The days after which a term is long.
+            """
+    @final
     class NoFee(Finding):
         """
         The step names a fee that has no entry for the item's currency: there is none.
@@ -4697,6 +6632,23 @@ class Finding:
         def rule(self, /) -> str:
             """
             The rule of the policy, by its id.
+            """
+    @final
+    class NoPresumption(Finding):
+        """
+        No law presumes when a message by this channel is received: so many days were allowed.
+        """
+        __match_args__: Final = ("channel", "days")
+        def __new__(cls, /, *, channel: Channel, days: SupportsIndex) -> Finding.NoPresumption: ...
+        @property
+        def channel(self, /) -> Channel:
+            """
+            The channel.
+            """
+        @property
+        def days(self, /) -> int:
+            """
+            The days from sending to the day on which it was taken as received.
             """
     @final
     class NoRate(Finding):
@@ -4731,6 +6683,45 @@ class Finding:
         def open(self, /) -> Decimal:
             """
             What the ledger says is open.
+            """
+    @final
+    class RateAssumed(Finding):
+        """
+        Overdue days after the last known rate of a series bear that rate.
+        """
+        __match_args__: Final = ("rule", "since", "percent")
+        def __new__(cls, /, *, rule: str, since: _date, percent: Decimal | int | str) -> Finding.RateAssumed: ...
+        @property
+        def percent(self, /) -> Decimal:
+            """
+            The rate, in percent.
+            """
+        @property
+        def rule(self, /) -> str:
+            """
+            The rule, by its id.
+            """
+        @property
+        def since(self, /) -> _date:
+            """
+            The first day on which it is only assumed.
+            """
+    @final
+    class RateUnknown(Finding):
+        """
+        Overdue days after the last known rate of a series bear no interest.
+        """
+        __match_args__: Final = ("rule", "since")
+        def __new__(cls, /, *, rule: str, since: _date) -> Finding.RateUnknown: ...
+        @property
+        def rule(self, /) -> str:
+            """
+            The rule, by its id.
+            """
+        @property
+        def since(self, /) -> _date:
+            """
+            The first day without a rate.
             """
     @final
     class Renegotiated(Finding):
@@ -4845,6 +6836,134 @@ class FirstRun:
             """
 
 @final
+class Flaw:
+    """
+    One thing that is wrong with a value.
+
+    Numbers of characters and bytes are told, never the value itself: it may be personal.
+    """
+    __match_args__: Final = ("path", "kind", "found", "expected",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, path: str, kind: FlawKind, found: str | None = None, expected: str | None = None) -> Flaw: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def expected(self, /) -> str | None:
+        """
+        What is allowed: a count, a range, a list of codes.
+        """
+    @property
+    def found(self, /) -> str | None:
+        """
+        What was found: a count, a character, a code.
+        """
+    @property
+    def kind(self, /) -> FlawKind:
+        """
+        What is wrong with it.
+        """
+    @property
+    def path(self, /) -> str:
+        """
+        Which field, as in `creditor.name`.
+        """
+
+@final
+class FlawKind:
+    """
+    What is wrong with a value.
+    """
+    AMOUNT: Final[FlawKind]
+    """
+    Outside the range of amounts, or with too many decimals.
+    """
+    CHARACTER: Final[FlawKind]
+    """
+    A character that may not stand there.
+    """
+    CHECKSUM: Final[FlawKind]
+    """
+    The check digits belong to another value.
+    """
+    EXCLUSIVE: Final[FlawKind]
+    """
+    Two fields that exclude each other.
+    """
+    FORM: Final[FlawKind]
+    """
+    Not of the form that it must have.
+    """
+    LENGTH: Final[FlawKind]
+    """
+    Too short or too long, in characters.
+    """
+    MISMATCH: Final[FlawKind]
+    """
+    Two fields that do not fit together.
+    """
+    MISSING: Final[FlawKind]
+    """
+    Nothing stands where something is needed.
+    """
+    TOO_LARGE: Final[FlawKind]
+    """
+    The whole has too many bytes or characters.
+    """
+    UNKNOWN: Final[FlawKind]
+    """
+    No code that is known.
+    """
+    UNWANTED: Final[FlawKind]
+    """
+    Something stands where nothing may.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class FollowingClaims:
+    """
+    Small claims of one contract that are reminded of one by one: the first bears all, those
+    that fall due within some months of it less.
+    """
+    __match_args__: Final = ("months", "percent", "maximum", "up_to", "confidence",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, months: SupportsIndex, percent: Decimal | int | str, maximum: Decimal | int | str, up_to: Decimal | int | str, confidence: Confidence) -> FollowingClaims: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def confidence(self, /) -> Confidence:
+        """
+        How sure it is.
+        """
+    @property
+    def maximum(self, /) -> Decimal:
+        """
+        No more than this.
+        """
+    @property
+    def months(self, /) -> int:
+        """
+        The months from the due day of the first.
+        """
+    @property
+    def percent(self, /) -> Decimal:
+        """
+        What those that follow bear, in percent of the charge.
+        """
+    @property
+    def up_to(self, /) -> Decimal:
+        """
+        The largest claim that it is for.
+        """
+
+@final
 class ForeseenStep:
     """
     When and how a step would be taken.
@@ -4884,6 +7003,28 @@ class ForeseenStep:
     def on(self, /) -> _date:
         """
         The day, in the creditor's zone.
+        """
+
+@final
+class FoundReference:
+    """
+    A reference that stands in a text.
+    """
+    __match_args__: Final = ("reference", "found",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, reference: PaymentReference, found: str) -> FoundReference: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def found(self, /) -> str:
+        """
+        The words of the text that it was read from.
+        """
+    @property
+    def reference(self, /) -> PaymentReference:
+        """
+        The reference.
         """
 
 @final
@@ -5588,6 +7729,298 @@ class Hold:
             """
 
 @final
+class Holiday:
+    """
+    A day that is no business day, besides the weekend.
+    """
+    __match_args__: Final = ("day", "name", "kind", "source",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, day: _date, name: str | None = None, kind: HolidayKind, source: str) -> Holiday: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def day(self, /) -> _date:
+        """
+        The day.
+        """
+    @property
+    def kind(self, /) -> HolidayKind:
+        """
+        How it came about.
+        """
+    @property
+    def name(self, /) -> str | None:
+        """
+        Its name in English; none if only the host knows it.
+        """
+    @property
+    def source(self, /) -> str:
+        """
+        The law or decree, or the source of the host's calendar.
+        """
+
+@final
+class HolidayKind:
+    """
+    How a holiday came about.
+    """
+    DECREED: Final[HolidayKind]
+    """
+    It was decreed for this one day.
+    """
+    OWN: Final[HolidayKind]
+    """
+    The host's calendar has it.
+    """
+    STATUTORY: Final[HolidayKind]
+    """
+    It comes every year by law.
+    """
+    SUBSTITUTE: Final[HolidayKind]
+    """
+    It stands in for a holiday on a weekend.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class HolidayYear:
+    """
+    The holidays of a calendar in a year.
+    """
+    __match_args__: Final = ("calendar", "year", "holidays", "findings", "data",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, calendar: str, year: SupportsIndex, holidays: Sequence[Holiday], findings: Sequence[Finding] = ..., data: str) -> HolidayYear: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def calendar(self, /) -> str:
+        """
+        The calendar.
+        """
+    @property
+    def data(self, /) -> str:
+        """
+        The version of the built-in calendars.
+        """
+    @property
+    def findings(self, /) -> list[Finding]:
+        """
+        Told if the year is not known as a whole.
+        """
+    @staticmethod
+    def from_json(text: str) -> HolidayYear:
+        """
+        Reads it from JSON.
+
+        Raises `InputRefused` with every problem, each with its path and value: unknown
+        fields and words, missing fields, numbers for money, times without a zone.
+        """
+    @property
+    def holidays(self, /) -> list[Holiday]:
+        """
+        The holidays, by day; also those that fall on a weekend, if no law moves them.
+        """
+    def to_json(self, /) -> str:
+        """
+        Writes it as JSON.
+        """
+    @property
+    def year(self, /) -> int:
+        """
+        The year.
+        """
+
+@final
+class Iban:
+    """
+    A bank account number whose length and check digits are right.
+    """
+    __match_args__: Final = ("value", "printed", "country", "eea", "qr_iban", "swiss_references",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, value: str, printed: str, country: str, eea: bool, qr_iban: bool, swiss_references: Sequence[SwissReferenceType]) -> Iban: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def country(self, /) -> str:
+        """
+        The country of the account.
+        """
+    @property
+    def eea(self, /) -> bool:
+        """
+        True if the country is in the European Economic Area: no BIC is needed.
+        """
+    @property
+    def printed(self, /) -> str:
+        """
+        In groups of four, as it is printed.
+        """
+    @property
+    def qr_iban(self, /) -> bool:
+        """
+        True for a Swiss QR-IBAN: its institute is one of 30000 to 31999.
+        """
+    @property
+    def swiss_references(self, /) -> list[SwissReferenceType]:
+        """
+        Which references a Swiss QR-bill to this account may have; empty elsewhere.
+        """
+    @property
+    def value(self, /) -> str:
+        """
+        Without spaces, as a payment order holds it.
+        """
+
+@disjoint_base
+class IbanAnswer:
+    """
+    A bank account number, or all that is wrong with it.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @final
+    class Flawed(IbanAnswer):
+        """
+        It does not hold.
+        """
+        __match_args__: Final = ("flaws",)
+        def __new__(cls, /, *, flaws: Sequence[Flaw]) -> IbanAnswer.Flawed: ...
+        @property
+        def flaws(self, /) -> list[Flaw]:
+            """
+            What is wrong with it.
+            """
+    @final
+    class Valid(IbanAnswer):
+        """
+        It holds. Whether the account exists only its bank knows.
+        """
+        __match_args__: Final = ("iban",)
+        def __new__(cls, /, *, iban: Iban) -> IbanAnswer.Valid: ...
+        @property
+        def iban(self, /) -> Iban:
+            """
+            The number.
+            """
+
+@final
+class Imputation:
+    """
+    What a payment pays.
+    """
+    __match_args__: Final = ("parts", "open", "unallocated", "currency", "article",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, parts: Sequence[ImputedPart], open: Sequence[OpenClaim], unallocated: Decimal | int | str, currency: str, article: str) -> Imputation: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def article(self, /) -> str:
+        """
+        The article that says so.
+        """
+    @property
+    def currency(self, /) -> str:
+        """
+        The currency of all amounts.
+        """
+    @property
+    def open(self, /) -> list[OpenClaim]:
+        """
+        What is open afterwards, in the order in which the claims were given.
+        """
+    @property
+    def parts(self, /) -> list[ImputedPart]:
+        """
+        The part of each claim that it pays, in the order in which it pays them.
+        """
+    @property
+    def unallocated(self, /) -> Decimal:
+        """
+        What is left of the payment when all is paid.
+        """
+
+@final
+class ImputedPart:
+    """
+    What a payment pays of a claim.
+    """
+    __match_args__: Final = ("claim", "costs", "interest", "principal",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, claim: str, costs: Decimal | int | str, interest: Decimal | int | str, principal: Decimal | int | str) -> ImputedPart: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def claim(self, /) -> str:
+        """
+        The claim.
+        """
+    @property
+    def costs(self, /) -> Decimal:
+        """
+        Of its costs.
+        """
+    @property
+    def interest(self, /) -> Decimal:
+        """
+        Of its interest.
+        """
+    @property
+    def principal(self, /) -> Decimal:
+        """
+        Of its principal.
+        """
+
+@final
+class ImputedPayment:
+    """
+    Money that came in, and what the payer said about it.
+    """
+    __match_args__: Final = ("amount", "currency", "law", "on", "chosen",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, amount: Decimal | int | str, currency: str, law: str, on: _date | None = None, chosen: Sequence[str] = ...) -> ImputedPayment: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        How much, from zero upwards.
+        """
+    @property
+    def chosen(self, /) -> list[str]:
+        """
+        The claims that the payer chose, in order.
+        """
+    @property
+    def currency(self, /) -> str:
+        """
+        The currency of all amounts, also those of the claims.
+        """
+    @property
+    def law(self, /) -> str:
+        """
+        The country whose law says what a payment pays.
+        """
+    @property
+    def on(self, /) -> _date | None:
+        """
+        The day from which it counts: claims that are due by then come before the others. All
+        are taken as due if it is not given.
+        """
+
+@final
 class InboundAnswer:
     """
     That a person answered a message.
@@ -5848,6 +8281,33 @@ class Intent:
         def __new__(cls, /) -> Intent.WrongPerson: ...
 
 @final
+class InterestChoice:
+    """
+    Which items bear an agreed interest. Conditions that are not given fit every item.
+    """
+    __match_args__: Final = ("rule", "kinds", "tags",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, rule: str, kinds: Sequence[DebtorKind] = ..., tags: Sequence[str] = ...) -> InterestChoice: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def kinds(self, /) -> list[DebtorKind]:
+        """
+        The kinds of debtor.
+        """
+    @property
+    def rule(self, /) -> str:
+        """
+        The rule on interest, by its id.
+        """
+    @property
+    def tags(self, /) -> list[str]:
+        """
+        Marks of the item, of which it has at least one.
+        """
+
+@final
 class InterestRate:
     """
     A rate of interest from a day on.
@@ -5877,24 +8337,49 @@ class InterestRate:
 @final
 class InterestRule:
     """
-    Simple interest that steps name: on what is asked for, from the day after the due day. A
-    grace delays steps, not interest.
+    Interest that steps or claims name: on what is asked for, from the day after the due day.
+    A grace delays steps, not interest.
     """
-    __match_args__: Final = ("id", "rates", "day_count", "minimums", "minimum_per", "on_fees", "rounding", "round_each_segment",)
+    __match_args__: Final = ("id", "rates", "day_count", "minimums", "minimum_per", "on_fees", "rounding", "rounding_point", "series", "margin", "assume_last_rate", "fixing", "compounding", "payment_day_free", "last_day_free",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, id: str, rates: Sequence[InterestRate], day_count: DayCount | None = None, minimums: Sequence[CurrencyAmount] = ..., minimum_per: ChargePer | None = None, on_fees: bool = False, rounding: Rounding | None = None, round_each_segment: bool = False) -> InterestRule: ...
+    def __new__(cls, /, *, id: str, rates: Sequence[InterestRate], day_count: DayCount | None = None, minimums: Sequence[CurrencyAmount] = ..., minimum_per: ChargePer | None = None, on_fees: bool = False, rounding: Rounding | None = None, rounding_point: RoundingPoint | None = None, series: str | None = None, margin: Decimal | int | str | None = None, assume_last_rate: bool = False, fixing: RateFixing | None = None, compounding: Compounding | None = None, payment_day_free: bool = False, last_day_free: bool = False) -> InterestRule: ...
     def __repr__(self, /) -> str: ...
+    @property
+    def assume_last_rate(self, /) -> bool:
+        """
+        True if days after the last known rate of the series bear that rate; a finding says so.
+        """
+    @property
+    def compounding(self, /) -> Compounding | None:
+        """
+        Whether interest bears interest; `Simple` if not given.
+        """
     @property
     def day_count(self, /) -> DayCount | None:
         """
         How days become a part of the year; `Actual365` if not given.
         """
     @property
+    def fixing(self, /) -> RateFixing | None:
+        """
+        Which rate a day bears; `Variable` if not given.
+        """
+    @property
     def id(self, /) -> str:
         """
         Its id.
+        """
+    @property
+    def last_day_free(self, /) -> bool:
+        """
+        True if the day up to which a claim is stated bears no interest.
+        """
+    @property
+    def margin(self, /) -> Decimal | None:
+        """
+        Points added to each rate of the series: `8.00` above a reference rate.
         """
     @property
     def minimum_per(self, /) -> ChargePer | None:
@@ -5914,20 +8399,32 @@ class InterestRule:
         the day after its own due day.
         """
     @property
-    def rates(self, /) -> list[InterestRate]:
+    def payment_day_free(self, /) -> bool:
         """
-        The rates, ascending by their first day. Days before the first bear no interest, and a
-        finding says so.
+        True if what is paid bears no interest on the day of its payment.
         """
     @property
-    def round_each_segment(self, /) -> bool:
+    def rates(self, /) -> list[InterestRate]:
         """
-        True if each span of one rate is rounded by itself, and the interest is their sum.
+        The agreed rates, ascending by their first day; none if the rule follows a series. Days
+        before the first bear no interest, and a finding says so.
         """
     @property
     def rounding(self, /) -> Rounding | None:
         """
-        How it is rounded, once, at the end, for each item.
+        How it is rounded, for each item.
+        """
+    @property
+    def rounding_point(self, /) -> RoundingPoint | None:
+        """
+        When it is rounded; `Total` if not given.
+        """
+    @property
+    def series(self, /) -> str | None:
+        """
+        The series of rates that it follows, such as `NL/statutory_commercial`, of the policy
+        or built in, instead of rates of its own. Days that the series does not know bear no
+        interest, and a finding says so.
         """
 
 @final
@@ -5935,12 +8432,17 @@ class InterestSegment:
     """
     A span of days with one rate of interest.
     """
-    __match_args__: Final = ("begins", "until", "days", "percent", "interest",)
+    __match_args__: Final = ("begins", "until", "days", "percent", "interest", "principal", "source", "assumed",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, begins: _date, until: _date, days: SupportsIndex, percent: Decimal | int | str, interest: Decimal | int | str) -> InterestSegment: ...
+    def __new__(cls, /, *, begins: _date, until: _date, days: SupportsIndex, percent: Decimal | int | str, interest: Decimal | int | str, principal: Decimal | int | str | None = None, source: str | None = None, assumed: bool = False) -> InterestSegment: ...
     def __repr__(self, /) -> str: ...
+    @property
+    def assumed(self, /) -> bool:
+        """
+        True if the series does not know the rate: the last known one is assumed to go on.
+        """
     @property
     def begins(self, /) -> _date:
         """
@@ -5962,6 +8464,17 @@ class InterestSegment:
         The rate, in percent.
         """
     @property
+    def principal(self, /) -> Decimal | None:
+        """
+        What bears it, if that is not what the statement as a whole is about: interest of
+        earlier years joined it.
+        """
+    @property
+    def source(self, /) -> str | None:
+        """
+        Where the rate stands, if it is one of a series.
+        """
+    @property
     def until(self, /) -> _date:
         """
         Its last.
@@ -5972,11 +8485,11 @@ class InterestStatement:
     """
     The interest of one item over a span of days.
     """
-    __match_args__: Final = ("item", "rule", "currency", "principal", "segments", "total", "no_rate_until",)
+    __match_args__: Final = ("item", "rule", "currency", "principal", "segments", "total", "with_principal", "no_rate_until", "rate_unknown_since",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, item: str, rule: str, currency: str, principal: Decimal | int | str, segments: Sequence[InterestSegment], total: Decimal | int | str, no_rate_until: _date | None = None) -> InterestStatement: ...
+    def __new__(cls, /, *, item: str, rule: str, currency: str, principal: Decimal | int | str, segments: Sequence[InterestSegment], total: Decimal | int | str, with_principal: Decimal | int | str, no_rate_until: _date | None = None, rate_unknown_since: _date | None = None) -> InterestStatement: ...
     def __repr__(self, /) -> str: ...
     @property
     def currency(self, /) -> str:
@@ -6000,6 +8513,12 @@ class InterestStatement:
         What bears interest: what is open.
         """
     @property
+    def rate_unknown_since(self, /) -> _date | None:
+        """
+        The first day from which on the rate is not known: it and some of the days after it
+        bear none.
+        """
+    @property
     def rule(self, /) -> str:
         """
         The rule of the policy, by its id.
@@ -6012,7 +8531,12 @@ class InterestStatement:
     @property
     def total(self, /) -> Decimal:
         """
-        The interest, rounded once.
+        The interest, rounded where the rule says.
+        """
+    @property
+    def with_principal(self, /) -> Decimal:
+        """
+        The principal and the interest.
         """
 
 @final
@@ -6115,7 +8639,7 @@ class Item:
     @property
     def settles(self, /) -> str | None:
         """
-        The item that this credit belongs to.
+        The item that this credit belongs to; of a charge, the item that it was made for.
         """
     @property
     def tags(self, /) -> list[str]:
@@ -6214,6 +8738,57 @@ class ItemKind:
     def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
     def __repr__(self, /) -> str: ...
 
+@final
+class Keyword:
+    """
+    A keyword in a message of the debtor.
+    """
+    __match_args__: Final = ("word", "action",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, word: str, action: KeywordAction) -> Keyword: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def action(self, /) -> KeywordAction:
+        """
+        What it asks for.
+        """
+    @property
+    def word(self, /) -> str:
+        """
+        The word, in small letters.
+        """
+
+@final
+class KeywordAction:
+    """
+    What a keyword asks for.
+    """
+    ASK_PERSON: Final[KeywordAction]
+    """
+    A person has to read it: it begins with a word of opt-out and goes on. No provider acts
+    on it, and a law may all the same.
+    """
+    HELP: Final[KeywordAction]
+    """
+    To be told who writes and how to stop it.
+    """
+    OPT_IN: Final[KeywordAction]
+    """
+    Messages again.
+    """
+    OPT_OUT: Final[KeywordAction]
+    """
+    No more messages.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
 @disjoint_base
 class Lapse:
     """
@@ -6264,6 +8839,77 @@ class LeastInstalment:
         """
         The currency.
         """
+
+@disjoint_base
+class Length:
+    """
+    How long a period is.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @final
+    class BusinessDays(Length):
+        """
+        Business days of the calendar that goes with it.
+        """
+        __match_args__: Final = ("days",)
+        def __new__(cls, /, *, days: SupportsIndex) -> Length.BusinessDays: ...
+        @property
+        def days(self, /) -> int:
+            """
+            How many.
+            """
+    @final
+    class Days(Length):
+        """
+        Calendar days.
+        """
+        __match_args__: Final = ("days",)
+        def __new__(cls, /, *, days: SupportsIndex) -> Length.Days: ...
+        @property
+        def days(self, /) -> int:
+            """
+            How many.
+            """
+    @final
+    class Months(Length):
+        """
+        Months: the period ends on the same day of the month, or on the last one of a month
+        that is too short.
+        """
+        __match_args__: Final = ("months",)
+        def __new__(cls, /, *, months: SupportsIndex) -> Length.Months: ...
+        @property
+        def months(self, /) -> int:
+            """
+            How many.
+            """
+    @final
+    class Weeks(Length):
+        """
+        Weeks: the period ends on the same day of the week.
+        """
+        __match_args__: Final = ("weeks",)
+        def __new__(cls, /, *, weeks: SupportsIndex) -> Length.Weeks: ...
+        @property
+        def weeks(self, /) -> int:
+            """
+            How many.
+            """
+    @final
+    class Years(Length):
+        """
+        Years: as so many times twelve months.
+        """
+        __match_args__: Final = ("years",)
+        def __new__(cls, /, *, years: SupportsIndex) -> Length.Years: ...
+        @property
+        def years(self, /) -> int:
+            """
+            How many.
+            """
 
 @final
 class LevelImport:
@@ -6485,6 +9131,40 @@ class Line:
         The step that the item takes with this message.
         """
 
+@disjoint_base
+class LinkAnswer:
+    """
+    A link, or all that keeps it from being made.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @final
+    class Flawed(LinkAnswer):
+        """
+        It cannot be made.
+        """
+        __match_args__: Final = ("flaws",)
+        def __new__(cls, /, *, flaws: Sequence[Flaw]) -> LinkAnswer.Flawed: ...
+        @property
+        def flaws(self, /) -> list[Flaw]:
+            """
+            What is wrong.
+            """
+    @final
+    class Made(LinkAnswer):
+        """
+        It is made.
+        """
+        __match_args__: Final = ("url",)
+        def __new__(cls, /, *, url: str) -> LinkAnswer.Made: ...
+        @property
+        def url(self, /) -> str:
+            """
+            The address.
+            """
+
 @final
 class Minimum:
     """
@@ -6594,6 +9274,30 @@ class Minimums:
         """
 
 @final
+class MonthEnd:
+    """
+    What the ends of months have to do with an agreed period.
+    """
+    AFTER: Final[MonthEnd]
+    """
+    The period runs, and then to the end of that month: "30 days, end of month".
+    """
+    BEFORE: Final[MonthEnd]
+    """
+    First to the end of the month, from there the period runs: "end of month, 30 days".
+    """
+    KEPT: Final[MonthEnd]
+    """
+    If it starts on the last day of a month it ends on the last day of one.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
 class Netting:
     """
     Which credits count against what is owed in the same currency.
@@ -6625,6 +9329,50 @@ class Netting:
     def __ne__(self, value: object, /) -> bool: ...
     def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
     def __repr__(self, /) -> str: ...
+
+@disjoint_base
+class NextContact:
+    """
+    The first instant at which a debtor may be approached.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @final
+    class At(NextContact):
+        """
+        There is one.
+        """
+        __match_args__: Final = ("at", "moved_by", "beyond")
+        def __new__(cls, /, *, at: datetime, moved_by: Sequence[ContactStop], beyond: Sequence[str]) -> NextContact.At: ...
+        @property
+        def at(self, /) -> datetime:
+            """
+            The instant.
+            """
+        @property
+        def beyond(self, /) -> list[str]:
+            """
+            Rules whose closed days are not known for its day.
+            """
+        @property
+        def moved_by(self, /) -> list[ContactStop]:
+            """
+            The rules that moved it, each reason once, in the order in which they did.
+            """
+    @final
+    class Never(NextContact):
+        """
+        There is none within two years.
+        """
+        __match_args__: Final = ("moved_by",)
+        def __new__(cls, /, *, moved_by: Sequence[ContactStop]) -> NextContact.Never: ...
+        @property
+        def moved_by(self, /) -> list[ContactStop]:
+            """
+            The rules that do not allow any.
+            """
 
 @final
 class NextStep:
@@ -6767,7 +9515,7 @@ class Offset:
         @property
         def calendar(self, /) -> str:
             """
-            The calendar's id.
+            The calendar's id: one of `calendars`, or a built-in one such as `NL-ATW`.
             """
         @property
         def days(self, /) -> int:
@@ -6838,6 +9586,48 @@ class OnReversal:
     def __ne__(self, value: object, /) -> bool: ...
     def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
     def __repr__(self, /) -> str: ...
+
+@final
+class OpenClaim:
+    """
+    What is open of a claim before a payment comes.
+    """
+    __match_args__: Final = ("id", "costs", "interest", "principal", "due", "rate_percent",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, id: str, costs: Decimal | int | str, interest: Decimal | int | str, principal: Decimal | int | str, due: _date | None = None, rate_percent: Decimal | int | str | None = None) -> OpenClaim: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def costs(self, /) -> Decimal:
+        """
+        Costs.
+        """
+    @property
+    def due(self, /) -> _date | None:
+        """
+        Its due day, where there are several claims.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        Its id.
+        """
+    @property
+    def interest(self, /) -> Decimal:
+        """
+        Interest up to the payment.
+        """
+    @property
+    def principal(self, /) -> Decimal:
+        """
+        The principal.
+        """
+    @property
+    def rate_percent(self, /) -> Decimal | None:
+        """
+        The yearly rate that it bears, in percent: the higher, the more onerous it is.
+        """
 
 @final
 class OpenItem:
@@ -7164,16 +9954,50 @@ class PayerSource:
     def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
     def __repr__(self, /) -> str: ...
 
+@disjoint_base
+class PayloadAnswer:
+    """
+    The content of a QR code, or all that keeps it from being made.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @final
+    class Flawed(PayloadAnswer):
+        """
+        It cannot be made.
+        """
+        __match_args__: Final = ("flaws",)
+        def __new__(cls, /, *, flaws: Sequence[Flaw]) -> PayloadAnswer.Flawed: ...
+        @property
+        def flaws(self, /) -> list[Flaw]:
+            """
+            What is wrong.
+            """
+    @final
+    class Made(PayloadAnswer):
+        """
+        It is made.
+        """
+        __match_args__: Final = ("payload",)
+        def __new__(cls, /, *, payload: QrPayload) -> PayloadAnswer.Made: ...
+        @property
+        def payload(self, /) -> QrPayload:
+            """
+            The content.
+            """
+
 @final
 class Payment:
     """
     Money received from the debtor: a fact of the ledger, stated once.
     """
-    __match_args__: Final = ("id", "value_date", "amount", "currency", "booked_on", "allocations", "arrangement", "reversed",)
+    __match_args__: Final = ("id", "value_date", "amount", "currency", "booked_on", "allocations", "arrangement", "reversed", "chosen",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, id: str, value_date: _date, amount: Decimal | int | str, currency: str, booked_on: _date | None = None, allocations: Sequence[Allocation] = ..., arrangement: str | None = None, reversed: Reversal | None = None) -> Payment: ...
+    def __new__(cls, /, *, id: str, value_date: _date, amount: Decimal | int | str, currency: str, booked_on: _date | None = None, allocations: Sequence[Allocation] = ..., arrangement: str | None = None, reversed: Reversal | None = None, chosen: Sequence[str] = ...) -> Payment: ...
     def __repr__(self, /) -> str: ...
     @property
     def allocations(self, /) -> list[Allocation]:
@@ -7195,6 +10019,12 @@ class Payment:
     def booked_on(self, /) -> _date | None:
         """
         The day it was booked.
+        """
+    @property
+    def chosen(self, /) -> list[str]:
+        """
+        The items that the payer named, in order, for what is not matched yet: `claim` goes by
+        them before it goes by the law.
         """
     @property
     def currency(self, /) -> str:
@@ -7253,6 +10083,185 @@ class PaymentHistory:
         """
         Of these, paid after their due day.
         """
+
+@final
+class PaymentLink:
+    """
+    A page on which the debtor can pay, as the host's provider gave it.
+    """
+    __match_args__: Final = ("scheme", "label", "url", "expires_at",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, scheme: str, label: str, url: str, expires_at: datetime | None = None) -> PaymentLink: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def expires_at(self, /) -> datetime | None:
+        """
+        The first instant at which it no longer works; none if it goes on working.
+        """
+    @property
+    def label(self, /) -> str:
+        """
+        How it is called in a message. Schemes change their names, so it is never made up here.
+        """
+    @property
+    def scheme(self, /) -> str:
+        """
+        The scheme, by the host's name: cards, a bank, a wallet.
+        """
+    @property
+    def url(self, /) -> str:
+        """
+        The address of the page, with `https`.
+        """
+
+@final
+class PaymentLinks:
+    """
+    Which links a message may show.
+    """
+    __match_args__: Final = ("usable", "expired", "flaws",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, usable: Sequence[PaymentLink], expired: Sequence[PaymentLink], flaws: Sequence[Flaw]) -> PaymentLinks: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def expired(self, /) -> list[PaymentLink]:
+        """
+        Those that have expired.
+        """
+    @property
+    def flaws(self, /) -> list[Flaw]:
+        """
+        What is wrong with the others, with their place in the list.
+        """
+    @property
+    def usable(self, /) -> list[PaymentLink]:
+        """
+        Those that work, in the given order.
+        """
+
+@final
+class PaymentReference:
+    """
+    A structured reference with right check digits.
+    """
+    __match_args__: Final = ("scheme", "value", "printed", "payload", "check", "length_code", "weighted_sum", "raw",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, scheme: ReferenceScheme, value: str, printed: str, payload: str, check: str | None = None, length_code: SupportsIndex | None = None, weighted_sum: SupportsIndex | None = None, raw: SupportsIndex | None = None) -> PaymentReference: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def check(self, /) -> str | None:
+        """
+        The check digits; none in a Dutch reference of seven digits.
+        """
+    @property
+    def length_code(self, /) -> int | None:
+        """
+        The length code of a Dutch reference of 9 to 14 digits.
+        """
+    @property
+    def payload(self, /) -> str:
+        """
+        What it was made of: all but check digits and length code.
+        """
+    @property
+    def printed(self, /) -> str:
+        """
+        As it is printed on a letter.
+        """
+    @property
+    def raw(self, /) -> int | None:
+        """
+        Working of a Dutch check digit: 11 less the rest of the sum divided by 11; 10 is
+        written 1, and 11 is written 0.
+        """
+    @property
+    def scheme(self, /) -> ReferenceScheme:
+        """
+        The scheme.
+        """
+    @property
+    def value(self, /) -> str:
+        """
+        The reference without spaces or marks, as a payment order holds it.
+        """
+    @property
+    def weighted_sum(self, /) -> int | None:
+        """
+        Working of a Dutch check digit: the sum of the digits times their weights.
+        """
+
+@final
+class PeriodLaw:
+    """
+    The law by which a period is counted. In all of them the day of the event does not count,
+    and the last day counts to its end.
+    """
+    DUTCH_GENERAL_TERMS: Final[PeriodLaw]
+    """
+    Art. 1, 2 and 4 Algemene termijnenwet: an end on a Saturday, Sunday or holiday goes to
+    the next day that is none, and three days or more hold two days that are none. Not for
+    more than 90 days, twelve weeks or three months, nor for years.
+    """
+    EUROPEAN_UNION: Final[PeriodLaw]
+    """
+    Art. 3 Regulation 1182/71: an end on a Saturday, Sunday or holiday goes to the next
+    working day, and two days or more hold two working days.
+    """
+    GERMAN_CIVIL_CODE: Final[PeriodLaw]
+    """
+    § 187(1), § 188 and § 193 BGB: an end on a Saturday, Sunday or holiday at the place
+    of performance goes to the next working day.
+    """
+    UNEXTENDED: Final[PeriodLaw]
+    """
+    No law moves the end.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@disjoint_base
+class PictureAnswer:
+    """
+    A picture, or what keeps it from being drawn.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @final
+    class Drawn(PictureAnswer):
+        """
+        It is drawn.
+        """
+        __match_args__: Final = ("svg",)
+        def __new__(cls, /, *, svg: str) -> PictureAnswer.Drawn: ...
+        @property
+        def svg(self, /) -> str:
+            """
+            The picture as SVG, one unit for a module, with a white margin of four.
+            """
+    @final
+    class Flawed(PictureAnswer):
+        """
+        It cannot be drawn.
+        """
+        __match_args__: Final = ("flaws",)
+        def __new__(cls, /, *, flaws: Sequence[Flaw]) -> PictureAnswer.Flawed: ...
+        @property
+        def flaws(self, /) -> list[Flaw]:
+            """
+            What is wrong.
+            """
 
 @final
 class Plan:
@@ -7444,11 +10453,11 @@ class PolicyDoc:
     """
     The house rules as a company writes them. `Policy` checks them once.
     """
-    __match_args__: Final = ("scenarios", "assignment", "calendars", "min_gap_days", "ledger_fresh_days", "send_within_hours", "queue_timeout_hours", "stale_hold_days", "netting", "credit_grace_days", "tolerances", "tolerance_compare", "amount", "grouping", "channel_gaps", "approvals", "promises", "blocks", "questions", "payers", "replies", "fees", "interest", "arrangements",)
+    __match_args__: Final = ("scenarios", "assignment", "calendars", "min_gap_days", "ledger_fresh_days", "send_within_hours", "queue_timeout_hours", "stale_hold_days", "netting", "credit_grace_days", "tolerances", "tolerance_compare", "amount", "grouping", "channel_gaps", "approvals", "promises", "blocks", "questions", "payers", "replies", "fees", "interest", "arrangements", "rate_series", "cost_schedules", "claims",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, scenarios: Sequence[Scenario], assignment: Sequence[AssignmentRule], calendars: Sequence[BusinessCalendar] = ..., min_gap_days: SupportsIndex | None = None, ledger_fresh_days: SupportsIndex | None = None, send_within_hours: SupportsIndex | None = None, queue_timeout_hours: SupportsIndex | None = None, stale_hold_days: SupportsIndex | None = None, netting: Netting | None = None, credit_grace_days: SupportsIndex | None = None, tolerances: Sequence[Tolerance] = ..., tolerance_compare: Compare | None = None, amount: AmountBasis | None = None, grouping: Grouping | None = None, channel_gaps: Sequence[ChannelGap] = ..., approvals: ApprovalRules | None = None, promises: PromiseRules | None = None, blocks: BlockRules | None = None, questions: QuestionRules | None = None, payers: PayerRules | None = None, replies: ReplyRules | None = None, fees: Sequence[FeeRule] = ..., interest: Sequence[InterestRule] = ..., arrangements: ArrangementRules | None = None) -> PolicyDoc: ...
+    def __new__(cls, /, *, scenarios: Sequence[Scenario], assignment: Sequence[AssignmentRule], calendars: Sequence[BusinessCalendar] = ..., min_gap_days: SupportsIndex | None = None, ledger_fresh_days: SupportsIndex | None = None, send_within_hours: SupportsIndex | None = None, queue_timeout_hours: SupportsIndex | None = None, stale_hold_days: SupportsIndex | None = None, netting: Netting | None = None, credit_grace_days: SupportsIndex | None = None, tolerances: Sequence[Tolerance] = ..., tolerance_compare: Compare | None = None, amount: AmountBasis | None = None, grouping: Grouping | None = None, channel_gaps: Sequence[ChannelGap] = ..., approvals: ApprovalRules | None = None, promises: PromiseRules | None = None, blocks: BlockRules | None = None, questions: QuestionRules | None = None, payers: PayerRules | None = None, replies: ReplyRules | None = None, fees: Sequence[FeeRule] = ..., interest: Sequence[InterestRule] = ..., arrangements: ArrangementRules | None = None, rate_series: Sequence[RateSeries] = ..., cost_schedules: Sequence[CostSchedule] = ..., claims: ClaimRules | None = None) -> PolicyDoc: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> AmountBasis | None:
@@ -7478,12 +10487,24 @@ class PolicyDoc:
     @property
     def calendars(self, /) -> list[BusinessCalendar]:
         """
-        Calendars that business-day offsets name.
+        Calendars that business-day offsets name, besides those that are built in. One with the
+        id of a built-in calendar takes its place.
         """
     @property
     def channel_gaps(self, /) -> list[ChannelGap]:
         """
         Days between contacts by one channel, where they are more than `min_gap_days`.
+        """
+    @property
+    def claims(self, /) -> ClaimRules | None:
+        """
+        What is claimed beside the principal.
+        """
+    @property
+    def cost_schedules(self, /) -> list[CostSchedule]:
+        """
+        Schedules of costs of the house's own. One with the name of a built-in one takes the
+        place of all that have it.
         """
     @property
     def credit_grace_days(self, /) -> int | None:
@@ -7551,6 +10572,12 @@ class PolicyDoc:
         Hours from queueing after which a person must find out what happened; 24 if not given.
         """
     @property
+    def rate_series(self, /) -> list[RateSeries]:
+        """
+        Series of rates of the house's own, and later rates of built-in ones: on days that
+        both know the house's count.
+        """
+    @property
     def replies(self, /) -> ReplyRules | None:
         """
         How a debtor's messages are treated.
@@ -7587,6 +10614,87 @@ class PolicyDoc:
         """
         Open amounts up to this are not dunned, by currency; none if not given.
         """
+
+@final
+class PostalAddress:
+    """
+    An address by post, in its parts.
+    """
+    __match_args__: Final = ("name", "country", "street", "building", "postcode", "town",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, name: str, country: str, street: str | None = None, building: str | None = None, postcode: str | None = None, town: str | None = None) -> PostalAddress: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def building(self, /) -> str | None:
+        """
+        The number of the building, with what belongs to it.
+        """
+    @property
+    def country(self, /) -> str:
+        """
+        The country.
+        """
+    @property
+    def name(self, /) -> str:
+        """
+        The name of a person or company.
+        """
+    @property
+    def postcode(self, /) -> str | None:
+        """
+        The postcode.
+        """
+    @property
+    def street(self, /) -> str | None:
+        """
+        The street, or a post-office box, without the number.
+        """
+    @property
+    def town(self, /) -> str | None:
+        """
+        The town.
+        """
+
+@disjoint_base
+class PostalAnswer:
+    """
+    A postal address as it is written, or all that is wrong with it.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @final
+    class Flawed(PostalAnswer):
+        """
+        Its form is wrong.
+        """
+        __match_args__: Final = ("flaws",)
+        def __new__(cls, /, *, flaws: Sequence[Flaw]) -> PostalAnswer.Flawed: ...
+        @property
+        def flaws(self, /) -> list[Flaw]:
+            """
+            What is wrong with it.
+            """
+    @final
+    class Valid(PostalAnswer):
+        """
+        Its form is right.
+        """
+        __match_args__: Final = ("address", "lines")
+        def __new__(cls, /, *, address: PostalAddress, lines: Sequence[str]) -> PostalAnswer.Valid: ...
+        @property
+        def address(self, /) -> PostalAddress:
+            """
+            The address, its postcode in the form of its country.
+            """
+        @property
+        def lines(self, /) -> list[str]:
+            """
+            The lines of the envelope; the last is the country's code if the letter goes abroad.
+            """
 
 @final
 class Preset:
@@ -7672,7 +10780,7 @@ class PromiseMade:
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, amount: Decimal | int | str, currency: str, date: _date, grace_days: SupportsIndex, items: Sequence[PromisedItem], text: str | None = None) -> PromiseMade: ...
+    def __new__(cls, /, *, amount: Decimal | int | str, currency: str, date: _date, grace_days: SupportsIndex, items: Sequence[CoveredItem], text: str | None = None) -> PromiseMade: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> Decimal:
@@ -7695,7 +10803,7 @@ class PromiseMade:
         Days of grace after that.
         """
     @property
-    def items(self, /) -> list[PromisedItem]:
+    def items(self, /) -> list[CoveredItem]:
         """
         The items it covers, each with the part that is promised and what was open.
         """
@@ -7836,43 +10944,6 @@ class PromiseToPay:
         """
 
 @final
-class PromisedItem:
-    """
-    An item that a promise covers.
-    """
-    __match_args__: Final = ("item", "amount", "open", "document_number", "due",)
-    def __eq__(self, value: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
-    def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, item: str, amount: Decimal | int | str, open: Decimal | int | str, document_number: str, due: _date) -> PromisedItem: ...
-    def __repr__(self, /) -> str: ...
-    @property
-    def amount(self, /) -> Decimal:
-        """
-        The part that is promised.
-        """
-    @property
-    def document_number(self, /) -> str:
-        """
-        The document's number.
-        """
-    @property
-    def due(self, /) -> _date:
-        """
-        The last day for payment.
-        """
-    @property
-    def item(self, /) -> str:
-        """
-        The item.
-        """
-    @property
-    def open(self, /) -> Decimal:
-        """
-        What was open when it was promised.
-        """
-
-@final
 class PromisedWhy:
     """
     How a promise stands while it holds an item.
@@ -7974,6 +11045,82 @@ class Purpose:
     def __ne__(self, value: object, /) -> bool: ...
     def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
     def __repr__(self, /) -> str: ...
+
+@final
+class QrCorrection:
+    """
+    How much of a QR code may be damaged: about 7, 15, 25 or 30 percent.
+    """
+    H: Final[QrCorrection]
+    """
+    High.
+    """
+    L: Final[QrCorrection]
+    """
+    Low.
+    """
+    M: Final[QrCorrection]
+    """
+    Medium.
+    """
+    Q: Final[QrCorrection]
+    """
+    Quartile.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class QrPayload:
+    """
+    The content of a QR code, and the limits that its scheme sets to the code.
+    """
+    __match_args__: Final = ("text", "hex", "bytes", "most_bytes", "correction", "most_version", "swiss_cross",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, text: str, hex: str, bytes: SupportsIndex, most_bytes: SupportsIndex, correction: QrCorrection, most_version: SupportsIndex, swiss_cross: bool = False) -> QrPayload: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def bytes(self, /) -> int:
+        """
+        How many bytes.
+        """
+    @property
+    def correction(self, /) -> QrCorrection:
+        """
+        The error correction that the scheme wants.
+        """
+    @property
+    def hex(self, /) -> str:
+        """
+        The content as the bytes that go into the code, in hexadecimal digits: in the character
+        set that the scheme or the sender chose.
+        """
+    @property
+    def most_bytes(self, /) -> int:
+        """
+        How many bytes the scheme allows.
+        """
+    @property
+    def most_version(self, /) -> int:
+        """
+        The largest size of the code, by its version number of ISO/IEC 18004.
+        """
+    @property
+    def swiss_cross(self, /) -> bool:
+        """
+        True if the Swiss cross stands in the middle of the code.
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        The content as text; lines are parted by a line feed.
+        """
 
 @final
 class Question:
@@ -8128,6 +11275,53 @@ class Queueing:
     def planned_at(self, /) -> datetime:
         """
         When it was planned.
+        """
+
+@final
+class RateFixing:
+    """
+    Which rate a day bears.
+    """
+    AT_START: Final[RateFixing]
+    """
+    The one in force on the first interest-bearing day, however long it takes.
+    """
+    FIXED: Final[RateFixing]
+    """
+    The one that was agreed, on every day.
+    """
+    VARIABLE: Final[RateFixing]
+    """
+    The one in force on it: a new rate also applies to interest that runs already.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class RateSeries:
+    """
+    A series of yearly rates, such as `NL/statutory_commercial`: a law's own rate, or a
+    reference rate to which a rule adds points.
+    """
+    __match_args__: Final = ("id", "rates",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, id: str, rates: Sequence[SeriesRate]) -> RateSeries: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def id(self, /) -> str:
+        """
+        Its name: the country, a stroke, the kind of rate.
+        """
+    @property
+    def rates(self, /) -> list[SeriesRate]:
+        """
+        Its rates, ascending by their first day, without gaps.
         """
 
 @disjoint_base
@@ -8605,6 +11799,84 @@ class Recipient:
         """
 
 @disjoint_base
+class ReferenceAnswer:
+    """
+    A reference, or all that is wrong with it.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @final
+    class Flawed(ReferenceAnswer):
+        """
+        It does not hold.
+        """
+        __match_args__: Final = ("flaws",)
+        def __new__(cls, /, *, flaws: Sequence[Flaw]) -> ReferenceAnswer.Flawed: ...
+        @property
+        def flaws(self, /) -> list[Flaw]:
+            """
+            What is wrong with it.
+            """
+    @final
+    class Valid(ReferenceAnswer):
+        """
+        It holds.
+        """
+        __match_args__: Final = ("reference",)
+        def __new__(cls, /, *, reference: PaymentReference) -> ReferenceAnswer.Valid: ...
+        @property
+        def reference(self, /) -> PaymentReference:
+            """
+            The reference.
+            """
+
+@final
+class ReferenceScheme:
+    """
+    A scheme of structured payment references.
+    """
+    BELGIAN_OGM: Final[ReferenceScheme]
+    """
+    Belgian structured communication (OGM/VCS), by Febelfin: ten digits and two check
+    digits.
+    """
+    DUTCH_BETALINGSKENMERK: Final[ReferenceScheme]
+    """
+    Dutch betalingskenmerk, by the Betaalvereniging: 7, 9 to 14 or 16 digits. Seven have no
+    check digit. A single wrong digit passes where the reckoning gives 1 as well as 10.
+    """
+    FINNISH_VIITE: Final[ReferenceScheme]
+    """
+    Finnish viite, by Finance Finland: 3 to 19 digits and a check digit.
+    """
+    ISO11649: Final[ReferenceScheme]
+    """
+    RF Creditor Reference, ISO 11649: `RF` and two check digits before 1 to 21 letters and
+    digits.
+    """
+    NORWEGIAN_KID_MOD10: Final[ReferenceScheme]
+    """
+    Norwegian KID with modulus 10 (Luhn). The number does not tell its modulus: it belongs
+    to the creditor's agreement with its bank.
+    """
+    NORWEGIAN_KID_MOD11: Final[ReferenceScheme]
+    """
+    Norwegian KID with modulus 11; the check digit may be a `-`.
+    """
+    SWISS_QRR: Final[ReferenceScheme]
+    """
+    Swiss QR reference, by SIX: 26 digits and a check digit.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@disjoint_base
 class Refusal:
     """
     Why `record` did not take a command. Nothing was changed.
@@ -8658,6 +11930,33 @@ class Refusal:
         def step(self, /) -> str:
             """
             The step.
+            """
+    @final
+    class BeyondCalendar(Refusal):
+        """
+        The calendar does not know the holidays of a day that is asked for.
+        """
+        __match_args__: Final = ("calendar", "day", "known_since", "known_until")
+        def __new__(cls, /, *, calendar: str, day: _date, known_since: _date, known_until: _date) -> Refusal.BeyondCalendar: ...
+        @property
+        def calendar(self, /) -> str:
+            """
+            The calendar.
+            """
+        @property
+        def day(self, /) -> _date:
+            """
+            The day.
+            """
+        @property
+        def known_since(self, /) -> _date:
+            """
+            The first day that it knows.
+            """
+        @property
+        def known_until(self, /) -> _date:
+            """
+            The last day that it knows.
             """
     @final
     class BeyondLimit(Refusal):
@@ -8850,6 +12149,18 @@ class Refusal:
             The person.
             """
     @final
+    class UnknownCalendar(Refusal):
+        """
+        Neither the policy nor a law has a calendar of this name.
+        """
+        __match_args__: Final = ("calendar",)
+        def __new__(cls, /, *, calendar: str) -> Refusal.UnknownCalendar: ...
+        @property
+        def calendar(self, /) -> str:
+            """
+            The name.
+            """
+    @final
     class UnknownEntry(Refusal):
         """
         The journal has no such entry, or none of the kind that is meant.
@@ -8907,6 +12218,43 @@ class Refusal:
             """
             The step.
             """
+
+@final
+class RefusedCharge:
+    """
+    A charge that may not be made.
+    """
+    __match_args__: Final = ("rule", "items", "why", "article", "possible_on",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, rule: str, items: Sequence[str], why: CostRefusal, article: str, possible_on: _date | None = None) -> RefusedCharge: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def article(self, /) -> str:
+        """
+        The article.
+        """
+    @property
+    def items(self, /) -> list[str]:
+        """
+        The items that it would be for.
+        """
+    @property
+    def possible_on(self, /) -> _date | None:
+        """
+        The first day on which it may be made, if only time has to pass.
+        """
+    @property
+    def rule(self, /) -> str:
+        """
+        The schedule, or the rule on interest.
+        """
+    @property
+    def why(self, /) -> CostRefusal:
+        """
+        Why not.
+        """
 
 @final
 class Rejection:
@@ -8985,7 +12333,7 @@ class ReplyRules:
     @property
     def calendar(self, /) -> str | None:
         """
-        A calendar whose holidays are no service days.
+        A calendar, of `calendars` or built in, whose holidays are no service days.
         """
     @property
     def dispute_pauses(self, /) -> bool:
@@ -9150,6 +12498,30 @@ class RoundingMode:
     def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
     def __repr__(self, /) -> str: ...
 
+@final
+class RoundingPoint:
+    """
+    When interest is rounded.
+    """
+    CAPITALISATION: Final[RoundingPoint]
+    """
+    The interest of each year that bears interest from then on, and the rest at the end.
+    """
+    SEGMENT: Final[RoundingPoint]
+    """
+    Each span by itself: between two rates, anniversaries or payments.
+    """
+    TOTAL: Final[RoundingPoint]
+    """
+    Once, at the end.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
 @disjoint_base
 class Said:
     """
@@ -9160,7 +12532,7 @@ class Said:
     def __ne__(self, value: object, /) -> bool: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
-    def from_json(text: str) -> Said.Finding | Said.Hold | Said.Notice | Said.Reason | Said.Refusal | Said.Trouble:
+    def from_json(text: str) -> Said.Finding | Said.Hold | Said.Notice | Said.Reason | Said.Receipt | Said.Refusal | Said.Suggestion | Said.Trouble:
         """
         Reads it from JSON.
 
@@ -9220,6 +12592,18 @@ class Said:
             The reason.
             """
     @final
+    class Receipt(Said):
+        """
+        An automatic receipt that is due.
+        """
+        __match_args__: Final = ("receipt",)
+        def __new__(cls, /, *, receipt: AutomaticReceipt) -> Said.Receipt: ...
+        @property
+        def receipt(self, /) -> AutomaticReceipt:
+            """
+            The receipt.
+            """
+    @final
     class Refusal(Said):
         """
         Why `record` did not take a command.
@@ -9230,6 +12614,18 @@ class Said:
         def refusal(self, /) -> Refusal:
             """
             The refusal.
+            """
+    @final
+    class Suggestion(Said):
+        """
+        Something that a person may do.
+        """
+        __match_args__: Final = ("suggestion",)
+        def __new__(cls, /, *, suggestion: Suggestion) -> Said.Suggestion: ...
+        @property
+        def suggestion(self, /) -> Suggestion:
+            """
+            The suggestion.
             """
     @final
     class Trouble(Said):
@@ -9680,6 +13076,44 @@ class SentReport:
         """
 
 @final
+class SeriesRate:
+    """
+    A rate of a series.
+    """
+    __match_args__: Final = ("since", "percent", "until", "source", "confidence",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, since: _date, percent: Decimal | int | str, until: _date | None = None, source: str | None = None, confidence: Confidence | None = None) -> SeriesRate: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def confidence(self, /) -> Confidence | None:
+        """
+        How sure it is; `High` if not given.
+        """
+    @property
+    def percent(self, /) -> Decimal:
+        """
+        The rate in percent of a year; a reference rate may be below zero.
+        """
+    @property
+    def since(self, /) -> _date:
+        """
+        Its first day.
+        """
+    @property
+    def source(self, /) -> str | None:
+        """
+        Where the figure stands.
+        """
+    @property
+    def until(self, /) -> _date | None:
+        """
+        Its last day; the day before the next one if not given, and until further notice if
+        there is none.
+        """
+
+@final
 class ServiceHours:
     """
     Hours of a weekday during which the creditor answers, in its zone.
@@ -9778,6 +13212,123 @@ class Skipping:
         """
 
 @final
+class SmsEncoding:
+    """
+    How a text message is encoded.
+    """
+    GSM7: Final[SmsEncoding]
+    """
+    The default alphabet of GSM: 160 septets, or 153 in each of several parts.
+    """
+    UCS2: Final[SmsEncoding]
+    """
+    UTF-16 code units: 70, or 67 in each of several parts.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class SmsPlain:
+    """
+    A text message written in the default alphabet.
+    """
+    __match_args__: Final = ("text", "units", "segments", "replaced",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, text: str, units: SupportsIndex, segments: SupportsIndex, replaced: Sequence[SmsReplacement]) -> SmsPlain: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def replaced(self, /) -> list[SmsReplacement]:
+        """
+        What was replaced, each letter once, in the order of the text.
+        """
+    @property
+    def segments(self, /) -> int:
+        """
+        How many messages are billed.
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        The text.
+        """
+    @property
+    def units(self, /) -> int:
+        """
+        Its septets.
+        """
+
+@final
+class SmsPlan:
+    """
+    How a text goes out as a text message (3GPP TS 23.038 and 23.040).
+    """
+    __match_args__: Final = ("encoding", "units", "segments", "offending", "parts", "plain",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, encoding: SmsEncoding, units: SupportsIndex, segments: SupportsIndex, offending: Sequence[str], parts: Sequence[str], plain: SmsPlain | None = None) -> SmsPlan: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def encoding(self, /) -> SmsEncoding:
+        """
+        The encoding: one letter outside the default alphabet makes the whole UCS-2.
+        """
+    @property
+    def offending(self, /) -> list[str]:
+        """
+        The letters outside the default alphabet, each once, in the order of the text.
+        """
+    @property
+    def parts(self, /) -> list[str]:
+        """
+        The text of each part; one after the other they are the text. No letter is cut in two.
+        """
+    @property
+    def plain(self, /) -> SmsPlain | None:
+        """
+        The text in the default alphabet, if every offending letter has something plain that
+        may stand for it. An offer: it changes how names are written.
+        """
+    @property
+    def segments(self, /) -> int:
+        """
+        How many messages are billed; none for no text.
+        """
+    @property
+    def units(self, /) -> int:
+        """
+        Septets or code units, in all.
+        """
+
+@final
+class SmsReplacement:
+    """
+    A letter and what stands for it.
+    """
+    __match_args__: Final = ("letter", "plain",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, letter: str, plain: str) -> SmsReplacement: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def letter(self, /) -> str:
+        """
+        The letter.
+        """
+    @property
+    def plain(self, /) -> str:
+        """
+        What stands for it; empty for a mark that cannot be seen.
+        """
+
+@final
 class StaleWhy:
     """
     What is too old.
@@ -9792,6 +13343,28 @@ class StaleWhy:
     def __ne__(self, value: object, /) -> bool: ...
     def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
     def __repr__(self, /) -> str: ...
+
+@final
+class StatusWord:
+    """
+    How a provider calls a status.
+    """
+    __match_args__: Final = ("word", "status",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, word: str, status: DeliveryStatus) -> StatusWord: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def status(self, /) -> DeliveryStatus:
+        """
+        What it means.
+        """
+    @property
+    def word(self, /) -> str:
+        """
+        The provider's word; capitals do not count.
+        """
 
 @final
 class Step:
@@ -10243,6 +13816,118 @@ class Suggestion:
         """
 
 @final
+class SwissBill:
+    """
+    A bill with a Swiss QR code.
+    """
+    __match_args__: Final = ("iban", "creditor", "currency", "amount", "debtor", "reference_type", "reference", "message", "bill_information", "alternatives",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, iban: str, creditor: PostalAddress, currency: str, amount: Decimal | int | str | None = None, debtor: PostalAddress | None = None, reference_type: SwissReferenceType | None = None, reference: str | None = None, message: str | None = None, bill_information: str | None = None, alternatives: Sequence[str] = ...) -> SwissBill: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def alternatives(self, /) -> list[str]:
+        """
+        Alternative schemes, at most two of up to 100 characters.
+        """
+    @property
+    def amount(self, /) -> Decimal | None:
+        """
+        The amount, 0.01 to 999999999.99, written with two decimals; the payer fills it in if
+        there is none.
+        """
+    @property
+    def bill_information(self, /) -> str | None:
+        """
+        Structured information for the payer's software, such as that of Swico.
+        """
+    @property
+    def creditor(self, /) -> PostalAddress:
+        """
+        Who is paid. Street and number stand apart: addresses that join them ended on
+        21 November 2025.
+        """
+    @property
+    def currency(self, /) -> str:
+        """
+        Swiss francs or euros.
+        """
+    @property
+    def debtor(self, /) -> PostalAddress | None:
+        """
+        Who pays; the payer fills it in if not given.
+        """
+    @property
+    def iban(self, /) -> str:
+        """
+        The account in Switzerland or Liechtenstein that is paid to.
+        """
+    @property
+    def message(self, /) -> str | None:
+        """
+        A message to the payer, with the bill information up to 140 characters.
+        """
+    @property
+    def reference(self, /) -> str | None:
+        """
+        The reference.
+        """
+    @property
+    def reference_type(self, /) -> SwissReferenceType | None:
+        """
+        The kind of reference; told by the reference if not given.
+        """
+
+@final
+class SwissReferenceType:
+    """
+    The kind of reference of a Swiss QR-bill.
+    """
+    NON: Final[SwissReferenceType]
+    """
+    None.
+    """
+    QRR: Final[SwissReferenceType]
+    """
+    QR reference: only with a QR-IBAN, and then always.
+    """
+    SCOR: Final[SwissReferenceType]
+    """
+    Creditor reference, ISO 11649.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class TemplateCategory:
+    """
+    How the platform has classified a template.
+    """
+    AUTHENTICATION: Final[TemplateCategory]
+    """
+    A code to log in.
+    """
+    MARKETING: Final[TemplateCategory]
+    """
+    Anything with an offer.
+    """
+    UTILITY: Final[TemplateCategory]
+    """
+    About a transaction of the recipient, and no offer.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
 class TemplateRef:
     """
     The template that a message was made from.
@@ -10267,6 +13952,393 @@ class TemplateRef:
     def version(self, /) -> str:
         """
         Its version.
+        """
+
+@disjoint_base
+class Term:
+    """
+    A term that runs, with the facts on which it depends. `term_days` tells its days.
+
+    A calendar that is not named is that of the law: `NL-ATW`, `BE`. One that a policy gives
+    under such a name takes its place.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> Term.Agreed | Term.BelgianFirstReminder | Term.BelgianTradePayment | Term.BritishTradePayment | Term.ByLaw | Term.DutchFourteenDays | Term.DutchTradePayment | Term.FrenchTradePayment | Term.GermanDefault:
+        """
+        Reads it from JSON.
+
+        Raises `InputRefused` with every problem, each with its path and value: unknown
+        fields and words, missing fields, numbers for money, times without a zone.
+        """
+    def to_json(self, /) -> str:
+        """
+        Writes it as JSON.
+        """
+    @final
+    class Agreed(Term):
+        """
+        A period that was agreed: 30 days, two months, 45 days to the end of the month.
+        """
+        __match_args__: Final = ("starts", "length", "month_end", "adjustment", "calendar")
+        def __new__(cls, /, *, starts: _date, length: Length, month_end: MonthEnd | None = None, adjustment: Adjustment | None = None, calendar: str | None = None) -> Term.Agreed: ...
+        @property
+        def adjustment(self, /) -> Adjustment | None:
+            """
+            Where its last day goes if that is no business day; `Unadjusted` if not given.
+            """
+        @property
+        def calendar(self, /) -> str | None:
+            """
+            The calendar of the business days; needed if days are counted or adjusted by it.
+            """
+        @property
+        def length(self, /) -> Length.BusinessDays | Length.Days | Length.Months | Length.Weeks | Length.Years:
+            """
+            How long it is.
+            """
+        @property
+        def month_end(self, /) -> MonthEnd | None:
+            """
+            What the ends of months have to do with it.
+            """
+        @property
+        def starts(self, /) -> _date:
+            """
+            The day from which it is counted; it is not part of the period.
+            """
+    @final
+    class BelgianFirstReminder(Term):
+        """
+        The free first reminder to a Belgian consumer (art. XIX.2 WER/CDE): no cost and no
+        interest for fourteen calendar days, which begin on the third working day after posting
+        or the day after electronic sending.
+        """
+        __match_args__: Final = ("sent_on", "channel", "days", "saturday_works", "begins_after", "calendar")
+        def __new__(cls, /, *, sent_on: _date, channel: Channel, days: SupportsIndex | None = None, saturday_works: bool = False, begins_after: bool = False, calendar: str | None = None) -> Term.BelgianFirstReminder: ...
+        @property
+        def begins_after(self, /) -> bool:
+            """
+            True if the day on which the term begins is not counted as the first of the
+            fourteen: a day more, on the safe side.
+            """
+        @property
+        def calendar(self, /) -> str | None:
+            """
+            The calendar; `BE` if not given.
+            """
+        @property
+        def channel(self, /) -> Channel:
+            """
+            By post or electronically.
+            """
+        @property
+        def days(self, /) -> int | None:
+            """
+            The days given; 14 if not given, and never fewer.
+            """
+        @property
+        def saturday_works(self, /) -> bool:
+            """
+            True if Saturdays are working days, which makes the term begin earlier.
+            """
+        @property
+        def sent_on(self, /) -> _date:
+            """
+            The day it was sent.
+            """
+    @final
+    class BelgianTradePayment(Term):
+        """
+        Until interest on a Belgian trade claim begins (act of 2 August 2002, art. 4): the agreed
+        day or 30 days from the day after the invoice was received.
+        """
+        __match_args__: Final = ("invoice_received_on", "performed_on", "agreed_until")
+        def __new__(cls, /, *, invoice_received_on: _date | None = None, performed_on: _date | None = None, agreed_until: _date | None = None) -> Term.BelgianTradePayment: ...
+        @property
+        def agreed_until(self, /) -> _date | None:
+            """
+            The last day for payment that was agreed.
+            """
+        @property
+        def invoice_received_on(self, /) -> _date | None:
+            """
+            The day the invoice was received.
+            """
+        @property
+        def performed_on(self, /) -> _date | None:
+            """
+            The day the performance was received; it counts if it is later, or if nobody knows
+            when the invoice came.
+            """
+    @final
+    class BritishTradePayment(Term):
+        """
+        Until interest on a British trade debt begins (Late Payment of Commercial Debts
+        (Interest) Act 1998, s. 4): the agreed day or 30 days beginning with the later of
+        performance and notice of the amount.
+        """
+        __match_args__: Final = ("performed_on", "noticed_on", "agreed_until")
+        def __new__(cls, /, *, performed_on: _date | None = None, noticed_on: _date | None = None, agreed_until: _date | None = None) -> Term.BritishTradePayment: ...
+        @property
+        def agreed_until(self, /) -> _date | None:
+            """
+            The last day for payment that was agreed.
+            """
+        @property
+        def noticed_on(self, /) -> _date | None:
+            """
+            The day on which the debtor had notice of the amount.
+            """
+        @property
+        def performed_on(self, /) -> _date | None:
+            """
+            The day of performance.
+            """
+    @final
+    class ByLaw(Term):
+        """
+        A period that is set by law and counted by a law on periods.
+        """
+        __match_args__: Final = ("law", "event_on", "length", "includes_event", "calendar")
+        def __new__(cls, /, *, law: PeriodLaw, event_on: _date, length: Length, includes_event: bool = False, calendar: str | None = None) -> Term.ByLaw: ...
+        @property
+        def calendar(self, /) -> str | None:
+            """
+            The calendar: `NL-ATW` for Dutch terms if not given, needed for the others.
+            """
+        @property
+        def event_on(self, /) -> _date:
+            """
+            The day of the event from which it runs.
+            """
+        @property
+        def includes_event(self, /) -> bool:
+            """
+            True if the day of the event is the first of the period (§ 187(2) BGB, "beginning
+            with").
+            """
+        @property
+        def law(self, /) -> PeriodLaw:
+            """
+            How it is counted.
+            """
+        @property
+        def length(self, /) -> Length.BusinessDays | Length.Days | Length.Months | Length.Weeks | Length.Years:
+            """
+            How long it is.
+            """
+    @final
+    class DutchFourteenDays(Term):
+        """
+        The Dutch fourteen-day letter (art. 6:96(6) BW): a consumer in default can pay without
+        collection costs for fourteen days that begin the day after the letter was received.
+        """
+        __match_args__: Final = ("sent_on", "channel", "received_on", "presumed_days", "days", "unextended")
+        def __new__(cls, /, *, sent_on: _date, channel: Channel, received_on: _date | None = None, presumed_days: SupportsIndex | None = None, days: SupportsIndex | None = None, unextended: bool = False) -> Term.DutchFourteenDays: ...
+        @property
+        def channel(self, /) -> Channel:
+            """
+            The channel. Only of a letter by post a presumption is known: the second day after
+            sending, where Sundays, Mondays and holidays do not count (HR 25 November 2016,
+            ECLI:NL:HR:2016:2704).
+            """
+        @property
+        def days(self, /) -> int | None:
+            """
+            The days given; 14 if not given, and never fewer.
+            """
+        @property
+        def presumed_days(self, /) -> int | None:
+            """
+            Days after sending on which a message without evidence and presumption is taken
+            as received: a choice of the house, told as the finding `NoPresumption`.
+            """
+        @property
+        def received_on(self, /) -> _date | None:
+            """
+            The day it was received, if that can be proved.
+            """
+        @property
+        def sent_on(self, /) -> _date:
+            """
+            The day the letter was sent.
+            """
+        @property
+        def unextended(self, /) -> bool:
+            """
+            True if the last day stays on a Saturday, Sunday or holiday. No judgment is known
+            that applies the Algemene termijnenwet to this term, so moving it is the safe side.
+            """
+    @final
+    class DutchTradePayment(Term):
+        """
+        Until interest on a Dutch trade claim begins (art. 6:119a and 6:119b BW): the agreed
+        day or, without one, 30 days from the start of the day after the invoice was received.
+        """
+        __match_args__: Final = ("invoice_received_on", "performed_on", "accepted_on", "agreed_until", "debtor_is_large", "creditor_is_small", "contract_on")
+        def __new__(cls, /, *, invoice_received_on: _date | None = None, performed_on: _date | None = None, accepted_on: _date | None = None, agreed_until: _date | None = None, debtor_is_large: bool = False, creditor_is_small: bool = False, contract_on: _date | None = None) -> Term.DutchTradePayment: ...
+        @property
+        def accepted_on(self, /) -> _date | None:
+            """
+            The day of acceptance, where that was agreed; it counts if it is later.
+            """
+        @property
+        def agreed_until(self, /) -> _date | None:
+            """
+            The last day for payment that was agreed.
+            """
+        @property
+        def contract_on(self, /) -> _date | None:
+            """
+            The day of the contract: the shorter limit for large debtors holds for contracts
+            from 1 July 2022, and for all from 1 July 2023.
+            """
+        @property
+        def creditor_is_small(self, /) -> bool:
+            """
+            True for a small or medium company or a natural person as creditor.
+            """
+        @property
+        def debtor_is_large(self, /) -> bool:
+            """
+            True for a large company as debtor.
+            """
+        @property
+        def invoice_received_on(self, /) -> _date | None:
+            """
+            The day the invoice was received.
+            """
+        @property
+        def performed_on(self, /) -> _date | None:
+            """
+            The day the performance was received; it counts if it is later, or if nobody knows
+            when the invoice came.
+            """
+    @final
+    class FrenchTradePayment(Term):
+        """
+        Until interest on a French trade claim begins (art. L441-10 C. com.): the agreed day or
+        30 days after the goods were received or the service was performed.
+        """
+        __match_args__: Final = ("performed_on", "agreed_until")
+        def __new__(cls, /, *, performed_on: _date | None = None, agreed_until: _date | None = None) -> Term.FrenchTradePayment: ...
+        @property
+        def agreed_until(self, /) -> _date | None:
+            """
+            The last day for payment that was agreed.
+            """
+        @property
+        def performed_on(self, /) -> _date | None:
+            """
+            The day of receipt or performance.
+            """
+    @final
+    class GermanDefault(Term):
+        """
+        Until default without a reminder in Germany (§ 286(3) BGB): 30 days after both the due
+        day and the receipt of the invoice.
+        """
+        __match_args__: Final = ("due_on", "invoice_received_on", "performed_on", "debtor", "consumer_was_told", "calendar")
+        def __new__(cls, /, *, due_on: _date, invoice_received_on: _date | None = None, performed_on: _date | None = None, debtor: DebtorKind, consumer_was_told: bool = False, calendar: str) -> Term.GermanDefault: ...
+        @property
+        def calendar(self, /) -> str:
+            """
+            The calendar of the place of performance, such as `DE-NW`.
+            """
+        @property
+        def consumer_was_told(self, /) -> bool:
+            """
+            True if the invoice tells a consumer of this consequence; without that there is no
+            default by time alone.
+            """
+        @property
+        def debtor(self, /) -> DebtorKind:
+            """
+            The kind of debtor.
+            """
+        @property
+        def due_on(self, /) -> _date:
+            """
+            The day on which the claim is due.
+            """
+        @property
+        def invoice_received_on(self, /) -> _date | None:
+            """
+            The day the invoice was received.
+            """
+        @property
+        def performed_on(self, /) -> _date | None:
+            """
+            The day the performance was received: it counts if nobody knows when the invoice
+            came, but never against a consumer.
+            """
+
+@final
+class TermDays:
+    """
+    The days of a term.
+    """
+    __match_args__: Final = ("received_on", "begins", "last_day", "unmoved_last_day", "effect_from", "sources", "findings", "data",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, received_on: _date | None = None, begins: _date | None = None, last_day: _date, unmoved_last_day: _date, effect_from: _date, sources: Sequence[str], findings: Sequence[Finding] = ..., data: str) -> TermDays: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def begins(self, /) -> _date | None:
+        """
+        The first day of the term; none where only its end was agreed.
+        """
+    @property
+    def data(self, /) -> str:
+        """
+        The version of the built-in calendars.
+        """
+    @property
+    def effect_from(self, /) -> _date:
+        """
+        The first day on which what the term held off is possible: default, interest, costs.
+        """
+    @property
+    def findings(self, /) -> list[Finding]:
+        """
+        What is uncertain about it.
+        """
+    @staticmethod
+    def from_json(text: str) -> TermDays:
+        """
+        Reads it from JSON.
+
+        Raises `InputRefused` with every problem, each with its path and value: unknown
+        fields and words, missing fields, numbers for money, times without a zone.
+        """
+    @property
+    def last_day(self, /) -> _date:
+        """
+        Its last day, which counts to its end.
+        """
+    @property
+    def received_on(self, /) -> _date | None:
+        """
+        The day the message counts as received, where the term depends on it.
+        """
+    @property
+    def sources(self, /) -> list[str]:
+        """
+        The articles and judgments that were applied.
+        """
+    def to_json(self, /) -> str:
+        """
+        Writes it as JSON.
+        """
+    @property
+    def unmoved_last_day(self, /) -> _date:
+        """
+        What the last day would be if no law or agreement moved it.
         """
 
 @final
@@ -10420,17 +14492,33 @@ class Trouble:
     """
     The call reached nobody who could have said so.
     """
+    NO_TERM: Final[Trouble]
+    """
+    The law sets no such term for this debtor or these facts.
+    """
     OUT_OF_RANGE: Final[Trouble]
     """
     Larger than any amount of money should be.
+    """
+    REQUIRED: Final[Trouble]
+    """
+    The law demands the step: nobody skips it.
     """
     SUM_MISMATCH: Final[Trouble]
     """
     The parts do not add up to the whole.
     """
+    TOO_LONG: Final[Trouble]
+    """
+    No term is that long.
+    """
     TOO_MANY_DECIMALS: Final[Trouble]
     """
     More decimals than the currency has.
+    """
+    TOO_SHORT: Final[Trouble]
+    """
+    The law demands more.
     """
     UNKNOWN_CURRENCY: Final[Trouble]
     """
@@ -10439,6 +14527,10 @@ class Trouble:
     UNKNOWN_ITEM: Final[Trouble]
     """
     No such item in the account.
+    """
+    UNKNOWN_LAW: Final[Trouble]
+    """
+    The library does not know the law of this country on it.
     """
     UNKNOWN_PARTY: Final[Trouble]
     """
@@ -10451,6 +14543,10 @@ class Trouble:
     UNKNOWN_ZONE: Final[Trouble]
     """
     No such time zone.
+    """
+    UNSUITABLE_CHANNEL: Final[Trouble]
+    """
+    What is meant cannot be done by this channel.
     """
     WRONG_SIGN: Final[Trouble]
     """
@@ -10597,6 +14693,188 @@ class Weekday:
     def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
     def __repr__(self, /) -> str: ...
 
+@final
+class WhatsAppAsk:
+    """
+    A WhatsApp message that somebody wants to send.
+    """
+    __match_args__: Final = ("kind", "send_at", "inbound", "window_open", "opted_in", "category", "phone", "role", "override_note", "limit", "recipients", "counted", "service_messages",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, kind: WhatsAppKind, send_at: datetime, inbound: Sequence[datetime] = ..., window_open: bool | None = None, opted_in: bool = False, category: TemplateCategory | None = None, phone: str | None = None, role: CreditorRole | None = None, override_note: str | None = None, limit: SupportsIndex | None = None, recipients: SupportsIndex | None = None, counted: bool = False, service_messages: SupportsIndex | None = None) -> WhatsAppAsk: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def category(self, /) -> TemplateCategory | None:
+        """
+        The category of the template.
+        """
+    @property
+    def counted(self, /) -> bool:
+        """
+        True if this recipient is one of them.
+        """
+    @property
+    def inbound(self, /) -> list[datetime]:
+        """
+        When the recipient sent messages or called; later ones than `send_at` do not count.
+        """
+    @property
+    def kind(self, /) -> WhatsAppKind:
+        """
+        What kind of message it is.
+        """
+    @property
+    def limit(self, /) -> int | None:
+        """
+        The messaging limit of the portfolio: how many people in 24 hours.
+        """
+    @property
+    def opted_in(self, /) -> bool:
+        """
+        True if the recipient agreed to be written to on WhatsApp.
+        """
+    @property
+    def override_note(self, /) -> str | None:
+        """
+        Why it is sent although the creditor collects for somebody else.
+        """
+    @property
+    def phone(self, /) -> str | None:
+        """
+        The recipient's number as E.164, where a rule for its country may hold.
+        """
+    @property
+    def recipients(self, /) -> int | None:
+        """
+        How many people it reached in the last 24 hours outside windows.
+        """
+    @property
+    def role(self, /) -> CreditorRole | None:
+        """
+        In what role the creditor collects; `FirstParty` if not given.
+        """
+    @property
+    def send_at(self, /) -> datetime:
+        """
+        When it is to be sent.
+        """
+    @property
+    def service_messages(self, /) -> int | None:
+        """
+        How many service messages this number has sent in the month.
+        """
+    @property
+    def window_open(self, /) -> bool | None:
+        """
+        Whether the window is open, where the host knows it from the platform.
+        """
+
+@final
+class WhatsAppCheck:
+    """
+    Whether a WhatsApp message may be sent, and what it costs.
+    """
+    __match_args__: Final = ("allowed", "stops", "window_open", "window_closes", "billable", "price_rule", "price_source",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, allowed: bool, stops: Sequence[WhatsAppStop], window_open: bool, window_closes: datetime | None = None, billable: bool | None = None, price_rule: str | None = None, price_source: str | None = None) -> WhatsAppCheck: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def allowed(self, /) -> bool:
+        """
+        True if nothing stops it.
+        """
+    @property
+    def billable(self, /) -> bool | None:
+        """
+        Whether it is charged when it is delivered; none if no price is known for the day.
+        """
+    @property
+    def price_rule(self, /) -> str | None:
+        """
+        Why it is charged or not.
+        """
+    @property
+    def price_source(self, /) -> str | None:
+        """
+        Who says so.
+        """
+    @property
+    def stops(self, /) -> list[WhatsAppStop]:
+        """
+        What stops it.
+        """
+    @property
+    def window_closes(self, /) -> datetime | None:
+        """
+        The first instant at which the window is closed again, by the last message of the
+        recipient; none if there was none.
+        """
+    @property
+    def window_open(self, /) -> bool:
+        """
+        True if the window is open at the moment of sending.
+        """
+
+@final
+class WhatsAppKind:
+    """
+    What kind of WhatsApp message it is.
+    """
+    FREE_FORM: Final[WhatsAppKind]
+    """
+    Free text, which the platform calls a service message: only in an open window.
+    """
+    TEMPLATE: Final[WhatsAppKind]
+    """
+    A template that the platform has approved.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class WhatsAppStop:
+    """
+    Why a WhatsApp message may not be sent.
+    """
+    CATEGORY_MISSING: Final[WhatsAppStop]
+    """
+    The category of a template is needed.
+    """
+    COLLECTS_FOR_OTHERS: Final[WhatsAppStop]
+    """
+    Debt collection is on the platform's list of what is prohibited: a creditor that
+    collects for others, or bought the claim, needs a note why it does so all the same.
+    """
+    LIMIT_REACHED: Final[WhatsAppStop]
+    """
+    The portfolio has reached its limit, and this recipient would be one more.
+    """
+    MARKETING_BLOCKED: Final[WhatsAppStop]
+    """
+    Marketing templates to numbers with +1 are not delivered since 1 April 2025.
+    """
+    NO_CONSENT: Final[WhatsAppStop]
+    """
+    The recipient did not agree to templates.
+    """
+    WINDOW_CLOSED: Final[WhatsAppStop]
+    """
+    The recipient's last message is 24 hours ago or more: use a template.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
 @disjoint_base
 class Work:
     """
@@ -10641,10 +14919,149 @@ class Work:
             The host's name of the template.
             """
 
+@final
+class YearFraction:
+    """
+    A part of the year, reduced to the lowest terms.
+    """
+    __match_args__: Final = ("days", "numerator", "denominator",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, days: SupportsIndex, numerator: SupportsIndex, denominator: SupportsIndex) -> YearFraction: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def days(self, /) -> int:
+        """
+        The days, as the day count counts them.
+        """
+    @property
+    def denominator(self, /) -> int:
+        """
+        Below the line.
+        """
+    @property
+    def numerator(self, /) -> int:
+        """
+        Above the line.
+        """
+
+def add_business_days(day: _date, days: SupportsIndex, calendar: str, policy: Policy | None = None) -> _date:
+    """
+    The day so many business days later, or earlier if the count is negative; with 0 the day
+    itself or the first business day after it.
+
+    Raises `CommandRefused` if there is no such calendar, or it does not know all the days.
+    """
+
+def adjust_day(day: _date, adjustment: Adjustment, calendar: str, policy: Policy | None = None) -> _date:
+    """
+    Where a day goes that is no business day.
+
+    Raises `CommandRefused` if there is no such calendar, or it does not know all the days.
+    """
+
+def calendars() -> list[CalendarInfo]:
+    """
+    The built-in calendars, with the law of each and the days that it knows.
+    """
+
+def call_frequency(calls: Sequence[CountedCall], on: _date, debt: str | None = None) -> CallFrequency:
+    """
+    How a call about a debt would stand with the calls before it, by Regulation F.
+    """
+
+def check_email(text: str) -> AddressAnswer.Flawed | AddressAnswer.Valid:
+    """
+    Checks the form of an e-mail address.
+    """
+
+def check_iban(text: str) -> IbanAnswer.Flawed | IbanAnswer.Valid:
+    """
+    Checks a bank account number.
+    """
+
+def check_phone(text: str) -> AddressAnswer.Flawed | AddressAnswer.Valid:
+    """
+    Checks a phone number in international form and writes it as E.164.
+    """
+
+def check_postal(address: PostalAddress, sent_from: str) -> PostalAnswer.Flawed | PostalAnswer.Valid:
+    """
+    Checks a postal address and writes the lines of the envelope.
+
+    Raises `ValueError` if `sent_from` is no country code.
+    """
+
+def check_reference(scheme: ReferenceScheme, text: str) -> ReferenceAnswer.Flawed | ReferenceAnswer.Valid:
+    """
+    Checks a structured reference as somebody wrote it.
+    """
+
+def claim(account: Account, policy: Policy, *, on: _date, scope: Sequence[str] = ...) -> Claim:
+    """
+    What a debtor owes on a day: of some items, or of all if none is named.
+
+    Raises `CommandRefused` if an item or the law of the country is not known.
+    """
+
+def claim_text(account: Account, claim: Claim, language: str) -> str:
+    """
+    A claim as text, in `nl`, `en`, `de` or `fr`.
+    """
+
 def compare(account: Account, policy_a: Policy, policy_b: Policy, *, start: datetime, until: datetime, assumptions: Assumptions | None = None) -> Comparison:
     """
     What would differ if an account followed `policy_b` instead of `policy_a` from `start` until
     `until`.
+    """
+
+def contact_check(rules: Sequence[ContactRule], setting: ContactSetting, at: datetime) -> ContactCheck:
+    """
+    Whether a debtor may be approached at an instant, and which rules do not allow it.
+    """
+
+def contact_rules() -> list[ContactRule]:
+    """
+    The rules on contact that come with this library, each with its source.
+    """
+
+def contact_spans(rules: Sequence[ContactRule], setting: ContactSetting, since: datetime, until: datetime) -> list[ContactSpan]:
+    """
+    The spans from `since` until before `until` in which a debtor may be approached.
+    """
+
+def cost_schedules() -> list[CostSchedule]:
+    """
+    The schedules of costs and fixed sums that come with this version.
+    """
+
+def costs(facts: CostFacts, policy: Policy) -> CostStatement:
+    """
+    What a law lets a creditor charge for being paid late.
+
+    Raises `CommandRefused` if the schedule is not known, or the law asks for a fact that is
+    not given.
+    """
+
+def delivery_state(reports: Sequence[str], words: Sequence[StatusWord] = ...) -> DeliveryState:
+    """
+    How far a message has come by the reports of its provider; a status only rises.
+    """
+
+def easter_sunday(year: SupportsIndex) -> _date | None:
+    """
+    Western Easter Sunday of a year, from 1583 to 9999; `None` for other years.
+    """
+
+def epc_payload(transfer: EpcTransfer) -> PayloadAnswer.Flawed | PayloadAnswer.Made:
+    """
+    The content of the EPC QR code of a transfer in euros.
+    """
+
+def error_class(platform: str, code: str, on: _date, codes: Sequence[ErrorCode] = ...) -> ErrorClass | None:
+    """
+    What an error code of a provider means on a day; `None` if no table knows it.
     """
 
 def explain(account: Account, policy: Policy, item: str, *, now: datetime, language: str) -> Explanation:
@@ -10654,9 +15071,26 @@ def explain(account: Account, policy: Policy, item: str, *, now: datetime, langu
     Raises `InputRefused` for another language, or if nobody knows the item.
     """
 
+def find_references(text: str, schemes: Sequence[ReferenceScheme]) -> list[FoundReference]:
+    """
+    The references of these schemes that stand in a text.
+    """
+
 def forecast(account: Account, policy: Policy, *, start: datetime, until: datetime, assumptions: Assumptions | None = None) -> list[Plan]:
     """
     The plans that would follow one another from `start` until `until`.
+    """
+
+def holidays(calendar: str, year: SupportsIndex, policy: Policy | None = None) -> HolidayYear:
+    """
+    The holidays of a calendar in a year: the policy's calendar of that name, or a built-in one.
+
+    Raises `CommandRefused` if there is no such calendar.
+    """
+
+def impute(payment: ImputedPayment, claims: Sequence[OpenClaim]) -> Imputation:
+    """
+    What a payment pays by law.
     """
 
 def interest(item: Item, policy: Policy, rule: str, until: _date) -> InterestStatement:
@@ -10664,6 +15098,33 @@ def interest(item: Item, policy: Policy, rule: str, until: _date) -> InterestSta
     The interest on what is open of an item, by a rule of the policy, up to and with a day.
 
     Raises `CommandRefused` if the policy has no such rule, or the item no currency in use.
+    """
+
+def is_business_day(day: _date, calendar: str, policy: Policy | None = None) -> bool:
+    """
+    True if a day is neither on the weekend of a calendar nor one of its holidays.
+
+    Raises `CommandRefused` if there is no such calendar, or it does not know the day.
+    """
+
+def make_reference(scheme: ReferenceScheme, payload: str) -> ReferenceAnswer.Flawed | ReferenceAnswer.Valid:
+    """
+    Makes a structured reference of a payload: adds the check digits.
+    """
+
+def message_keyword(text: str) -> Keyword | None:
+    """
+    The keyword that a text message consists of: stop, start, help.
+    """
+
+def next_contact(rules: Sequence[ContactRule], setting: ContactSetting, at: datetime) -> NextContact.At | NextContact.Never:
+    """
+    The first instant at which a debtor may be approached, and the rules that moved it.
+    """
+
+def payment_links(links: Sequence[PaymentLink], until: datetime) -> PaymentLinks:
+    """
+    Sorts payment links into those that work until a moment and those that do not.
     """
 
 def plan(account: Account, policy: Policy, now: datetime) -> Plan:
@@ -10690,6 +15151,26 @@ def preset(name: str) -> Preset:
 def preset_names() -> list[str]:
     """
     The names of the presets, sorted.
+    """
+
+def qr_svg(payload: QrPayload) -> PictureAnswer.Drawn | PictureAnswer.Flawed:
+    """
+    The QR code of a payload as SVG.
+    """
+
+def rate_series(id: str) -> RateSeries | None:
+    """
+    A series of rates that comes with this version; `None` if there is none of this name.
+    """
+
+def rate_series_names() -> list[str]:
+    """
+    The names of the series of rates that come with this version.
+    """
+
+def read_epc_payload(text: str) -> EpcAnswer.Flawed | EpcAnswer.Read:
+    """
+    Reads the content of an EPC QR code and checks it.
     """
 
 def recheck(account: Account, policy: Policy, action: Action, now: datetime) -> Recheck.Changed | Recheck.Go | Recheck.Withdrawn:
@@ -10731,7 +15212,40 @@ def sentence(account: Account, said: Said, *, language: str, item: str | None = 
     another language.
     """
 
+def sms_plan(text: str) -> SmsPlan:
+    """
+    How a text goes out as a text message: encoding, parts, letters that make it dear.
+    """
+
 def stop_word(text: str) -> StopWord | None:
     """
     The word in a message by which the debtor says that no more messages are wanted.
+    """
+
+def swiss_payload(bill: SwissBill) -> PayloadAnswer.Flawed | PayloadAnswer.Made:
+    """
+    The content of the QR code of a Swiss bill.
+    """
+
+def term_days(term: Term, policy: Policy | None = None) -> TermDays:
+    """
+    The days of a term by law or agreement: when it begins, its last day, and from which day
+    on what it held off is possible. A policy gives its calendars.
+
+    Raises `CommandRefused` if a fact is missing, or there is no such calendar.
+    """
+
+def whatsapp_check(ask: WhatsAppAsk) -> WhatsAppCheck:
+    """
+    Whether a WhatsApp message may be sent, until when the window is open, and whether it is charged.
+    """
+
+def whatsapp_link(phone: str, text: str | None = None, token: str | None = None) -> LinkAnswer.Flawed | LinkAnswer.Made:
+    """
+    A `wa.me` link by which the debtor begins a chat with this number.
+    """
+
+def year_fraction(count: DayCount, begins: _date, before: _date, ends: _date | None = None) -> YearFraction:
+    """
+    The part of the year from one day until before another, exactly.
     """

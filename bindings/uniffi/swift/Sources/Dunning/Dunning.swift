@@ -1621,105 +1621,6 @@ public func FfiConverterTypeApprovalRules_lower(_ value: ApprovalRules) -> RustB
 
 
 /**
- * An item that an arrangement covers.
- */
-public struct ArrangedItem: Equatable, Hashable {
-    /**
-     * The item.
-     */
-    public let item: String
-    /**
-     * The part that is covered.
-     */
-    public let amount: Amount
-    /**
-     * What was open when it was proposed.
-     */
-    public let `open`: Amount
-    /**
-     * The document's number.
-     */
-    public let documentNumber: String
-    /**
-     * The last day for payment.
-     */
-    public let due: Day
-
-    // Default memberwise initializers are never public by default, so we
-    // declare one manually.
-    public init(
-        /**
-         * The item.
-         */item: String,
-        /**
-         * The part that is covered.
-         */amount: Amount,
-        /**
-         * What was open when it was proposed.
-         */`open`: Amount,
-        /**
-         * The document's number.
-         */documentNumber: String,
-        /**
-         * The last day for payment.
-         */due: Day) {
-        self.item = item
-        self.amount = amount
-        self.`open` = `open`
-        self.documentNumber = documentNumber
-        self.due = due
-    }
-
-
-
-
-}
-
-#if compiler(>=6)
-extension ArrangedItem: Sendable {}
-#endif
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public struct FfiConverterTypeArrangedItem: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ArrangedItem {
-        return
-            try ArrangedItem(
-                item: FfiConverterTypeStr.read(from: &buf),
-                amount: FfiConverterTypeAmount.read(from: &buf),
-                open: FfiConverterTypeAmount.read(from: &buf),
-                documentNumber: FfiConverterTypeStr.read(from: &buf),
-                due: FfiConverterTypeDay.read(from: &buf)
-        )
-    }
-
-    public static func write(_ value: ArrangedItem, into buf: inout [UInt8]) {
-        FfiConverterTypeStr.write(value.item, into: &buf)
-        FfiConverterTypeAmount.write(value.amount, into: &buf)
-        FfiConverterTypeAmount.write(value.`open`, into: &buf)
-        FfiConverterTypeStr.write(value.documentNumber, into: &buf)
-        FfiConverterTypeDay.write(value.due, into: &buf)
-    }
-}
-
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeArrangedItem_lift(_ buf: RustBuffer) throws -> ArrangedItem {
-    return try FfiConverterTypeArrangedItem.lift(buf)
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeArrangedItem_lower(_ value: ArrangedItem) -> RustBuffer {
-    return FfiConverterTypeArrangedItem.lower(value)
-}
-
-
-/**
  * That an arrangement was accepted, with what it relies on.
  */
 public struct ArrangementAcceptance: Equatable, Hashable {
@@ -2040,7 +1941,7 @@ public struct ArrangementMade: Equatable, Hashable {
     /**
      * The items it covers, each with the part that is covered and what was open.
      */
-    public let items: [ArrangedItem]
+    public let items: [CoveredItem]
     /**
      * The instalments, earliest first.
      */
@@ -2094,7 +1995,7 @@ public struct ArrangementMade: Equatable, Hashable {
          */currency: Currency,
         /**
          * The items it covers, each with the part that is covered and what was open.
-         */items: [ArrangedItem],
+         */items: [CoveredItem],
         /**
          * The instalments, earliest first.
          */instalments: [Instalment],
@@ -2159,7 +2060,7 @@ public struct FfiConverterTypeArrangementMade: FfiConverterRustBuffer {
             try ArrangementMade(
                 by: FfiConverterTypeArrangementSide.read(from: &buf),
                 currency: FfiConverterTypeCurrency.read(from: &buf),
-                items: FfiConverterSequenceTypeArrangedItem.read(from: &buf),
+                items: FfiConverterSequenceTypeCoveredItem.read(from: &buf),
                 instalments: FfiConverterSequenceTypeInstalment.read(from: &buf),
                 total: FfiConverterTypeAmount.read(from: &buf),
                 graceDays: FfiConverterUInt32.read(from: &buf),
@@ -2176,7 +2077,7 @@ public struct FfiConverterTypeArrangementMade: FfiConverterRustBuffer {
     public static func write(_ value: ArrangementMade, into buf: inout [UInt8]) {
         FfiConverterTypeArrangementSide.write(value.by, into: &buf)
         FfiConverterTypeCurrency.write(value.currency, into: &buf)
-        FfiConverterSequenceTypeArrangedItem.write(value.items, into: &buf)
+        FfiConverterSequenceTypeCoveredItem.write(value.items, into: &buf)
         FfiConverterSequenceTypeInstalment.write(value.instalments, into: &buf)
         FfiConverterTypeAmount.write(value.total, into: &buf)
         FfiConverterUInt32.write(value.graceDays, into: &buf)
@@ -3068,6 +2969,9 @@ public func FfiConverterTypeBlockRules_lower(_ value: BlockRules) -> RustBuffer 
 
 /**
  * A named calendar of business days, given by the host as data.
+ *
+ * The calendars that laws make need none of this: they are named where a calendar is asked
+ * for, and `calendars` lists them. A calendar with the name of one of those takes its place.
  */
 public struct BusinessCalendar: Equatable, Hashable {
     /**
@@ -3083,14 +2987,24 @@ public struct BusinessCalendar: Equatable, Hashable {
      */
     public let holidays: [Day]
     /**
-     * The days of the week without business; Saturday and Sunday if none is given.
+     * The days of the week without business; if none is given, those of the calendar that
+     * it extends, else Saturday and Sunday.
      */
     public let weekend: [Weekday]
     /**
      * The last day for which the holidays are known. A step that counts beyond it carries
-     * the finding `BeyondCalendar`; without it the calendar is taken as complete.
+     * the finding `BeyondCalendar`; without it the calendar that it extends tells, and one
+     * that extends none is taken as complete.
      */
     public let knownUntil: Day?
+    /**
+     * The built-in calendar to which the holidays are added, such as `NL-ATW`.
+     */
+    public let extends: String?
+    /**
+     * Holidays of the extended calendar that do not count here.
+     */
+    public let notHolidays: [Day]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -3105,17 +3019,27 @@ public struct BusinessCalendar: Equatable, Hashable {
          * Days that are no business days, besides the weekend.
          */holidays: [Day] = [],
         /**
-         * The days of the week without business; Saturday and Sunday if none is given.
+         * The days of the week without business; if none is given, those of the calendar that
+         * it extends, else Saturday and Sunday.
          */weekend: [Weekday] = [],
         /**
          * The last day for which the holidays are known. A step that counts beyond it carries
-         * the finding `BeyondCalendar`; without it the calendar is taken as complete.
-         */knownUntil: Day? = nil) {
+         * the finding `BeyondCalendar`; without it the calendar that it extends tells, and one
+         * that extends none is taken as complete.
+         */knownUntil: Day? = nil,
+        /**
+         * The built-in calendar to which the holidays are added, such as `NL-ATW`.
+         */extends: String? = nil,
+        /**
+         * Holidays of the extended calendar that do not count here.
+         */notHolidays: [Day] = []) {
         self.id = id
         self.source = source
         self.holidays = holidays
         self.weekend = weekend
         self.knownUntil = knownUntil
+        self.extends = extends
+        self.notHolidays = notHolidays
     }
 
 
@@ -3138,7 +3062,9 @@ public struct FfiConverterTypeBusinessCalendar: FfiConverterRustBuffer {
                 source: FfiConverterTypeStr.read(from: &buf),
                 holidays: FfiConverterSequenceTypeDay.read(from: &buf),
                 weekend: FfiConverterSequenceTypeWeekday.read(from: &buf),
-                knownUntil: FfiConverterOptionTypeDay.read(from: &buf)
+                knownUntil: FfiConverterOptionTypeDay.read(from: &buf),
+                extends: FfiConverterOptionTypeStr.read(from: &buf),
+                notHolidays: FfiConverterSequenceTypeDay.read(from: &buf)
         )
     }
 
@@ -3148,6 +3074,8 @@ public struct FfiConverterTypeBusinessCalendar: FfiConverterRustBuffer {
         FfiConverterSequenceTypeDay.write(value.holidays, into: &buf)
         FfiConverterSequenceTypeWeekday.write(value.weekend, into: &buf)
         FfiConverterOptionTypeDay.write(value.knownUntil, into: &buf)
+        FfiConverterOptionTypeStr.write(value.extends, into: &buf)
+        FfiConverterSequenceTypeDay.write(value.notHolidays, into: &buf)
     }
 }
 
@@ -3164,6 +3092,204 @@ public func FfiConverterTypeBusinessCalendar_lift(_ buf: RustBuffer) throws -> B
 #endif
 public func FfiConverterTypeBusinessCalendar_lower(_ value: BusinessCalendar) -> RustBuffer {
     return FfiConverterTypeBusinessCalendar.lower(value)
+}
+
+
+/**
+ * A built-in calendar.
+ */
+public struct CalendarInfo: Equatable, Hashable {
+    /**
+     * The name that offsets, terms and functions refer to.
+     */
+    public let id: String
+    /**
+     * Where it holds, in English.
+     */
+    public let name: String
+    /**
+     * The law.
+     */
+    public let source: String
+    /**
+     * How sure its days are: `high`, `medium` or `low`.
+     */
+    public let confidence: String
+    /**
+     * The first day of which all holidays are known.
+     */
+    public let knownSince: Day
+    /**
+     * The last day of which all holidays are known.
+     */
+    public let knownUntil: Day
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The name that offsets, terms and functions refer to.
+         */id: String,
+        /**
+         * Where it holds, in English.
+         */name: String,
+        /**
+         * The law.
+         */source: String,
+        /**
+         * How sure its days are: `high`, `medium` or `low`.
+         */confidence: String,
+        /**
+         * The first day of which all holidays are known.
+         */knownSince: Day,
+        /**
+         * The last day of which all holidays are known.
+         */knownUntil: Day) {
+        self.id = id
+        self.name = name
+        self.source = source
+        self.confidence = confidence
+        self.knownSince = knownSince
+        self.knownUntil = knownUntil
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CalendarInfo: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCalendarInfo: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CalendarInfo {
+        return
+            try CalendarInfo(
+                id: FfiConverterTypeStr.read(from: &buf),
+                name: FfiConverterTypeStr.read(from: &buf),
+                source: FfiConverterTypeStr.read(from: &buf),
+                confidence: FfiConverterTypeStr.read(from: &buf),
+                knownSince: FfiConverterTypeDay.read(from: &buf),
+                knownUntil: FfiConverterTypeDay.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CalendarInfo, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.id, into: &buf)
+        FfiConverterTypeStr.write(value.name, into: &buf)
+        FfiConverterTypeStr.write(value.source, into: &buf)
+        FfiConverterTypeStr.write(value.confidence, into: &buf)
+        FfiConverterTypeDay.write(value.knownSince, into: &buf)
+        FfiConverterTypeDay.write(value.knownUntil, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCalendarInfo_lift(_ buf: RustBuffer) throws -> CalendarInfo {
+    return try FfiConverterTypeCalendarInfo.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCalendarInfo_lower(_ value: CalendarInfo) -> RustBuffer {
+    return FfiConverterTypeCalendarInfo.lower(value)
+}
+
+
+/**
+ * How a call would stand with those before it.
+ */
+public struct CallFrequency: Equatable, Hashable {
+    /**
+     * What is presumed. It is a presumption and no limit: circumstances may rebut it.
+     */
+    public let presumption: CallPresumption
+    /**
+     * The calls that count in the seven days up to this one, and this one.
+     */
+    public let callsInSevenDays: UInt32
+    /**
+     * The last day on which the debt was talked about, if that is less than seven days ago.
+     */
+    public let conversationOn: Day?
+    /**
+     * The first day on which a call about the debt is presumed to comply, by what is known.
+     */
+    public let compliantFrom: Day
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What is presumed. It is a presumption and no limit: circumstances may rebut it.
+         */presumption: CallPresumption,
+        /**
+         * The calls that count in the seven days up to this one, and this one.
+         */callsInSevenDays: UInt32,
+        /**
+         * The last day on which the debt was talked about, if that is less than seven days ago.
+         */conversationOn: Day? = nil,
+        /**
+         * The first day on which a call about the debt is presumed to comply, by what is known.
+         */compliantFrom: Day) {
+        self.presumption = presumption
+        self.callsInSevenDays = callsInSevenDays
+        self.conversationOn = conversationOn
+        self.compliantFrom = compliantFrom
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CallFrequency: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCallFrequency: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CallFrequency {
+        return
+            try CallFrequency(
+                presumption: FfiConverterTypeCallPresumption.read(from: &buf),
+                callsInSevenDays: FfiConverterUInt32.read(from: &buf),
+                conversationOn: FfiConverterOptionTypeDay.read(from: &buf),
+                compliantFrom: FfiConverterTypeDay.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CallFrequency, into buf: inout [UInt8]) {
+        FfiConverterTypeCallPresumption.write(value.presumption, into: &buf)
+        FfiConverterUInt32.write(value.callsInSevenDays, into: &buf)
+        FfiConverterOptionTypeDay.write(value.conversationOn, into: &buf)
+        FfiConverterTypeDay.write(value.compliantFrom, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCallFrequency_lift(_ buf: RustBuffer) throws -> CallFrequency {
+    return try FfiConverterTypeCallFrequency.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCallFrequency_lower(_ value: CallFrequency) -> RustBuffer {
+    return FfiConverterTypeCallFrequency.lower(value)
 }
 
 
@@ -4054,6 +4180,1083 @@ public func FfiConverterTypeChargeWaiver_lower(_ value: ChargeWaiver) -> RustBuf
 
 
 /**
+ * What a debtor owes on a day, with each cent explained.
+ */
+public struct Claim: Equatable, Hashable {
+    /**
+     * The day up to which it is stated.
+     */
+    public let on: Day
+    /**
+     * The country whose law it follows.
+     */
+    public let law: Country
+    /**
+     * The state of the built-in data on law, as a day.
+     */
+    public let dataVersion: String
+    /**
+     * One for each currency, in the order in which the items come.
+     */
+    public let statements: [ClaimStatement]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The day up to which it is stated.
+         */on: Day,
+        /**
+         * The country whose law it follows.
+         */law: Country,
+        /**
+         * The state of the built-in data on law, as a day.
+         */dataVersion: String,
+        /**
+         * One for each currency, in the order in which the items come.
+         */statements: [ClaimStatement]) {
+        self.on = on
+        self.law = law
+        self.dataVersion = dataVersion
+        self.statements = statements
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Claim: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeClaim: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Claim {
+        return
+            try Claim(
+                on: FfiConverterTypeDay.read(from: &buf),
+                law: FfiConverterTypeCountry.read(from: &buf),
+                dataVersion: FfiConverterTypeStr.read(from: &buf),
+                statements: FfiConverterSequenceTypeClaimStatement.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Claim, into buf: inout [UInt8]) {
+        FfiConverterTypeDay.write(value.on, into: &buf)
+        FfiConverterTypeCountry.write(value.law, into: &buf)
+        FfiConverterTypeStr.write(value.dataVersion, into: &buf)
+        FfiConverterSequenceTypeClaimStatement.write(value.statements, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeClaim_lift(_ buf: RustBuffer) throws -> Claim {
+    return try FfiConverterTypeClaim.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeClaim_lower(_ value: Claim) -> RustBuffer {
+    return FfiConverterTypeClaim.lower(value)
+}
+
+
+/**
+ * Costs or a fixed sum by law.
+ */
+public struct ClaimCost: Equatable, Hashable {
+    /**
+     * The items that it is for.
+     */
+    public let items: [String]
+    /**
+     * What the law lets be charged, and its article.
+     */
+    public let statement: CostStatement
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The items that it is for.
+         */items: [String],
+        /**
+         * What the law lets be charged, and its article.
+         */statement: CostStatement) {
+        self.items = items
+        self.statement = statement
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ClaimCost: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeClaimCost: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ClaimCost {
+        return
+            try ClaimCost(
+                items: FfiConverterSequenceTypeStr.read(from: &buf),
+                statement: FfiConverterTypeCostStatement.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ClaimCost, into buf: inout [UInt8]) {
+        FfiConverterSequenceTypeStr.write(value.items, into: &buf)
+        FfiConverterTypeCostStatement.write(value.statement, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeClaimCost_lift(_ buf: RustBuffer) throws -> ClaimCost {
+    return try FfiConverterTypeClaimCost.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeClaimCost_lower(_ value: ClaimCost) -> RustBuffer {
+    return FfiConverterTypeClaimCost.lower(value)
+}
+
+
+/**
+ * What is owed on an item.
+ */
+public struct ClaimItem: Equatable, Hashable {
+    /**
+     * The item.
+     */
+    public let item: String
+    /**
+     * The number that the debtor knows.
+     */
+    public let documentNumber: String
+    /**
+     * The last day for payment.
+     */
+    public let due: Day
+    /**
+     * The kind of debtor that it is a claim against.
+     */
+    public let kind: DebtorKind
+    /**
+     * The principal at first.
+     */
+    public let principal: Amount
+    /**
+     * What is open of it, by law: what paid costs and interest did not pay it.
+     */
+    public let openPrincipal: Amount
+    /**
+     * What is open of it by the books; they decide what may be dunned.
+     */
+    public let openByBooks: Amount
+    /**
+     * All interest up to the day, whether paid or not.
+     */
+    public let interest: Amount
+    /**
+     * What is open of it, also of what bears interest itself.
+     */
+    public let openInterest: Amount
+    /**
+     * Of the open interest, what bears interest since the end of a year.
+     */
+    public let capitalised: Amount
+    /**
+     * The spans with one rate and one principal.
+     */
+    public let segments: [ClaimSegment]
+    /**
+     * What makes the spans' own roundings agree with the interest.
+     */
+    public let rounding: Amount
+    /**
+     * Charges on the item that are open.
+     */
+    public let openCharges: Amount
+    /**
+     * Principal, interest and charges that are open.
+     */
+    public let `open`: Amount
+    /**
+     * The rule on interest: of the policy, or a series of rates by law.
+     */
+    public let interestRule: String?
+    /**
+     * The article that gives the interest, if a law does.
+     */
+    public let article: String?
+    /**
+     * True if the interest is less than the rule's minimum and is not demanded.
+     */
+    public let belowMinimum: Bool
+    /**
+     * The disputed part of the principal.
+     */
+    public let disputed: Amount?
+    /**
+     * What is odd: rates that are not known, payments that do not explain what is open.
+     */
+    public let findings: [Finding]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The item.
+         */item: String,
+        /**
+         * The number that the debtor knows.
+         */documentNumber: String,
+        /**
+         * The last day for payment.
+         */due: Day,
+        /**
+         * The kind of debtor that it is a claim against.
+         */kind: DebtorKind,
+        /**
+         * The principal at first.
+         */principal: Amount,
+        /**
+         * What is open of it, by law: what paid costs and interest did not pay it.
+         */openPrincipal: Amount,
+        /**
+         * What is open of it by the books; they decide what may be dunned.
+         */openByBooks: Amount,
+        /**
+         * All interest up to the day, whether paid or not.
+         */interest: Amount,
+        /**
+         * What is open of it, also of what bears interest itself.
+         */openInterest: Amount,
+        /**
+         * Of the open interest, what bears interest since the end of a year.
+         */capitalised: Amount,
+        /**
+         * The spans with one rate and one principal.
+         */segments: [ClaimSegment],
+        /**
+         * What makes the spans' own roundings agree with the interest.
+         */rounding: Amount,
+        /**
+         * Charges on the item that are open.
+         */openCharges: Amount,
+        /**
+         * Principal, interest and charges that are open.
+         */`open`: Amount,
+        /**
+         * The rule on interest: of the policy, or a series of rates by law.
+         */interestRule: String? = nil,
+        /**
+         * The article that gives the interest, if a law does.
+         */article: String? = nil,
+        /**
+         * True if the interest is less than the rule's minimum and is not demanded.
+         */belowMinimum: Bool = false,
+        /**
+         * The disputed part of the principal.
+         */disputed: Amount? = nil,
+        /**
+         * What is odd: rates that are not known, payments that do not explain what is open.
+         */findings: [Finding] = []) {
+        self.item = item
+        self.documentNumber = documentNumber
+        self.due = due
+        self.kind = kind
+        self.principal = principal
+        self.openPrincipal = openPrincipal
+        self.openByBooks = openByBooks
+        self.interest = interest
+        self.openInterest = openInterest
+        self.capitalised = capitalised
+        self.segments = segments
+        self.rounding = rounding
+        self.openCharges = openCharges
+        self.`open` = `open`
+        self.interestRule = interestRule
+        self.article = article
+        self.belowMinimum = belowMinimum
+        self.disputed = disputed
+        self.findings = findings
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ClaimItem: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeClaimItem: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ClaimItem {
+        return
+            try ClaimItem(
+                item: FfiConverterTypeStr.read(from: &buf),
+                documentNumber: FfiConverterTypeStr.read(from: &buf),
+                due: FfiConverterTypeDay.read(from: &buf),
+                kind: FfiConverterTypeDebtorKind.read(from: &buf),
+                principal: FfiConverterTypeAmount.read(from: &buf),
+                openPrincipal: FfiConverterTypeAmount.read(from: &buf),
+                openByBooks: FfiConverterTypeAmount.read(from: &buf),
+                interest: FfiConverterTypeAmount.read(from: &buf),
+                openInterest: FfiConverterTypeAmount.read(from: &buf),
+                capitalised: FfiConverterTypeAmount.read(from: &buf),
+                segments: FfiConverterSequenceTypeClaimSegment.read(from: &buf),
+                rounding: FfiConverterTypeAmount.read(from: &buf),
+                openCharges: FfiConverterTypeAmount.read(from: &buf),
+                open: FfiConverterTypeAmount.read(from: &buf),
+                interestRule: FfiConverterOptionTypeStr.read(from: &buf),
+                article: FfiConverterOptionTypeStr.read(from: &buf),
+                belowMinimum: FfiConverterBool.read(from: &buf),
+                disputed: FfiConverterOptionTypeAmount.read(from: &buf),
+                findings: FfiConverterSequenceTypeFinding.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ClaimItem, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.item, into: &buf)
+        FfiConverterTypeStr.write(value.documentNumber, into: &buf)
+        FfiConverterTypeDay.write(value.due, into: &buf)
+        FfiConverterTypeDebtorKind.write(value.kind, into: &buf)
+        FfiConverterTypeAmount.write(value.principal, into: &buf)
+        FfiConverterTypeAmount.write(value.openPrincipal, into: &buf)
+        FfiConverterTypeAmount.write(value.openByBooks, into: &buf)
+        FfiConverterTypeAmount.write(value.interest, into: &buf)
+        FfiConverterTypeAmount.write(value.openInterest, into: &buf)
+        FfiConverterTypeAmount.write(value.capitalised, into: &buf)
+        FfiConverterSequenceTypeClaimSegment.write(value.segments, into: &buf)
+        FfiConverterTypeAmount.write(value.rounding, into: &buf)
+        FfiConverterTypeAmount.write(value.openCharges, into: &buf)
+        FfiConverterTypeAmount.write(value.`open`, into: &buf)
+        FfiConverterOptionTypeStr.write(value.interestRule, into: &buf)
+        FfiConverterOptionTypeStr.write(value.article, into: &buf)
+        FfiConverterBool.write(value.belowMinimum, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.disputed, into: &buf)
+        FfiConverterSequenceTypeFinding.write(value.findings, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeClaimItem_lift(_ buf: RustBuffer) throws -> ClaimItem {
+    return try FfiConverterTypeClaimItem.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeClaimItem_lower(_ value: ClaimItem) -> RustBuffer {
+    return FfiConverterTypeClaimItem.lower(value)
+}
+
+
+/**
+ * What a payment or a credit paid of an item.
+ */
+public struct ClaimPayment: Equatable, Hashable {
+    /**
+     * The payment or the credit.
+     */
+    public let payment: String
+    /**
+     * The day from which it counts.
+     */
+    public let on: Day
+    /**
+     * The item.
+     */
+    public let item: String
+    /**
+     * Of its charges.
+     */
+    public let toCharges: Amount
+    /**
+     * Of its interest, before it bore interest itself.
+     */
+    public let toInterest: Amount
+    /**
+     * Of what bore interest: the principal, and interest of earlier years.
+     */
+    public let toPrincipal: Amount
+    /**
+     * Of that, the interest of earlier years.
+     */
+    public let toCapitalised: Amount
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The payment or the credit.
+         */payment: String,
+        /**
+         * The day from which it counts.
+         */on: Day,
+        /**
+         * The item.
+         */item: String,
+        /**
+         * Of its charges.
+         */toCharges: Amount,
+        /**
+         * Of its interest, before it bore interest itself.
+         */toInterest: Amount,
+        /**
+         * Of what bore interest: the principal, and interest of earlier years.
+         */toPrincipal: Amount,
+        /**
+         * Of that, the interest of earlier years.
+         */toCapitalised: Amount) {
+        self.payment = payment
+        self.on = on
+        self.item = item
+        self.toCharges = toCharges
+        self.toInterest = toInterest
+        self.toPrincipal = toPrincipal
+        self.toCapitalised = toCapitalised
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ClaimPayment: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeClaimPayment: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ClaimPayment {
+        return
+            try ClaimPayment(
+                payment: FfiConverterTypeStr.read(from: &buf),
+                on: FfiConverterTypeDay.read(from: &buf),
+                item: FfiConverterTypeStr.read(from: &buf),
+                toCharges: FfiConverterTypeAmount.read(from: &buf),
+                toInterest: FfiConverterTypeAmount.read(from: &buf),
+                toPrincipal: FfiConverterTypeAmount.read(from: &buf),
+                toCapitalised: FfiConverterTypeAmount.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ClaimPayment, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.payment, into: &buf)
+        FfiConverterTypeDay.write(value.on, into: &buf)
+        FfiConverterTypeStr.write(value.item, into: &buf)
+        FfiConverterTypeAmount.write(value.toCharges, into: &buf)
+        FfiConverterTypeAmount.write(value.toInterest, into: &buf)
+        FfiConverterTypeAmount.write(value.toPrincipal, into: &buf)
+        FfiConverterTypeAmount.write(value.toCapitalised, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeClaimPayment_lift(_ buf: RustBuffer) throws -> ClaimPayment {
+    return try FfiConverterTypeClaimPayment.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeClaimPayment_lower(_ value: ClaimPayment) -> RustBuffer {
+    return FfiConverterTypeClaimPayment.lower(value)
+}
+
+
+/**
+ * What is claimed beside the principal. Without these rules it is what the law of the
+ * creditor's country gives.
+ */
+public struct ClaimRules: Equatable, Hashable {
+    /**
+     * The country whose law applies; the creditor's if not given.
+     */
+    public let law: Country?
+    /**
+     * Agreed interest: the first that fits an item takes the place of interest by law.
+     */
+    public let interest: [InterestChoice]
+    /**
+     * How days become a part of the year with interest by law, where no law says it; what is
+     * usual in the country if not given.
+     */
+    public let dayCount: DayCount?
+    /**
+     * How interest by law is rounded; to the smallest unit if not given.
+     */
+    public let rounding: Rounding?
+    /**
+     * When interest by law is rounded; if not given, when it is capitalised and at the end.
+     */
+    public let roundingPoint: RoundingPoint?
+    /**
+     * True if days after the last known rate by law bear that rate; a finding says so.
+     */
+    public let assumeLastRate: Bool
+    /**
+     * True if what is paid bears no interest by law on the day of its payment, where no law
+     * says it.
+     */
+    public let paymentDayFree: Bool
+    /**
+     * VAT in percent on collection costs, if the creditor cannot deduct it and declares so.
+     */
+    public let vatPercent: Amount?
+    /**
+     * True if the contracts have a clause on damages for being late, where a law asks for
+     * one.
+     */
+    public let clauseAgreed: Bool
+    /**
+     * Days after sending on which a notice by law counts as received that has neither evidence
+     * nor a presumption of the law, such as one by e-mail; if not given, its term is taken as
+     * running.
+     */
+    public let presumedDays: UInt32?
+    /**
+     * True if no costs and fixed sums by law are claimed.
+     */
+    public let withoutCosts: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The country whose law applies; the creditor's if not given.
+         */law: Country? = nil,
+        /**
+         * Agreed interest: the first that fits an item takes the place of interest by law.
+         */interest: [InterestChoice] = [],
+        /**
+         * How days become a part of the year with interest by law, where no law says it; what is
+         * usual in the country if not given.
+         */dayCount: DayCount? = nil,
+        /**
+         * How interest by law is rounded; to the smallest unit if not given.
+         */rounding: Rounding? = nil,
+        /**
+         * When interest by law is rounded; if not given, when it is capitalised and at the end.
+         */roundingPoint: RoundingPoint? = nil,
+        /**
+         * True if days after the last known rate by law bear that rate; a finding says so.
+         */assumeLastRate: Bool = false,
+        /**
+         * True if what is paid bears no interest by law on the day of its payment, where no law
+         * says it.
+         */paymentDayFree: Bool = false,
+        /**
+         * VAT in percent on collection costs, if the creditor cannot deduct it and declares so.
+         */vatPercent: Amount? = nil,
+        /**
+         * True if the contracts have a clause on damages for being late, where a law asks for
+         * one.
+         */clauseAgreed: Bool = false,
+        /**
+         * Days after sending on which a notice by law counts as received that has neither evidence
+         * nor a presumption of the law, such as one by e-mail; if not given, its term is taken as
+         * running.
+         */presumedDays: UInt32? = nil,
+        /**
+         * True if no costs and fixed sums by law are claimed.
+         */withoutCosts: Bool = false) {
+        self.law = law
+        self.interest = interest
+        self.dayCount = dayCount
+        self.rounding = rounding
+        self.roundingPoint = roundingPoint
+        self.assumeLastRate = assumeLastRate
+        self.paymentDayFree = paymentDayFree
+        self.vatPercent = vatPercent
+        self.clauseAgreed = clauseAgreed
+        self.presumedDays = presumedDays
+        self.withoutCosts = withoutCosts
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ClaimRules: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeClaimRules: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ClaimRules {
+        return
+            try ClaimRules(
+                law: FfiConverterOptionTypeCountry.read(from: &buf),
+                interest: FfiConverterSequenceTypeInterestChoice.read(from: &buf),
+                dayCount: FfiConverterOptionTypeDayCount.read(from: &buf),
+                rounding: FfiConverterOptionTypeRounding.read(from: &buf),
+                roundingPoint: FfiConverterOptionTypeRoundingPoint.read(from: &buf),
+                assumeLastRate: FfiConverterBool.read(from: &buf),
+                paymentDayFree: FfiConverterBool.read(from: &buf),
+                vatPercent: FfiConverterOptionTypeAmount.read(from: &buf),
+                clauseAgreed: FfiConverterBool.read(from: &buf),
+                presumedDays: FfiConverterOptionUInt32.read(from: &buf),
+                withoutCosts: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ClaimRules, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeCountry.write(value.law, into: &buf)
+        FfiConverterSequenceTypeInterestChoice.write(value.interest, into: &buf)
+        FfiConverterOptionTypeDayCount.write(value.dayCount, into: &buf)
+        FfiConverterOptionTypeRounding.write(value.rounding, into: &buf)
+        FfiConverterOptionTypeRoundingPoint.write(value.roundingPoint, into: &buf)
+        FfiConverterBool.write(value.assumeLastRate, into: &buf)
+        FfiConverterBool.write(value.paymentDayFree, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.vatPercent, into: &buf)
+        FfiConverterBool.write(value.clauseAgreed, into: &buf)
+        FfiConverterOptionUInt32.write(value.presumedDays, into: &buf)
+        FfiConverterBool.write(value.withoutCosts, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeClaimRules_lift(_ buf: RustBuffer) throws -> ClaimRules {
+    return try FfiConverterTypeClaimRules.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeClaimRules_lower(_ value: ClaimRules) -> RustBuffer {
+    return FfiConverterTypeClaimRules.lower(value)
+}
+
+
+/**
+ * Days with one rate and one principal.
+ */
+public struct ClaimSegment: Equatable, Hashable {
+    /**
+     * The first day that bears interest.
+     */
+    public let begins: Day
+    /**
+     * The last.
+     */
+    public let until: Day
+    /**
+     * The days, as the day count counts them.
+     */
+    public let days: UInt32
+    /**
+     * The rate, in percent of a year.
+     */
+    public let percent: Amount
+    /**
+     * What bears it, interest of earlier years with it.
+     */
+    public let principal: Amount
+    /**
+     * The interest with six decimals more than the currency has.
+     */
+    public let exact: Amount
+    /**
+     * The interest, rounded by itself.
+     */
+    public let interest: Amount
+    /**
+     * Where the rate stands, if it is one of a series.
+     */
+    public let source: String?
+    /**
+     * True if the rate is the last known one, assumed to go on.
+     */
+    public let assumed: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The first day that bears interest.
+         */begins: Day,
+        /**
+         * The last.
+         */until: Day,
+        /**
+         * The days, as the day count counts them.
+         */days: UInt32,
+        /**
+         * The rate, in percent of a year.
+         */percent: Amount,
+        /**
+         * What bears it, interest of earlier years with it.
+         */principal: Amount,
+        /**
+         * The interest with six decimals more than the currency has.
+         */exact: Amount,
+        /**
+         * The interest, rounded by itself.
+         */interest: Amount,
+        /**
+         * Where the rate stands, if it is one of a series.
+         */source: String? = nil,
+        /**
+         * True if the rate is the last known one, assumed to go on.
+         */assumed: Bool = false) {
+        self.begins = begins
+        self.until = until
+        self.days = days
+        self.percent = percent
+        self.principal = principal
+        self.exact = exact
+        self.interest = interest
+        self.source = source
+        self.assumed = assumed
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ClaimSegment: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeClaimSegment: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ClaimSegment {
+        return
+            try ClaimSegment(
+                begins: FfiConverterTypeDay.read(from: &buf),
+                until: FfiConverterTypeDay.read(from: &buf),
+                days: FfiConverterUInt32.read(from: &buf),
+                percent: FfiConverterTypeAmount.read(from: &buf),
+                principal: FfiConverterTypeAmount.read(from: &buf),
+                exact: FfiConverterTypeAmount.read(from: &buf),
+                interest: FfiConverterTypeAmount.read(from: &buf),
+                source: FfiConverterOptionTypeStr.read(from: &buf),
+                assumed: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ClaimSegment, into buf: inout [UInt8]) {
+        FfiConverterTypeDay.write(value.begins, into: &buf)
+        FfiConverterTypeDay.write(value.until, into: &buf)
+        FfiConverterUInt32.write(value.days, into: &buf)
+        FfiConverterTypeAmount.write(value.percent, into: &buf)
+        FfiConverterTypeAmount.write(value.principal, into: &buf)
+        FfiConverterTypeAmount.write(value.exact, into: &buf)
+        FfiConverterTypeAmount.write(value.interest, into: &buf)
+        FfiConverterOptionTypeStr.write(value.source, into: &buf)
+        FfiConverterBool.write(value.assumed, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeClaimSegment_lift(_ buf: RustBuffer) throws -> ClaimSegment {
+    return try FfiConverterTypeClaimSegment.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeClaimSegment_lower(_ value: ClaimSegment) -> RustBuffer {
+    return FfiConverterTypeClaimSegment.lower(value)
+}
+
+
+/**
+ * What is owed in one currency.
+ */
+public struct ClaimStatement: Equatable, Hashable {
+    /**
+     * The currency of all amounts.
+     */
+    public let currency: Currency
+    /**
+     * The items.
+     */
+    public let items: [ClaimItem]
+    /**
+     * Costs and fixed sums by law, as of the day. Payments made before are not imputed to
+     * them.
+     */
+    public let costs: [ClaimCost]
+    /**
+     * What may not be charged, and why.
+     */
+    public let refused: [RefusedCharge]
+    /**
+     * What each payment and credit paid, in the order of their days.
+     */
+    public let payments: [ClaimPayment]
+    /**
+     * The principals that are open, without what is disputed; interest that bears interest
+     * is not part of it.
+     */
+    public let principal: Amount
+    /**
+     * The interest that is open, without that on what is disputed.
+     */
+    public let interest: Amount
+    /**
+     * Charges that were booked or announced, and costs and fixed sums by law, without VAT.
+     */
+    public let charges: Amount
+    /**
+     * The VAT on costs.
+     */
+    public let vat: Amount
+    /**
+     * What was paid and pays nothing.
+     */
+    public let unallocated: Amount
+    /**
+     * What is demanded: principal, interest, charges and VAT, less what is unallocated.
+     */
+    public let total: Amount
+    /**
+     * What is disputed of the principals: told, not demanded.
+     */
+    public let disputed: Amount
+    /**
+     * The interest on it: told, not demanded.
+     */
+    public let disputedInterest: Amount
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The currency of all amounts.
+         */currency: Currency,
+        /**
+         * The items.
+         */items: [ClaimItem],
+        /**
+         * Costs and fixed sums by law, as of the day. Payments made before are not imputed to
+         * them.
+         */costs: [ClaimCost],
+        /**
+         * What may not be charged, and why.
+         */refused: [RefusedCharge],
+        /**
+         * What each payment and credit paid, in the order of their days.
+         */payments: [ClaimPayment],
+        /**
+         * The principals that are open, without what is disputed; interest that bears interest
+         * is not part of it.
+         */principal: Amount,
+        /**
+         * The interest that is open, without that on what is disputed.
+         */interest: Amount,
+        /**
+         * Charges that were booked or announced, and costs and fixed sums by law, without VAT.
+         */charges: Amount,
+        /**
+         * The VAT on costs.
+         */vat: Amount,
+        /**
+         * What was paid and pays nothing.
+         */unallocated: Amount,
+        /**
+         * What is demanded: principal, interest, charges and VAT, less what is unallocated.
+         */total: Amount,
+        /**
+         * What is disputed of the principals: told, not demanded.
+         */disputed: Amount,
+        /**
+         * The interest on it: told, not demanded.
+         */disputedInterest: Amount) {
+        self.currency = currency
+        self.items = items
+        self.costs = costs
+        self.refused = refused
+        self.payments = payments
+        self.principal = principal
+        self.interest = interest
+        self.charges = charges
+        self.vat = vat
+        self.unallocated = unallocated
+        self.total = total
+        self.disputed = disputed
+        self.disputedInterest = disputedInterest
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ClaimStatement: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeClaimStatement: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ClaimStatement {
+        return
+            try ClaimStatement(
+                currency: FfiConverterTypeCurrency.read(from: &buf),
+                items: FfiConverterSequenceTypeClaimItem.read(from: &buf),
+                costs: FfiConverterSequenceTypeClaimCost.read(from: &buf),
+                refused: FfiConverterSequenceTypeRefusedCharge.read(from: &buf),
+                payments: FfiConverterSequenceTypeClaimPayment.read(from: &buf),
+                principal: FfiConverterTypeAmount.read(from: &buf),
+                interest: FfiConverterTypeAmount.read(from: &buf),
+                charges: FfiConverterTypeAmount.read(from: &buf),
+                vat: FfiConverterTypeAmount.read(from: &buf),
+                unallocated: FfiConverterTypeAmount.read(from: &buf),
+                total: FfiConverterTypeAmount.read(from: &buf),
+                disputed: FfiConverterTypeAmount.read(from: &buf),
+                disputedInterest: FfiConverterTypeAmount.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ClaimStatement, into buf: inout [UInt8]) {
+        FfiConverterTypeCurrency.write(value.currency, into: &buf)
+        FfiConverterSequenceTypeClaimItem.write(value.items, into: &buf)
+        FfiConverterSequenceTypeClaimCost.write(value.costs, into: &buf)
+        FfiConverterSequenceTypeRefusedCharge.write(value.refused, into: &buf)
+        FfiConverterSequenceTypeClaimPayment.write(value.payments, into: &buf)
+        FfiConverterTypeAmount.write(value.principal, into: &buf)
+        FfiConverterTypeAmount.write(value.interest, into: &buf)
+        FfiConverterTypeAmount.write(value.charges, into: &buf)
+        FfiConverterTypeAmount.write(value.vat, into: &buf)
+        FfiConverterTypeAmount.write(value.unallocated, into: &buf)
+        FfiConverterTypeAmount.write(value.total, into: &buf)
+        FfiConverterTypeAmount.write(value.disputed, into: &buf)
+        FfiConverterTypeAmount.write(value.disputedInterest, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeClaimStatement_lift(_ buf: RustBuffer) throws -> ClaimStatement {
+    return try FfiConverterTypeClaimStatement.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeClaimStatement_lower(_ value: ClaimStatement) -> RustBuffer {
+    return FfiConverterTypeClaimStatement.lower(value)
+}
+
+
+/**
+ * A day without contact.
+ */
+public struct ClosedDay: Equatable, Hashable {
+    /**
+     * The local day.
+     */
+    public let day: Day
+    /**
+     * What it is.
+     */
+    public let name: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The local day.
+         */day: Day,
+        /**
+         * What it is.
+         */name: String) {
+        self.day = day
+        self.name = name
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ClosedDay: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeClosedDay: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ClosedDay {
+        return
+            try ClosedDay(
+                day: FfiConverterTypeDay.read(from: &buf),
+                name: FfiConverterTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ClosedDay, into buf: inout [UInt8]) {
+        FfiConverterTypeDay.write(value.day, into: &buf)
+        FfiConverterTypeStr.write(value.name, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeClosedDay_lift(_ buf: RustBuffer) throws -> ClosedDay {
+    return try FfiConverterTypeClosedDay.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeClosedDay_lower(_ value: ClosedDay) -> RustBuffer {
+    return FfiConverterTypeClosedDay.lower(value)
+}
+
+
+/**
  * How many messages or calls go by a channel.
  */
 public struct ComparedChannel: Equatable, Hashable {
@@ -4682,6 +5885,672 @@ public func FfiConverterTypeContact_lower(_ value: Contact) -> RustBuffer {
 
 
 /**
+ * Whether a debtor may be approached at an instant.
+ */
+public struct ContactCheck: Equatable, Hashable {
+    /**
+     * True if every rule that holds allows it.
+     */
+    public let allowed: Bool
+    /**
+     * The rules that hold, in their order.
+     */
+    public let rules: [String]
+    /**
+     * The rules that do not allow it, in each zone.
+     */
+    public let stops: [ContactStop]
+    /**
+     * The time in each of the debtor's zones, as RFC 3339 with its offset.
+     */
+    public let local: [String]
+    /**
+     * Rules whose closed days are not known for this day: ask whether it is a holiday.
+     */
+    public let beyond: [String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * True if every rule that holds allows it.
+         */allowed: Bool,
+        /**
+         * The rules that hold, in their order.
+         */rules: [String],
+        /**
+         * The rules that do not allow it, in each zone.
+         */stops: [ContactStop],
+        /**
+         * The time in each of the debtor's zones, as RFC 3339 with its offset.
+         */local: [String],
+        /**
+         * Rules whose closed days are not known for this day: ask whether it is a holiday.
+         */beyond: [String]) {
+        self.allowed = allowed
+        self.rules = rules
+        self.stops = stops
+        self.local = local
+        self.beyond = beyond
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ContactCheck: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeContactCheck: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ContactCheck {
+        return
+            try ContactCheck(
+                allowed: FfiConverterBool.read(from: &buf),
+                rules: FfiConverterSequenceTypeStr.read(from: &buf),
+                stops: FfiConverterSequenceTypeContactStop.read(from: &buf),
+                local: FfiConverterSequenceTypeStr.read(from: &buf),
+                beyond: FfiConverterSequenceTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ContactCheck, into buf: inout [UInt8]) {
+        FfiConverterBool.write(value.allowed, into: &buf)
+        FfiConverterSequenceTypeStr.write(value.rules, into: &buf)
+        FfiConverterSequenceTypeContactStop.write(value.stops, into: &buf)
+        FfiConverterSequenceTypeStr.write(value.local, into: &buf)
+        FfiConverterSequenceTypeStr.write(value.beyond, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeContactCheck_lift(_ buf: RustBuffer) throws -> ContactCheck {
+    return try FfiConverterTypeContactCheck.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeContactCheck_lower(_ value: ContactCheck) -> RustBuffer {
+    return FfiConverterTypeContactCheck.lower(value)
+}
+
+
+/**
+ * Hours of a day at which contact is allowed, on the clock of the place.
+ */
+public struct ContactHours: Equatable, Hashable {
+    /**
+     * The first minute, counted from midnight.
+     */
+    public let fromMinute: UInt32
+    /**
+     * The minute after the last, counted from midnight; 1440 is the end of the day.
+     */
+    public let untilMinute: UInt32
+    /**
+     * On these days of the week; on all if none is given.
+     */
+    public let weekdays: [Weekday]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The first minute, counted from midnight.
+         */fromMinute: UInt32,
+        /**
+         * The minute after the last, counted from midnight; 1440 is the end of the day.
+         */untilMinute: UInt32,
+        /**
+         * On these days of the week; on all if none is given.
+         */weekdays: [Weekday] = []) {
+        self.fromMinute = fromMinute
+        self.untilMinute = untilMinute
+        self.weekdays = weekdays
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ContactHours: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeContactHours: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ContactHours {
+        return
+            try ContactHours(
+                fromMinute: FfiConverterUInt32.read(from: &buf),
+                untilMinute: FfiConverterUInt32.read(from: &buf),
+                weekdays: FfiConverterSequenceTypeWeekday.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ContactHours, into buf: inout [UInt8]) {
+        FfiConverterUInt32.write(value.fromMinute, into: &buf)
+        FfiConverterUInt32.write(value.untilMinute, into: &buf)
+        FfiConverterSequenceTypeWeekday.write(value.weekdays, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeContactHours_lift(_ buf: RustBuffer) throws -> ContactHours {
+    return try FfiConverterTypeContactHours.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeContactHours_lower(_ value: ContactHours) -> RustBuffer {
+    return FfiConverterTypeContactHours.lower(value)
+}
+
+
+/**
+ * A rule on the days and hours at which a debtor may be approached.
+ *
+ * Several rules hold at once: what all of them allow is allowed.
+ */
+public struct ContactRule: Equatable, Hashable {
+    /**
+     * The name that answers refer to.
+     */
+    public let id: String
+    /**
+     * Where it comes from: an article, a request, a house rule.
+     */
+    public let source: String
+    /**
+     * What it rests on; `Own` if not given.
+     */
+    public let binding: ContactBinding?
+    /**
+     * The hours at which contact is allowed; every hour if none is given.
+     */
+    public let windows: [ContactHours]
+    /**
+     * True if the instant at which a window ends is still allowed.
+     */
+    public let untilIncluded: Bool
+    /**
+     * The days of the week without contact.
+     */
+    public let closedWeekdays: [Weekday]
+    /**
+     * Other days without contact: holidays, and days that a decree equates with them.
+     */
+    public let closedDays: [ClosedDay]
+    /**
+     * The last day for which the closed days are known; without it they are complete.
+     */
+    public let knownUntil: Day?
+    /**
+     * The first local day of the rule; none if it always held.
+     */
+    public let begins: Day?
+    /**
+     * The last local day of the rule.
+     */
+    public let until: Day?
+    /**
+     * The zone whose clock counts, such as the creditor's own; the debtor's zones if not given.
+     */
+    public let zone: String?
+    /**
+     * Only debtors of these countries; all if none is given.
+     */
+    public let countries: [Country]
+    /**
+     * Only creditors in these roles; all if none is given.
+     */
+    public let roles: [CreditorRole]
+    /**
+     * Only these channels; all if none is given.
+     */
+    public let channels: [Channel]
+    /**
+     * Only debtors who are natural persons.
+     */
+    public let naturalPersonsOnly: Bool
+    /**
+     * Only debts of consumers.
+     */
+    public let consumersOnly: Bool
+    /**
+     * How sure the source is: `sourced` or `unconfirmed`.
+     */
+    public let confidence: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The name that answers refer to.
+         */id: String,
+        /**
+         * Where it comes from: an article, a request, a house rule.
+         */source: String,
+        /**
+         * What it rests on; `Own` if not given.
+         */binding: ContactBinding? = nil,
+        /**
+         * The hours at which contact is allowed; every hour if none is given.
+         */windows: [ContactHours] = [],
+        /**
+         * True if the instant at which a window ends is still allowed.
+         */untilIncluded: Bool = false,
+        /**
+         * The days of the week without contact.
+         */closedWeekdays: [Weekday] = [],
+        /**
+         * Other days without contact: holidays, and days that a decree equates with them.
+         */closedDays: [ClosedDay] = [],
+        /**
+         * The last day for which the closed days are known; without it they are complete.
+         */knownUntil: Day? = nil,
+        /**
+         * The first local day of the rule; none if it always held.
+         */begins: Day? = nil,
+        /**
+         * The last local day of the rule.
+         */until: Day? = nil,
+        /**
+         * The zone whose clock counts, such as the creditor's own; the debtor's zones if not given.
+         */zone: String? = nil,
+        /**
+         * Only debtors of these countries; all if none is given.
+         */countries: [Country] = [],
+        /**
+         * Only creditors in these roles; all if none is given.
+         */roles: [CreditorRole] = [],
+        /**
+         * Only these channels; all if none is given.
+         */channels: [Channel] = [],
+        /**
+         * Only debtors who are natural persons.
+         */naturalPersonsOnly: Bool = false,
+        /**
+         * Only debts of consumers.
+         */consumersOnly: Bool = false,
+        /**
+         * How sure the source is: `sourced` or `unconfirmed`.
+         */confidence: String? = nil) {
+        self.id = id
+        self.source = source
+        self.binding = binding
+        self.windows = windows
+        self.untilIncluded = untilIncluded
+        self.closedWeekdays = closedWeekdays
+        self.closedDays = closedDays
+        self.knownUntil = knownUntil
+        self.begins = begins
+        self.until = until
+        self.zone = zone
+        self.countries = countries
+        self.roles = roles
+        self.channels = channels
+        self.naturalPersonsOnly = naturalPersonsOnly
+        self.consumersOnly = consumersOnly
+        self.confidence = confidence
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ContactRule: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeContactRule: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ContactRule {
+        return
+            try ContactRule(
+                id: FfiConverterTypeStr.read(from: &buf),
+                source: FfiConverterTypeStr.read(from: &buf),
+                binding: FfiConverterOptionTypeContactBinding.read(from: &buf),
+                windows: FfiConverterSequenceTypeContactHours.read(from: &buf),
+                untilIncluded: FfiConverterBool.read(from: &buf),
+                closedWeekdays: FfiConverterSequenceTypeWeekday.read(from: &buf),
+                closedDays: FfiConverterSequenceTypeClosedDay.read(from: &buf),
+                knownUntil: FfiConverterOptionTypeDay.read(from: &buf),
+                begins: FfiConverterOptionTypeDay.read(from: &buf),
+                until: FfiConverterOptionTypeDay.read(from: &buf),
+                zone: FfiConverterOptionTypeStr.read(from: &buf),
+                countries: FfiConverterSequenceTypeCountry.read(from: &buf),
+                roles: FfiConverterSequenceTypeCreditorRole.read(from: &buf),
+                channels: FfiConverterSequenceTypeChannel.read(from: &buf),
+                naturalPersonsOnly: FfiConverterBool.read(from: &buf),
+                consumersOnly: FfiConverterBool.read(from: &buf),
+                confidence: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ContactRule, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.id, into: &buf)
+        FfiConverterTypeStr.write(value.source, into: &buf)
+        FfiConverterOptionTypeContactBinding.write(value.binding, into: &buf)
+        FfiConverterSequenceTypeContactHours.write(value.windows, into: &buf)
+        FfiConverterBool.write(value.untilIncluded, into: &buf)
+        FfiConverterSequenceTypeWeekday.write(value.closedWeekdays, into: &buf)
+        FfiConverterSequenceTypeClosedDay.write(value.closedDays, into: &buf)
+        FfiConverterOptionTypeDay.write(value.knownUntil, into: &buf)
+        FfiConverterOptionTypeDay.write(value.begins, into: &buf)
+        FfiConverterOptionTypeDay.write(value.until, into: &buf)
+        FfiConverterOptionTypeStr.write(value.zone, into: &buf)
+        FfiConverterSequenceTypeCountry.write(value.countries, into: &buf)
+        FfiConverterSequenceTypeCreditorRole.write(value.roles, into: &buf)
+        FfiConverterSequenceTypeChannel.write(value.channels, into: &buf)
+        FfiConverterBool.write(value.naturalPersonsOnly, into: &buf)
+        FfiConverterBool.write(value.consumersOnly, into: &buf)
+        FfiConverterOptionTypeStr.write(value.confidence, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeContactRule_lift(_ buf: RustBuffer) throws -> ContactRule {
+    return try FfiConverterTypeContactRule.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeContactRule_lower(_ value: ContactRule) -> RustBuffer {
+    return FfiConverterTypeContactRule.lower(value)
+}
+
+
+/**
+ * Who is to be approached, and how.
+ */
+public struct ContactSetting: Equatable, Hashable {
+    /**
+     * The channel.
+     */
+    public let channel: Channel
+    /**
+     * The zones in which the debtor may be, by IANA names: contact must be allowed in all.
+     */
+    public let zones: [String]
+    /**
+     * The debtor's country.
+     */
+    public let country: Country
+    /**
+     * True if the debtor is a natural person.
+     */
+    public let naturalPerson: Bool
+    /**
+     * True if the debt is that of a consumer.
+     */
+    public let consumer: Bool
+    /**
+     * The creditor's role; `FirstParty` if not given.
+     */
+    public let role: CreditorRole?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The channel.
+         */channel: Channel,
+        /**
+         * The zones in which the debtor may be, by IANA names: contact must be allowed in all.
+         */zones: [String],
+        /**
+         * The debtor's country.
+         */country: Country,
+        /**
+         * True if the debtor is a natural person.
+         */naturalPerson: Bool,
+        /**
+         * True if the debt is that of a consumer.
+         */consumer: Bool,
+        /**
+         * The creditor's role; `FirstParty` if not given.
+         */role: CreditorRole? = nil) {
+        self.channel = channel
+        self.zones = zones
+        self.country = country
+        self.naturalPerson = naturalPerson
+        self.consumer = consumer
+        self.role = role
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ContactSetting: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeContactSetting: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ContactSetting {
+        return
+            try ContactSetting(
+                channel: FfiConverterTypeChannel.read(from: &buf),
+                zones: FfiConverterSequenceTypeStr.read(from: &buf),
+                country: FfiConverterTypeCountry.read(from: &buf),
+                naturalPerson: FfiConverterBool.read(from: &buf),
+                consumer: FfiConverterBool.read(from: &buf),
+                role: FfiConverterOptionTypeCreditorRole.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ContactSetting, into buf: inout [UInt8]) {
+        FfiConverterTypeChannel.write(value.channel, into: &buf)
+        FfiConverterSequenceTypeStr.write(value.zones, into: &buf)
+        FfiConverterTypeCountry.write(value.country, into: &buf)
+        FfiConverterBool.write(value.naturalPerson, into: &buf)
+        FfiConverterBool.write(value.consumer, into: &buf)
+        FfiConverterOptionTypeCreditorRole.write(value.role, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeContactSetting_lift(_ buf: RustBuffer) throws -> ContactSetting {
+    return try FfiConverterTypeContactSetting.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeContactSetting_lower(_ value: ContactSetting) -> RustBuffer {
+    return FfiConverterTypeContactSetting.lower(value)
+}
+
+
+/**
+ * A span in which a debtor may be approached.
+ */
+public struct ContactSpan: Equatable, Hashable {
+    /**
+     * Its first instant.
+     */
+    public let since: Moment
+    /**
+     * The instant after its last.
+     */
+    public let until: Moment
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its first instant.
+         */since: Moment,
+        /**
+         * The instant after its last.
+         */until: Moment) {
+        self.since = since
+        self.until = until
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ContactSpan: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeContactSpan: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ContactSpan {
+        return
+            try ContactSpan(
+                since: FfiConverterTypeMoment.read(from: &buf),
+                until: FfiConverterTypeMoment.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ContactSpan, into buf: inout [UInt8]) {
+        FfiConverterTypeMoment.write(value.since, into: &buf)
+        FfiConverterTypeMoment.write(value.until, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeContactSpan_lift(_ buf: RustBuffer) throws -> ContactSpan {
+    return try FfiConverterTypeContactSpan.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeContactSpan_lower(_ value: ContactSpan) -> RustBuffer {
+    return FfiConverterTypeContactSpan.lower(value)
+}
+
+
+/**
+ * A rule that does not allow contact at an instant.
+ */
+public struct ContactStop: Equatable, Hashable {
+    /**
+     * The rule.
+     */
+    public let rule: String
+    /**
+     * Where the rule comes from.
+     */
+    public let source: String
+    /**
+     * Why.
+     */
+    public let why: ContactWhy
+    /**
+     * In which zone; none if no zone is given.
+     */
+    public let zone: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The rule.
+         */rule: String,
+        /**
+         * Where the rule comes from.
+         */source: String,
+        /**
+         * Why.
+         */why: ContactWhy,
+        /**
+         * In which zone; none if no zone is given.
+         */zone: String? = nil) {
+        self.rule = rule
+        self.source = source
+        self.why = why
+        self.zone = zone
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ContactStop: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeContactStop: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ContactStop {
+        return
+            try ContactStop(
+                rule: FfiConverterTypeStr.read(from: &buf),
+                source: FfiConverterTypeStr.read(from: &buf),
+                why: FfiConverterTypeContactWhy.read(from: &buf),
+                zone: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ContactStop, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.rule, into: &buf)
+        FfiConverterTypeStr.write(value.source, into: &buf)
+        FfiConverterTypeContactWhy.write(value.why, into: &buf)
+        FfiConverterOptionTypeStr.write(value.zone, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeContactStop_lift(_ buf: RustBuffer) throws -> ContactStop {
+    return try FfiConverterTypeContactStop.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeContactStop_lower(_ value: ContactStop) -> RustBuffer {
+    return FfiConverterTypeContactStop.lower(value)
+}
+
+
+/**
  * The contract that an item arises from.
  */
 public struct Contract: Equatable, Hashable {
@@ -4761,6 +6630,942 @@ public func FfiConverterTypeContract_lower(_ value: Contract) -> RustBuffer {
 
 
 /**
+ * A principal that costs are charged on.
+ */
+public struct CostClaim: Equatable, Hashable {
+    /**
+     * What is owed of it.
+     */
+    public let amount: Amount
+    /**
+     * Its due day, where the law asks which came first.
+     */
+    public let due: Day?
+    /**
+     * The contract, where the law asks which belong together.
+     */
+    public let contract: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What is owed of it.
+         */amount: Amount,
+        /**
+         * Its due day, where the law asks which came first.
+         */due: Day? = nil,
+        /**
+         * The contract, where the law asks which belong together.
+         */contract: String? = nil) {
+        self.amount = amount
+        self.due = due
+        self.contract = contract
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CostClaim: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCostClaim: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CostClaim {
+        return
+            try CostClaim(
+                amount: FfiConverterTypeAmount.read(from: &buf),
+                due: FfiConverterOptionTypeDay.read(from: &buf),
+                contract: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CostClaim, into buf: inout [UInt8]) {
+        FfiConverterTypeAmount.write(value.amount, into: &buf)
+        FfiConverterOptionTypeDay.write(value.due, into: &buf)
+        FfiConverterOptionTypeStr.write(value.contract, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCostClaim_lift(_ buf: RustBuffer) throws -> CostClaim {
+    return try FfiConverterTypeCostClaim.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCostClaim_lower(_ value: CostClaim) -> RustBuffer {
+    return FfiConverterTypeCostClaim.lower(value)
+}
+
+
+/**
+ * What a law asks before it says what may be charged for being paid late.
+ */
+public struct CostFacts: Equatable, Hashable {
+    /**
+     * The schedule, of the policy or built in, such as `NL/collection_costs`.
+     */
+    public let schedule: String
+    /**
+     * The currency of the claims.
+     */
+    public let currency: Currency
+    /**
+     * The day on which the debtor was in default: the schedule that was in force then counts.
+     */
+    public let on: Day
+    /**
+     * The principals.
+     */
+    public let claims: [CostClaim]
+    /**
+     * Consumer, business or public body. Needed where the schedule tells them apart.
+     */
+    public let kind: DebtorKind?
+    /**
+     * What was paid on the principals within the term of the notice: what is charged follows
+     * from the rest.
+     */
+    public let paidInTerm: Amount?
+    /**
+     * VAT in percent, if the creditor cannot deduct it and has declared so.
+     */
+    public let vatPercent: Amount?
+    /**
+     * True if the contract has a clause on it.
+     */
+    public let agreed: Bool
+    /**
+     * True if each claim is reminded of by itself, though the law adds up those that are
+     * reminded of together.
+     */
+    public let apart: Bool
+    /**
+     * How many reminders, demands or late payments it is charged for, for each claim; 1 if
+     * not given.
+     */
+    public let count: UInt32?
+    /**
+     * The days of the reminders, in order, where the law asks for days between them.
+     */
+    public let remindedOn: [Day]
+    /**
+     * Days since the due day, where the law waits for some.
+     */
+    public let daysSinceDue: UInt32?
+    /**
+     * Further costs that are owed as damages, if some.
+     */
+    public let furtherCosts: Amount?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The schedule, of the policy or built in, such as `NL/collection_costs`.
+         */schedule: String,
+        /**
+         * The currency of the claims.
+         */currency: Currency,
+        /**
+         * The day on which the debtor was in default: the schedule that was in force then counts.
+         */on: Day,
+        /**
+         * The principals.
+         */claims: [CostClaim],
+        /**
+         * Consumer, business or public body. Needed where the schedule tells them apart.
+         */kind: DebtorKind? = nil,
+        /**
+         * What was paid on the principals within the term of the notice: what is charged follows
+         * from the rest.
+         */paidInTerm: Amount? = nil,
+        /**
+         * VAT in percent, if the creditor cannot deduct it and has declared so.
+         */vatPercent: Amount? = nil,
+        /**
+         * True if the contract has a clause on it.
+         */agreed: Bool = false,
+        /**
+         * True if each claim is reminded of by itself, though the law adds up those that are
+         * reminded of together.
+         */apart: Bool = false,
+        /**
+         * How many reminders, demands or late payments it is charged for, for each claim; 1 if
+         * not given.
+         */count: UInt32? = nil,
+        /**
+         * The days of the reminders, in order, where the law asks for days between them.
+         */remindedOn: [Day] = [],
+        /**
+         * Days since the due day, where the law waits for some.
+         */daysSinceDue: UInt32? = nil,
+        /**
+         * Further costs that are owed as damages, if some.
+         */furtherCosts: Amount? = nil) {
+        self.schedule = schedule
+        self.currency = currency
+        self.on = on
+        self.claims = claims
+        self.kind = kind
+        self.paidInTerm = paidInTerm
+        self.vatPercent = vatPercent
+        self.agreed = agreed
+        self.apart = apart
+        self.count = count
+        self.remindedOn = remindedOn
+        self.daysSinceDue = daysSinceDue
+        self.furtherCosts = furtherCosts
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CostFacts: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCostFacts: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CostFacts {
+        return
+            try CostFacts(
+                schedule: FfiConverterTypeStr.read(from: &buf),
+                currency: FfiConverterTypeCurrency.read(from: &buf),
+                on: FfiConverterTypeDay.read(from: &buf),
+                claims: FfiConverterSequenceTypeCostClaim.read(from: &buf),
+                kind: FfiConverterOptionTypeDebtorKind.read(from: &buf),
+                paidInTerm: FfiConverterOptionTypeAmount.read(from: &buf),
+                vatPercent: FfiConverterOptionTypeAmount.read(from: &buf),
+                agreed: FfiConverterBool.read(from: &buf),
+                apart: FfiConverterBool.read(from: &buf),
+                count: FfiConverterOptionUInt32.read(from: &buf),
+                remindedOn: FfiConverterSequenceTypeDay.read(from: &buf),
+                daysSinceDue: FfiConverterOptionUInt32.read(from: &buf),
+                furtherCosts: FfiConverterOptionTypeAmount.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CostFacts, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.schedule, into: &buf)
+        FfiConverterTypeCurrency.write(value.currency, into: &buf)
+        FfiConverterTypeDay.write(value.on, into: &buf)
+        FfiConverterSequenceTypeCostClaim.write(value.claims, into: &buf)
+        FfiConverterOptionTypeDebtorKind.write(value.kind, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.paidInTerm, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.vatPercent, into: &buf)
+        FfiConverterBool.write(value.agreed, into: &buf)
+        FfiConverterBool.write(value.apart, into: &buf)
+        FfiConverterOptionUInt32.write(value.count, into: &buf)
+        FfiConverterSequenceTypeDay.write(value.remindedOn, into: &buf)
+        FfiConverterOptionUInt32.write(value.daysSinceDue, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.furtherCosts, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCostFacts_lift(_ buf: RustBuffer) throws -> CostFacts {
+    return try FfiConverterTypeCostFacts.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCostFacts_lower(_ value: CostFacts) -> RustBuffer {
+    return FfiConverterTypeCostFacts.lower(value)
+}
+
+
+/**
+ * What a law lets a creditor charge for being paid late, from a day on.
+ */
+public struct CostSchedule: Equatable, Hashable {
+    /**
+     * Its name, such as `NL/collection_costs`. Several may have the same, each for its days.
+     */
+    public let id: String
+    /**
+     * What it is for.
+     */
+    public let what: CostKind
+    /**
+     * The currency of the claims that it is for.
+     */
+    public let currency: Currency
+    /**
+     * Whether claims are added up first.
+     */
+    public let per: CostPer
+    /**
+     * Rows by amount, ascending.
+     */
+    public let tiers: [CostTier]
+    /**
+     * The article of the law.
+     */
+    public let article: String
+    /**
+     * Where it was read.
+     */
+    public let source: String
+    /**
+     * How sure it is.
+     */
+    public let confidence: Confidence
+    /**
+     * The debtors that it is for; everybody if none is named.
+     */
+    public let kinds: [DebtorKind]
+    /**
+     * Its first day; not known if not given.
+     */
+    public let since: Day?
+    /**
+     * Its last day; until further notice if not given.
+     */
+    public let until: Day?
+    /**
+     * The currency of what is charged, if it is another than that of the claims.
+     */
+    public let paidIn: Currency?
+    /**
+     * True if each row takes its own part of the amount and they are added up; else the
+     * highest row that is reached counts alone.
+     */
+    public let accumulated: Bool
+    /**
+     * No less than this, if anything is owed.
+     */
+    public let minimum: Amount?
+    /**
+     * No more than this.
+     */
+    public let maximum: Amount?
+    /**
+     * True if a creditor who cannot deduct VAT may add it, having declared so.
+     */
+    public let vat: Bool
+    /**
+     * True if it is owed only where the contract says so; then it is the most that may be
+     * agreed.
+     */
+    public let agreed: Bool
+    /**
+     * True if it is owed without any reminder.
+     */
+    public let withoutNotice: Bool
+    /**
+     * True if it counts against further costs that are owed as damages.
+     */
+    public let credited: Bool
+    /**
+     * True if it is no charge, but the most that all charges together may be.
+     */
+    public let ceiling: Bool
+    /**
+     * How many of a claim are free of charge.
+     */
+    public let freeFirst: UInt32?
+    /**
+     * How many of a claim may be charged.
+     */
+    public let atMost: UInt32?
+    /**
+     * The fewest days from one that is charged to the next.
+     */
+    public let gapDays: UInt32?
+    /**
+     * Days after the due day before which it may not be charged.
+     */
+    public let afterDays: UInt32?
+    /**
+     * What less it is for claims of one contract that follow one another.
+     */
+    public let following: FollowingClaims?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its name, such as `NL/collection_costs`. Several may have the same, each for its days.
+         */id: String,
+        /**
+         * What it is for.
+         */what: CostKind,
+        /**
+         * The currency of the claims that it is for.
+         */currency: Currency,
+        /**
+         * Whether claims are added up first.
+         */per: CostPer,
+        /**
+         * Rows by amount, ascending.
+         */tiers: [CostTier],
+        /**
+         * The article of the law.
+         */article: String,
+        /**
+         * Where it was read.
+         */source: String,
+        /**
+         * How sure it is.
+         */confidence: Confidence,
+        /**
+         * The debtors that it is for; everybody if none is named.
+         */kinds: [DebtorKind] = [],
+        /**
+         * Its first day; not known if not given.
+         */since: Day? = nil,
+        /**
+         * Its last day; until further notice if not given.
+         */until: Day? = nil,
+        /**
+         * The currency of what is charged, if it is another than that of the claims.
+         */paidIn: Currency? = nil,
+        /**
+         * True if each row takes its own part of the amount and they are added up; else the
+         * highest row that is reached counts alone.
+         */accumulated: Bool = false,
+        /**
+         * No less than this, if anything is owed.
+         */minimum: Amount? = nil,
+        /**
+         * No more than this.
+         */maximum: Amount? = nil,
+        /**
+         * True if a creditor who cannot deduct VAT may add it, having declared so.
+         */vat: Bool = false,
+        /**
+         * True if it is owed only where the contract says so; then it is the most that may be
+         * agreed.
+         */agreed: Bool = false,
+        /**
+         * True if it is owed without any reminder.
+         */withoutNotice: Bool = false,
+        /**
+         * True if it counts against further costs that are owed as damages.
+         */credited: Bool = false,
+        /**
+         * True if it is no charge, but the most that all charges together may be.
+         */ceiling: Bool = false,
+        /**
+         * How many of a claim are free of charge.
+         */freeFirst: UInt32? = nil,
+        /**
+         * How many of a claim may be charged.
+         */atMost: UInt32? = nil,
+        /**
+         * The fewest days from one that is charged to the next.
+         */gapDays: UInt32? = nil,
+        /**
+         * Days after the due day before which it may not be charged.
+         */afterDays: UInt32? = nil,
+        /**
+         * What less it is for claims of one contract that follow one another.
+         */following: FollowingClaims? = nil) {
+        self.id = id
+        self.what = what
+        self.currency = currency
+        self.per = per
+        self.tiers = tiers
+        self.article = article
+        self.source = source
+        self.confidence = confidence
+        self.kinds = kinds
+        self.since = since
+        self.until = until
+        self.paidIn = paidIn
+        self.accumulated = accumulated
+        self.minimum = minimum
+        self.maximum = maximum
+        self.vat = vat
+        self.agreed = agreed
+        self.withoutNotice = withoutNotice
+        self.credited = credited
+        self.ceiling = ceiling
+        self.freeFirst = freeFirst
+        self.atMost = atMost
+        self.gapDays = gapDays
+        self.afterDays = afterDays
+        self.following = following
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CostSchedule: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCostSchedule: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CostSchedule {
+        return
+            try CostSchedule(
+                id: FfiConverterTypeStr.read(from: &buf),
+                what: FfiConverterTypeCostKind.read(from: &buf),
+                currency: FfiConverterTypeCurrency.read(from: &buf),
+                per: FfiConverterTypeCostPer.read(from: &buf),
+                tiers: FfiConverterSequenceTypeCostTier.read(from: &buf),
+                article: FfiConverterTypeStr.read(from: &buf),
+                source: FfiConverterTypeStr.read(from: &buf),
+                confidence: FfiConverterTypeConfidence.read(from: &buf),
+                kinds: FfiConverterSequenceTypeDebtorKind.read(from: &buf),
+                since: FfiConverterOptionTypeDay.read(from: &buf),
+                until: FfiConverterOptionTypeDay.read(from: &buf),
+                paidIn: FfiConverterOptionTypeCurrency.read(from: &buf),
+                accumulated: FfiConverterBool.read(from: &buf),
+                minimum: FfiConverterOptionTypeAmount.read(from: &buf),
+                maximum: FfiConverterOptionTypeAmount.read(from: &buf),
+                vat: FfiConverterBool.read(from: &buf),
+                agreed: FfiConverterBool.read(from: &buf),
+                withoutNotice: FfiConverterBool.read(from: &buf),
+                credited: FfiConverterBool.read(from: &buf),
+                ceiling: FfiConverterBool.read(from: &buf),
+                freeFirst: FfiConverterOptionUInt32.read(from: &buf),
+                atMost: FfiConverterOptionUInt32.read(from: &buf),
+                gapDays: FfiConverterOptionUInt32.read(from: &buf),
+                afterDays: FfiConverterOptionUInt32.read(from: &buf),
+                following: FfiConverterOptionTypeFollowingClaims.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CostSchedule, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.id, into: &buf)
+        FfiConverterTypeCostKind.write(value.what, into: &buf)
+        FfiConverterTypeCurrency.write(value.currency, into: &buf)
+        FfiConverterTypeCostPer.write(value.per, into: &buf)
+        FfiConverterSequenceTypeCostTier.write(value.tiers, into: &buf)
+        FfiConverterTypeStr.write(value.article, into: &buf)
+        FfiConverterTypeStr.write(value.source, into: &buf)
+        FfiConverterTypeConfidence.write(value.confidence, into: &buf)
+        FfiConverterSequenceTypeDebtorKind.write(value.kinds, into: &buf)
+        FfiConverterOptionTypeDay.write(value.since, into: &buf)
+        FfiConverterOptionTypeDay.write(value.until, into: &buf)
+        FfiConverterOptionTypeCurrency.write(value.paidIn, into: &buf)
+        FfiConverterBool.write(value.accumulated, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.minimum, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.maximum, into: &buf)
+        FfiConverterBool.write(value.vat, into: &buf)
+        FfiConverterBool.write(value.agreed, into: &buf)
+        FfiConverterBool.write(value.withoutNotice, into: &buf)
+        FfiConverterBool.write(value.credited, into: &buf)
+        FfiConverterBool.write(value.ceiling, into: &buf)
+        FfiConverterOptionUInt32.write(value.freeFirst, into: &buf)
+        FfiConverterOptionUInt32.write(value.atMost, into: &buf)
+        FfiConverterOptionUInt32.write(value.gapDays, into: &buf)
+        FfiConverterOptionUInt32.write(value.afterDays, into: &buf)
+        FfiConverterOptionTypeFollowingClaims.write(value.following, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCostSchedule_lift(_ buf: RustBuffer) throws -> CostSchedule {
+    return try FfiConverterTypeCostSchedule.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCostSchedule_lower(_ value: CostSchedule) -> RustBuffer {
+    return FfiConverterTypeCostSchedule.lower(value)
+}
+
+
+/**
+ * What may be charged by a schedule.
+ */
+public struct CostStatement: Equatable, Hashable {
+    /**
+     * The schedule.
+     */
+    public let schedule: String
+    /**
+     * The currency of what is charged.
+     */
+    public let currency: Currency
+    /**
+     * Each charge: one for the claims together, or one for each claim, or for each reminder.
+     */
+    public let charges: [Amount]
+    /**
+     * All of them, without VAT.
+     */
+    public let fee: Amount
+    /**
+     * The VAT on it, if it was declared and the law knows it.
+     */
+    public let vat: Amount?
+    /**
+     * With VAT.
+     */
+    public let total: Amount
+    /**
+     * True if it is owed without any reminder.
+     */
+    public let withoutNotice: Bool
+    /**
+     * Of further costs what is owed beside it.
+     */
+    public let furtherPayable: Amount?
+    /**
+     * Why nothing may be charged, if so.
+     */
+    public let refused: CostRefusal?
+    /**
+     * The article.
+     */
+    public let article: String
+    /**
+     * Where it was read.
+     */
+    public let source: String
+    /**
+     * How sure it is.
+     */
+    public let confidence: Confidence
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The schedule.
+         */schedule: String,
+        /**
+         * The currency of what is charged.
+         */currency: Currency,
+        /**
+         * Each charge: one for the claims together, or one for each claim, or for each reminder.
+         */charges: [Amount],
+        /**
+         * All of them, without VAT.
+         */fee: Amount,
+        /**
+         * The VAT on it, if it was declared and the law knows it.
+         */vat: Amount? = nil,
+        /**
+         * With VAT.
+         */total: Amount,
+        /**
+         * True if it is owed without any reminder.
+         */withoutNotice: Bool = false,
+        /**
+         * Of further costs what is owed beside it.
+         */furtherPayable: Amount? = nil,
+        /**
+         * Why nothing may be charged, if so.
+         */refused: CostRefusal? = nil,
+        /**
+         * The article.
+         */article: String,
+        /**
+         * Where it was read.
+         */source: String,
+        /**
+         * How sure it is.
+         */confidence: Confidence) {
+        self.schedule = schedule
+        self.currency = currency
+        self.charges = charges
+        self.fee = fee
+        self.vat = vat
+        self.total = total
+        self.withoutNotice = withoutNotice
+        self.furtherPayable = furtherPayable
+        self.refused = refused
+        self.article = article
+        self.source = source
+        self.confidence = confidence
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CostStatement: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCostStatement: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CostStatement {
+        return
+            try CostStatement(
+                schedule: FfiConverterTypeStr.read(from: &buf),
+                currency: FfiConverterTypeCurrency.read(from: &buf),
+                charges: FfiConverterSequenceTypeAmount.read(from: &buf),
+                fee: FfiConverterTypeAmount.read(from: &buf),
+                vat: FfiConverterOptionTypeAmount.read(from: &buf),
+                total: FfiConverterTypeAmount.read(from: &buf),
+                withoutNotice: FfiConverterBool.read(from: &buf),
+                furtherPayable: FfiConverterOptionTypeAmount.read(from: &buf),
+                refused: FfiConverterOptionTypeCostRefusal.read(from: &buf),
+                article: FfiConverterTypeStr.read(from: &buf),
+                source: FfiConverterTypeStr.read(from: &buf),
+                confidence: FfiConverterTypeConfidence.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CostStatement, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.schedule, into: &buf)
+        FfiConverterTypeCurrency.write(value.currency, into: &buf)
+        FfiConverterSequenceTypeAmount.write(value.charges, into: &buf)
+        FfiConverterTypeAmount.write(value.fee, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.vat, into: &buf)
+        FfiConverterTypeAmount.write(value.total, into: &buf)
+        FfiConverterBool.write(value.withoutNotice, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.furtherPayable, into: &buf)
+        FfiConverterOptionTypeCostRefusal.write(value.refused, into: &buf)
+        FfiConverterTypeStr.write(value.article, into: &buf)
+        FfiConverterTypeStr.write(value.source, into: &buf)
+        FfiConverterTypeConfidence.write(value.confidence, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCostStatement_lift(_ buf: RustBuffer) throws -> CostStatement {
+    return try FfiConverterTypeCostStatement.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCostStatement_lower(_ value: CostStatement) -> RustBuffer {
+    return FfiConverterTypeCostStatement.lower(value)
+}
+
+
+/**
+ * From an amount on.
+ */
+public struct CostTier: Equatable, Hashable {
+    /**
+     * The amount from which the row counts.
+     */
+    public let threshold: Amount
+    /**
+     * True if the amount has to be above the threshold; else it suffices to reach it.
+     */
+    public let above: Bool
+    /**
+     * A fixed amount.
+     */
+    public let fixed: Amount?
+    /**
+     * A percentage of the part above the threshold.
+     */
+    public let percent: Amount?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The amount from which the row counts.
+         */threshold: Amount,
+        /**
+         * True if the amount has to be above the threshold; else it suffices to reach it.
+         */above: Bool = false,
+        /**
+         * A fixed amount.
+         */fixed: Amount? = nil,
+        /**
+         * A percentage of the part above the threshold.
+         */percent: Amount? = nil) {
+        self.threshold = threshold
+        self.above = above
+        self.fixed = fixed
+        self.percent = percent
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CostTier: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCostTier: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CostTier {
+        return
+            try CostTier(
+                threshold: FfiConverterTypeAmount.read(from: &buf),
+                above: FfiConverterBool.read(from: &buf),
+                fixed: FfiConverterOptionTypeAmount.read(from: &buf),
+                percent: FfiConverterOptionTypeAmount.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CostTier, into buf: inout [UInt8]) {
+        FfiConverterTypeAmount.write(value.threshold, into: &buf)
+        FfiConverterBool.write(value.above, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.fixed, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.percent, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCostTier_lift(_ buf: RustBuffer) throws -> CostTier {
+    return try FfiConverterTypeCostTier.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCostTier_lower(_ value: CostTier) -> RustBuffer {
+    return FfiConverterTypeCostTier.lower(value)
+}
+
+
+/**
+ * A call about a debt, as 12 CFR 1006.14(b) looks at it.
+ */
+public struct CountedCall: Equatable, Hashable {
+    /**
+     * The day on the consumer's clock.
+     */
+    public let day: Day
+    /**
+     * The debt that it was about; none counts for every debt.
+     */
+    public let debt: String?
+    /**
+     * True if the consumer was spoken to about the debt, whoever began.
+     */
+    public let conversation: Bool
+    /**
+     * True if the consumer called: it is no attempt of the collector.
+     */
+    public let inbound: Bool
+    /**
+     * True if it was not connected to the dialled number: not counted, (b)(3)(ii).
+     */
+    public let notConnected: Bool
+    /**
+     * True if the consumer had agreed to it directly within the seven days before, the day
+     * of the consent being day one: not counted, (b)(3)(i).
+     */
+    public let withConsent: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The day on the consumer's clock.
+         */day: Day,
+        /**
+         * The debt that it was about; none counts for every debt.
+         */debt: String? = nil,
+        /**
+         * True if the consumer was spoken to about the debt, whoever began.
+         */conversation: Bool = false,
+        /**
+         * True if the consumer called: it is no attempt of the collector.
+         */inbound: Bool = false,
+        /**
+         * True if it was not connected to the dialled number: not counted, (b)(3)(ii).
+         */notConnected: Bool = false,
+        /**
+         * True if the consumer had agreed to it directly within the seven days before, the day
+         * of the consent being day one: not counted, (b)(3)(i).
+         */withConsent: Bool = false) {
+        self.day = day
+        self.debt = debt
+        self.conversation = conversation
+        self.inbound = inbound
+        self.notConnected = notConnected
+        self.withConsent = withConsent
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CountedCall: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCountedCall: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CountedCall {
+        return
+            try CountedCall(
+                day: FfiConverterTypeDay.read(from: &buf),
+                debt: FfiConverterOptionTypeStr.read(from: &buf),
+                conversation: FfiConverterBool.read(from: &buf),
+                inbound: FfiConverterBool.read(from: &buf),
+                notConnected: FfiConverterBool.read(from: &buf),
+                withConsent: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CountedCall, into buf: inout [UInt8]) {
+        FfiConverterTypeDay.write(value.day, into: &buf)
+        FfiConverterOptionTypeStr.write(value.debt, into: &buf)
+        FfiConverterBool.write(value.conversation, into: &buf)
+        FfiConverterBool.write(value.inbound, into: &buf)
+        FfiConverterBool.write(value.notConnected, into: &buf)
+        FfiConverterBool.write(value.withConsent, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCountedCall_lift(_ buf: RustBuffer) throws -> CountedCall {
+    return try FfiConverterTypeCountedCall.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCountedCall_lower(_ value: CountedCall) -> RustBuffer {
+    return FfiConverterTypeCountedCall.lower(value)
+}
+
+
+/**
  * A step that a delivery carries out.
  */
 public struct Cover: Equatable, Hashable {
@@ -4826,6 +7631,105 @@ public func FfiConverterTypeCover_lift(_ buf: RustBuffer) throws -> Cover {
 #endif
 public func FfiConverterTypeCover_lower(_ value: Cover) -> RustBuffer {
     return FfiConverterTypeCover.lower(value)
+}
+
+
+/**
+ * An item that a promise or an arrangement covers.
+ */
+public struct CoveredItem: Equatable, Hashable {
+    /**
+     * The item.
+     */
+    public let item: String
+    /**
+     * The part that is covered.
+     */
+    public let amount: Amount
+    /**
+     * What was open when it was promised or proposed.
+     */
+    public let `open`: Amount
+    /**
+     * The document's number.
+     */
+    public let documentNumber: String
+    /**
+     * The last day for payment.
+     */
+    public let due: Day
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The item.
+         */item: String,
+        /**
+         * The part that is covered.
+         */amount: Amount,
+        /**
+         * What was open when it was promised or proposed.
+         */`open`: Amount,
+        /**
+         * The document's number.
+         */documentNumber: String,
+        /**
+         * The last day for payment.
+         */due: Day) {
+        self.item = item
+        self.amount = amount
+        self.`open` = `open`
+        self.documentNumber = documentNumber
+        self.due = due
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CoveredItem: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCoveredItem: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CoveredItem {
+        return
+            try CoveredItem(
+                item: FfiConverterTypeStr.read(from: &buf),
+                amount: FfiConverterTypeAmount.read(from: &buf),
+                open: FfiConverterTypeAmount.read(from: &buf),
+                documentNumber: FfiConverterTypeStr.read(from: &buf),
+                due: FfiConverterTypeDay.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CoveredItem, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.item, into: &buf)
+        FfiConverterTypeAmount.write(value.amount, into: &buf)
+        FfiConverterTypeAmount.write(value.`open`, into: &buf)
+        FfiConverterTypeStr.write(value.documentNumber, into: &buf)
+        FfiConverterTypeDay.write(value.due, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCoveredItem_lift(_ buf: RustBuffer) throws -> CoveredItem {
+    return try FfiConverterTypeCoveredItem.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCoveredItem_lower(_ value: CoveredItem) -> RustBuffer {
+    return FfiConverterTypeCoveredItem.lower(value)
 }
 
 
@@ -5522,6 +8426,95 @@ public func FfiConverterTypeDecision_lower(_ value: Decision) -> RustBuffer {
 
 
 /**
+ * What a row of provider reports comes to.
+ */
+public struct DeliveryState: Equatable, Hashable {
+    /**
+     * How far it came; none if nothing was reported that is known.
+     */
+    public let status: DeliveryStatus?
+    /**
+     * True if it arrived: what was read arrived.
+     */
+    public let delivered: Bool
+    /**
+     * True if it was opened.
+     */
+    public let read: Bool
+    /**
+     * Words that no table knows, each once.
+     */
+    public let unknown: [String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * How far it came; none if nothing was reported that is known.
+         */status: DeliveryStatus? = nil,
+        /**
+         * True if it arrived: what was read arrived.
+         */delivered: Bool = false,
+        /**
+         * True if it was opened.
+         */read: Bool = false,
+        /**
+         * Words that no table knows, each once.
+         */unknown: [String] = []) {
+        self.status = status
+        self.delivered = delivered
+        self.read = read
+        self.unknown = unknown
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension DeliveryState: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDeliveryState: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DeliveryState {
+        return
+            try DeliveryState(
+                status: FfiConverterOptionTypeDeliveryStatus.read(from: &buf),
+                delivered: FfiConverterBool.read(from: &buf),
+                read: FfiConverterBool.read(from: &buf),
+                unknown: FfiConverterSequenceTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DeliveryState, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeDeliveryStatus.write(value.status, into: &buf)
+        FfiConverterBool.write(value.delivered, into: &buf)
+        FfiConverterBool.write(value.read, into: &buf)
+        FfiConverterSequenceTypeStr.write(value.unknown, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeliveryState_lift(_ buf: RustBuffer) throws -> DeliveryState {
+    return try FfiConverterTypeDeliveryState.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeliveryState_lower(_ value: DeliveryState) -> RustBuffer {
+    return FfiConverterTypeDeliveryState.lower(value)
+}
+
+
+/**
  * That the debtor disputes an item.
  */
 public struct Dispute: Equatable, Hashable {
@@ -6057,6 +9050,256 @@ public func FfiConverterTypeEntry_lift(_ buf: RustBuffer) throws -> Entry {
 #endif
 public func FfiConverterTypeEntry_lower(_ value: Entry) -> RustBuffer {
     return FfiConverterTypeEntry.lower(value)
+}
+
+
+/**
+ * A transfer in euros that a QR code asks for.
+ */
+public struct EpcTransfer: Equatable, Hashable {
+    /**
+     * The name of who is paid, 1 to 70 characters.
+     */
+    public let name: String
+    /**
+     * The account that is paid to; spaces do not count.
+     */
+    public let iban: String
+    /**
+     * The amount in euros, 0.01 to 999999999.99, written with the decimals that it is given
+     * with; the payer fills it in if there is none.
+     */
+    public let amount: Amount?
+    /**
+     * A structured reference, up to 35 characters. One that begins with `RF` must be right.
+     */
+    public let reference: String?
+    /**
+     * Free remittance text instead of a reference, up to 140 characters.
+     */
+    public let remittance: String?
+    /**
+     * The bank's identifier, 8 or 11 characters.
+     */
+    public let bic: String?
+    /**
+     * A purpose code, up to 4 letters or digits.
+     */
+    public let purpose: String?
+    /**
+     * What the payer is told, up to 70 characters.
+     */
+    public let information: String?
+    /**
+     * The version; 002 if not given.
+     */
+    public let version: EpcVersion?
+    /**
+     * The character set; UTF-8 if not given.
+     */
+    public let charset: EpcCharset?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The name of who is paid, 1 to 70 characters.
+         */name: String,
+        /**
+         * The account that is paid to; spaces do not count.
+         */iban: String,
+        /**
+         * The amount in euros, 0.01 to 999999999.99, written with the decimals that it is given
+         * with; the payer fills it in if there is none.
+         */amount: Amount? = nil,
+        /**
+         * A structured reference, up to 35 characters. One that begins with `RF` must be right.
+         */reference: String? = nil,
+        /**
+         * Free remittance text instead of a reference, up to 140 characters.
+         */remittance: String? = nil,
+        /**
+         * The bank's identifier, 8 or 11 characters.
+         */bic: String? = nil,
+        /**
+         * A purpose code, up to 4 letters or digits.
+         */purpose: String? = nil,
+        /**
+         * What the payer is told, up to 70 characters.
+         */information: String? = nil,
+        /**
+         * The version; 002 if not given.
+         */version: EpcVersion? = nil,
+        /**
+         * The character set; UTF-8 if not given.
+         */charset: EpcCharset? = nil) {
+        self.name = name
+        self.iban = iban
+        self.amount = amount
+        self.reference = reference
+        self.remittance = remittance
+        self.bic = bic
+        self.purpose = purpose
+        self.information = information
+        self.version = version
+        self.charset = charset
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension EpcTransfer: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeEpcTransfer: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> EpcTransfer {
+        return
+            try EpcTransfer(
+                name: FfiConverterTypeStr.read(from: &buf),
+                iban: FfiConverterTypeStr.read(from: &buf),
+                amount: FfiConverterOptionTypeAmount.read(from: &buf),
+                reference: FfiConverterOptionTypeStr.read(from: &buf),
+                remittance: FfiConverterOptionTypeStr.read(from: &buf),
+                bic: FfiConverterOptionTypeStr.read(from: &buf),
+                purpose: FfiConverterOptionTypeStr.read(from: &buf),
+                information: FfiConverterOptionTypeStr.read(from: &buf),
+                version: FfiConverterOptionTypeEpcVersion.read(from: &buf),
+                charset: FfiConverterOptionTypeEpcCharset.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: EpcTransfer, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.name, into: &buf)
+        FfiConverterTypeStr.write(value.iban, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.amount, into: &buf)
+        FfiConverterOptionTypeStr.write(value.reference, into: &buf)
+        FfiConverterOptionTypeStr.write(value.remittance, into: &buf)
+        FfiConverterOptionTypeStr.write(value.bic, into: &buf)
+        FfiConverterOptionTypeStr.write(value.purpose, into: &buf)
+        FfiConverterOptionTypeStr.write(value.information, into: &buf)
+        FfiConverterOptionTypeEpcVersion.write(value.version, into: &buf)
+        FfiConverterOptionTypeEpcCharset.write(value.charset, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeEpcTransfer_lift(_ buf: RustBuffer) throws -> EpcTransfer {
+    return try FfiConverterTypeEpcTransfer.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeEpcTransfer_lower(_ value: EpcTransfer) -> RustBuffer {
+    return FfiConverterTypeEpcTransfer.lower(value)
+}
+
+
+/**
+ * What a code of a provider means: a row of a table.
+ */
+public struct ErrorCode: Equatable, Hashable {
+    /**
+     * The provider or protocol: `whatsapp`, `twilio`, `smtp`, or a name of the host's.
+     */
+    public let platform: String
+    /**
+     * The code as text; of SMTP an enhanced status such as `5.1.1`, or its beginning.
+     */
+    public let code: String
+    /**
+     * What it means.
+     */
+    public let meaning: ErrorClass
+    /**
+     * The first day on which it means this; none if it always did.
+     */
+    public let begins: Day?
+    /**
+     * Who says so.
+     */
+    public let source: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The provider or protocol: `whatsapp`, `twilio`, `smtp`, or a name of the host's.
+         */platform: String,
+        /**
+         * The code as text; of SMTP an enhanced status such as `5.1.1`, or its beginning.
+         */code: String,
+        /**
+         * What it means.
+         */meaning: ErrorClass,
+        /**
+         * The first day on which it means this; none if it always did.
+         */begins: Day? = nil,
+        /**
+         * Who says so.
+         */source: String? = nil) {
+        self.platform = platform
+        self.code = code
+        self.meaning = meaning
+        self.begins = begins
+        self.source = source
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ErrorCode: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeErrorCode: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ErrorCode {
+        return
+            try ErrorCode(
+                platform: FfiConverterTypeStr.read(from: &buf),
+                code: FfiConverterTypeStr.read(from: &buf),
+                meaning: FfiConverterTypeErrorClass.read(from: &buf),
+                begins: FfiConverterOptionTypeDay.read(from: &buf),
+                source: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ErrorCode, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.platform, into: &buf)
+        FfiConverterTypeStr.write(value.code, into: &buf)
+        FfiConverterTypeErrorClass.write(value.meaning, into: &buf)
+        FfiConverterOptionTypeDay.write(value.begins, into: &buf)
+        FfiConverterOptionTypeStr.write(value.source, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeErrorCode_lift(_ buf: RustBuffer) throws -> ErrorCode {
+    return try FfiConverterTypeErrorCode.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeErrorCode_lower(_ value: ErrorCode) -> RustBuffer {
+    return FfiConverterTypeErrorCode.lower(value)
 }
 
 
@@ -6704,6 +9947,197 @@ public func FfiConverterTypeFeeTier_lower(_ value: FeeTier) -> RustBuffer {
 
 
 /**
+ * One thing that is wrong with a value.
+ *
+ * Numbers of characters and bytes are told, never the value itself: it may be personal.
+ */
+public struct Flaw: Equatable, Hashable {
+    /**
+     * Which field, as in `creditor.name`.
+     */
+    public let path: String
+    /**
+     * What is wrong with it.
+     */
+    public let kind: FlawKind
+    /**
+     * What was found: a count, a character, a code.
+     */
+    public let found: String?
+    /**
+     * What is allowed: a count, a range, a list of codes.
+     */
+    public let expected: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Which field, as in `creditor.name`.
+         */path: String,
+        /**
+         * What is wrong with it.
+         */kind: FlawKind,
+        /**
+         * What was found: a count, a character, a code.
+         */found: String? = nil,
+        /**
+         * What is allowed: a count, a range, a list of codes.
+         */expected: String? = nil) {
+        self.path = path
+        self.kind = kind
+        self.found = found
+        self.expected = expected
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Flaw: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeFlaw: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Flaw {
+        return
+            try Flaw(
+                path: FfiConverterTypeStr.read(from: &buf),
+                kind: FfiConverterTypeFlawKind.read(from: &buf),
+                found: FfiConverterOptionTypeStr.read(from: &buf),
+                expected: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Flaw, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.path, into: &buf)
+        FfiConverterTypeFlawKind.write(value.kind, into: &buf)
+        FfiConverterOptionTypeStr.write(value.found, into: &buf)
+        FfiConverterOptionTypeStr.write(value.expected, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFlaw_lift(_ buf: RustBuffer) throws -> Flaw {
+    return try FfiConverterTypeFlaw.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFlaw_lower(_ value: Flaw) -> RustBuffer {
+    return FfiConverterTypeFlaw.lower(value)
+}
+
+
+/**
+ * Small claims of one contract that are reminded of one by one: the first bears all, those
+ * that fall due within some months of it less.
+ */
+public struct FollowingClaims: Equatable, Hashable {
+    /**
+     * The months from the due day of the first.
+     */
+    public let months: UInt32
+    /**
+     * What those that follow bear, in percent of the charge.
+     */
+    public let percent: Amount
+    /**
+     * No more than this.
+     */
+    public let maximum: Amount
+    /**
+     * The largest claim that it is for.
+     */
+    public let upTo: Amount
+    /**
+     * How sure it is.
+     */
+    public let confidence: Confidence
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The months from the due day of the first.
+         */months: UInt32,
+        /**
+         * What those that follow bear, in percent of the charge.
+         */percent: Amount,
+        /**
+         * No more than this.
+         */maximum: Amount,
+        /**
+         * The largest claim that it is for.
+         */upTo: Amount,
+        /**
+         * How sure it is.
+         */confidence: Confidence) {
+        self.months = months
+        self.percent = percent
+        self.maximum = maximum
+        self.upTo = upTo
+        self.confidence = confidence
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension FollowingClaims: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeFollowingClaims: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FollowingClaims {
+        return
+            try FollowingClaims(
+                months: FfiConverterUInt32.read(from: &buf),
+                percent: FfiConverterTypeAmount.read(from: &buf),
+                maximum: FfiConverterTypeAmount.read(from: &buf),
+                upTo: FfiConverterTypeAmount.read(from: &buf),
+                confidence: FfiConverterTypeConfidence.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: FollowingClaims, into buf: inout [UInt8]) {
+        FfiConverterUInt32.write(value.months, into: &buf)
+        FfiConverterTypeAmount.write(value.percent, into: &buf)
+        FfiConverterTypeAmount.write(value.maximum, into: &buf)
+        FfiConverterTypeAmount.write(value.upTo, into: &buf)
+        FfiConverterTypeConfidence.write(value.confidence, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFollowingClaims_lift(_ buf: RustBuffer) throws -> FollowingClaims {
+    return try FfiConverterTypeFollowingClaims.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFollowingClaims_lower(_ value: FollowingClaims) -> RustBuffer {
+    return FfiConverterTypeFollowingClaims.lower(value)
+}
+
+
+/**
  * When and how a step would be taken.
  */
 public struct ForeseenStep: Equatable, Hashable {
@@ -6813,6 +10247,75 @@ public func FfiConverterTypeForeseenStep_lower(_ value: ForeseenStep) -> RustBuf
 
 
 /**
+ * A reference that stands in a text.
+ */
+public struct FoundReference: Equatable, Hashable {
+    /**
+     * The reference.
+     */
+    public let reference: PaymentReference
+    /**
+     * The words of the text that it was read from.
+     */
+    public let found: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The reference.
+         */reference: PaymentReference,
+        /**
+         * The words of the text that it was read from.
+         */found: String) {
+        self.reference = reference
+        self.found = found
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension FoundReference: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeFoundReference: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FoundReference {
+        return
+            try FoundReference(
+                reference: FfiConverterTypePaymentReference.read(from: &buf),
+                found: FfiConverterTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: FoundReference, into buf: inout [UInt8]) {
+        FfiConverterTypePaymentReference.write(value.reference, into: &buf)
+        FfiConverterTypeStr.write(value.found, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFoundReference_lift(_ buf: RustBuffer) throws -> FoundReference {
+    return try FfiConverterTypeFoundReference.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFoundReference_lower(_ value: FoundReference) -> RustBuffer {
+    return FfiConverterTypeFoundReference.lower(value)
+}
+
+
+/**
  * What another system sent in the past.
  */
 public struct HistoryImport: Equatable, Hashable {
@@ -6868,6 +10371,592 @@ public func FfiConverterTypeHistoryImport_lift(_ buf: RustBuffer) throws -> Hist
 #endif
 public func FfiConverterTypeHistoryImport_lower(_ value: HistoryImport) -> RustBuffer {
     return FfiConverterTypeHistoryImport.lower(value)
+}
+
+
+/**
+ * A day that is no business day, besides the weekend.
+ */
+public struct Holiday: Equatable, Hashable {
+    /**
+     * The day.
+     */
+    public let day: Day
+    /**
+     * Its name in English; none if only the host knows it.
+     */
+    public let name: String?
+    /**
+     * How it came about.
+     */
+    public let kind: HolidayKind
+    /**
+     * The law or decree, or the source of the host's calendar.
+     */
+    public let source: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The day.
+         */day: Day,
+        /**
+         * Its name in English; none if only the host knows it.
+         */name: String? = nil,
+        /**
+         * How it came about.
+         */kind: HolidayKind,
+        /**
+         * The law or decree, or the source of the host's calendar.
+         */source: String) {
+        self.day = day
+        self.name = name
+        self.kind = kind
+        self.source = source
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Holiday: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeHoliday: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Holiday {
+        return
+            try Holiday(
+                day: FfiConverterTypeDay.read(from: &buf),
+                name: FfiConverterOptionTypeStr.read(from: &buf),
+                kind: FfiConverterTypeHolidayKind.read(from: &buf),
+                source: FfiConverterTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Holiday, into buf: inout [UInt8]) {
+        FfiConverterTypeDay.write(value.day, into: &buf)
+        FfiConverterOptionTypeStr.write(value.name, into: &buf)
+        FfiConverterTypeHolidayKind.write(value.kind, into: &buf)
+        FfiConverterTypeStr.write(value.source, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHoliday_lift(_ buf: RustBuffer) throws -> Holiday {
+    return try FfiConverterTypeHoliday.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHoliday_lower(_ value: Holiday) -> RustBuffer {
+    return FfiConverterTypeHoliday.lower(value)
+}
+
+
+/**
+ * The holidays of a calendar in a year.
+ */
+public struct HolidayYear: Equatable, Hashable {
+    /**
+     * The calendar.
+     */
+    public let calendar: String
+    /**
+     * The year.
+     */
+    public let year: UInt32
+    /**
+     * The holidays, by day; also those that fall on a weekend, if no law moves them.
+     */
+    public let holidays: [Holiday]
+    /**
+     * Told if the year is not known as a whole.
+     */
+    public let findings: [Finding]
+    /**
+     * The version of the built-in calendars.
+     */
+    public let data: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The calendar.
+         */calendar: String,
+        /**
+         * The year.
+         */year: UInt32,
+        /**
+         * The holidays, by day; also those that fall on a weekend, if no law moves them.
+         */holidays: [Holiday],
+        /**
+         * Told if the year is not known as a whole.
+         */findings: [Finding] = [],
+        /**
+         * The version of the built-in calendars.
+         */data: String) {
+        self.calendar = calendar
+        self.year = year
+        self.holidays = holidays
+        self.findings = findings
+        self.data = data
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension HolidayYear: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeHolidayYear: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> HolidayYear {
+        return
+            try HolidayYear(
+                calendar: FfiConverterTypeStr.read(from: &buf),
+                year: FfiConverterUInt32.read(from: &buf),
+                holidays: FfiConverterSequenceTypeHoliday.read(from: &buf),
+                findings: FfiConverterSequenceTypeFinding.read(from: &buf),
+                data: FfiConverterTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: HolidayYear, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.calendar, into: &buf)
+        FfiConverterUInt32.write(value.year, into: &buf)
+        FfiConverterSequenceTypeHoliday.write(value.holidays, into: &buf)
+        FfiConverterSequenceTypeFinding.write(value.findings, into: &buf)
+        FfiConverterTypeStr.write(value.data, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHolidayYear_lift(_ buf: RustBuffer) throws -> HolidayYear {
+    return try FfiConverterTypeHolidayYear.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHolidayYear_lower(_ value: HolidayYear) -> RustBuffer {
+    return FfiConverterTypeHolidayYear.lower(value)
+}
+
+
+/**
+ * A bank account number whose length and check digits are right.
+ */
+public struct Iban: Equatable, Hashable {
+    /**
+     * Without spaces, as a payment order holds it.
+     */
+    public let value: String
+    /**
+     * In groups of four, as it is printed.
+     */
+    public let printed: String
+    /**
+     * The country of the account.
+     */
+    public let country: Country
+    /**
+     * True if the country is in the European Economic Area: no BIC is needed.
+     */
+    public let eea: Bool
+    /**
+     * True for a Swiss QR-IBAN: its institute is one of 30000 to 31999.
+     */
+    public let qrIban: Bool
+    /**
+     * Which references a Swiss QR-bill to this account may have; empty elsewhere.
+     */
+    public let swissReferences: [SwissReferenceType]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Without spaces, as a payment order holds it.
+         */value: String,
+        /**
+         * In groups of four, as it is printed.
+         */printed: String,
+        /**
+         * The country of the account.
+         */country: Country,
+        /**
+         * True if the country is in the European Economic Area: no BIC is needed.
+         */eea: Bool,
+        /**
+         * True for a Swiss QR-IBAN: its institute is one of 30000 to 31999.
+         */qrIban: Bool,
+        /**
+         * Which references a Swiss QR-bill to this account may have; empty elsewhere.
+         */swissReferences: [SwissReferenceType]) {
+        self.value = value
+        self.printed = printed
+        self.country = country
+        self.eea = eea
+        self.qrIban = qrIban
+        self.swissReferences = swissReferences
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Iban: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeIban: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Iban {
+        return
+            try Iban(
+                value: FfiConverterTypeStr.read(from: &buf),
+                printed: FfiConverterTypeStr.read(from: &buf),
+                country: FfiConverterTypeCountry.read(from: &buf),
+                eea: FfiConverterBool.read(from: &buf),
+                qrIban: FfiConverterBool.read(from: &buf),
+                swissReferences: FfiConverterSequenceTypeSwissReferenceType.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Iban, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.value, into: &buf)
+        FfiConverterTypeStr.write(value.printed, into: &buf)
+        FfiConverterTypeCountry.write(value.country, into: &buf)
+        FfiConverterBool.write(value.eea, into: &buf)
+        FfiConverterBool.write(value.qrIban, into: &buf)
+        FfiConverterSequenceTypeSwissReferenceType.write(value.swissReferences, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeIban_lift(_ buf: RustBuffer) throws -> Iban {
+    return try FfiConverterTypeIban.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeIban_lower(_ value: Iban) -> RustBuffer {
+    return FfiConverterTypeIban.lower(value)
+}
+
+
+/**
+ * What a payment pays.
+ */
+public struct Imputation: Equatable, Hashable {
+    /**
+     * The part of each claim that it pays, in the order in which it pays them.
+     */
+    public let parts: [ImputedPart]
+    /**
+     * What is open afterwards, in the order in which the claims were given.
+     */
+    public let `open`: [OpenClaim]
+    /**
+     * What is left of the payment when all is paid.
+     */
+    public let unallocated: Amount
+    /**
+     * The currency of all amounts.
+     */
+    public let currency: Currency
+    /**
+     * The article that says so.
+     */
+    public let article: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The part of each claim that it pays, in the order in which it pays them.
+         */parts: [ImputedPart],
+        /**
+         * What is open afterwards, in the order in which the claims were given.
+         */`open`: [OpenClaim],
+        /**
+         * What is left of the payment when all is paid.
+         */unallocated: Amount,
+        /**
+         * The currency of all amounts.
+         */currency: Currency,
+        /**
+         * The article that says so.
+         */article: String) {
+        self.parts = parts
+        self.`open` = `open`
+        self.unallocated = unallocated
+        self.currency = currency
+        self.article = article
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Imputation: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeImputation: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Imputation {
+        return
+            try Imputation(
+                parts: FfiConverterSequenceTypeImputedPart.read(from: &buf),
+                open: FfiConverterSequenceTypeOpenClaim.read(from: &buf),
+                unallocated: FfiConverterTypeAmount.read(from: &buf),
+                currency: FfiConverterTypeCurrency.read(from: &buf),
+                article: FfiConverterTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Imputation, into buf: inout [UInt8]) {
+        FfiConverterSequenceTypeImputedPart.write(value.parts, into: &buf)
+        FfiConverterSequenceTypeOpenClaim.write(value.`open`, into: &buf)
+        FfiConverterTypeAmount.write(value.unallocated, into: &buf)
+        FfiConverterTypeCurrency.write(value.currency, into: &buf)
+        FfiConverterTypeStr.write(value.article, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeImputation_lift(_ buf: RustBuffer) throws -> Imputation {
+    return try FfiConverterTypeImputation.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeImputation_lower(_ value: Imputation) -> RustBuffer {
+    return FfiConverterTypeImputation.lower(value)
+}
+
+
+/**
+ * What a payment pays of a claim.
+ */
+public struct ImputedPart: Equatable, Hashable {
+    /**
+     * The claim.
+     */
+    public let claim: String
+    /**
+     * Of its costs.
+     */
+    public let costs: Amount
+    /**
+     * Of its interest.
+     */
+    public let interest: Amount
+    /**
+     * Of its principal.
+     */
+    public let principal: Amount
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The claim.
+         */claim: String,
+        /**
+         * Of its costs.
+         */costs: Amount,
+        /**
+         * Of its interest.
+         */interest: Amount,
+        /**
+         * Of its principal.
+         */principal: Amount) {
+        self.claim = claim
+        self.costs = costs
+        self.interest = interest
+        self.principal = principal
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ImputedPart: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeImputedPart: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ImputedPart {
+        return
+            try ImputedPart(
+                claim: FfiConverterTypeStr.read(from: &buf),
+                costs: FfiConverterTypeAmount.read(from: &buf),
+                interest: FfiConverterTypeAmount.read(from: &buf),
+                principal: FfiConverterTypeAmount.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ImputedPart, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.claim, into: &buf)
+        FfiConverterTypeAmount.write(value.costs, into: &buf)
+        FfiConverterTypeAmount.write(value.interest, into: &buf)
+        FfiConverterTypeAmount.write(value.principal, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeImputedPart_lift(_ buf: RustBuffer) throws -> ImputedPart {
+    return try FfiConverterTypeImputedPart.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeImputedPart_lower(_ value: ImputedPart) -> RustBuffer {
+    return FfiConverterTypeImputedPart.lower(value)
+}
+
+
+/**
+ * Money that came in, and what the payer said about it.
+ */
+public struct ImputedPayment: Equatable, Hashable {
+    /**
+     * How much, from zero upwards.
+     */
+    public let amount: Amount
+    /**
+     * The currency of all amounts, also those of the claims.
+     */
+    public let currency: Currency
+    /**
+     * The country whose law says what a payment pays.
+     */
+    public let law: Country
+    /**
+     * The day from which it counts: claims that are due by then come before the others. All
+     * are taken as due if it is not given.
+     */
+    public let on: Day?
+    /**
+     * The claims that the payer chose, in order.
+     */
+    public let chosen: [String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * How much, from zero upwards.
+         */amount: Amount,
+        /**
+         * The currency of all amounts, also those of the claims.
+         */currency: Currency,
+        /**
+         * The country whose law says what a payment pays.
+         */law: Country,
+        /**
+         * The day from which it counts: claims that are due by then come before the others. All
+         * are taken as due if it is not given.
+         */on: Day? = nil,
+        /**
+         * The claims that the payer chose, in order.
+         */chosen: [String] = []) {
+        self.amount = amount
+        self.currency = currency
+        self.law = law
+        self.on = on
+        self.chosen = chosen
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ImputedPayment: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeImputedPayment: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ImputedPayment {
+        return
+            try ImputedPayment(
+                amount: FfiConverterTypeAmount.read(from: &buf),
+                currency: FfiConverterTypeCurrency.read(from: &buf),
+                law: FfiConverterTypeCountry.read(from: &buf),
+                on: FfiConverterOptionTypeDay.read(from: &buf),
+                chosen: FfiConverterSequenceTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ImputedPayment, into buf: inout [UInt8]) {
+        FfiConverterTypeAmount.write(value.amount, into: &buf)
+        FfiConverterTypeCurrency.write(value.currency, into: &buf)
+        FfiConverterTypeCountry.write(value.law, into: &buf)
+        FfiConverterOptionTypeDay.write(value.on, into: &buf)
+        FfiConverterSequenceTypeStr.write(value.chosen, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeImputedPayment_lift(_ buf: RustBuffer) throws -> ImputedPayment {
+    return try FfiConverterTypeImputedPayment.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeImputedPayment_lower(_ value: ImputedPayment) -> RustBuffer {
+    return FfiConverterTypeImputedPayment.lower(value)
 }
 
 
@@ -7350,6 +11439,85 @@ public func FfiConverterTypeInstalmentStep_lower(_ value: InstalmentStep) -> Rus
 
 
 /**
+ * Which items bear an agreed interest. Conditions that are not given fit every item.
+ */
+public struct InterestChoice: Equatable, Hashable {
+    /**
+     * The rule on interest, by its id.
+     */
+    public let rule: String
+    /**
+     * The kinds of debtor.
+     */
+    public let kinds: [DebtorKind]
+    /**
+     * Marks of the item, of which it has at least one.
+     */
+    public let tags: [String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The rule on interest, by its id.
+         */rule: String,
+        /**
+         * The kinds of debtor.
+         */kinds: [DebtorKind] = [],
+        /**
+         * Marks of the item, of which it has at least one.
+         */tags: [String] = []) {
+        self.rule = rule
+        self.kinds = kinds
+        self.tags = tags
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension InterestChoice: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeInterestChoice: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> InterestChoice {
+        return
+            try InterestChoice(
+                rule: FfiConverterTypeStr.read(from: &buf),
+                kinds: FfiConverterSequenceTypeDebtorKind.read(from: &buf),
+                tags: FfiConverterSequenceTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: InterestChoice, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.rule, into: &buf)
+        FfiConverterSequenceTypeDebtorKind.write(value.kinds, into: &buf)
+        FfiConverterSequenceTypeStr.write(value.tags, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeInterestChoice_lift(_ buf: RustBuffer) throws -> InterestChoice {
+    return try FfiConverterTypeInterestChoice.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeInterestChoice_lower(_ value: InterestChoice) -> RustBuffer {
+    return FfiConverterTypeInterestChoice.lower(value)
+}
+
+
+/**
  * A rate of interest from a day on.
  */
 public struct InterestRate: Equatable, Hashable {
@@ -7429,8 +11597,8 @@ public func FfiConverterTypeInterestRate_lower(_ value: InterestRate) -> RustBuf
 
 
 /**
- * Simple interest that steps name: on what is asked for, from the day after the due day. A
- * grace delays steps, not interest.
+ * Interest that steps or claims name: on what is asked for, from the day after the due day.
+ * A grace delays steps, not interest.
  */
 public struct InterestRule: Equatable, Hashable {
     /**
@@ -7438,8 +11606,8 @@ public struct InterestRule: Equatable, Hashable {
      */
     public let id: String
     /**
-     * The rates, ascending by their first day. Days before the first bear no interest, and a
-     * finding says so.
+     * The agreed rates, ascending by their first day; none if the rule follows a series. Days
+     * before the first bear no interest, and a finding says so.
      */
     public let rates: [InterestRate]
     /**
@@ -7461,13 +11629,43 @@ public struct InterestRule: Equatable, Hashable {
      */
     public let onFees: Bool
     /**
-     * How it is rounded, once, at the end, for each item.
+     * How it is rounded, for each item.
      */
     public let rounding: Rounding?
     /**
-     * True if each span of one rate is rounded by itself, and the interest is their sum.
+     * When it is rounded; `Total` if not given.
      */
-    public let roundEachSegment: Bool
+    public let roundingPoint: RoundingPoint?
+    /**
+     * The series of rates that it follows, such as `NL/statutory_commercial`, of the policy
+     * or built in, instead of rates of its own. Days that the series does not know bear no
+     * interest, and a finding says so.
+     */
+    public let series: String?
+    /**
+     * Points added to each rate of the series: `8.00` above a reference rate.
+     */
+    public let margin: Amount?
+    /**
+     * True if days after the last known rate of the series bear that rate; a finding says so.
+     */
+    public let assumeLastRate: Bool
+    /**
+     * Which rate a day bears; `Variable` if not given.
+     */
+    public let fixing: RateFixing?
+    /**
+     * Whether interest bears interest; `Simple` if not given.
+     */
+    public let compounding: Compounding?
+    /**
+     * True if what is paid bears no interest on the day of its payment.
+     */
+    public let paymentDayFree: Bool
+    /**
+     * True if the day up to which a claim is stated bears no interest.
+     */
+    public let lastDayFree: Bool
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -7476,8 +11674,8 @@ public struct InterestRule: Equatable, Hashable {
          * Its id.
          */id: String,
         /**
-         * The rates, ascending by their first day. Days before the first bear no interest, and a
-         * finding says so.
+         * The agreed rates, ascending by their first day; none if the rule follows a series. Days
+         * before the first bear no interest, and a finding says so.
          */rates: [InterestRate],
         /**
          * How days become a part of the year; `Actual365` if not given.
@@ -7494,11 +11692,34 @@ public struct InterestRule: Equatable, Hashable {
          * the day after its own due day.
          */onFees: Bool = false,
         /**
-         * How it is rounded, once, at the end, for each item.
+         * How it is rounded, for each item.
          */rounding: Rounding? = nil,
         /**
-         * True if each span of one rate is rounded by itself, and the interest is their sum.
-         */roundEachSegment: Bool = false) {
+         * When it is rounded; `Total` if not given.
+         */roundingPoint: RoundingPoint? = nil,
+        /**
+         * The series of rates that it follows, such as `NL/statutory_commercial`, of the policy
+         * or built in, instead of rates of its own. Days that the series does not know bear no
+         * interest, and a finding says so.
+         */series: String? = nil,
+        /**
+         * Points added to each rate of the series: `8.00` above a reference rate.
+         */margin: Amount? = nil,
+        /**
+         * True if days after the last known rate of the series bear that rate; a finding says so.
+         */assumeLastRate: Bool = false,
+        /**
+         * Which rate a day bears; `Variable` if not given.
+         */fixing: RateFixing? = nil,
+        /**
+         * Whether interest bears interest; `Simple` if not given.
+         */compounding: Compounding? = nil,
+        /**
+         * True if what is paid bears no interest on the day of its payment.
+         */paymentDayFree: Bool = false,
+        /**
+         * True if the day up to which a claim is stated bears no interest.
+         */lastDayFree: Bool = false) {
         self.id = id
         self.rates = rates
         self.dayCount = dayCount
@@ -7506,7 +11727,14 @@ public struct InterestRule: Equatable, Hashable {
         self.minimumPer = minimumPer
         self.onFees = onFees
         self.rounding = rounding
-        self.roundEachSegment = roundEachSegment
+        self.roundingPoint = roundingPoint
+        self.series = series
+        self.margin = margin
+        self.assumeLastRate = assumeLastRate
+        self.fixing = fixing
+        self.compounding = compounding
+        self.paymentDayFree = paymentDayFree
+        self.lastDayFree = lastDayFree
     }
 
 
@@ -7532,7 +11760,14 @@ public struct FfiConverterTypeInterestRule: FfiConverterRustBuffer {
                 minimumPer: FfiConverterOptionTypeChargePer.read(from: &buf),
                 onFees: FfiConverterBool.read(from: &buf),
                 rounding: FfiConverterOptionTypeRounding.read(from: &buf),
-                roundEachSegment: FfiConverterBool.read(from: &buf)
+                roundingPoint: FfiConverterOptionTypeRoundingPoint.read(from: &buf),
+                series: FfiConverterOptionTypeStr.read(from: &buf),
+                margin: FfiConverterOptionTypeAmount.read(from: &buf),
+                assumeLastRate: FfiConverterBool.read(from: &buf),
+                fixing: FfiConverterOptionTypeRateFixing.read(from: &buf),
+                compounding: FfiConverterOptionTypeCompounding.read(from: &buf),
+                paymentDayFree: FfiConverterBool.read(from: &buf),
+                lastDayFree: FfiConverterBool.read(from: &buf)
         )
     }
 
@@ -7544,7 +11779,14 @@ public struct FfiConverterTypeInterestRule: FfiConverterRustBuffer {
         FfiConverterOptionTypeChargePer.write(value.minimumPer, into: &buf)
         FfiConverterBool.write(value.onFees, into: &buf)
         FfiConverterOptionTypeRounding.write(value.rounding, into: &buf)
-        FfiConverterBool.write(value.roundEachSegment, into: &buf)
+        FfiConverterOptionTypeRoundingPoint.write(value.roundingPoint, into: &buf)
+        FfiConverterOptionTypeStr.write(value.series, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.margin, into: &buf)
+        FfiConverterBool.write(value.assumeLastRate, into: &buf)
+        FfiConverterOptionTypeRateFixing.write(value.fixing, into: &buf)
+        FfiConverterOptionTypeCompounding.write(value.compounding, into: &buf)
+        FfiConverterBool.write(value.paymentDayFree, into: &buf)
+        FfiConverterBool.write(value.lastDayFree, into: &buf)
     }
 }
 
@@ -7588,6 +11830,19 @@ public struct InterestSegment: Equatable, Hashable {
      * The interest of the span. Spans are rounded so that they add up to the total.
      */
     public let interest: Amount
+    /**
+     * What bears it, if that is not what the statement as a whole is about: interest of
+     * earlier years joined it.
+     */
+    public let principal: Amount?
+    /**
+     * Where the rate stands, if it is one of a series.
+     */
+    public let source: String?
+    /**
+     * True if the series does not know the rate: the last known one is assumed to go on.
+     */
+    public let assumed: Bool
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -7606,12 +11861,25 @@ public struct InterestSegment: Equatable, Hashable {
          */percent: Amount,
         /**
          * The interest of the span. Spans are rounded so that they add up to the total.
-         */interest: Amount) {
+         */interest: Amount,
+        /**
+         * What bears it, if that is not what the statement as a whole is about: interest of
+         * earlier years joined it.
+         */principal: Amount? = nil,
+        /**
+         * Where the rate stands, if it is one of a series.
+         */source: String? = nil,
+        /**
+         * True if the series does not know the rate: the last known one is assumed to go on.
+         */assumed: Bool = false) {
         self.begins = begins
         self.until = until
         self.days = days
         self.percent = percent
         self.interest = interest
+        self.principal = principal
+        self.source = source
+        self.assumed = assumed
     }
 
 
@@ -7634,7 +11902,10 @@ public struct FfiConverterTypeInterestSegment: FfiConverterRustBuffer {
                 until: FfiConverterTypeDay.read(from: &buf),
                 days: FfiConverterUInt32.read(from: &buf),
                 percent: FfiConverterTypeAmount.read(from: &buf),
-                interest: FfiConverterTypeAmount.read(from: &buf)
+                interest: FfiConverterTypeAmount.read(from: &buf),
+                principal: FfiConverterOptionTypeAmount.read(from: &buf),
+                source: FfiConverterOptionTypeStr.read(from: &buf),
+                assumed: FfiConverterBool.read(from: &buf)
         )
     }
 
@@ -7644,6 +11915,9 @@ public struct FfiConverterTypeInterestSegment: FfiConverterRustBuffer {
         FfiConverterUInt32.write(value.days, into: &buf)
         FfiConverterTypeAmount.write(value.percent, into: &buf)
         FfiConverterTypeAmount.write(value.interest, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.principal, into: &buf)
+        FfiConverterOptionTypeStr.write(value.source, into: &buf)
+        FfiConverterBool.write(value.assumed, into: &buf)
     }
 }
 
@@ -7688,14 +11962,23 @@ public struct InterestStatement: Equatable, Hashable {
      */
     public let segments: [InterestSegment]
     /**
-     * The interest, rounded once.
+     * The interest, rounded where the rule says.
      */
     public let total: Amount
+    /**
+     * The principal and the interest.
+     */
+    public let withPrincipal: Amount
     /**
      * The last day before the first rate that would have borne interest, if the span began
      * before the rates do.
      */
     public let noRateUntil: Day?
+    /**
+     * The first day from which on the rate is not known: it and some of the days after it
+     * bear none.
+     */
+    public let rateUnknownSince: Day?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -7716,19 +11999,28 @@ public struct InterestStatement: Equatable, Hashable {
          * The spans, in order. Days before the first rate bear no interest and stand in none.
          */segments: [InterestSegment],
         /**
-         * The interest, rounded once.
+         * The interest, rounded where the rule says.
          */total: Amount,
+        /**
+         * The principal and the interest.
+         */withPrincipal: Amount,
         /**
          * The last day before the first rate that would have borne interest, if the span began
          * before the rates do.
-         */noRateUntil: Day? = nil) {
+         */noRateUntil: Day? = nil,
+        /**
+         * The first day from which on the rate is not known: it and some of the days after it
+         * bear none.
+         */rateUnknownSince: Day? = nil) {
         self.item = item
         self.rule = rule
         self.currency = currency
         self.principal = principal
         self.segments = segments
         self.total = total
+        self.withPrincipal = withPrincipal
         self.noRateUntil = noRateUntil
+        self.rateUnknownSince = rateUnknownSince
     }
 
 
@@ -7753,7 +12045,9 @@ public struct FfiConverterTypeInterestStatement: FfiConverterRustBuffer {
                 principal: FfiConverterTypeAmount.read(from: &buf),
                 segments: FfiConverterSequenceTypeInterestSegment.read(from: &buf),
                 total: FfiConverterTypeAmount.read(from: &buf),
-                noRateUntil: FfiConverterOptionTypeDay.read(from: &buf)
+                withPrincipal: FfiConverterTypeAmount.read(from: &buf),
+                noRateUntil: FfiConverterOptionTypeDay.read(from: &buf),
+                rateUnknownSince: FfiConverterOptionTypeDay.read(from: &buf)
         )
     }
 
@@ -7764,7 +12058,9 @@ public struct FfiConverterTypeInterestStatement: FfiConverterRustBuffer {
         FfiConverterTypeAmount.write(value.principal, into: &buf)
         FfiConverterSequenceTypeInterestSegment.write(value.segments, into: &buf)
         FfiConverterTypeAmount.write(value.total, into: &buf)
+        FfiConverterTypeAmount.write(value.withPrincipal, into: &buf)
         FfiConverterOptionTypeDay.write(value.noRateUntil, into: &buf)
+        FfiConverterOptionTypeDay.write(value.rateUnknownSince, into: &buf)
     }
 }
 
@@ -7854,7 +12150,7 @@ public struct Item: Equatable, Hashable {
      */
     public let scenario: String?
     /**
-     * The item that this credit belongs to.
+     * The item that this credit belongs to; of a charge, the item that it was made for.
      */
     public let settles: String?
     /**
@@ -7923,7 +12219,7 @@ public struct Item: Equatable, Hashable {
          * The scenario for this item, before the debtor's and any assignment rule.
          */scenario: String? = nil,
         /**
-         * The item that this credit belongs to.
+         * The item that this credit belongs to; of a charge, the item that it was made for.
          */settles: String? = nil,
         /**
          * The journal charge that this item of kind `Charge` replaces.
@@ -8190,6 +12486,75 @@ public func FfiConverterTypeItemEnd_lift(_ buf: RustBuffer) throws -> ItemEnd {
 #endif
 public func FfiConverterTypeItemEnd_lower(_ value: ItemEnd) -> RustBuffer {
     return FfiConverterTypeItemEnd.lower(value)
+}
+
+
+/**
+ * A keyword in a message of the debtor.
+ */
+public struct Keyword: Equatable, Hashable {
+    /**
+     * The word, in small letters.
+     */
+    public let word: String
+    /**
+     * What it asks for.
+     */
+    public let action: KeywordAction
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The word, in small letters.
+         */word: String,
+        /**
+         * What it asks for.
+         */action: KeywordAction) {
+        self.word = word
+        self.action = action
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Keyword: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeKeyword: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Keyword {
+        return
+            try Keyword(
+                word: FfiConverterTypeStr.read(from: &buf),
+                action: FfiConverterTypeKeywordAction.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Keyword, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.word, into: &buf)
+        FfiConverterTypeKeywordAction.write(value.action, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeKeyword_lift(_ buf: RustBuffer) throws -> Keyword {
+    return try FfiConverterTypeKeyword.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeKeyword_lower(_ value: Keyword) -> RustBuffer {
+    return FfiConverterTypeKeyword.lower(value)
 }
 
 
@@ -9219,6 +13584,115 @@ public func FfiConverterTypeNotice_lower(_ value: Notice) -> RustBuffer {
 
 
 /**
+ * What is open of a claim before a payment comes.
+ */
+public struct OpenClaim: Equatable, Hashable {
+    /**
+     * Its id.
+     */
+    public let id: String
+    /**
+     * Costs.
+     */
+    public let costs: Amount
+    /**
+     * Interest up to the payment.
+     */
+    public let interest: Amount
+    /**
+     * The principal.
+     */
+    public let principal: Amount
+    /**
+     * Its due day, where there are several claims.
+     */
+    public let due: Day?
+    /**
+     * The yearly rate that it bears, in percent: the higher, the more onerous it is.
+     */
+    public let ratePercent: Amount?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its id.
+         */id: String,
+        /**
+         * Costs.
+         */costs: Amount,
+        /**
+         * Interest up to the payment.
+         */interest: Amount,
+        /**
+         * The principal.
+         */principal: Amount,
+        /**
+         * Its due day, where there are several claims.
+         */due: Day? = nil,
+        /**
+         * The yearly rate that it bears, in percent: the higher, the more onerous it is.
+         */ratePercent: Amount? = nil) {
+        self.id = id
+        self.costs = costs
+        self.interest = interest
+        self.principal = principal
+        self.due = due
+        self.ratePercent = ratePercent
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension OpenClaim: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeOpenClaim: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> OpenClaim {
+        return
+            try OpenClaim(
+                id: FfiConverterTypeStr.read(from: &buf),
+                costs: FfiConverterTypeAmount.read(from: &buf),
+                interest: FfiConverterTypeAmount.read(from: &buf),
+                principal: FfiConverterTypeAmount.read(from: &buf),
+                due: FfiConverterOptionTypeDay.read(from: &buf),
+                ratePercent: FfiConverterOptionTypeAmount.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: OpenClaim, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.id, into: &buf)
+        FfiConverterTypeAmount.write(value.costs, into: &buf)
+        FfiConverterTypeAmount.write(value.interest, into: &buf)
+        FfiConverterTypeAmount.write(value.principal, into: &buf)
+        FfiConverterOptionTypeDay.write(value.due, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.ratePercent, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOpenClaim_lift(_ buf: RustBuffer) throws -> OpenClaim {
+    return try FfiConverterTypeOpenClaim.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOpenClaim_lower(_ value: OpenClaim) -> RustBuffer {
+    return FfiConverterTypeOpenClaim.lower(value)
+}
+
+
+/**
  * What was open of an item.
  */
 public struct OpenItem: Equatable, Hashable {
@@ -9814,6 +14288,11 @@ public struct Payment: Equatable, Hashable {
      * Set if the money went back: a returned direct debit, a chargeback.
      */
     public let reversed: Reversal?
+    /**
+     * The items that the payer named, in order, for what is not matched yet: `claim` goes by
+     * them before it goes by the law.
+     */
+    public let chosen: [String]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -9842,7 +14321,11 @@ public struct Payment: Equatable, Hashable {
          */arrangement: String? = nil,
         /**
          * Set if the money went back: a returned direct debit, a chargeback.
-         */reversed: Reversal? = nil) {
+         */reversed: Reversal? = nil,
+        /**
+         * The items that the payer named, in order, for what is not matched yet: `claim` goes by
+         * them before it goes by the law.
+         */chosen: [String] = []) {
         self.id = id
         self.valueDate = valueDate
         self.amount = amount
@@ -9851,6 +14334,7 @@ public struct Payment: Equatable, Hashable {
         self.allocations = allocations
         self.arrangement = arrangement
         self.reversed = reversed
+        self.chosen = chosen
     }
 
 
@@ -9876,7 +14360,8 @@ public struct FfiConverterTypePayment: FfiConverterRustBuffer {
                 bookedOn: FfiConverterOptionTypeDay.read(from: &buf),
                 allocations: FfiConverterSequenceTypeAllocation.read(from: &buf),
                 arrangement: FfiConverterOptionTypeStr.read(from: &buf),
-                reversed: FfiConverterOptionTypeReversal.read(from: &buf)
+                reversed: FfiConverterOptionTypeReversal.read(from: &buf),
+                chosen: FfiConverterSequenceTypeStr.read(from: &buf)
         )
     }
 
@@ -9889,6 +14374,7 @@ public struct FfiConverterTypePayment: FfiConverterRustBuffer {
         FfiConverterSequenceTypeAllocation.write(value.allocations, into: &buf)
         FfiConverterOptionTypeStr.write(value.arrangement, into: &buf)
         FfiConverterOptionTypeReversal.write(value.reversed, into: &buf)
+        FfiConverterSequenceTypeStr.write(value.chosen, into: &buf)
     }
 }
 
@@ -10004,6 +14490,305 @@ public func FfiConverterTypePaymentHistory_lift(_ buf: RustBuffer) throws -> Pay
 #endif
 public func FfiConverterTypePaymentHistory_lower(_ value: PaymentHistory) -> RustBuffer {
     return FfiConverterTypePaymentHistory.lower(value)
+}
+
+
+/**
+ * A page on which the debtor can pay, as the host's provider gave it.
+ */
+public struct PaymentLink: Equatable, Hashable {
+    /**
+     * The scheme, by the host's name: cards, a bank, a wallet.
+     */
+    public let scheme: String
+    /**
+     * How it is called in a message. Schemes change their names, so it is never made up here.
+     */
+    public let label: String
+    /**
+     * The address of the page, with `https`.
+     */
+    public let url: String
+    /**
+     * The first instant at which it no longer works; none if it goes on working.
+     */
+    public let expiresAt: Moment?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The scheme, by the host's name: cards, a bank, a wallet.
+         */scheme: String,
+        /**
+         * How it is called in a message. Schemes change their names, so it is never made up here.
+         */label: String,
+        /**
+         * The address of the page, with `https`.
+         */url: String,
+        /**
+         * The first instant at which it no longer works; none if it goes on working.
+         */expiresAt: Moment? = nil) {
+        self.scheme = scheme
+        self.label = label
+        self.url = url
+        self.expiresAt = expiresAt
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension PaymentLink: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePaymentLink: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PaymentLink {
+        return
+            try PaymentLink(
+                scheme: FfiConverterTypeStr.read(from: &buf),
+                label: FfiConverterTypeStr.read(from: &buf),
+                url: FfiConverterTypeStr.read(from: &buf),
+                expiresAt: FfiConverterOptionTypeMoment.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: PaymentLink, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.scheme, into: &buf)
+        FfiConverterTypeStr.write(value.label, into: &buf)
+        FfiConverterTypeStr.write(value.url, into: &buf)
+        FfiConverterOptionTypeMoment.write(value.expiresAt, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePaymentLink_lift(_ buf: RustBuffer) throws -> PaymentLink {
+    return try FfiConverterTypePaymentLink.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePaymentLink_lower(_ value: PaymentLink) -> RustBuffer {
+    return FfiConverterTypePaymentLink.lower(value)
+}
+
+
+/**
+ * Which links a message may show.
+ */
+public struct PaymentLinks: Equatable, Hashable {
+    /**
+     * Those that work, in the given order.
+     */
+    public let usable: [PaymentLink]
+    /**
+     * Those that have expired.
+     */
+    public let expired: [PaymentLink]
+    /**
+     * What is wrong with the others, with their place in the list.
+     */
+    public let flaws: [Flaw]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Those that work, in the given order.
+         */usable: [PaymentLink],
+        /**
+         * Those that have expired.
+         */expired: [PaymentLink],
+        /**
+         * What is wrong with the others, with their place in the list.
+         */flaws: [Flaw]) {
+        self.usable = usable
+        self.expired = expired
+        self.flaws = flaws
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension PaymentLinks: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePaymentLinks: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PaymentLinks {
+        return
+            try PaymentLinks(
+                usable: FfiConverterSequenceTypePaymentLink.read(from: &buf),
+                expired: FfiConverterSequenceTypePaymentLink.read(from: &buf),
+                flaws: FfiConverterSequenceTypeFlaw.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: PaymentLinks, into buf: inout [UInt8]) {
+        FfiConverterSequenceTypePaymentLink.write(value.usable, into: &buf)
+        FfiConverterSequenceTypePaymentLink.write(value.expired, into: &buf)
+        FfiConverterSequenceTypeFlaw.write(value.flaws, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePaymentLinks_lift(_ buf: RustBuffer) throws -> PaymentLinks {
+    return try FfiConverterTypePaymentLinks.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePaymentLinks_lower(_ value: PaymentLinks) -> RustBuffer {
+    return FfiConverterTypePaymentLinks.lower(value)
+}
+
+
+/**
+ * A structured reference with right check digits.
+ */
+public struct PaymentReference: Equatable, Hashable {
+    /**
+     * The scheme.
+     */
+    public let scheme: ReferenceScheme
+    /**
+     * The reference without spaces or marks, as a payment order holds it.
+     */
+    public let value: String
+    /**
+     * As it is printed on a letter.
+     */
+    public let printed: String
+    /**
+     * What it was made of: all but check digits and length code.
+     */
+    public let payload: String
+    /**
+     * The check digits; none in a Dutch reference of seven digits.
+     */
+    public let check: String?
+    /**
+     * The length code of a Dutch reference of 9 to 14 digits.
+     */
+    public let lengthCode: UInt32?
+    /**
+     * Working of a Dutch check digit: the sum of the digits times their weights.
+     */
+    public let weightedSum: UInt32?
+    /**
+     * Working of a Dutch check digit: 11 less the rest of the sum divided by 11; 10 is
+     * written 1, and 11 is written 0.
+     */
+    public let raw: UInt32?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The scheme.
+         */scheme: ReferenceScheme,
+        /**
+         * The reference without spaces or marks, as a payment order holds it.
+         */value: String,
+        /**
+         * As it is printed on a letter.
+         */printed: String,
+        /**
+         * What it was made of: all but check digits and length code.
+         */payload: String,
+        /**
+         * The check digits; none in a Dutch reference of seven digits.
+         */check: String? = nil,
+        /**
+         * The length code of a Dutch reference of 9 to 14 digits.
+         */lengthCode: UInt32? = nil,
+        /**
+         * Working of a Dutch check digit: the sum of the digits times their weights.
+         */weightedSum: UInt32? = nil,
+        /**
+         * Working of a Dutch check digit: 11 less the rest of the sum divided by 11; 10 is
+         * written 1, and 11 is written 0.
+         */raw: UInt32? = nil) {
+        self.scheme = scheme
+        self.value = value
+        self.printed = printed
+        self.payload = payload
+        self.check = check
+        self.lengthCode = lengthCode
+        self.weightedSum = weightedSum
+        self.raw = raw
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension PaymentReference: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePaymentReference: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PaymentReference {
+        return
+            try PaymentReference(
+                scheme: FfiConverterTypeReferenceScheme.read(from: &buf),
+                value: FfiConverterTypeStr.read(from: &buf),
+                printed: FfiConverterTypeStr.read(from: &buf),
+                payload: FfiConverterTypeStr.read(from: &buf),
+                check: FfiConverterOptionTypeStr.read(from: &buf),
+                lengthCode: FfiConverterOptionUInt32.read(from: &buf),
+                weightedSum: FfiConverterOptionUInt32.read(from: &buf),
+                raw: FfiConverterOptionUInt32.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: PaymentReference, into buf: inout [UInt8]) {
+        FfiConverterTypeReferenceScheme.write(value.scheme, into: &buf)
+        FfiConverterTypeStr.write(value.value, into: &buf)
+        FfiConverterTypeStr.write(value.printed, into: &buf)
+        FfiConverterTypeStr.write(value.payload, into: &buf)
+        FfiConverterOptionTypeStr.write(value.check, into: &buf)
+        FfiConverterOptionUInt32.write(value.lengthCode, into: &buf)
+        FfiConverterOptionUInt32.write(value.weightedSum, into: &buf)
+        FfiConverterOptionUInt32.write(value.raw, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePaymentReference_lift(_ buf: RustBuffer) throws -> PaymentReference {
+    return try FfiConverterTypePaymentReference.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePaymentReference_lower(_ value: PaymentReference) -> RustBuffer {
+    return FfiConverterTypePaymentReference.lower(value)
 }
 
 
@@ -10218,7 +15003,8 @@ public struct PolicyDoc: Equatable, Hashable {
      */
     public let assignment: [AssignmentRule]
     /**
-     * Calendars that business-day offsets name.
+     * Calendars that business-day offsets name, besides those that are built in. One with the
+     * id of a built-in calendar takes its place.
      */
     public let calendars: [BusinessCalendar]
     /**
@@ -10309,6 +15095,20 @@ public struct PolicyDoc: Equatable, Hashable {
      * How arrangements are agreed, judged and reminded of.
      */
     public let arrangements: ArrangementRules?
+    /**
+     * Series of rates of the house's own, and later rates of built-in ones: on days that
+     * both know the house's count.
+     */
+    public let rateSeries: [RateSeries]
+    /**
+     * Schedules of costs of the house's own. One with the name of a built-in one takes the
+     * place of all that have it.
+     */
+    public let costSchedules: [CostSchedule]
+    /**
+     * What is claimed beside the principal.
+     */
+    public let claims: ClaimRules?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -10321,7 +15121,8 @@ public struct PolicyDoc: Equatable, Hashable {
          * Who follows which scenario: the first rule that fits wins.
          */assignment: [AssignmentRule],
         /**
-         * Calendars that business-day offsets name.
+         * Calendars that business-day offsets name, besides those that are built in. One with the
+         * id of a built-in calendar takes its place.
          */calendars: [BusinessCalendar] = [],
         /**
          * Days from one contact with a debtor to the next; 3 if not given. It wins over a
@@ -10389,7 +15190,18 @@ public struct PolicyDoc: Equatable, Hashable {
          */interest: [InterestRule] = [],
         /**
          * How arrangements are agreed, judged and reminded of.
-         */arrangements: ArrangementRules? = nil) {
+         */arrangements: ArrangementRules? = nil,
+        /**
+         * Series of rates of the house's own, and later rates of built-in ones: on days that
+         * both know the house's count.
+         */rateSeries: [RateSeries] = [],
+        /**
+         * Schedules of costs of the house's own. One with the name of a built-in one takes the
+         * place of all that have it.
+         */costSchedules: [CostSchedule] = [],
+        /**
+         * What is claimed beside the principal.
+         */claims: ClaimRules? = nil) {
         self.scenarios = scenarios
         self.assignment = assignment
         self.calendars = calendars
@@ -10414,6 +15226,9 @@ public struct PolicyDoc: Equatable, Hashable {
         self.fees = fees
         self.interest = interest
         self.arrangements = arrangements
+        self.rateSeries = rateSeries
+        self.costSchedules = costSchedules
+        self.claims = claims
     }
 
 
@@ -10455,7 +15270,10 @@ public struct FfiConverterTypePolicyDoc: FfiConverterRustBuffer {
                 replies: FfiConverterOptionTypeReplyRules.read(from: &buf),
                 fees: FfiConverterSequenceTypeFeeRule.read(from: &buf),
                 interest: FfiConverterSequenceTypeInterestRule.read(from: &buf),
-                arrangements: FfiConverterOptionTypeArrangementRules.read(from: &buf)
+                arrangements: FfiConverterOptionTypeArrangementRules.read(from: &buf),
+                rateSeries: FfiConverterSequenceTypeRateSeries.read(from: &buf),
+                costSchedules: FfiConverterSequenceTypeCostSchedule.read(from: &buf),
+                claims: FfiConverterOptionTypeClaimRules.read(from: &buf)
         )
     }
 
@@ -10484,6 +15302,9 @@ public struct FfiConverterTypePolicyDoc: FfiConverterRustBuffer {
         FfiConverterSequenceTypeFeeRule.write(value.fees, into: &buf)
         FfiConverterSequenceTypeInterestRule.write(value.interest, into: &buf)
         FfiConverterOptionTypeArrangementRules.write(value.arrangements, into: &buf)
+        FfiConverterSequenceTypeRateSeries.write(value.rateSeries, into: &buf)
+        FfiConverterSequenceTypeCostSchedule.write(value.costSchedules, into: &buf)
+        FfiConverterOptionTypeClaimRules.write(value.claims, into: &buf)
     }
 }
 
@@ -10500,6 +15321,115 @@ public func FfiConverterTypePolicyDoc_lift(_ buf: RustBuffer) throws -> PolicyDo
 #endif
 public func FfiConverterTypePolicyDoc_lower(_ value: PolicyDoc) -> RustBuffer {
     return FfiConverterTypePolicyDoc.lower(value)
+}
+
+
+/**
+ * An address by post, in its parts.
+ */
+public struct PostalAddress: Equatable, Hashable {
+    /**
+     * The name of a person or company.
+     */
+    public let name: String
+    /**
+     * The country.
+     */
+    public let country: Country
+    /**
+     * The street, or a post-office box, without the number.
+     */
+    public let street: String?
+    /**
+     * The number of the building, with what belongs to it.
+     */
+    public let building: String?
+    /**
+     * The postcode.
+     */
+    public let postcode: String?
+    /**
+     * The town.
+     */
+    public let town: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The name of a person or company.
+         */name: String,
+        /**
+         * The country.
+         */country: Country,
+        /**
+         * The street, or a post-office box, without the number.
+         */street: String? = nil,
+        /**
+         * The number of the building, with what belongs to it.
+         */building: String? = nil,
+        /**
+         * The postcode.
+         */postcode: String? = nil,
+        /**
+         * The town.
+         */town: String? = nil) {
+        self.name = name
+        self.country = country
+        self.street = street
+        self.building = building
+        self.postcode = postcode
+        self.town = town
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension PostalAddress: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePostalAddress: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PostalAddress {
+        return
+            try PostalAddress(
+                name: FfiConverterTypeStr.read(from: &buf),
+                country: FfiConverterTypeCountry.read(from: &buf),
+                street: FfiConverterOptionTypeStr.read(from: &buf),
+                building: FfiConverterOptionTypeStr.read(from: &buf),
+                postcode: FfiConverterOptionTypeStr.read(from: &buf),
+                town: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: PostalAddress, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.name, into: &buf)
+        FfiConverterTypeCountry.write(value.country, into: &buf)
+        FfiConverterOptionTypeStr.write(value.street, into: &buf)
+        FfiConverterOptionTypeStr.write(value.building, into: &buf)
+        FfiConverterOptionTypeStr.write(value.postcode, into: &buf)
+        FfiConverterOptionTypeStr.write(value.town, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePostalAddress_lift(_ buf: RustBuffer) throws -> PostalAddress {
+    return try FfiConverterTypePostalAddress.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePostalAddress_lower(_ value: PostalAddress) -> RustBuffer {
+    return FfiConverterTypePostalAddress.lower(value)
 }
 
 
@@ -10698,7 +15628,7 @@ public struct PromiseMade: Equatable, Hashable {
     /**
      * The items it covers, each with the part that is promised and what was open.
      */
-    public let items: [PromisedItem]
+    public let items: [CoveredItem]
     /**
      * Free text.
      */
@@ -10721,7 +15651,7 @@ public struct PromiseMade: Equatable, Hashable {
          */graceDays: UInt32,
         /**
          * The items it covers, each with the part that is promised and what was open.
-         */items: [PromisedItem],
+         */items: [CoveredItem],
         /**
          * Free text.
          */text: String? = nil) {
@@ -10753,7 +15683,7 @@ public struct FfiConverterTypePromiseMade: FfiConverterRustBuffer {
                 currency: FfiConverterTypeCurrency.read(from: &buf),
                 date: FfiConverterTypeDay.read(from: &buf),
                 graceDays: FfiConverterUInt32.read(from: &buf),
-                items: FfiConverterSequenceTypePromisedItem.read(from: &buf),
+                items: FfiConverterSequenceTypeCoveredItem.read(from: &buf),
                 text: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
@@ -10763,7 +15693,7 @@ public struct FfiConverterTypePromiseMade: FfiConverterRustBuffer {
         FfiConverterTypeCurrency.write(value.currency, into: &buf)
         FfiConverterTypeDay.write(value.date, into: &buf)
         FfiConverterUInt32.write(value.graceDays, into: &buf)
-        FfiConverterSequenceTypePromisedItem.write(value.items, into: &buf)
+        FfiConverterSequenceTypeCoveredItem.write(value.items, into: &buf)
         FfiConverterOptionTypeStr.write(value.text, into: &buf)
     }
 }
@@ -10999,105 +15929,6 @@ public func FfiConverterTypePromiseToPay_lower(_ value: PromiseToPay) -> RustBuf
 
 
 /**
- * An item that a promise covers.
- */
-public struct PromisedItem: Equatable, Hashable {
-    /**
-     * The item.
-     */
-    public let item: String
-    /**
-     * The part that is promised.
-     */
-    public let amount: Amount
-    /**
-     * What was open when it was promised.
-     */
-    public let `open`: Amount
-    /**
-     * The document's number.
-     */
-    public let documentNumber: String
-    /**
-     * The last day for payment.
-     */
-    public let due: Day
-
-    // Default memberwise initializers are never public by default, so we
-    // declare one manually.
-    public init(
-        /**
-         * The item.
-         */item: String,
-        /**
-         * The part that is promised.
-         */amount: Amount,
-        /**
-         * What was open when it was promised.
-         */`open`: Amount,
-        /**
-         * The document's number.
-         */documentNumber: String,
-        /**
-         * The last day for payment.
-         */due: Day) {
-        self.item = item
-        self.amount = amount
-        self.`open` = `open`
-        self.documentNumber = documentNumber
-        self.due = due
-    }
-
-
-
-
-}
-
-#if compiler(>=6)
-extension PromisedItem: Sendable {}
-#endif
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public struct FfiConverterTypePromisedItem: FfiConverterRustBuffer {
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PromisedItem {
-        return
-            try PromisedItem(
-                item: FfiConverterTypeStr.read(from: &buf),
-                amount: FfiConverterTypeAmount.read(from: &buf),
-                open: FfiConverterTypeAmount.read(from: &buf),
-                documentNumber: FfiConverterTypeStr.read(from: &buf),
-                due: FfiConverterTypeDay.read(from: &buf)
-        )
-    }
-
-    public static func write(_ value: PromisedItem, into buf: inout [UInt8]) {
-        FfiConverterTypeStr.write(value.item, into: &buf)
-        FfiConverterTypeAmount.write(value.amount, into: &buf)
-        FfiConverterTypeAmount.write(value.`open`, into: &buf)
-        FfiConverterTypeStr.write(value.documentNumber, into: &buf)
-        FfiConverterTypeDay.write(value.due, into: &buf)
-    }
-}
-
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypePromisedItem_lift(_ buf: RustBuffer) throws -> PromisedItem {
-    return try FfiConverterTypePromisedItem.lift(buf)
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypePromisedItem_lower(_ value: PromisedItem) -> RustBuffer {
-    return FfiConverterTypePromisedItem.lower(value)
-}
-
-
-/**
  * That an action was laid before a person.
  */
 public struct Proposal: Equatable, Hashable {
@@ -11173,6 +16004,127 @@ public func FfiConverterTypeProposal_lift(_ buf: RustBuffer) throws -> Proposal 
 #endif
 public func FfiConverterTypeProposal_lower(_ value: Proposal) -> RustBuffer {
     return FfiConverterTypeProposal.lower(value)
+}
+
+
+/**
+ * The content of a QR code, and the limits that its scheme sets to the code.
+ */
+public struct QrPayload: Equatable, Hashable {
+    /**
+     * The content as text; lines are parted by a line feed.
+     */
+    public let text: String
+    /**
+     * The content as the bytes that go into the code, in hexadecimal digits: in the character
+     * set that the scheme or the sender chose.
+     */
+    public let hex: String
+    /**
+     * How many bytes.
+     */
+    public let bytes: UInt32
+    /**
+     * How many bytes the scheme allows.
+     */
+    public let mostBytes: UInt32
+    /**
+     * The error correction that the scheme wants.
+     */
+    public let correction: QrCorrection
+    /**
+     * The largest size of the code, by its version number of ISO/IEC 18004.
+     */
+    public let mostVersion: UInt32
+    /**
+     * True if the Swiss cross stands in the middle of the code.
+     */
+    public let swissCross: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The content as text; lines are parted by a line feed.
+         */text: String,
+        /**
+         * The content as the bytes that go into the code, in hexadecimal digits: in the character
+         * set that the scheme or the sender chose.
+         */hex: String,
+        /**
+         * How many bytes.
+         */bytes: UInt32,
+        /**
+         * How many bytes the scheme allows.
+         */mostBytes: UInt32,
+        /**
+         * The error correction that the scheme wants.
+         */correction: QrCorrection,
+        /**
+         * The largest size of the code, by its version number of ISO/IEC 18004.
+         */mostVersion: UInt32,
+        /**
+         * True if the Swiss cross stands in the middle of the code.
+         */swissCross: Bool = false) {
+        self.text = text
+        self.hex = hex
+        self.bytes = bytes
+        self.mostBytes = mostBytes
+        self.correction = correction
+        self.mostVersion = mostVersion
+        self.swissCross = swissCross
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension QrPayload: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeQrPayload: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> QrPayload {
+        return
+            try QrPayload(
+                text: FfiConverterTypeStr.read(from: &buf),
+                hex: FfiConverterTypeStr.read(from: &buf),
+                bytes: FfiConverterUInt32.read(from: &buf),
+                mostBytes: FfiConverterUInt32.read(from: &buf),
+                correction: FfiConverterTypeQrCorrection.read(from: &buf),
+                mostVersion: FfiConverterUInt32.read(from: &buf),
+                swissCross: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: QrPayload, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.text, into: &buf)
+        FfiConverterTypeStr.write(value.hex, into: &buf)
+        FfiConverterUInt32.write(value.bytes, into: &buf)
+        FfiConverterUInt32.write(value.mostBytes, into: &buf)
+        FfiConverterTypeQrCorrection.write(value.correction, into: &buf)
+        FfiConverterUInt32.write(value.mostVersion, into: &buf)
+        FfiConverterBool.write(value.swissCross, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeQrPayload_lift(_ buf: RustBuffer) throws -> QrPayload {
+    return try FfiConverterTypeQrPayload.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeQrPayload_lower(_ value: QrPayload) -> RustBuffer {
+    return FfiConverterTypeQrPayload.lower(value)
 }
 
 
@@ -11547,6 +16499,76 @@ public func FfiConverterTypeQueueing_lower(_ value: Queueing) -> RustBuffer {
 
 
 /**
+ * A series of yearly rates, such as `NL/statutory_commercial`: a law's own rate, or a
+ * reference rate to which a rule adds points.
+ */
+public struct RateSeries: Equatable, Hashable {
+    /**
+     * Its name: the country, a stroke, the kind of rate.
+     */
+    public let id: String
+    /**
+     * Its rates, ascending by their first day, without gaps.
+     */
+    public let rates: [SeriesRate]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its name: the country, a stroke, the kind of rate.
+         */id: String,
+        /**
+         * Its rates, ascending by their first day, without gaps.
+         */rates: [SeriesRate]) {
+        self.id = id
+        self.rates = rates
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension RateSeries: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRateSeries: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RateSeries {
+        return
+            try RateSeries(
+                id: FfiConverterTypeStr.read(from: &buf),
+                rates: FfiConverterSequenceTypeSeriesRate.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: RateSeries, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.id, into: &buf)
+        FfiConverterSequenceTypeSeriesRate.write(value.rates, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRateSeries_lift(_ buf: RustBuffer) throws -> RateSeries {
+    return try FfiConverterTypeRateSeries.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRateSeries_lower(_ value: RateSeries) -> RustBuffer {
+    return FfiConverterTypeRateSeries.lower(value)
+}
+
+
+/**
  * A provider's report on a delivery.
  */
 public struct Receipt: Equatable, Hashable {
@@ -11705,6 +16727,105 @@ public func FfiConverterTypeRecipient_lower(_ value: Recipient) -> RustBuffer {
 
 
 /**
+ * A charge that may not be made.
+ */
+public struct RefusedCharge: Equatable, Hashable {
+    /**
+     * The schedule, or the rule on interest.
+     */
+    public let rule: String
+    /**
+     * The items that it would be for.
+     */
+    public let items: [String]
+    /**
+     * Why not.
+     */
+    public let why: CostRefusal
+    /**
+     * The article.
+     */
+    public let article: String
+    /**
+     * The first day on which it may be made, if only time has to pass.
+     */
+    public let possibleOn: Day?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The schedule, or the rule on interest.
+         */rule: String,
+        /**
+         * The items that it would be for.
+         */items: [String],
+        /**
+         * Why not.
+         */why: CostRefusal,
+        /**
+         * The article.
+         */article: String,
+        /**
+         * The first day on which it may be made, if only time has to pass.
+         */possibleOn: Day? = nil) {
+        self.rule = rule
+        self.items = items
+        self.why = why
+        self.article = article
+        self.possibleOn = possibleOn
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension RefusedCharge: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRefusedCharge: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RefusedCharge {
+        return
+            try RefusedCharge(
+                rule: FfiConverterTypeStr.read(from: &buf),
+                items: FfiConverterSequenceTypeStr.read(from: &buf),
+                why: FfiConverterTypeCostRefusal.read(from: &buf),
+                article: FfiConverterTypeStr.read(from: &buf),
+                possibleOn: FfiConverterOptionTypeDay.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: RefusedCharge, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.rule, into: &buf)
+        FfiConverterSequenceTypeStr.write(value.items, into: &buf)
+        FfiConverterTypeCostRefusal.write(value.why, into: &buf)
+        FfiConverterTypeStr.write(value.article, into: &buf)
+        FfiConverterOptionTypeDay.write(value.possibleOn, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRefusedCharge_lift(_ buf: RustBuffer) throws -> RefusedCharge {
+    return try FfiConverterTypeRefusedCharge.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRefusedCharge_lower(_ value: RefusedCharge) -> RustBuffer {
+    return FfiConverterTypeRefusedCharge.lower(value)
+}
+
+
+/**
  * That an action may not go out.
  */
 public struct Rejection: Equatable, Hashable {
@@ -11820,7 +16941,7 @@ public struct ReplyRules: Equatable, Hashable {
      */
     public let incentivePercent: UInt32?
     /**
-     * A calendar whose holidays are no service days.
+     * A calendar, of `calendars` or built in, whose holidays are no service days.
      */
     public let calendar: String?
     /**
@@ -11848,7 +16969,7 @@ public struct ReplyRules: Equatable, Hashable {
          * percent; none is suggested if not given.
          */incentivePercent: UInt32? = nil,
         /**
-         * A calendar whose holidays are no service days.
+         * A calendar, of `calendars` or built in, whose holidays are no service days.
          */calendar: String? = nil,
         /**
          * True if no automatic receipts are sent.
@@ -13036,6 +18157,107 @@ public func FfiConverterTypeSentReport_lower(_ value: SentReport) -> RustBuffer 
 
 
 /**
+ * A rate of a series.
+ */
+public struct SeriesRate: Equatable, Hashable {
+    /**
+     * Its first day.
+     */
+    public let since: Day
+    /**
+     * The rate in percent of a year; a reference rate may be below zero.
+     */
+    public let percent: Amount
+    /**
+     * Its last day; the day before the next one if not given, and until further notice if
+     * there is none.
+     */
+    public let until: Day?
+    /**
+     * Where the figure stands.
+     */
+    public let source: String?
+    /**
+     * How sure it is; `High` if not given.
+     */
+    public let confidence: Confidence?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its first day.
+         */since: Day,
+        /**
+         * The rate in percent of a year; a reference rate may be below zero.
+         */percent: Amount,
+        /**
+         * Its last day; the day before the next one if not given, and until further notice if
+         * there is none.
+         */until: Day? = nil,
+        /**
+         * Where the figure stands.
+         */source: String? = nil,
+        /**
+         * How sure it is; `High` if not given.
+         */confidence: Confidence? = nil) {
+        self.since = since
+        self.percent = percent
+        self.until = until
+        self.source = source
+        self.confidence = confidence
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension SeriesRate: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSeriesRate: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SeriesRate {
+        return
+            try SeriesRate(
+                since: FfiConverterTypeDay.read(from: &buf),
+                percent: FfiConverterTypeAmount.read(from: &buf),
+                until: FfiConverterOptionTypeDay.read(from: &buf),
+                source: FfiConverterOptionTypeStr.read(from: &buf),
+                confidence: FfiConverterOptionTypeConfidence.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SeriesRate, into buf: inout [UInt8]) {
+        FfiConverterTypeDay.write(value.since, into: &buf)
+        FfiConverterTypeAmount.write(value.percent, into: &buf)
+        FfiConverterOptionTypeDay.write(value.until, into: &buf)
+        FfiConverterOptionTypeStr.write(value.source, into: &buf)
+        FfiConverterOptionTypeConfidence.write(value.confidence, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSeriesRate_lift(_ buf: RustBuffer) throws -> SeriesRate {
+    return try FfiConverterTypeSeriesRate.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSeriesRate_lower(_ value: SeriesRate) -> RustBuffer {
+    return FfiConverterTypeSeriesRate.lower(value)
+}
+
+
+/**
  * Hours of a weekday during which the creditor answers, in its zone.
  */
 public struct ServiceHours: Equatable, Hashable {
@@ -13190,6 +18412,344 @@ public func FfiConverterTypeSkipping_lift(_ buf: RustBuffer) throws -> Skipping 
 #endif
 public func FfiConverterTypeSkipping_lower(_ value: Skipping) -> RustBuffer {
     return FfiConverterTypeSkipping.lower(value)
+}
+
+
+/**
+ * A text message written in the default alphabet.
+ */
+public struct SmsPlain: Equatable, Hashable {
+    /**
+     * The text.
+     */
+    public let text: String
+    /**
+     * Its septets.
+     */
+    public let units: UInt32
+    /**
+     * How many messages are billed.
+     */
+    public let segments: UInt32
+    /**
+     * What was replaced, each letter once, in the order of the text.
+     */
+    public let replaced: [SmsReplacement]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The text.
+         */text: String,
+        /**
+         * Its septets.
+         */units: UInt32,
+        /**
+         * How many messages are billed.
+         */segments: UInt32,
+        /**
+         * What was replaced, each letter once, in the order of the text.
+         */replaced: [SmsReplacement]) {
+        self.text = text
+        self.units = units
+        self.segments = segments
+        self.replaced = replaced
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension SmsPlain: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSmsPlain: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SmsPlain {
+        return
+            try SmsPlain(
+                text: FfiConverterTypeStr.read(from: &buf),
+                units: FfiConverterUInt32.read(from: &buf),
+                segments: FfiConverterUInt32.read(from: &buf),
+                replaced: FfiConverterSequenceTypeSmsReplacement.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SmsPlain, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.text, into: &buf)
+        FfiConverterUInt32.write(value.units, into: &buf)
+        FfiConverterUInt32.write(value.segments, into: &buf)
+        FfiConverterSequenceTypeSmsReplacement.write(value.replaced, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSmsPlain_lift(_ buf: RustBuffer) throws -> SmsPlain {
+    return try FfiConverterTypeSmsPlain.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSmsPlain_lower(_ value: SmsPlain) -> RustBuffer {
+    return FfiConverterTypeSmsPlain.lower(value)
+}
+
+
+/**
+ * How a text goes out as a text message (3GPP TS 23.038 and 23.040).
+ */
+public struct SmsPlan: Equatable, Hashable {
+    /**
+     * The encoding: one letter outside the default alphabet makes the whole UCS-2.
+     */
+    public let encoding: SmsEncoding
+    /**
+     * Septets or code units, in all.
+     */
+    public let units: UInt32
+    /**
+     * How many messages are billed; none for no text.
+     */
+    public let segments: UInt32
+    /**
+     * The letters outside the default alphabet, each once, in the order of the text.
+     */
+    public let offending: [String]
+    /**
+     * The text of each part; one after the other they are the text. No letter is cut in two.
+     */
+    public let parts: [String]
+    /**
+     * The text in the default alphabet, if every offending letter has something plain that
+     * may stand for it. An offer: it changes how names are written.
+     */
+    public let plain: SmsPlain?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The encoding: one letter outside the default alphabet makes the whole UCS-2.
+         */encoding: SmsEncoding,
+        /**
+         * Septets or code units, in all.
+         */units: UInt32,
+        /**
+         * How many messages are billed; none for no text.
+         */segments: UInt32,
+        /**
+         * The letters outside the default alphabet, each once, in the order of the text.
+         */offending: [String],
+        /**
+         * The text of each part; one after the other they are the text. No letter is cut in two.
+         */parts: [String],
+        /**
+         * The text in the default alphabet, if every offending letter has something plain that
+         * may stand for it. An offer: it changes how names are written.
+         */plain: SmsPlain? = nil) {
+        self.encoding = encoding
+        self.units = units
+        self.segments = segments
+        self.offending = offending
+        self.parts = parts
+        self.plain = plain
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension SmsPlan: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSmsPlan: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SmsPlan {
+        return
+            try SmsPlan(
+                encoding: FfiConverterTypeSmsEncoding.read(from: &buf),
+                units: FfiConverterUInt32.read(from: &buf),
+                segments: FfiConverterUInt32.read(from: &buf),
+                offending: FfiConverterSequenceTypeStr.read(from: &buf),
+                parts: FfiConverterSequenceTypeStr.read(from: &buf),
+                plain: FfiConverterOptionTypeSmsPlain.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SmsPlan, into buf: inout [UInt8]) {
+        FfiConverterTypeSmsEncoding.write(value.encoding, into: &buf)
+        FfiConverterUInt32.write(value.units, into: &buf)
+        FfiConverterUInt32.write(value.segments, into: &buf)
+        FfiConverterSequenceTypeStr.write(value.offending, into: &buf)
+        FfiConverterSequenceTypeStr.write(value.parts, into: &buf)
+        FfiConverterOptionTypeSmsPlain.write(value.plain, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSmsPlan_lift(_ buf: RustBuffer) throws -> SmsPlan {
+    return try FfiConverterTypeSmsPlan.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSmsPlan_lower(_ value: SmsPlan) -> RustBuffer {
+    return FfiConverterTypeSmsPlan.lower(value)
+}
+
+
+/**
+ * A letter and what stands for it.
+ */
+public struct SmsReplacement: Equatable, Hashable {
+    /**
+     * The letter.
+     */
+    public let letter: String
+    /**
+     * What stands for it; empty for a mark that cannot be seen.
+     */
+    public let plain: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The letter.
+         */letter: String,
+        /**
+         * What stands for it; empty for a mark that cannot be seen.
+         */plain: String) {
+        self.letter = letter
+        self.plain = plain
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension SmsReplacement: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSmsReplacement: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SmsReplacement {
+        return
+            try SmsReplacement(
+                letter: FfiConverterTypeStr.read(from: &buf),
+                plain: FfiConverterTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SmsReplacement, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.letter, into: &buf)
+        FfiConverterTypeStr.write(value.plain, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSmsReplacement_lift(_ buf: RustBuffer) throws -> SmsReplacement {
+    return try FfiConverterTypeSmsReplacement.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSmsReplacement_lower(_ value: SmsReplacement) -> RustBuffer {
+    return FfiConverterTypeSmsReplacement.lower(value)
+}
+
+
+/**
+ * How a provider calls a status.
+ */
+public struct StatusWord: Equatable, Hashable {
+    /**
+     * The provider's word; capitals do not count.
+     */
+    public let word: String
+    /**
+     * What it means.
+     */
+    public let status: DeliveryStatus
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The provider's word; capitals do not count.
+         */word: String,
+        /**
+         * What it means.
+         */status: DeliveryStatus) {
+        self.word = word
+        self.status = status
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension StatusWord: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeStatusWord: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> StatusWord {
+        return
+            try StatusWord(
+                word: FfiConverterTypeStr.read(from: &buf),
+                status: FfiConverterTypeDeliveryStatus.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: StatusWord, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.word, into: &buf)
+        FfiConverterTypeDeliveryStatus.write(value.status, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStatusWord_lift(_ buf: RustBuffer) throws -> StatusWord {
+    return try FfiConverterTypeStatusWord.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStatusWord_lower(_ value: StatusWord) -> RustBuffer {
+    return FfiConverterTypeStatusWord.lower(value)
 }
 
 
@@ -13816,6 +19376,159 @@ public func FfiConverterTypeSuggestion_lower(_ value: Suggestion) -> RustBuffer 
 
 
 /**
+ * A bill with a Swiss QR code.
+ */
+public struct SwissBill: Equatable, Hashable {
+    /**
+     * The account in Switzerland or Liechtenstein that is paid to.
+     */
+    public let iban: String
+    /**
+     * Who is paid. Street and number stand apart: addresses that join them ended on
+     * 21 November 2025.
+     */
+    public let creditor: PostalAddress
+    /**
+     * Swiss francs or euros.
+     */
+    public let currency: Currency
+    /**
+     * The amount, 0.01 to 999999999.99, written with two decimals; the payer fills it in if
+     * there is none.
+     */
+    public let amount: Amount?
+    /**
+     * Who pays; the payer fills it in if not given.
+     */
+    public let debtor: PostalAddress?
+    /**
+     * The kind of reference; told by the reference if not given.
+     */
+    public let referenceType: SwissReferenceType?
+    /**
+     * The reference.
+     */
+    public let reference: String?
+    /**
+     * A message to the payer, with the bill information up to 140 characters.
+     */
+    public let message: String?
+    /**
+     * Structured information for the payer's software, such as that of Swico.
+     */
+    public let billInformation: String?
+    /**
+     * Alternative schemes, at most two of up to 100 characters.
+     */
+    public let alternatives: [String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The account in Switzerland or Liechtenstein that is paid to.
+         */iban: String,
+        /**
+         * Who is paid. Street and number stand apart: addresses that join them ended on
+         * 21 November 2025.
+         */creditor: PostalAddress,
+        /**
+         * Swiss francs or euros.
+         */currency: Currency,
+        /**
+         * The amount, 0.01 to 999999999.99, written with two decimals; the payer fills it in if
+         * there is none.
+         */amount: Amount? = nil,
+        /**
+         * Who pays; the payer fills it in if not given.
+         */debtor: PostalAddress? = nil,
+        /**
+         * The kind of reference; told by the reference if not given.
+         */referenceType: SwissReferenceType? = nil,
+        /**
+         * The reference.
+         */reference: String? = nil,
+        /**
+         * A message to the payer, with the bill information up to 140 characters.
+         */message: String? = nil,
+        /**
+         * Structured information for the payer's software, such as that of Swico.
+         */billInformation: String? = nil,
+        /**
+         * Alternative schemes, at most two of up to 100 characters.
+         */alternatives: [String] = []) {
+        self.iban = iban
+        self.creditor = creditor
+        self.currency = currency
+        self.amount = amount
+        self.debtor = debtor
+        self.referenceType = referenceType
+        self.reference = reference
+        self.message = message
+        self.billInformation = billInformation
+        self.alternatives = alternatives
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension SwissBill: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSwissBill: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwissBill {
+        return
+            try SwissBill(
+                iban: FfiConverterTypeStr.read(from: &buf),
+                creditor: FfiConverterTypePostalAddress.read(from: &buf),
+                currency: FfiConverterTypeCurrency.read(from: &buf),
+                amount: FfiConverterOptionTypeAmount.read(from: &buf),
+                debtor: FfiConverterOptionTypePostalAddress.read(from: &buf),
+                referenceType: FfiConverterOptionTypeSwissReferenceType.read(from: &buf),
+                reference: FfiConverterOptionTypeStr.read(from: &buf),
+                message: FfiConverterOptionTypeStr.read(from: &buf),
+                billInformation: FfiConverterOptionTypeStr.read(from: &buf),
+                alternatives: FfiConverterSequenceTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SwissBill, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.iban, into: &buf)
+        FfiConverterTypePostalAddress.write(value.creditor, into: &buf)
+        FfiConverterTypeCurrency.write(value.currency, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.amount, into: &buf)
+        FfiConverterOptionTypePostalAddress.write(value.debtor, into: &buf)
+        FfiConverterOptionTypeSwissReferenceType.write(value.referenceType, into: &buf)
+        FfiConverterOptionTypeStr.write(value.reference, into: &buf)
+        FfiConverterOptionTypeStr.write(value.message, into: &buf)
+        FfiConverterOptionTypeStr.write(value.billInformation, into: &buf)
+        FfiConverterSequenceTypeStr.write(value.alternatives, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSwissBill_lift(_ buf: RustBuffer) throws -> SwissBill {
+    return try FfiConverterTypeSwissBill.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSwissBill_lower(_ value: SwissBill) -> RustBuffer {
+    return FfiConverterTypeSwissBill.lower(value)
+}
+
+
+/**
  * The template that a message was made from.
  */
 public struct TemplateRef: Equatable, Hashable {
@@ -13891,6 +19604,135 @@ public func FfiConverterTypeTemplateRef_lift(_ buf: RustBuffer) throws -> Templa
 #endif
 public func FfiConverterTypeTemplateRef_lower(_ value: TemplateRef) -> RustBuffer {
     return FfiConverterTypeTemplateRef.lower(value)
+}
+
+
+/**
+ * The days of a term.
+ */
+public struct TermDays: Equatable, Hashable {
+    /**
+     * The day the message counts as received, where the term depends on it.
+     */
+    public let receivedOn: Day?
+    /**
+     * The first day of the term; none where only its end was agreed.
+     */
+    public let begins: Day?
+    /**
+     * Its last day, which counts to its end.
+     */
+    public let lastDay: Day
+    /**
+     * What the last day would be if no law or agreement moved it.
+     */
+    public let unmovedLastDay: Day
+    /**
+     * The first day on which what the term held off is possible: default, interest, costs.
+     */
+    public let effectFrom: Day
+    /**
+     * The articles and judgments that were applied.
+     */
+    public let sources: [String]
+    /**
+     * What is uncertain about it.
+     */
+    public let findings: [Finding]
+    /**
+     * The version of the built-in calendars.
+     */
+    public let data: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The day the message counts as received, where the term depends on it.
+         */receivedOn: Day? = nil,
+        /**
+         * The first day of the term; none where only its end was agreed.
+         */begins: Day? = nil,
+        /**
+         * Its last day, which counts to its end.
+         */lastDay: Day,
+        /**
+         * What the last day would be if no law or agreement moved it.
+         */unmovedLastDay: Day,
+        /**
+         * The first day on which what the term held off is possible: default, interest, costs.
+         */effectFrom: Day,
+        /**
+         * The articles and judgments that were applied.
+         */sources: [String],
+        /**
+         * What is uncertain about it.
+         */findings: [Finding] = [],
+        /**
+         * The version of the built-in calendars.
+         */data: String) {
+        self.receivedOn = receivedOn
+        self.begins = begins
+        self.lastDay = lastDay
+        self.unmovedLastDay = unmovedLastDay
+        self.effectFrom = effectFrom
+        self.sources = sources
+        self.findings = findings
+        self.data = data
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension TermDays: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeTermDays: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> TermDays {
+        return
+            try TermDays(
+                receivedOn: FfiConverterOptionTypeDay.read(from: &buf),
+                begins: FfiConverterOptionTypeDay.read(from: &buf),
+                lastDay: FfiConverterTypeDay.read(from: &buf),
+                unmovedLastDay: FfiConverterTypeDay.read(from: &buf),
+                effectFrom: FfiConverterTypeDay.read(from: &buf),
+                sources: FfiConverterSequenceTypeStr.read(from: &buf),
+                findings: FfiConverterSequenceTypeFinding.read(from: &buf),
+                data: FfiConverterTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: TermDays, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeDay.write(value.receivedOn, into: &buf)
+        FfiConverterOptionTypeDay.write(value.begins, into: &buf)
+        FfiConverterTypeDay.write(value.lastDay, into: &buf)
+        FfiConverterTypeDay.write(value.unmovedLastDay, into: &buf)
+        FfiConverterTypeDay.write(value.effectFrom, into: &buf)
+        FfiConverterSequenceTypeStr.write(value.sources, into: &buf)
+        FfiConverterSequenceTypeFinding.write(value.findings, into: &buf)
+        FfiConverterTypeStr.write(value.data, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTermDays_lift(_ buf: RustBuffer) throws -> TermDays {
+    return try FfiConverterTypeTermDays.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTermDays_lower(_ value: TermDays) -> RustBuffer {
+    return FfiConverterTypeTermDays.lower(value)
 }
 
 
@@ -14122,6 +19964,385 @@ public func FfiConverterTypeUndoing_lower(_ value: Undoing) -> RustBuffer {
 
 
 /**
+ * A WhatsApp message that somebody wants to send.
+ */
+public struct WhatsAppAsk: Equatable, Hashable {
+    /**
+     * What kind of message it is.
+     */
+    public let kind: WhatsAppKind
+    /**
+     * When it is to be sent.
+     */
+    public let sendAt: Moment
+    /**
+     * When the recipient sent messages or called; later ones than `send_at` do not count.
+     */
+    public let inbound: [Moment]
+    /**
+     * Whether the window is open, where the host knows it from the platform.
+     */
+    public let windowOpen: Bool?
+    /**
+     * True if the recipient agreed to be written to on WhatsApp.
+     */
+    public let optedIn: Bool
+    /**
+     * The category of the template.
+     */
+    public let category: TemplateCategory?
+    /**
+     * The recipient's number as E.164, where a rule for its country may hold.
+     */
+    public let phone: String?
+    /**
+     * In what role the creditor collects; `FirstParty` if not given.
+     */
+    public let role: CreditorRole?
+    /**
+     * Why it is sent although the creditor collects for somebody else.
+     */
+    public let overrideNote: String?
+    /**
+     * The messaging limit of the portfolio: how many people in 24 hours.
+     */
+    public let limit: UInt32?
+    /**
+     * How many people it reached in the last 24 hours outside windows.
+     */
+    public let recipients: UInt32?
+    /**
+     * True if this recipient is one of them.
+     */
+    public let counted: Bool
+    /**
+     * How many service messages this number has sent in the month.
+     */
+    public let serviceMessages: UInt32?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What kind of message it is.
+         */kind: WhatsAppKind,
+        /**
+         * When it is to be sent.
+         */sendAt: Moment,
+        /**
+         * When the recipient sent messages or called; later ones than `send_at` do not count.
+         */inbound: [Moment] = [],
+        /**
+         * Whether the window is open, where the host knows it from the platform.
+         */windowOpen: Bool? = nil,
+        /**
+         * True if the recipient agreed to be written to on WhatsApp.
+         */optedIn: Bool = false,
+        /**
+         * The category of the template.
+         */category: TemplateCategory? = nil,
+        /**
+         * The recipient's number as E.164, where a rule for its country may hold.
+         */phone: String? = nil,
+        /**
+         * In what role the creditor collects; `FirstParty` if not given.
+         */role: CreditorRole? = nil,
+        /**
+         * Why it is sent although the creditor collects for somebody else.
+         */overrideNote: String? = nil,
+        /**
+         * The messaging limit of the portfolio: how many people in 24 hours.
+         */limit: UInt32? = nil,
+        /**
+         * How many people it reached in the last 24 hours outside windows.
+         */recipients: UInt32? = nil,
+        /**
+         * True if this recipient is one of them.
+         */counted: Bool = false,
+        /**
+         * How many service messages this number has sent in the month.
+         */serviceMessages: UInt32? = nil) {
+        self.kind = kind
+        self.sendAt = sendAt
+        self.inbound = inbound
+        self.windowOpen = windowOpen
+        self.optedIn = optedIn
+        self.category = category
+        self.phone = phone
+        self.role = role
+        self.overrideNote = overrideNote
+        self.limit = limit
+        self.recipients = recipients
+        self.counted = counted
+        self.serviceMessages = serviceMessages
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension WhatsAppAsk: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeWhatsAppAsk: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> WhatsAppAsk {
+        return
+            try WhatsAppAsk(
+                kind: FfiConverterTypeWhatsAppKind.read(from: &buf),
+                sendAt: FfiConverterTypeMoment.read(from: &buf),
+                inbound: FfiConverterSequenceTypeMoment.read(from: &buf),
+                windowOpen: FfiConverterOptionBool.read(from: &buf),
+                optedIn: FfiConverterBool.read(from: &buf),
+                category: FfiConverterOptionTypeTemplateCategory.read(from: &buf),
+                phone: FfiConverterOptionTypeStr.read(from: &buf),
+                role: FfiConverterOptionTypeCreditorRole.read(from: &buf),
+                overrideNote: FfiConverterOptionTypeStr.read(from: &buf),
+                limit: FfiConverterOptionUInt32.read(from: &buf),
+                recipients: FfiConverterOptionUInt32.read(from: &buf),
+                counted: FfiConverterBool.read(from: &buf),
+                serviceMessages: FfiConverterOptionUInt32.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: WhatsAppAsk, into buf: inout [UInt8]) {
+        FfiConverterTypeWhatsAppKind.write(value.kind, into: &buf)
+        FfiConverterTypeMoment.write(value.sendAt, into: &buf)
+        FfiConverterSequenceTypeMoment.write(value.inbound, into: &buf)
+        FfiConverterOptionBool.write(value.windowOpen, into: &buf)
+        FfiConverterBool.write(value.optedIn, into: &buf)
+        FfiConverterOptionTypeTemplateCategory.write(value.category, into: &buf)
+        FfiConverterOptionTypeStr.write(value.phone, into: &buf)
+        FfiConverterOptionTypeCreditorRole.write(value.role, into: &buf)
+        FfiConverterOptionTypeStr.write(value.overrideNote, into: &buf)
+        FfiConverterOptionUInt32.write(value.limit, into: &buf)
+        FfiConverterOptionUInt32.write(value.recipients, into: &buf)
+        FfiConverterBool.write(value.counted, into: &buf)
+        FfiConverterOptionUInt32.write(value.serviceMessages, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWhatsAppAsk_lift(_ buf: RustBuffer) throws -> WhatsAppAsk {
+    return try FfiConverterTypeWhatsAppAsk.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWhatsAppAsk_lower(_ value: WhatsAppAsk) -> RustBuffer {
+    return FfiConverterTypeWhatsAppAsk.lower(value)
+}
+
+
+/**
+ * Whether a WhatsApp message may be sent, and what it costs.
+ */
+public struct WhatsAppCheck: Equatable, Hashable {
+    /**
+     * True if nothing stops it.
+     */
+    public let allowed: Bool
+    /**
+     * What stops it.
+     */
+    public let stops: [WhatsAppStop]
+    /**
+     * True if the window is open at the moment of sending.
+     */
+    public let windowOpen: Bool
+    /**
+     * The first instant at which the window is closed again, by the last message of the
+     * recipient; none if there was none.
+     */
+    public let windowCloses: Moment?
+    /**
+     * Whether it is charged when it is delivered; none if no price is known for the day.
+     */
+    public let billable: Bool?
+    /**
+     * Why it is charged or not.
+     */
+    public let priceRule: String?
+    /**
+     * Who says so.
+     */
+    public let priceSource: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * True if nothing stops it.
+         */allowed: Bool,
+        /**
+         * What stops it.
+         */stops: [WhatsAppStop],
+        /**
+         * True if the window is open at the moment of sending.
+         */windowOpen: Bool,
+        /**
+         * The first instant at which the window is closed again, by the last message of the
+         * recipient; none if there was none.
+         */windowCloses: Moment? = nil,
+        /**
+         * Whether it is charged when it is delivered; none if no price is known for the day.
+         */billable: Bool? = nil,
+        /**
+         * Why it is charged or not.
+         */priceRule: String? = nil,
+        /**
+         * Who says so.
+         */priceSource: String? = nil) {
+        self.allowed = allowed
+        self.stops = stops
+        self.windowOpen = windowOpen
+        self.windowCloses = windowCloses
+        self.billable = billable
+        self.priceRule = priceRule
+        self.priceSource = priceSource
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension WhatsAppCheck: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeWhatsAppCheck: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> WhatsAppCheck {
+        return
+            try WhatsAppCheck(
+                allowed: FfiConverterBool.read(from: &buf),
+                stops: FfiConverterSequenceTypeWhatsAppStop.read(from: &buf),
+                windowOpen: FfiConverterBool.read(from: &buf),
+                windowCloses: FfiConverterOptionTypeMoment.read(from: &buf),
+                billable: FfiConverterOptionBool.read(from: &buf),
+                priceRule: FfiConverterOptionTypeStr.read(from: &buf),
+                priceSource: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: WhatsAppCheck, into buf: inout [UInt8]) {
+        FfiConverterBool.write(value.allowed, into: &buf)
+        FfiConverterSequenceTypeWhatsAppStop.write(value.stops, into: &buf)
+        FfiConverterBool.write(value.windowOpen, into: &buf)
+        FfiConverterOptionTypeMoment.write(value.windowCloses, into: &buf)
+        FfiConverterOptionBool.write(value.billable, into: &buf)
+        FfiConverterOptionTypeStr.write(value.priceRule, into: &buf)
+        FfiConverterOptionTypeStr.write(value.priceSource, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWhatsAppCheck_lift(_ buf: RustBuffer) throws -> WhatsAppCheck {
+    return try FfiConverterTypeWhatsAppCheck.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWhatsAppCheck_lower(_ value: WhatsAppCheck) -> RustBuffer {
+    return FfiConverterTypeWhatsAppCheck.lower(value)
+}
+
+
+/**
+ * A part of the year, reduced to the lowest terms.
+ */
+public struct YearFraction: Equatable, Hashable {
+    /**
+     * The days, as the day count counts them.
+     */
+    public let days: UInt32
+    /**
+     * Above the line.
+     */
+    public let numerator: UInt32
+    /**
+     * Below the line.
+     */
+    public let denominator: UInt32
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The days, as the day count counts them.
+         */days: UInt32,
+        /**
+         * Above the line.
+         */numerator: UInt32,
+        /**
+         * Below the line.
+         */denominator: UInt32) {
+        self.days = days
+        self.numerator = numerator
+        self.denominator = denominator
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension YearFraction: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeYearFraction: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> YearFraction {
+        return
+            try YearFraction(
+                days: FfiConverterUInt32.read(from: &buf),
+                numerator: FfiConverterUInt32.read(from: &buf),
+                denominator: FfiConverterUInt32.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: YearFraction, into buf: inout [UInt8]) {
+        FfiConverterUInt32.write(value.days, into: &buf)
+        FfiConverterUInt32.write(value.numerator, into: &buf)
+        FfiConverterUInt32.write(value.denominator, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeYearFraction_lift(_ buf: RustBuffer) throws -> YearFraction {
+    return try FfiConverterTypeYearFraction.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeYearFraction_lower(_ value: YearFraction) -> RustBuffer {
+    return FfiConverterTypeYearFraction.lower(value)
+}
+
+
+/**
  * What the steps of a level are counted from that several items share.
  */
 
@@ -14267,6 +20488,202 @@ public func FfiConverterTypeActionKind_lift(_ buf: RustBuffer) throws -> ActionK
 #endif
 public func FfiConverterTypeActionKind_lower(_ value: ActionKind) -> RustBuffer {
     return FfiConverterTypeActionKind.lower(value)
+}
+
+
+
+/**
+ * An address of a channel in the form that its provider takes, or all that is wrong with it.
+ */
+
+public enum AddressAnswer: Equatable, Hashable {
+
+    /**
+     * Its form is right. Whether it reaches somebody only a message shows.
+     */
+    case valid(
+        /**
+         * The address.
+         */value: String,
+        /**
+         * True if it has letters beyond ASCII: an e-mail provider must support RFC 6531.
+         */international: Bool
+    )
+    /**
+     * Its form is wrong.
+     */
+    case flawed(
+        /**
+         * What is wrong with it.
+         */flaws: [Flaw]
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension AddressAnswer: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeAddressAnswer: FfiConverterRustBuffer {
+    typealias SwiftType = AddressAnswer
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> AddressAnswer {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .valid(value: try FfiConverterTypeStr.read(from: &buf), international: try FfiConverterBool.read(from: &buf)
+        )
+
+        case 2: return .flawed(flaws: try FfiConverterSequenceTypeFlaw.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: AddressAnswer, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case let .valid(value,international):
+            writeInt(&buf, Int32(1))
+            FfiConverterTypeStr.write(value, into: &buf)
+            FfiConverterBool.write(international, into: &buf)
+
+
+        case let .flawed(flaws):
+            writeInt(&buf, Int32(2))
+            FfiConverterSequenceTypeFlaw.write(flaws, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAddressAnswer_lift(_ buf: RustBuffer) throws -> AddressAnswer {
+    return try FfiConverterTypeAddressAnswer.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAddressAnswer_lower(_ value: AddressAnswer) -> RustBuffer {
+    return FfiConverterTypeAddressAnswer.lower(value)
+}
+
+
+
+/**
+ * Where a day goes that is no business day.
+ */
+
+public enum Adjustment: Equatable, Hashable {
+
+    /**
+     * It stays.
+     */
+    case unadjusted
+    /**
+     * To the next business day.
+     */
+    case following
+    /**
+     * To the next business day, or the last before if the next lies in another month.
+     */
+    case modifiedFollowing
+    /**
+     * To the last business day before.
+     */
+    case preceding
+    /**
+     * To the last business day before, or the next if that lies in another month.
+     */
+    case modifiedPreceding
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Adjustment: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeAdjustment: FfiConverterRustBuffer {
+    typealias SwiftType = Adjustment
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Adjustment {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .unadjusted
+
+        case 2: return .following
+
+        case 3: return .modifiedFollowing
+
+        case 4: return .preceding
+
+        case 5: return .modifiedPreceding
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Adjustment, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .unadjusted:
+            writeInt(&buf, Int32(1))
+
+
+        case .following:
+            writeInt(&buf, Int32(2))
+
+
+        case .modifiedFollowing:
+            writeInt(&buf, Int32(3))
+
+
+        case .preceding:
+            writeInt(&buf, Int32(4))
+
+
+        case .modifiedPreceding:
+            writeInt(&buf, Int32(5))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAdjustment_lift(_ buf: RustBuffer) throws -> Adjustment {
+    return try FfiConverterTypeAdjustment.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAdjustment_lower(_ value: Adjustment) -> RustBuffer {
+    return FfiConverterTypeAdjustment.lower(value)
 }
 
 
@@ -16075,6 +22492,81 @@ public func FfiConverterTypeCallOutcome_lower(_ value: CallOutcome) -> RustBuffe
 
 
 /**
+ * What is presumed of a call.
+ */
+
+public enum CallPresumption: Equatable, Hashable {
+
+    /**
+     * It complies with 12 CFR 1006.14(b)(1).
+     */
+    case compliant
+    /**
+     * It does not.
+     */
+    case violation
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CallPresumption: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCallPresumption: FfiConverterRustBuffer {
+    typealias SwiftType = CallPresumption
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CallPresumption {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .compliant
+
+        case 2: return .violation
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: CallPresumption, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .compliant:
+            writeInt(&buf, Int32(1))
+
+
+        case .violation:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCallPresumption_lift(_ buf: RustBuffer) throws -> CallPresumption {
+    return try FfiConverterTypeCallPresumption.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCallPresumption_lower(_ value: CallPresumption) -> RustBuffer {
+    return FfiConverterTypeCallPresumption.lower(value)
+}
+
+
+
+/**
  * Whether later steps wait for the outcome of a call.
  */
 
@@ -17820,6 +24312,262 @@ public func FfiConverterTypeCompleteness_lower(_ value: Completeness) -> RustBuf
 
 
 /**
+ * Whether interest bears interest.
+ */
+
+public enum Compounding: Equatable, Hashable {
+
+    /**
+     * It does not.
+     */
+    case simple
+    /**
+     * On each anniversary of the first interest-bearing day, the interest of the year that
+     * ended joins what bears interest. After 29 February the next year begins on 1 March.
+     */
+    case yearly
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Compounding: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCompounding: FfiConverterRustBuffer {
+    typealias SwiftType = Compounding
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Compounding {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .simple
+
+        case 2: return .yearly
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Compounding, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .simple:
+            writeInt(&buf, Int32(1))
+
+
+        case .yearly:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCompounding_lift(_ buf: RustBuffer) throws -> Compounding {
+    return try FfiConverterTypeCompounding.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCompounding_lower(_ value: Compounding) -> RustBuffer {
+    return FfiConverterTypeCompounding.lower(value)
+}
+
+
+
+/**
+ * How sure a figure of law is.
+ */
+
+public enum Confidence: Equatable, Hashable {
+
+    /**
+     * Read in the law, an official notice, or in several sources that agree.
+     */
+    case high
+    /**
+     * Read in one secondary source, or derived by the rule.
+     */
+    case medium
+    /**
+     * Believed.
+     */
+    case low
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Confidence: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeConfidence: FfiConverterRustBuffer {
+    typealias SwiftType = Confidence
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Confidence {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .high
+
+        case 2: return .medium
+
+        case 3: return .low
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Confidence, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .high:
+            writeInt(&buf, Int32(1))
+
+
+        case .medium:
+            writeInt(&buf, Int32(2))
+
+
+        case .low:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeConfidence_lift(_ buf: RustBuffer) throws -> Confidence {
+    return try FfiConverterTypeConfidence.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeConfidence_lower(_ value: Confidence) -> RustBuffer {
+    return FfiConverterTypeConfidence.lower(value)
+}
+
+
+
+/**
+ * What a rule on contact rests on.
+ */
+
+public enum ContactBinding: Equatable, Hashable {
+
+    /**
+     * A law or decree.
+     */
+    case law
+    /**
+     * Good manners, where no law names hours.
+     */
+    case courtesy
+    /**
+     * A request of the debtor.
+     */
+    case request
+    /**
+     * The creditor's own hours.
+     */
+    case own
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ContactBinding: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeContactBinding: FfiConverterRustBuffer {
+    typealias SwiftType = ContactBinding
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ContactBinding {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .law
+
+        case 2: return .courtesy
+
+        case 3: return .request
+
+        case 4: return .own
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ContactBinding, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .law:
+            writeInt(&buf, Int32(1))
+
+
+        case .courtesy:
+            writeInt(&buf, Int32(2))
+
+
+        case .request:
+            writeInt(&buf, Int32(3))
+
+
+        case .own:
+            writeInt(&buf, Int32(4))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeContactBinding_lift(_ buf: RustBuffer) throws -> ContactBinding {
+    return try FfiConverterTypeContactBinding.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeContactBinding_lower(_ value: ContactBinding) -> RustBuffer {
+    return FfiConverterTypeContactBinding.lower(value)
+}
+
+
+
+/**
  * What kind of contact it is.
  */
 
@@ -17910,6 +24658,474 @@ public func FfiConverterTypeContactKind_lift(_ buf: RustBuffer) throws -> Contac
 #endif
 public func FfiConverterTypeContactKind_lower(_ value: ContactKind) -> RustBuffer {
     return FfiConverterTypeContactKind.lower(value)
+}
+
+
+
+/**
+ * Why a rule does not allow contact at an instant.
+ */
+
+public enum ContactWhy: Equatable, Hashable {
+
+    /**
+     * It is before the next hours of the day.
+     */
+    case beforeHours(
+        /**
+         * When they begin, in minutes from midnight.
+         */fromMinute: UInt32
+    )
+    /**
+     * It is after the last hours of the day.
+     */
+    case afterHours(
+        /**
+         * When they ended, in minutes from midnight.
+         */untilMinute: UInt32
+    )
+    /**
+     * No contact on this day of the week.
+     */
+    case closedWeekday(
+        /**
+         * The day of the week.
+         */weekday: Weekday
+    )
+    /**
+     * No contact on this day.
+     */
+    case closedDay(
+        /**
+         * The local day.
+         */day: Day,
+        /**
+         * What it is.
+         */name: String
+    )
+    /**
+     * The zone is not known, or none is given: whether contact is allowed cannot be told.
+     */
+    case unknownZone
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ContactWhy: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeContactWhy: FfiConverterRustBuffer {
+    typealias SwiftType = ContactWhy
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ContactWhy {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .beforeHours(fromMinute: try FfiConverterUInt32.read(from: &buf)
+        )
+
+        case 2: return .afterHours(untilMinute: try FfiConverterUInt32.read(from: &buf)
+        )
+
+        case 3: return .closedWeekday(weekday: try FfiConverterTypeWeekday.read(from: &buf)
+        )
+
+        case 4: return .closedDay(day: try FfiConverterTypeDay.read(from: &buf), name: try FfiConverterTypeStr.read(from: &buf)
+        )
+
+        case 5: return .unknownZone
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ContactWhy, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case let .beforeHours(fromMinute):
+            writeInt(&buf, Int32(1))
+            FfiConverterUInt32.write(fromMinute, into: &buf)
+
+
+        case let .afterHours(untilMinute):
+            writeInt(&buf, Int32(2))
+            FfiConverterUInt32.write(untilMinute, into: &buf)
+
+
+        case let .closedWeekday(weekday):
+            writeInt(&buf, Int32(3))
+            FfiConverterTypeWeekday.write(weekday, into: &buf)
+
+
+        case let .closedDay(day,name):
+            writeInt(&buf, Int32(4))
+            FfiConverterTypeDay.write(day, into: &buf)
+            FfiConverterTypeStr.write(name, into: &buf)
+
+
+        case .unknownZone:
+            writeInt(&buf, Int32(5))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeContactWhy_lift(_ buf: RustBuffer) throws -> ContactWhy {
+    return try FfiConverterTypeContactWhy.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeContactWhy_lower(_ value: ContactWhy) -> RustBuffer {
+    return FfiConverterTypeContactWhy.lower(value)
+}
+
+
+
+/**
+ * What is charged for.
+ */
+
+public enum CostKind: Equatable, Hashable {
+
+    /**
+     * What it costs to collect out of court.
+     */
+    case collectionCosts
+    /**
+     * A sum that is owed for being late, whatever it cost.
+     */
+    case fixedSum
+    /**
+     * A reminder.
+     */
+    case reminder
+    /**
+     * A formal demand for payment.
+     */
+    case demand
+    /**
+     * Damages by a clause of the contract.
+     */
+    case damages
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CostKind: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCostKind: FfiConverterRustBuffer {
+    typealias SwiftType = CostKind
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CostKind {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .collectionCosts
+
+        case 2: return .fixedSum
+
+        case 3: return .reminder
+
+        case 4: return .demand
+
+        case 5: return .damages
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: CostKind, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .collectionCosts:
+            writeInt(&buf, Int32(1))
+
+
+        case .fixedSum:
+            writeInt(&buf, Int32(2))
+
+
+        case .reminder:
+            writeInt(&buf, Int32(3))
+
+
+        case .demand:
+            writeInt(&buf, Int32(4))
+
+
+        case .damages:
+            writeInt(&buf, Int32(5))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCostKind_lift(_ buf: RustBuffer) throws -> CostKind {
+    return try FfiConverterTypeCostKind.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCostKind_lower(_ value: CostKind) -> RustBuffer {
+    return FfiConverterTypeCostKind.lower(value)
+}
+
+
+
+/**
+ * Whether claims are added up before a schedule is asked.
+ */
+
+public enum CostPer: Equatable, Hashable {
+
+    /**
+     * Each by itself.
+     */
+    case item
+    /**
+     * Those that are reminded of together are added up.
+     */
+    case together
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CostPer: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCostPer: FfiConverterRustBuffer {
+    typealias SwiftType = CostPer
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CostPer {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .item
+
+        case 2: return .together
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: CostPer, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .item:
+            writeInt(&buf, Int32(1))
+
+
+        case .together:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCostPer_lift(_ buf: RustBuffer) throws -> CostPer {
+    return try FfiConverterTypeCostPer.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCostPer_lower(_ value: CostPer) -> RustBuffer {
+    return FfiConverterTypeCostPer.lower(value)
+}
+
+
+
+/**
+ * Why a law lets nothing be charged.
+ */
+
+public enum CostRefusal: Equatable, Hashable {
+
+    /**
+     * The law is not for debtors of this kind.
+     */
+    case notThisDebtor
+    /**
+     * No clause of the contract says so.
+     */
+    case notAgreed
+    /**
+     * Days have to pass first.
+     */
+    case tooEarly
+    /**
+     * Nothing is owed.
+     */
+    case nothingOwed
+    /**
+     * The notice that the law asks for was not given, or did not name the charge.
+     */
+    case noNotice
+    /**
+     * The term of the notice runs still, or its end is not known.
+     */
+    case termRuns
+    /**
+     * It is more than the law allows.
+     */
+    case aboveLimit
+    /**
+     * The law depends on the day of the contract, and it is not given.
+     */
+    case noContractDate
+    /**
+     * The contract is older than the law.
+     */
+    case oldContract
+    /**
+     * The library knows no interest by law for it.
+     */
+    case unknownLaw
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CostRefusal: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCostRefusal: FfiConverterRustBuffer {
+    typealias SwiftType = CostRefusal
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CostRefusal {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .notThisDebtor
+
+        case 2: return .notAgreed
+
+        case 3: return .tooEarly
+
+        case 4: return .nothingOwed
+
+        case 5: return .noNotice
+
+        case 6: return .termRuns
+
+        case 7: return .aboveLimit
+
+        case 8: return .noContractDate
+
+        case 9: return .oldContract
+
+        case 10: return .unknownLaw
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: CostRefusal, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .notThisDebtor:
+            writeInt(&buf, Int32(1))
+
+
+        case .notAgreed:
+            writeInt(&buf, Int32(2))
+
+
+        case .tooEarly:
+            writeInt(&buf, Int32(3))
+
+
+        case .nothingOwed:
+            writeInt(&buf, Int32(4))
+
+
+        case .noNotice:
+            writeInt(&buf, Int32(5))
+
+
+        case .termRuns:
+            writeInt(&buf, Int32(6))
+
+
+        case .aboveLimit:
+            writeInt(&buf, Int32(7))
+
+
+        case .noContractDate:
+            writeInt(&buf, Int32(8))
+
+
+        case .oldContract:
+            writeInt(&buf, Int32(9))
+
+
+        case .unknownLaw:
+            writeInt(&buf, Int32(10))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCostRefusal_lift(_ buf: RustBuffer) throws -> CostRefusal {
+    return try FfiConverterTypeCostRefusal.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCostRefusal_lower(_ value: CostRefusal) -> RustBuffer {
+    return FfiConverterTypeCostRefusal.lower(value)
 }
 
 
@@ -18099,7 +25315,7 @@ public enum DayCount: Equatable, Hashable {
      */
     case actual360
     /**
-     * Each day over 365, or 366 if it lies in a leap year.
+     * Each day over 365, or 366 if it lies in a leap year (ACT/ACT-ISDA).
      */
     case actualActual
     /**
@@ -18114,6 +25330,30 @@ public enum DayCount: Equatable, Hashable {
      * The percentage once, however many days, at the rate of the last day.
      */
     case flat
+    /**
+     * Each day over the days of the year that it lies in, counted from the first
+     * interest-bearing day: a whole year bears exactly the yearly rate (ACT/ACT-YEAR).
+     */
+    case actualYear
+    /**
+     * Months of 30 days over 360; the 31st at the end counts as the 30th only if the span
+     * begins on a 30th or 31st (30/360-ISDA, bond basis).
+     */
+    case thirty360Bond
+    /**
+     * As the bond basis, where the last of February counts as the 30th (30/360-US).
+     */
+    case thirty360Us
+    /**
+     * Months of 30 days over 360; the last of a month counts as the 30th, but not the last
+     * of February at the end of the whole span (30E/360-ISDA).
+     */
+    case thirtyE360Isda
+    /**
+     * Months of 30 days over 360; the 31st at the end counts as the first of the next month
+     * (30E+/360).
+     */
+    case thirtyEPlus360
 
 
 
@@ -18147,6 +25387,16 @@ public struct FfiConverterTypeDayCount: FfiConverterRustBuffer {
 
         case 6: return .flat
 
+        case 7: return .actualYear
+
+        case 8: return .thirty360Bond
+
+        case 9: return .thirty360Us
+
+        case 10: return .thirtyE360Isda
+
+        case 11: return .thirtyEPlus360
+
         default: throw UniffiInternalError.unexpectedEnumCase
         }
     }
@@ -18177,6 +25427,26 @@ public struct FfiConverterTypeDayCount: FfiConverterRustBuffer {
 
         case .flat:
             writeInt(&buf, Int32(6))
+
+
+        case .actualYear:
+            writeInt(&buf, Int32(7))
+
+
+        case .thirty360Bond:
+            writeInt(&buf, Int32(8))
+
+
+        case .thirty360Us:
+            writeInt(&buf, Int32(9))
+
+
+        case .thirtyE360Isda:
+            writeInt(&buf, Int32(10))
+
+
+        case .thirtyEPlus360:
+            writeInt(&buf, Int32(11))
 
         }
     }
@@ -18372,6 +25642,121 @@ public func FfiConverterTypeDebtorKind_lower(_ value: DebtorKind) -> RustBuffer 
 
 
 /**
+ * How far a message has come, from the least to the most.
+ */
+
+public enum DeliveryStatus: Equatable, Hashable {
+
+    /**
+     * The provider took it.
+     */
+    case accepted
+    /**
+     * It waits at the provider.
+     */
+    case queued
+    /**
+     * It left for the recipient's network.
+     */
+    case sent
+    /**
+     * It did not arrive. A message that was delivered after all did arrive.
+     */
+    case failed
+    /**
+     * It arrived.
+     */
+    case delivered
+    /**
+     * It was opened. Without read receipts this is never told: its absence means nothing.
+     */
+    case read
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension DeliveryStatus: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDeliveryStatus: FfiConverterRustBuffer {
+    typealias SwiftType = DeliveryStatus
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DeliveryStatus {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .accepted
+
+        case 2: return .queued
+
+        case 3: return .sent
+
+        case 4: return .failed
+
+        case 5: return .delivered
+
+        case 6: return .read
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: DeliveryStatus, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .accepted:
+            writeInt(&buf, Int32(1))
+
+
+        case .queued:
+            writeInt(&buf, Int32(2))
+
+
+        case .sent:
+            writeInt(&buf, Int32(3))
+
+
+        case .failed:
+            writeInt(&buf, Int32(4))
+
+
+        case .delivered:
+            writeInt(&buf, Int32(5))
+
+
+        case .read:
+            writeInt(&buf, Int32(6))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeliveryStatus_lift(_ buf: RustBuffer) throws -> DeliveryStatus {
+    return try FfiConverterTypeDeliveryStatus.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeliveryStatus_lower(_ value: DeliveryStatus) -> RustBuffer {
+    return FfiConverterTypeDeliveryStatus.lower(value)
+}
+
+
+
+/**
  * Who was right in a dispute.
  */
 
@@ -18533,6 +25918,528 @@ public func FfiConverterTypeDisputedWhy_lift(_ buf: RustBuffer) throws -> Disput
 #endif
 public func FfiConverterTypeDisputedWhy_lower(_ value: DisputedWhy) -> RustBuffer {
     return FfiConverterTypeDisputedWhy.lower(value)
+}
+
+
+
+/**
+ * What a payload asks for, or all that is wrong with it.
+ */
+
+public enum EpcAnswer: Equatable, Hashable {
+
+    /**
+     * It is read.
+     */
+    case read(
+        /**
+         * The transfer.
+         */transfer: EpcTransfer
+    )
+    /**
+     * It cannot be read.
+     */
+    case flawed(
+        /**
+         * What is wrong with it.
+         */flaws: [Flaw]
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension EpcAnswer: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeEpcAnswer: FfiConverterRustBuffer {
+    typealias SwiftType = EpcAnswer
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> EpcAnswer {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .read(transfer: try FfiConverterTypeEpcTransfer.read(from: &buf)
+        )
+
+        case 2: return .flawed(flaws: try FfiConverterSequenceTypeFlaw.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: EpcAnswer, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case let .read(transfer):
+            writeInt(&buf, Int32(1))
+            FfiConverterTypeEpcTransfer.write(transfer, into: &buf)
+
+
+        case let .flawed(flaws):
+            writeInt(&buf, Int32(2))
+            FfiConverterSequenceTypeFlaw.write(flaws, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeEpcAnswer_lift(_ buf: RustBuffer) throws -> EpcAnswer {
+    return try FfiConverterTypeEpcAnswer.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeEpcAnswer_lower(_ value: EpcAnswer) -> RustBuffer {
+    return FfiConverterTypeEpcAnswer.lower(value)
+}
+
+
+
+/**
+ * The character set of an EPC QR code.
+ */
+
+public enum EpcCharset: Equatable, Hashable {
+
+    /**
+     * 1: UTF-8.
+     */
+    case utf8
+    /**
+     * 2: ISO 8859-1.
+     */
+    case latin1
+    /**
+     * 3: ISO 8859-2.
+     */
+    case latin2
+    /**
+     * 4: ISO 8859-4.
+     */
+    case latin4
+    /**
+     * 5: ISO 8859-5.
+     */
+    case cyrillic
+    /**
+     * 6: ISO 8859-7.
+     */
+    case greek
+    /**
+     * 7: ISO 8859-10.
+     */
+    case latin6
+    /**
+     * 8: ISO 8859-15.
+     */
+    case latin9
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension EpcCharset: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeEpcCharset: FfiConverterRustBuffer {
+    typealias SwiftType = EpcCharset
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> EpcCharset {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .utf8
+
+        case 2: return .latin1
+
+        case 3: return .latin2
+
+        case 4: return .latin4
+
+        case 5: return .cyrillic
+
+        case 6: return .greek
+
+        case 7: return .latin6
+
+        case 8: return .latin9
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: EpcCharset, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .utf8:
+            writeInt(&buf, Int32(1))
+
+
+        case .latin1:
+            writeInt(&buf, Int32(2))
+
+
+        case .latin2:
+            writeInt(&buf, Int32(3))
+
+
+        case .latin4:
+            writeInt(&buf, Int32(4))
+
+
+        case .cyrillic:
+            writeInt(&buf, Int32(5))
+
+
+        case .greek:
+            writeInt(&buf, Int32(6))
+
+
+        case .latin6:
+            writeInt(&buf, Int32(7))
+
+
+        case .latin9:
+            writeInt(&buf, Int32(8))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeEpcCharset_lift(_ buf: RustBuffer) throws -> EpcCharset {
+    return try FfiConverterTypeEpcCharset.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeEpcCharset_lower(_ value: EpcCharset) -> RustBuffer {
+    return FfiConverterTypeEpcCharset.lower(value)
+}
+
+
+
+/**
+ * The version of an EPC QR code.
+ */
+
+public enum EpcVersion: Equatable, Hashable {
+
+    /**
+     * 001: the BIC is needed.
+     */
+    case v001
+    /**
+     * 002: the BIC is needed only outside the European Economic Area.
+     */
+    case v002
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension EpcVersion: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeEpcVersion: FfiConverterRustBuffer {
+    typealias SwiftType = EpcVersion
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> EpcVersion {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .v001
+
+        case 2: return .v002
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: EpcVersion, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .v001:
+            writeInt(&buf, Int32(1))
+
+
+        case .v002:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeEpcVersion_lift(_ buf: RustBuffer) throws -> EpcVersion {
+    return try FfiConverterTypeEpcVersion.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeEpcVersion_lower(_ value: EpcVersion) -> RustBuffer {
+    return FfiConverterTypeEpcVersion.lower(value)
+}
+
+
+
+/**
+ * What an error of a provider means for an address and its channel.
+ */
+
+public enum ErrorClass: Equatable, Hashable {
+
+    /**
+     * No error.
+     */
+    case success
+    /**
+     * The address does not exist: use it no more.
+     */
+    case hard
+    /**
+     * It exists and takes nothing just now: try again later.
+     */
+    case soft
+    /**
+     * The provider had trouble of its own: try again later.
+     */
+    case temporary
+    /**
+     * The channel does not reach this recipient, and nobody says why: take the next channel.
+     */
+    case unreachable
+    /**
+     * The recipient wants no such messages.
+     */
+    case optedOut
+    /**
+     * The recipient got too many messages, from anybody: not now. This is no opt-out.
+     */
+    case frequencyCap
+    /**
+     * Too many messages from this sender to this recipient: later.
+     */
+    case pairRate
+    /**
+     * Too many messages of the sender in a short time: slower.
+     */
+    case throttle
+    /**
+     * The last message of the recipient is too long ago for free text: use a template.
+     */
+    case outsideWindow
+    /**
+     * The recipient is part of an experiment of the platform: take another channel.
+     */
+    case experiment
+    /**
+     * The platform does not carry this business to this country: take another channel.
+     */
+    case countryRestricted
+    /**
+     * The sender's number or its kind of messages is restricted: pause it.
+     */
+    case senderRestricted
+    /**
+     * The sender's account was stopped: stop the channel.
+     */
+    case accountStopped
+    /**
+     * The sender's account at the platform is not paid.
+     */
+    case accountUnpaid
+    /**
+     * The receiving side refuses the sender, not the address: authentication, policy, blocklist.
+     */
+    case sender
+    /**
+     * The message cannot be sent as it is: its template, its parameters, its size.
+     */
+    case content
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ErrorClass: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeErrorClass: FfiConverterRustBuffer {
+    typealias SwiftType = ErrorClass
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ErrorClass {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .success
+
+        case 2: return .hard
+
+        case 3: return .soft
+
+        case 4: return .temporary
+
+        case 5: return .unreachable
+
+        case 6: return .optedOut
+
+        case 7: return .frequencyCap
+
+        case 8: return .pairRate
+
+        case 9: return .throttle
+
+        case 10: return .outsideWindow
+
+        case 11: return .experiment
+
+        case 12: return .countryRestricted
+
+        case 13: return .senderRestricted
+
+        case 14: return .accountStopped
+
+        case 15: return .accountUnpaid
+
+        case 16: return .sender
+
+        case 17: return .content
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ErrorClass, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .success:
+            writeInt(&buf, Int32(1))
+
+
+        case .hard:
+            writeInt(&buf, Int32(2))
+
+
+        case .soft:
+            writeInt(&buf, Int32(3))
+
+
+        case .temporary:
+            writeInt(&buf, Int32(4))
+
+
+        case .unreachable:
+            writeInt(&buf, Int32(5))
+
+
+        case .optedOut:
+            writeInt(&buf, Int32(6))
+
+
+        case .frequencyCap:
+            writeInt(&buf, Int32(7))
+
+
+        case .pairRate:
+            writeInt(&buf, Int32(8))
+
+
+        case .throttle:
+            writeInt(&buf, Int32(9))
+
+
+        case .outsideWindow:
+            writeInt(&buf, Int32(10))
+
+
+        case .experiment:
+            writeInt(&buf, Int32(11))
+
+
+        case .countryRestricted:
+            writeInt(&buf, Int32(12))
+
+
+        case .senderRestricted:
+            writeInt(&buf, Int32(13))
+
+
+        case .accountStopped:
+            writeInt(&buf, Int32(14))
+
+
+        case .accountUnpaid:
+            writeInt(&buf, Int32(15))
+
+
+        case .sender:
+            writeInt(&buf, Int32(16))
+
+
+        case .content:
+            writeInt(&buf, Int32(17))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeErrorClass_lift(_ buf: RustBuffer) throws -> ErrorClass {
+    return try FfiConverterTypeErrorClass.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeErrorClass_lower(_ value: ErrorClass) -> RustBuffer {
+    return FfiConverterTypeErrorClass.lower(value)
 }
 
 
@@ -19508,6 +27415,40 @@ public enum Finding: Equatable, Hashable {
          */knownUntil: Day
     )
     /**
+     * The calendar does not know the holidays so long ago.
+     */
+    case beforeCalendar(
+        /**
+         * The calendar.
+         */calendar: String,
+        /**
+         * The first day it knows.
+         */knownSince: Day
+    )
+    /**
+     * No law presumes when a message by this channel is received: so many days were allowed.
+     */
+    case noPresumption(
+        /**
+         * The channel.
+         */channel: Channel,
+        /**
+         * The days from sending to the day on which it was taken as received.
+         */days: UInt32
+    )
+    /**
+     * The agreed term is longer than the law lets pass without an express agreement that is
+     * not grossly unfair.
+     */
+    case longTerm(
+        /**
+         * The last day that was agreed.
+         */agreedUntil: Day,
+        /**
+         * The days after which a term is long.
+         */mostDays: UInt32
+    )
+    /**
      * A question of the debtor is open that does not pause the item, or no longer.
      */
     case unanswered(
@@ -19552,6 +27493,31 @@ public enum Finding: Equatable, Hashable {
          */by: String
     )
     /**
+     * Overdue days after the last known rate of a series bear no interest.
+     */
+    case rateUnknown(
+        /**
+         * The rule, by its id.
+         */rule: String,
+        /**
+         * The first day without a rate.
+         */since: Day
+    )
+    /**
+     * Overdue days after the last known rate of a series bear that rate.
+     */
+    case rateAssumed(
+        /**
+         * The rule, by its id.
+         */rule: String,
+        /**
+         * The first day on which it is only assumed.
+         */since: Day,
+        /**
+         * The rate, in percent.
+         */percent: Amount
+    )
+    /**
      * An entry speaks of something that is nowhere to be found; it is kept.
      */
     case unmatched(
@@ -19589,19 +27555,34 @@ public struct FfiConverterTypeFinding: FfiConverterRustBuffer {
         case 3: return .beyondCalendar(calendar: try FfiConverterTypeStr.read(from: &buf), knownUntil: try FfiConverterTypeDay.read(from: &buf)
         )
 
-        case 4: return .unanswered(question: try FfiConverterTypeStr.read(from: &buf), askedOn: try FfiConverterTypeDay.read(from: &buf)
+        case 4: return .beforeCalendar(calendar: try FfiConverterTypeStr.read(from: &buf), knownSince: try FfiConverterTypeDay.read(from: &buf)
         )
 
-        case 5: return .noFee(rule: try FfiConverterTypeStr.read(from: &buf), currency: try FfiConverterTypeCurrency.read(from: &buf)
+        case 5: return .noPresumption(channel: try FfiConverterTypeChannel.read(from: &buf), days: try FfiConverterUInt32.read(from: &buf)
         )
 
-        case 6: return .noRate(rule: try FfiConverterTypeStr.read(from: &buf), until: try FfiConverterTypeDay.read(from: &buf)
+        case 6: return .longTerm(agreedUntil: try FfiConverterTypeDay.read(from: &buf), mostDays: try FfiConverterUInt32.read(from: &buf)
         )
 
-        case 7: return .renegotiated(promise: try FfiConverterTypeStr.read(from: &buf), by: try FfiConverterTypeStr.read(from: &buf)
+        case 7: return .unanswered(question: try FfiConverterTypeStr.read(from: &buf), askedOn: try FfiConverterTypeDay.read(from: &buf)
         )
 
-        case 8: return .unmatched(entry: try FfiConverterTypeStr.read(from: &buf)
+        case 8: return .noFee(rule: try FfiConverterTypeStr.read(from: &buf), currency: try FfiConverterTypeCurrency.read(from: &buf)
+        )
+
+        case 9: return .noRate(rule: try FfiConverterTypeStr.read(from: &buf), until: try FfiConverterTypeDay.read(from: &buf)
+        )
+
+        case 10: return .renegotiated(promise: try FfiConverterTypeStr.read(from: &buf), by: try FfiConverterTypeStr.read(from: &buf)
+        )
+
+        case 11: return .rateUnknown(rule: try FfiConverterTypeStr.read(from: &buf), since: try FfiConverterTypeDay.read(from: &buf)
+        )
+
+        case 12: return .rateAssumed(rule: try FfiConverterTypeStr.read(from: &buf), since: try FfiConverterTypeDay.read(from: &buf), percent: try FfiConverterTypeAmount.read(from: &buf)
+        )
+
+        case 13: return .unmatched(entry: try FfiConverterTypeStr.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -19631,32 +27612,63 @@ public struct FfiConverterTypeFinding: FfiConverterRustBuffer {
             FfiConverterTypeDay.write(knownUntil, into: &buf)
 
 
-        case let .unanswered(question,askedOn):
+        case let .beforeCalendar(calendar,knownSince):
             writeInt(&buf, Int32(4))
+            FfiConverterTypeStr.write(calendar, into: &buf)
+            FfiConverterTypeDay.write(knownSince, into: &buf)
+
+
+        case let .noPresumption(channel,days):
+            writeInt(&buf, Int32(5))
+            FfiConverterTypeChannel.write(channel, into: &buf)
+            FfiConverterUInt32.write(days, into: &buf)
+
+
+        case let .longTerm(agreedUntil,mostDays):
+            writeInt(&buf, Int32(6))
+            FfiConverterTypeDay.write(agreedUntil, into: &buf)
+            FfiConverterUInt32.write(mostDays, into: &buf)
+
+
+        case let .unanswered(question,askedOn):
+            writeInt(&buf, Int32(7))
             FfiConverterTypeStr.write(question, into: &buf)
             FfiConverterTypeDay.write(askedOn, into: &buf)
 
 
         case let .noFee(rule,currency):
-            writeInt(&buf, Int32(5))
+            writeInt(&buf, Int32(8))
             FfiConverterTypeStr.write(rule, into: &buf)
             FfiConverterTypeCurrency.write(currency, into: &buf)
 
 
         case let .noRate(rule,until):
-            writeInt(&buf, Int32(6))
+            writeInt(&buf, Int32(9))
             FfiConverterTypeStr.write(rule, into: &buf)
             FfiConverterTypeDay.write(until, into: &buf)
 
 
         case let .renegotiated(promise,by):
-            writeInt(&buf, Int32(7))
+            writeInt(&buf, Int32(10))
             FfiConverterTypeStr.write(promise, into: &buf)
             FfiConverterTypeStr.write(by, into: &buf)
 
 
+        case let .rateUnknown(rule,since):
+            writeInt(&buf, Int32(11))
+            FfiConverterTypeStr.write(rule, into: &buf)
+            FfiConverterTypeDay.write(since, into: &buf)
+
+
+        case let .rateAssumed(rule,since,percent):
+            writeInt(&buf, Int32(12))
+            FfiConverterTypeStr.write(rule, into: &buf)
+            FfiConverterTypeDay.write(since, into: &buf)
+            FfiConverterTypeAmount.write(percent, into: &buf)
+
+
         case let .unmatched(entry):
-            writeInt(&buf, Int32(8))
+            writeInt(&buf, Int32(13))
             FfiConverterTypeStr.write(entry, into: &buf)
 
         }
@@ -19777,6 +27789,171 @@ public func FfiConverterTypeFirstRun_lift(_ buf: RustBuffer) throws -> FirstRun 
 #endif
 public func FfiConverterTypeFirstRun_lower(_ value: FirstRun) -> RustBuffer {
     return FfiConverterTypeFirstRun.lower(value)
+}
+
+
+
+/**
+ * What is wrong with a value.
+ */
+
+public enum FlawKind: Equatable, Hashable {
+
+    /**
+     * Nothing stands where something is needed.
+     */
+    case missing
+    /**
+     * Something stands where nothing may.
+     */
+    case unwanted
+    /**
+     * Too short or too long, in characters.
+     */
+    case length
+    /**
+     * A character that may not stand there.
+     */
+    case character
+    /**
+     * Not of the form that it must have.
+     */
+    case form
+    /**
+     * The check digits belong to another value.
+     */
+    case checksum
+    /**
+     * Outside the range of amounts, or with too many decimals.
+     */
+    case amount
+    /**
+     * Two fields that exclude each other.
+     */
+    case exclusive
+    /**
+     * Two fields that do not fit together.
+     */
+    case mismatch
+    /**
+     * The whole has too many bytes or characters.
+     */
+    case tooLarge
+    /**
+     * No code that is known.
+     */
+    case unknown
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension FlawKind: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeFlawKind: FfiConverterRustBuffer {
+    typealias SwiftType = FlawKind
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FlawKind {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .missing
+
+        case 2: return .unwanted
+
+        case 3: return .length
+
+        case 4: return .character
+
+        case 5: return .form
+
+        case 6: return .checksum
+
+        case 7: return .amount
+
+        case 8: return .exclusive
+
+        case 9: return .mismatch
+
+        case 10: return .tooLarge
+
+        case 11: return .unknown
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: FlawKind, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .missing:
+            writeInt(&buf, Int32(1))
+
+
+        case .unwanted:
+            writeInt(&buf, Int32(2))
+
+
+        case .length:
+            writeInt(&buf, Int32(3))
+
+
+        case .character:
+            writeInt(&buf, Int32(4))
+
+
+        case .form:
+            writeInt(&buf, Int32(5))
+
+
+        case .checksum:
+            writeInt(&buf, Int32(6))
+
+
+        case .amount:
+            writeInt(&buf, Int32(7))
+
+
+        case .exclusive:
+            writeInt(&buf, Int32(8))
+
+
+        case .mismatch:
+            writeInt(&buf, Int32(9))
+
+
+        case .tooLarge:
+            writeInt(&buf, Int32(10))
+
+
+        case .unknown:
+            writeInt(&buf, Int32(11))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFlawKind_lift(_ buf: RustBuffer) throws -> FlawKind {
+    return try FfiConverterTypeFlawKind.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFlawKind_lower(_ value: FlawKind) -> RustBuffer {
+    return FfiConverterTypeFlawKind.lower(value)
 }
 
 
@@ -20622,6 +28799,188 @@ public func FfiConverterTypeHold_lower(_ value: Hold) -> RustBuffer {
 
 
 /**
+ * How a holiday came about.
+ */
+
+public enum HolidayKind: Equatable, Hashable {
+
+    /**
+     * It comes every year by law.
+     */
+    case statutory
+    /**
+     * It stands in for a holiday on a weekend.
+     */
+    case substitute
+    /**
+     * It was decreed for this one day.
+     */
+    case decreed
+    /**
+     * The host's calendar has it.
+     */
+    case own
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension HolidayKind: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeHolidayKind: FfiConverterRustBuffer {
+    typealias SwiftType = HolidayKind
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> HolidayKind {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .statutory
+
+        case 2: return .substitute
+
+        case 3: return .decreed
+
+        case 4: return .own
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: HolidayKind, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .statutory:
+            writeInt(&buf, Int32(1))
+
+
+        case .substitute:
+            writeInt(&buf, Int32(2))
+
+
+        case .decreed:
+            writeInt(&buf, Int32(3))
+
+
+        case .own:
+            writeInt(&buf, Int32(4))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHolidayKind_lift(_ buf: RustBuffer) throws -> HolidayKind {
+    return try FfiConverterTypeHolidayKind.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHolidayKind_lower(_ value: HolidayKind) -> RustBuffer {
+    return FfiConverterTypeHolidayKind.lower(value)
+}
+
+
+
+/**
+ * A bank account number, or all that is wrong with it.
+ */
+
+public enum IbanAnswer: Equatable, Hashable {
+
+    /**
+     * It holds. Whether the account exists only its bank knows.
+     */
+    case valid(
+        /**
+         * The number.
+         */iban: Iban
+    )
+    /**
+     * It does not hold.
+     */
+    case flawed(
+        /**
+         * What is wrong with it.
+         */flaws: [Flaw]
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension IbanAnswer: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeIbanAnswer: FfiConverterRustBuffer {
+    typealias SwiftType = IbanAnswer
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> IbanAnswer {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .valid(iban: try FfiConverterTypeIban.read(from: &buf)
+        )
+
+        case 2: return .flawed(flaws: try FfiConverterSequenceTypeFlaw.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: IbanAnswer, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case let .valid(iban):
+            writeInt(&buf, Int32(1))
+            FfiConverterTypeIban.write(iban, into: &buf)
+
+
+        case let .flawed(flaws):
+            writeInt(&buf, Int32(2))
+            FfiConverterSequenceTypeFlaw.write(flaws, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeIbanAnswer_lift(_ buf: RustBuffer) throws -> IbanAnswer {
+    return try FfiConverterTypeIbanAnswer.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeIbanAnswer_lower(_ value: IbanAnswer) -> RustBuffer {
+    return FfiConverterTypeIbanAnswer.lower(value)
+}
+
+
+
+/**
  * The input could not be read. All problems are told at once.
  */
 public
@@ -20968,6 +29327,102 @@ public func FfiConverterTypeItemKind_lower(_ value: ItemKind) -> RustBuffer {
 
 
 /**
+ * What a keyword asks for.
+ */
+
+public enum KeywordAction: Equatable, Hashable {
+
+    /**
+     * No more messages.
+     */
+    case optOut
+    /**
+     * Messages again.
+     */
+    case optIn
+    /**
+     * To be told who writes and how to stop it.
+     */
+    case help
+    /**
+     * A person has to read it: it begins with a word of opt-out and goes on. No provider acts
+     * on it, and a law may all the same.
+     */
+    case askPerson
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension KeywordAction: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeKeywordAction: FfiConverterRustBuffer {
+    typealias SwiftType = KeywordAction
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> KeywordAction {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .optOut
+
+        case 2: return .optIn
+
+        case 3: return .help
+
+        case 4: return .askPerson
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: KeywordAction, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .optOut:
+            writeInt(&buf, Int32(1))
+
+
+        case .optIn:
+            writeInt(&buf, Int32(2))
+
+
+        case .help:
+            writeInt(&buf, Int32(3))
+
+
+        case .askPerson:
+            writeInt(&buf, Int32(4))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeKeywordAction_lift(_ buf: RustBuffer) throws -> KeywordAction {
+    return try FfiConverterTypeKeywordAction.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeKeywordAction_lower(_ value: KeywordAction) -> RustBuffer {
+    return FfiConverterTypeKeywordAction.lower(value)
+}
+
+
+
+/**
  * What ends an arrangement that is not kept.
  */
 
@@ -21044,6 +29499,142 @@ public func FfiConverterTypeLapse_lift(_ buf: RustBuffer) throws -> Lapse {
 #endif
 public func FfiConverterTypeLapse_lower(_ value: Lapse) -> RustBuffer {
     return FfiConverterTypeLapse.lower(value)
+}
+
+
+
+/**
+ * How long a period is.
+ */
+
+public enum Length: Equatable, Hashable {
+
+    /**
+     * Calendar days.
+     */
+    case days(
+        /**
+         * How many.
+         */days: UInt32
+    )
+    /**
+     * Weeks: the period ends on the same day of the week.
+     */
+    case weeks(
+        /**
+         * How many.
+         */weeks: UInt32
+    )
+    /**
+     * Months: the period ends on the same day of the month, or on the last one of a month
+     * that is too short.
+     */
+    case months(
+        /**
+         * How many.
+         */months: UInt32
+    )
+    /**
+     * Years: as so many times twelve months.
+     */
+    case years(
+        /**
+         * How many.
+         */years: UInt32
+    )
+    /**
+     * Business days of the calendar that goes with it.
+     */
+    case businessDays(
+        /**
+         * How many.
+         */days: UInt32
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Length: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLength: FfiConverterRustBuffer {
+    typealias SwiftType = Length
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Length {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .days(days: try FfiConverterUInt32.read(from: &buf)
+        )
+
+        case 2: return .weeks(weeks: try FfiConverterUInt32.read(from: &buf)
+        )
+
+        case 3: return .months(months: try FfiConverterUInt32.read(from: &buf)
+        )
+
+        case 4: return .years(years: try FfiConverterUInt32.read(from: &buf)
+        )
+
+        case 5: return .businessDays(days: try FfiConverterUInt32.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Length, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case let .days(days):
+            writeInt(&buf, Int32(1))
+            FfiConverterUInt32.write(days, into: &buf)
+
+
+        case let .weeks(weeks):
+            writeInt(&buf, Int32(2))
+            FfiConverterUInt32.write(weeks, into: &buf)
+
+
+        case let .months(months):
+            writeInt(&buf, Int32(3))
+            FfiConverterUInt32.write(months, into: &buf)
+
+
+        case let .years(years):
+            writeInt(&buf, Int32(4))
+            FfiConverterUInt32.write(years, into: &buf)
+
+
+        case let .businessDays(days):
+            writeInt(&buf, Int32(5))
+            FfiConverterUInt32.write(days, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLength_lift(_ buf: RustBuffer) throws -> Length {
+    return try FfiConverterTypeLength.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLength_lower(_ value: Length) -> RustBuffer {
+    return FfiConverterTypeLength.lower(value)
 }
 
 
@@ -21129,6 +29720,93 @@ public func FfiConverterTypeLevelOf_lift(_ buf: RustBuffer) throws -> LevelOf {
 #endif
 public func FfiConverterTypeLevelOf_lower(_ value: LevelOf) -> RustBuffer {
     return FfiConverterTypeLevelOf.lower(value)
+}
+
+
+
+/**
+ * A link, or all that keeps it from being made.
+ */
+
+public enum LinkAnswer: Equatable, Hashable {
+
+    /**
+     * It is made.
+     */
+    case made(
+        /**
+         * The address.
+         */url: String
+    )
+    /**
+     * It cannot be made.
+     */
+    case flawed(
+        /**
+         * What is wrong.
+         */flaws: [Flaw]
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension LinkAnswer: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLinkAnswer: FfiConverterRustBuffer {
+    typealias SwiftType = LinkAnswer
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> LinkAnswer {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .made(url: try FfiConverterTypeStr.read(from: &buf)
+        )
+
+        case 2: return .flawed(flaws: try FfiConverterSequenceTypeFlaw.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: LinkAnswer, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case let .made(url):
+            writeInt(&buf, Int32(1))
+            FfiConverterTypeStr.write(url, into: &buf)
+
+
+        case let .flawed(flaws):
+            writeInt(&buf, Int32(2))
+            FfiConverterSequenceTypeFlaw.write(flaws, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLinkAnswer_lift(_ buf: RustBuffer) throws -> LinkAnswer {
+    return try FfiConverterTypeLinkAnswer.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLinkAnswer_lower(_ value: LinkAnswer) -> RustBuffer {
+    return FfiConverterTypeLinkAnswer.lower(value)
 }
 
 
@@ -21294,6 +29972,91 @@ public func FfiConverterTypeMinimumMissed_lower(_ value: MinimumMissed) -> RustB
 
 
 /**
+ * What the ends of months have to do with an agreed period.
+ */
+
+public enum MonthEnd: Equatable, Hashable {
+
+    /**
+     * The period runs, and then to the end of that month: "30 days, end of month".
+     */
+    case after
+    /**
+     * First to the end of the month, from there the period runs: "end of month, 30 days".
+     */
+    case before
+    /**
+     * If it starts on the last day of a month it ends on the last day of one.
+     */
+    case kept
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension MonthEnd: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeMonthEnd: FfiConverterRustBuffer {
+    typealias SwiftType = MonthEnd
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> MonthEnd {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .after
+
+        case 2: return .before
+
+        case 3: return .kept
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: MonthEnd, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .after:
+            writeInt(&buf, Int32(1))
+
+
+        case .before:
+            writeInt(&buf, Int32(2))
+
+
+        case .kept:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMonthEnd_lift(_ buf: RustBuffer) throws -> MonthEnd {
+    return try FfiConverterTypeMonthEnd.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMonthEnd_lower(_ value: MonthEnd) -> RustBuffer {
+    return FfiConverterTypeMonthEnd.lower(value)
+}
+
+
+
+/**
  * Which credits count against what is owed in the same currency.
  */
 
@@ -21395,6 +30158,101 @@ public func FfiConverterTypeNetting_lift(_ buf: RustBuffer) throws -> Netting {
 #endif
 public func FfiConverterTypeNetting_lower(_ value: Netting) -> RustBuffer {
     return FfiConverterTypeNetting.lower(value)
+}
+
+
+
+/**
+ * The first instant at which a debtor may be approached.
+ */
+
+public enum NextContact: Equatable, Hashable {
+
+    /**
+     * There is one.
+     */
+    case at(
+        /**
+         * The instant.
+         */at: Moment,
+        /**
+         * The rules that moved it, each reason once, in the order in which they did.
+         */movedBy: [ContactStop],
+        /**
+         * Rules whose closed days are not known for its day.
+         */beyond: [String]
+    )
+    /**
+     * There is none within two years.
+     */
+    case never(
+        /**
+         * The rules that do not allow any.
+         */movedBy: [ContactStop]
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension NextContact: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNextContact: FfiConverterRustBuffer {
+    typealias SwiftType = NextContact
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NextContact {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .at(at: try FfiConverterTypeMoment.read(from: &buf), movedBy: try FfiConverterSequenceTypeContactStop.read(from: &buf), beyond: try FfiConverterSequenceTypeStr.read(from: &buf)
+        )
+
+        case 2: return .never(movedBy: try FfiConverterSequenceTypeContactStop.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: NextContact, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case let .at(at,movedBy,beyond):
+            writeInt(&buf, Int32(1))
+            FfiConverterTypeMoment.write(at, into: &buf)
+            FfiConverterSequenceTypeContactStop.write(movedBy, into: &buf)
+            FfiConverterSequenceTypeStr.write(beyond, into: &buf)
+
+
+        case let .never(movedBy):
+            writeInt(&buf, Int32(2))
+            FfiConverterSequenceTypeContactStop.write(movedBy, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNextContact_lift(_ buf: RustBuffer) throws -> NextContact {
+    return try FfiConverterTypeNextContact.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNextContact_lower(_ value: NextContact) -> RustBuffer {
+    return FfiConverterTypeNextContact.lower(value)
 }
 
 
@@ -21517,7 +30375,7 @@ public enum Offset: Equatable, Hashable {
          * How many; negative before the anchor.
          */days: Int32,
         /**
-         * The calendar's id.
+         * The calendar's id: one of `calendars`, or a built-in one such as `NL-ATW`.
          */calendar: String
     )
     /**
@@ -22129,6 +30987,280 @@ public func FfiConverterTypePayerSource_lower(_ value: PayerSource) -> RustBuffe
 
 
 /**
+ * The content of a QR code, or all that keeps it from being made.
+ */
+
+public enum PayloadAnswer: Equatable, Hashable {
+
+    /**
+     * It is made.
+     */
+    case made(
+        /**
+         * The content.
+         */payload: QrPayload
+    )
+    /**
+     * It cannot be made.
+     */
+    case flawed(
+        /**
+         * What is wrong.
+         */flaws: [Flaw]
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension PayloadAnswer: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePayloadAnswer: FfiConverterRustBuffer {
+    typealias SwiftType = PayloadAnswer
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PayloadAnswer {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .made(payload: try FfiConverterTypeQrPayload.read(from: &buf)
+        )
+
+        case 2: return .flawed(flaws: try FfiConverterSequenceTypeFlaw.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: PayloadAnswer, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case let .made(payload):
+            writeInt(&buf, Int32(1))
+            FfiConverterTypeQrPayload.write(payload, into: &buf)
+
+
+        case let .flawed(flaws):
+            writeInt(&buf, Int32(2))
+            FfiConverterSequenceTypeFlaw.write(flaws, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePayloadAnswer_lift(_ buf: RustBuffer) throws -> PayloadAnswer {
+    return try FfiConverterTypePayloadAnswer.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePayloadAnswer_lower(_ value: PayloadAnswer) -> RustBuffer {
+    return FfiConverterTypePayloadAnswer.lower(value)
+}
+
+
+
+/**
+ * The law by which a period is counted. In all of them the day of the event does not count,
+ * and the last day counts to its end.
+ */
+
+public enum PeriodLaw: Equatable, Hashable {
+
+    /**
+     * § 187(1), § 188 and § 193 BGB: an end on a Saturday, Sunday or holiday at the place
+     * of performance goes to the next working day.
+     */
+    case germanCivilCode
+    /**
+     * Art. 1, 2 and 4 Algemene termijnenwet: an end on a Saturday, Sunday or holiday goes to
+     * the next day that is none, and three days or more hold two days that are none. Not for
+     * more than 90 days, twelve weeks or three months, nor for years.
+     */
+    case dutchGeneralTerms
+    /**
+     * Art. 3 Regulation 1182/71: an end on a Saturday, Sunday or holiday goes to the next
+     * working day, and two days or more hold two working days.
+     */
+    case europeanUnion
+    /**
+     * No law moves the end.
+     */
+    case unextended
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension PeriodLaw: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePeriodLaw: FfiConverterRustBuffer {
+    typealias SwiftType = PeriodLaw
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PeriodLaw {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .germanCivilCode
+
+        case 2: return .dutchGeneralTerms
+
+        case 3: return .europeanUnion
+
+        case 4: return .unextended
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: PeriodLaw, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .germanCivilCode:
+            writeInt(&buf, Int32(1))
+
+
+        case .dutchGeneralTerms:
+            writeInt(&buf, Int32(2))
+
+
+        case .europeanUnion:
+            writeInt(&buf, Int32(3))
+
+
+        case .unextended:
+            writeInt(&buf, Int32(4))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePeriodLaw_lift(_ buf: RustBuffer) throws -> PeriodLaw {
+    return try FfiConverterTypePeriodLaw.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePeriodLaw_lower(_ value: PeriodLaw) -> RustBuffer {
+    return FfiConverterTypePeriodLaw.lower(value)
+}
+
+
+
+/**
+ * A picture, or what keeps it from being drawn.
+ */
+
+public enum PictureAnswer: Equatable, Hashable {
+
+    /**
+     * It is drawn.
+     */
+    case drawn(
+        /**
+         * The picture as SVG, one unit for a module, with a white margin of four.
+         */svg: String
+    )
+    /**
+     * It cannot be drawn.
+     */
+    case flawed(
+        /**
+         * What is wrong.
+         */flaws: [Flaw]
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension PictureAnswer: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePictureAnswer: FfiConverterRustBuffer {
+    typealias SwiftType = PictureAnswer
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PictureAnswer {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .drawn(svg: try FfiConverterTypeStr.read(from: &buf)
+        )
+
+        case 2: return .flawed(flaws: try FfiConverterSequenceTypeFlaw.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: PictureAnswer, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case let .drawn(svg):
+            writeInt(&buf, Int32(1))
+            FfiConverterTypeStr.write(svg, into: &buf)
+
+
+        case let .flawed(flaws):
+            writeInt(&buf, Int32(2))
+            FfiConverterSequenceTypeFlaw.write(flaws, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePictureAnswer_lift(_ buf: RustBuffer) throws -> PictureAnswer {
+    return try FfiConverterTypePictureAnswer.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePictureAnswer_lower(_ value: PictureAnswer) -> RustBuffer {
+    return FfiConverterTypePictureAnswer.lower(value)
+}
+
+
+
+/**
  * What became of one line of many accounts.
  */
 
@@ -22301,6 +31433,97 @@ public func FfiConverterTypePolicyRefused_lift(_ buf: RustBuffer) throws -> Poli
 public func FfiConverterTypePolicyRefused_lower(_ value: PolicyRefused) -> RustBuffer {
     return FfiConverterTypePolicyRefused.lower(value)
 }
+
+
+/**
+ * A postal address as it is written, or all that is wrong with it.
+ */
+
+public enum PostalAnswer: Equatable, Hashable {
+
+    /**
+     * Its form is right.
+     */
+    case valid(
+        /**
+         * The address, its postcode in the form of its country.
+         */address: PostalAddress,
+        /**
+         * The lines of the envelope; the last is the country's code if the letter goes abroad.
+         */lines: [String]
+    )
+    /**
+     * Its form is wrong.
+     */
+    case flawed(
+        /**
+         * What is wrong with it.
+         */flaws: [Flaw]
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension PostalAnswer: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePostalAnswer: FfiConverterRustBuffer {
+    typealias SwiftType = PostalAnswer
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PostalAnswer {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .valid(address: try FfiConverterTypePostalAddress.read(from: &buf), lines: try FfiConverterSequenceTypeStr.read(from: &buf)
+        )
+
+        case 2: return .flawed(flaws: try FfiConverterSequenceTypeFlaw.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: PostalAnswer, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case let .valid(address,lines):
+            writeInt(&buf, Int32(1))
+            FfiConverterTypePostalAddress.write(address, into: &buf)
+            FfiConverterSequenceTypeStr.write(lines, into: &buf)
+
+
+        case let .flawed(flaws):
+            writeInt(&buf, Int32(2))
+            FfiConverterSequenceTypeFlaw.write(flaws, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePostalAnswer_lift(_ buf: RustBuffer) throws -> PostalAnswer {
+    return try FfiConverterTypePostalAnswer.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePostalAnswer_lower(_ value: PostalAnswer) -> RustBuffer {
+    return FfiConverterTypePostalAnswer.lower(value)
+}
+
 
 
 /**
@@ -22739,6 +31962,101 @@ public func FfiConverterTypePurpose_lower(_ value: Purpose) -> RustBuffer {
 
 
 /**
+ * How much of a QR code may be damaged: about 7, 15, 25 or 30 percent.
+ */
+
+public enum QrCorrection: Equatable, Hashable {
+
+    /**
+     * Low.
+     */
+    case l
+    /**
+     * Medium.
+     */
+    case m
+    /**
+     * Quartile.
+     */
+    case q
+    /**
+     * High.
+     */
+    case h
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension QrCorrection: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeQrCorrection: FfiConverterRustBuffer {
+    typealias SwiftType = QrCorrection
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> QrCorrection {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .l
+
+        case 2: return .m
+
+        case 3: return .q
+
+        case 4: return .h
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: QrCorrection, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .l:
+            writeInt(&buf, Int32(1))
+
+
+        case .m:
+            writeInt(&buf, Int32(2))
+
+
+        case .q:
+            writeInt(&buf, Int32(3))
+
+
+        case .h:
+            writeInt(&buf, Int32(4))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeQrCorrection_lift(_ buf: RustBuffer) throws -> QrCorrection {
+    return try FfiConverterTypeQrCorrection.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeQrCorrection_lower(_ value: QrCorrection) -> RustBuffer {
+    return FfiConverterTypeQrCorrection.lower(value)
+}
+
+
+
+/**
  * What a question does to its item.
  */
 
@@ -22809,6 +32127,91 @@ public func FfiConverterTypeQuestionEffect_lift(_ buf: RustBuffer) throws -> Que
 #endif
 public func FfiConverterTypeQuestionEffect_lower(_ value: QuestionEffect) -> RustBuffer {
     return FfiConverterTypeQuestionEffect.lower(value)
+}
+
+
+
+/**
+ * Which rate a day bears.
+ */
+
+public enum RateFixing: Equatable, Hashable {
+
+    /**
+     * The one in force on it: a new rate also applies to interest that runs already.
+     */
+    case variable
+    /**
+     * The one in force on the first interest-bearing day, however long it takes.
+     */
+    case atStart
+    /**
+     * The one that was agreed, on every day.
+     */
+    case fixed
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension RateFixing: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRateFixing: FfiConverterRustBuffer {
+    typealias SwiftType = RateFixing
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RateFixing {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .variable
+
+        case 2: return .atStart
+
+        case 3: return .fixed
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: RateFixing, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .variable:
+            writeInt(&buf, Int32(1))
+
+
+        case .atStart:
+            writeInt(&buf, Int32(2))
+
+
+        case .fixed:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRateFixing_lift(_ buf: RustBuffer) throws -> RateFixing {
+    return try FfiConverterTypeRateFixing.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRateFixing_lower(_ value: RateFixing) -> RustBuffer {
+    return FfiConverterTypeRateFixing.lower(value)
 }
 
 
@@ -23367,6 +32770,222 @@ public func FfiConverterTypeRecheck_lower(_ value: Recheck) -> RustBuffer {
 
 
 /**
+ * A reference, or all that is wrong with it.
+ */
+
+public enum ReferenceAnswer: Equatable, Hashable {
+
+    /**
+     * It holds.
+     */
+    case valid(
+        /**
+         * The reference.
+         */reference: PaymentReference
+    )
+    /**
+     * It does not hold.
+     */
+    case flawed(
+        /**
+         * What is wrong with it.
+         */flaws: [Flaw]
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ReferenceAnswer: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeReferenceAnswer: FfiConverterRustBuffer {
+    typealias SwiftType = ReferenceAnswer
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ReferenceAnswer {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .valid(reference: try FfiConverterTypePaymentReference.read(from: &buf)
+        )
+
+        case 2: return .flawed(flaws: try FfiConverterSequenceTypeFlaw.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ReferenceAnswer, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case let .valid(reference):
+            writeInt(&buf, Int32(1))
+            FfiConverterTypePaymentReference.write(reference, into: &buf)
+
+
+        case let .flawed(flaws):
+            writeInt(&buf, Int32(2))
+            FfiConverterSequenceTypeFlaw.write(flaws, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeReferenceAnswer_lift(_ buf: RustBuffer) throws -> ReferenceAnswer {
+    return try FfiConverterTypeReferenceAnswer.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeReferenceAnswer_lower(_ value: ReferenceAnswer) -> RustBuffer {
+    return FfiConverterTypeReferenceAnswer.lower(value)
+}
+
+
+
+/**
+ * A scheme of structured payment references.
+ */
+
+public enum ReferenceScheme: Equatable, Hashable {
+
+    /**
+     * RF Creditor Reference, ISO 11649: `RF` and two check digits before 1 to 21 letters and
+     * digits.
+     */
+    case iso11649
+    /**
+     * Belgian structured communication (OGM/VCS), by Febelfin: ten digits and two check
+     * digits.
+     */
+    case belgianOgm
+    /**
+     * Dutch betalingskenmerk, by the Betaalvereniging: 7, 9 to 14 or 16 digits. Seven have no
+     * check digit. A single wrong digit passes where the reckoning gives 1 as well as 10.
+     */
+    case dutchBetalingskenmerk
+    /**
+     * Finnish viite, by Finance Finland: 3 to 19 digits and a check digit.
+     */
+    case finnishViite
+    /**
+     * Norwegian KID with modulus 10 (Luhn). The number does not tell its modulus: it belongs
+     * to the creditor's agreement with its bank.
+     */
+    case norwegianKidMod10
+    /**
+     * Norwegian KID with modulus 11; the check digit may be a `-`.
+     */
+    case norwegianKidMod11
+    /**
+     * Swiss QR reference, by SIX: 26 digits and a check digit.
+     */
+    case swissQrr
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ReferenceScheme: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeReferenceScheme: FfiConverterRustBuffer {
+    typealias SwiftType = ReferenceScheme
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ReferenceScheme {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .iso11649
+
+        case 2: return .belgianOgm
+
+        case 3: return .dutchBetalingskenmerk
+
+        case 4: return .finnishViite
+
+        case 5: return .norwegianKidMod10
+
+        case 6: return .norwegianKidMod11
+
+        case 7: return .swissQrr
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ReferenceScheme, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .iso11649:
+            writeInt(&buf, Int32(1))
+
+
+        case .belgianOgm:
+            writeInt(&buf, Int32(2))
+
+
+        case .dutchBetalingskenmerk:
+            writeInt(&buf, Int32(3))
+
+
+        case .finnishViite:
+            writeInt(&buf, Int32(4))
+
+
+        case .norwegianKidMod10:
+            writeInt(&buf, Int32(5))
+
+
+        case .norwegianKidMod11:
+            writeInt(&buf, Int32(6))
+
+
+        case .swissQrr:
+            writeInt(&buf, Int32(7))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeReferenceScheme_lift(_ buf: RustBuffer) throws -> ReferenceScheme {
+    return try FfiConverterTypeReferenceScheme.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeReferenceScheme_lower(_ value: ReferenceScheme) -> RustBuffer {
+    return FfiConverterTypeReferenceScheme.lower(value)
+}
+
+
+
+/**
  * Why `record` did not take a command. Nothing was changed.
  */
 
@@ -23417,6 +33036,31 @@ public enum Refusal: Equatable, Hashable, CustomStringConvertible {
         /**
          * The rule's id.
          */rule: String
+    )
+    /**
+     * Neither the policy nor a law has a calendar of this name.
+     */
+    case unknownCalendar(
+        /**
+         * The name.
+         */calendar: String
+    )
+    /**
+     * The calendar does not know the holidays of a day that is asked for.
+     */
+    case beyondCalendar(
+        /**
+         * The calendar.
+         */calendar: String,
+        /**
+         * The day.
+         */day: Day,
+        /**
+         * The first day that it knows.
+         */knownSince: Day,
+        /**
+         * The last day that it knows.
+         */knownUntil: Day
     )
     /**
      * A delivery of the step stands: it would be sent twice.
@@ -23601,37 +33245,43 @@ public struct FfiConverterTypeRefusal: FfiConverterRustBuffer {
         case 5: return .unknownRule(rule: try FfiConverterTypeStr.read(from: &buf)
         )
 
-        case 6: return .alreadyOut(step: try FfiConverterTypeStr.read(from: &buf), delivery: try FfiConverterTypeStr.read(from: &buf)
+        case 6: return .unknownCalendar(calendar: try FfiConverterTypeStr.read(from: &buf)
         )
 
-        case 7: return .higherStands(step: try FfiConverterTypeStr.read(from: &buf), higher: try FfiConverterTypeStr.read(from: &buf), delivery: try FfiConverterTypeStr.read(from: &buf)
+        case 7: return .beyondCalendar(calendar: try FfiConverterTypeStr.read(from: &buf), day: try FfiConverterTypeDay.read(from: &buf), knownSince: try FfiConverterTypeDay.read(from: &buf), knownUntil: try FfiConverterTypeDay.read(from: &buf)
         )
 
-        case 8: return .notApproved(step: try FfiConverterTypeStr.read(from: &buf), delivery: try FfiConverterTypeStr.read(from: &buf)
+        case 8: return .alreadyOut(step: try FfiConverterTypeStr.read(from: &buf), delivery: try FfiConverterTypeStr.read(from: &buf)
         )
 
-        case 9: return .plannedOtherwise(delivery: try FfiConverterTypeStr.read(from: &buf), shown: try FfiConverterOptionTypeStr.read(from: &buf), planned: try FfiConverterOptionTypeStr.read(from: &buf)
+        case 9: return .higherStands(step: try FfiConverterTypeStr.read(from: &buf), higher: try FfiConverterTypeStr.read(from: &buf), delivery: try FfiConverterTypeStr.read(from: &buf)
         )
 
-        case 10: return .samePerson(actor: try FfiConverterTypeStr.read(from: &buf)
+        case 10: return .notApproved(step: try FfiConverterTypeStr.read(from: &buf), delivery: try FfiConverterTypeStr.read(from: &buf)
         )
 
-        case 11: return .ended(what: try FfiConverterTypeStr.read(from: &buf), entry: try FfiConverterTypeStr.read(from: &buf)
+        case 11: return .plannedOtherwise(delivery: try FfiConverterTypeStr.read(from: &buf), shown: try FfiConverterOptionTypeStr.read(from: &buf), planned: try FfiConverterOptionTypeStr.read(from: &buf)
         )
 
-        case 12: return .beyondLimit(limit: try FfiConverterTypeStr.read(from: &buf), allowed: try FfiConverterTypeStr.read(from: &buf), asked: try FfiConverterTypeStr.read(from: &buf)
+        case 12: return .samePerson(actor: try FfiConverterTypeStr.read(from: &buf)
         )
 
-        case 13: return .notClaimable(charge: try FfiConverterTypeStr.read(from: &buf), state: try FfiConverterTypeChargeState.read(from: &buf)
+        case 13: return .ended(what: try FfiConverterTypeStr.read(from: &buf), entry: try FfiConverterTypeStr.read(from: &buf)
         )
 
-        case 14: return .doesNotAddUp(path: try FfiConverterTypeStr.read(from: &buf), expected: try FfiConverterTypeAmount.read(from: &buf), found: try FfiConverterTypeAmount.read(from: &buf), difference: try FfiConverterTypeAmount.read(from: &buf)
+        case 14: return .beyondLimit(limit: try FfiConverterTypeStr.read(from: &buf), allowed: try FfiConverterTypeStr.read(from: &buf), asked: try FfiConverterTypeStr.read(from: &buf)
         )
 
-        case 15: return .alreadyArranged(item: try FfiConverterTypeStr.read(from: &buf), arrangement: try FfiConverterTypeStr.read(from: &buf)
+        case 15: return .notClaimable(charge: try FfiConverterTypeStr.read(from: &buf), state: try FfiConverterTypeChargeState.read(from: &buf)
         )
 
-        case 16: return .invalid(path: try FfiConverterTypeStr.read(from: &buf), value: try FfiConverterTypeStr.read(from: &buf), problem: try FfiConverterTypeTrouble.read(from: &buf)
+        case 16: return .doesNotAddUp(path: try FfiConverterTypeStr.read(from: &buf), expected: try FfiConverterTypeAmount.read(from: &buf), found: try FfiConverterTypeAmount.read(from: &buf), difference: try FfiConverterTypeAmount.read(from: &buf)
+        )
+
+        case 17: return .alreadyArranged(item: try FfiConverterTypeStr.read(from: &buf), arrangement: try FfiConverterTypeStr.read(from: &buf)
+        )
+
+        case 18: return .invalid(path: try FfiConverterTypeStr.read(from: &buf), value: try FfiConverterTypeStr.read(from: &buf), problem: try FfiConverterTypeTrouble.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -23669,58 +33319,71 @@ public struct FfiConverterTypeRefusal: FfiConverterRustBuffer {
             FfiConverterTypeStr.write(rule, into: &buf)
 
 
-        case let .alreadyOut(step,delivery):
+        case let .unknownCalendar(calendar):
             writeInt(&buf, Int32(6))
+            FfiConverterTypeStr.write(calendar, into: &buf)
+
+
+        case let .beyondCalendar(calendar,day,knownSince,knownUntil):
+            writeInt(&buf, Int32(7))
+            FfiConverterTypeStr.write(calendar, into: &buf)
+            FfiConverterTypeDay.write(day, into: &buf)
+            FfiConverterTypeDay.write(knownSince, into: &buf)
+            FfiConverterTypeDay.write(knownUntil, into: &buf)
+
+
+        case let .alreadyOut(step,delivery):
+            writeInt(&buf, Int32(8))
             FfiConverterTypeStr.write(step, into: &buf)
             FfiConverterTypeStr.write(delivery, into: &buf)
 
 
         case let .higherStands(step,higher,delivery):
-            writeInt(&buf, Int32(7))
+            writeInt(&buf, Int32(9))
             FfiConverterTypeStr.write(step, into: &buf)
             FfiConverterTypeStr.write(higher, into: &buf)
             FfiConverterTypeStr.write(delivery, into: &buf)
 
 
         case let .notApproved(step,delivery):
-            writeInt(&buf, Int32(8))
+            writeInt(&buf, Int32(10))
             FfiConverterTypeStr.write(step, into: &buf)
             FfiConverterTypeStr.write(delivery, into: &buf)
 
 
         case let .plannedOtherwise(delivery,shown,planned):
-            writeInt(&buf, Int32(9))
+            writeInt(&buf, Int32(11))
             FfiConverterTypeStr.write(delivery, into: &buf)
             FfiConverterOptionTypeStr.write(shown, into: &buf)
             FfiConverterOptionTypeStr.write(planned, into: &buf)
 
 
         case let .samePerson(actor):
-            writeInt(&buf, Int32(10))
+            writeInt(&buf, Int32(12))
             FfiConverterTypeStr.write(actor, into: &buf)
 
 
         case let .ended(what,entry):
-            writeInt(&buf, Int32(11))
+            writeInt(&buf, Int32(13))
             FfiConverterTypeStr.write(what, into: &buf)
             FfiConverterTypeStr.write(entry, into: &buf)
 
 
         case let .beyondLimit(limit,allowed,asked):
-            writeInt(&buf, Int32(12))
+            writeInt(&buf, Int32(14))
             FfiConverterTypeStr.write(limit, into: &buf)
             FfiConverterTypeStr.write(allowed, into: &buf)
             FfiConverterTypeStr.write(asked, into: &buf)
 
 
         case let .notClaimable(charge,state):
-            writeInt(&buf, Int32(13))
+            writeInt(&buf, Int32(15))
             FfiConverterTypeStr.write(charge, into: &buf)
             FfiConverterTypeChargeState.write(state, into: &buf)
 
 
         case let .doesNotAddUp(path,expected,found,difference):
-            writeInt(&buf, Int32(14))
+            writeInt(&buf, Int32(16))
             FfiConverterTypeStr.write(path, into: &buf)
             FfiConverterTypeAmount.write(expected, into: &buf)
             FfiConverterTypeAmount.write(found, into: &buf)
@@ -23728,13 +33391,13 @@ public struct FfiConverterTypeRefusal: FfiConverterRustBuffer {
 
 
         case let .alreadyArranged(item,arrangement):
-            writeInt(&buf, Int32(15))
+            writeInt(&buf, Int32(17))
             FfiConverterTypeStr.write(item, into: &buf)
             FfiConverterTypeStr.write(arrangement, into: &buf)
 
 
         case let .invalid(path,value,problem):
-            writeInt(&buf, Int32(16))
+            writeInt(&buf, Int32(18))
             FfiConverterTypeStr.write(path, into: &buf)
             FfiConverterTypeStr.write(value, into: &buf)
             FfiConverterTypeTrouble.write(problem, into: &buf)
@@ -24026,6 +33689,91 @@ public func FfiConverterTypeRoundingMode_lower(_ value: RoundingMode) -> RustBuf
 
 
 /**
+ * When interest is rounded.
+ */
+
+public enum RoundingPoint: Equatable, Hashable {
+
+    /**
+     * Once, at the end.
+     */
+    case total
+    /**
+     * The interest of each year that bears interest from then on, and the rest at the end.
+     */
+    case capitalisation
+    /**
+     * Each span by itself: between two rates, anniversaries or payments.
+     */
+    case segment
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension RoundingPoint: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRoundingPoint: FfiConverterRustBuffer {
+    typealias SwiftType = RoundingPoint
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RoundingPoint {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .total
+
+        case 2: return .capitalisation
+
+        case 3: return .segment
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: RoundingPoint, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .total:
+            writeInt(&buf, Int32(1))
+
+
+        case .capitalisation:
+            writeInt(&buf, Int32(2))
+
+
+        case .segment:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRoundingPoint_lift(_ buf: RustBuffer) throws -> RoundingPoint {
+    return try FfiConverterTypeRoundingPoint.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRoundingPoint_lower(_ value: RoundingPoint) -> RustBuffer {
+    return FfiConverterTypeRoundingPoint.lower(value)
+}
+
+
+
+/**
  * Something that `sentence` tells in words.
  */
 
@@ -24079,6 +33827,22 @@ public enum Said: Equatable, Hashable {
          * The trouble.
          */trouble: Trouble
     )
+    /**
+     * Something that a person may do.
+     */
+    case suggestion(
+        /**
+         * The suggestion.
+         */suggestion: Suggestion
+    )
+    /**
+     * An automatic receipt that is due.
+     */
+    case receipt(
+        /**
+         * The receipt.
+         */receipt: AutomaticReceipt
+    )
 
 
 
@@ -24118,6 +33882,12 @@ public struct FfiConverterTypeSaid: FfiConverterRustBuffer {
         case 6: return .trouble(trouble: try FfiConverterTypeTrouble.read(from: &buf)
         )
 
+        case 7: return .suggestion(suggestion: try FfiConverterTypeSuggestion.read(from: &buf)
+        )
+
+        case 8: return .receipt(receipt: try FfiConverterTypeAutomaticReceipt.read(from: &buf)
+        )
+
         default: throw UniffiInternalError.unexpectedEnumCase
         }
     }
@@ -24154,6 +33924,16 @@ public struct FfiConverterTypeSaid: FfiConverterRustBuffer {
         case let .trouble(trouble):
             writeInt(&buf, Int32(6))
             FfiConverterTypeTrouble.write(trouble, into: &buf)
+
+
+        case let .suggestion(suggestion):
+            writeInt(&buf, Int32(7))
+            FfiConverterTypeSuggestion.write(suggestion, into: &buf)
+
+
+        case let .receipt(receipt):
+            writeInt(&buf, Int32(8))
+            FfiConverterTypeAutomaticReceipt.write(receipt, into: &buf)
 
         }
     }
@@ -24563,6 +34343,81 @@ public func FfiConverterTypeSkippedWhy_lift(_ buf: RustBuffer) throws -> Skipped
 #endif
 public func FfiConverterTypeSkippedWhy_lower(_ value: SkippedWhy) -> RustBuffer {
     return FfiConverterTypeSkippedWhy.lower(value)
+}
+
+
+
+/**
+ * How a text message is encoded.
+ */
+
+public enum SmsEncoding: Equatable, Hashable {
+
+    /**
+     * The default alphabet of GSM: 160 septets, or 153 in each of several parts.
+     */
+    case gsm7
+    /**
+     * UTF-16 code units: 70, or 67 in each of several parts.
+     */
+    case ucs2
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension SmsEncoding: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSmsEncoding: FfiConverterRustBuffer {
+    typealias SwiftType = SmsEncoding
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SmsEncoding {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .gsm7
+
+        case 2: return .ucs2
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: SmsEncoding, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .gsm7:
+            writeInt(&buf, Int32(1))
+
+
+        case .ucs2:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSmsEncoding_lift(_ buf: RustBuffer) throws -> SmsEncoding {
+    return try FfiConverterTypeSmsEncoding.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSmsEncoding_lower(_ value: SmsEncoding) -> RustBuffer {
+    return FfiConverterTypeSmsEncoding.lower(value)
 }
 
 
@@ -25109,6 +34964,534 @@ public func FfiConverterTypeSubject_lower(_ value: Subject) -> RustBuffer {
 
 
 /**
+ * The kind of reference of a Swiss QR-bill.
+ */
+
+public enum SwissReferenceType: Equatable, Hashable {
+
+    /**
+     * QR reference: only with a QR-IBAN, and then always.
+     */
+    case qrr
+    /**
+     * Creditor reference, ISO 11649.
+     */
+    case scor
+    /**
+     * None.
+     */
+    case non
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension SwissReferenceType: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSwissReferenceType: FfiConverterRustBuffer {
+    typealias SwiftType = SwissReferenceType
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwissReferenceType {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .qrr
+
+        case 2: return .scor
+
+        case 3: return .non
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: SwissReferenceType, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .qrr:
+            writeInt(&buf, Int32(1))
+
+
+        case .scor:
+            writeInt(&buf, Int32(2))
+
+
+        case .non:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSwissReferenceType_lift(_ buf: RustBuffer) throws -> SwissReferenceType {
+    return try FfiConverterTypeSwissReferenceType.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSwissReferenceType_lower(_ value: SwissReferenceType) -> RustBuffer {
+    return FfiConverterTypeSwissReferenceType.lower(value)
+}
+
+
+
+/**
+ * How the platform has classified a template.
+ */
+
+public enum TemplateCategory: Equatable, Hashable {
+
+    /**
+     * About a transaction of the recipient, and no offer.
+     */
+    case utility
+    /**
+     * Anything with an offer.
+     */
+    case marketing
+    /**
+     * A code to log in.
+     */
+    case authentication
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension TemplateCategory: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeTemplateCategory: FfiConverterRustBuffer {
+    typealias SwiftType = TemplateCategory
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> TemplateCategory {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .utility
+
+        case 2: return .marketing
+
+        case 3: return .authentication
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: TemplateCategory, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .utility:
+            writeInt(&buf, Int32(1))
+
+
+        case .marketing:
+            writeInt(&buf, Int32(2))
+
+
+        case .authentication:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTemplateCategory_lift(_ buf: RustBuffer) throws -> TemplateCategory {
+    return try FfiConverterTypeTemplateCategory.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTemplateCategory_lower(_ value: TemplateCategory) -> RustBuffer {
+    return FfiConverterTypeTemplateCategory.lower(value)
+}
+
+
+
+/**
+ * A term that runs, with the facts on which it depends. `term_days` tells its days.
+ *
+ * A calendar that is not named is that of the law: `NL-ATW`, `BE`. One that a policy gives
+ * under such a name takes its place.
+ */
+
+public enum Term: Equatable, Hashable {
+
+    /**
+     * A period that was agreed: 30 days, two months, 45 days to the end of the month.
+     */
+    case agreed(
+        /**
+         * The day from which it is counted; it is not part of the period.
+         */starts: Day,
+        /**
+         * How long it is.
+         */length: Length,
+        /**
+         * What the ends of months have to do with it.
+         */monthEnd: MonthEnd? = nil,
+        /**
+         * Where its last day goes if that is no business day; `Unadjusted` if not given.
+         */adjustment: Adjustment? = nil,
+        /**
+         * The calendar of the business days; needed if days are counted or adjusted by it.
+         */calendar: String? = nil
+    )
+    /**
+     * A period that is set by law and counted by a law on periods.
+     */
+    case byLaw(
+        /**
+         * How it is counted.
+         */law: PeriodLaw,
+        /**
+         * The day of the event from which it runs.
+         */eventOn: Day,
+        /**
+         * How long it is.
+         */length: Length,
+        /**
+         * True if the day of the event is the first of the period (§ 187(2) BGB, "beginning
+         * with").
+         */includesEvent: Bool = false,
+        /**
+         * The calendar: `NL-ATW` for Dutch terms if not given, needed for the others.
+         */calendar: String? = nil
+    )
+    /**
+     * The Dutch fourteen-day letter (art. 6:96(6) BW): a consumer in default can pay without
+     * collection costs for fourteen days that begin the day after the letter was received.
+     */
+    case dutchFourteenDays(
+        /**
+         * The day the letter was sent.
+         */sentOn: Day,
+        /**
+         * The channel. Only of a letter by post a presumption is known: the second day after
+         * sending, where Sundays, Mondays and holidays do not count (HR 25 November 2016,
+         * ECLI:NL:HR:2016:2704).
+         */channel: Channel,
+        /**
+         * The day it was received, if that can be proved.
+         */receivedOn: Day? = nil,
+        /**
+         * Days after sending on which a message without evidence and presumption is taken
+         * as received: a choice of the house, told as the finding `NoPresumption`.
+         */presumedDays: UInt32? = nil,
+        /**
+         * The days given; 14 if not given, and never fewer.
+         */days: UInt32? = nil,
+        /**
+         * True if the last day stays on a Saturday, Sunday or holiday. No judgment is known
+         * that applies the Algemene termijnenwet to this term, so moving it is the safe side.
+         */unextended: Bool = false
+    )
+    /**
+     * The free first reminder to a Belgian consumer (art. XIX.2 WER/CDE): no cost and no
+     * interest for fourteen calendar days, which begin on the third working day after posting
+     * or the day after electronic sending.
+     */
+    case belgianFirstReminder(
+        /**
+         * The day it was sent.
+         */sentOn: Day,
+        /**
+         * By post or electronically.
+         */channel: Channel,
+        /**
+         * The days given; 14 if not given, and never fewer.
+         */days: UInt32? = nil,
+        /**
+         * True if Saturdays are working days, which makes the term begin earlier.
+         */saturdayWorks: Bool = false,
+        /**
+         * True if the day on which the term begins is not counted as the first of the
+         * fourteen: a day more, on the safe side.
+         */beginsAfter: Bool = false,
+        /**
+         * The calendar; `BE` if not given.
+         */calendar: String? = nil
+    )
+    /**
+     * Until interest on a Dutch trade claim begins (art. 6:119a and 6:119b BW): the agreed
+     * day or, without one, 30 days from the start of the day after the invoice was received.
+     */
+    case dutchTradePayment(
+        /**
+         * The day the invoice was received.
+         */invoiceReceivedOn: Day? = nil,
+        /**
+         * The day the performance was received; it counts if it is later, or if nobody knows
+         * when the invoice came.
+         */performedOn: Day? = nil,
+        /**
+         * The day of acceptance, where that was agreed; it counts if it is later.
+         */acceptedOn: Day? = nil,
+        /**
+         * The last day for payment that was agreed.
+         */agreedUntil: Day? = nil,
+        /**
+         * True for a large company as debtor.
+         */debtorIsLarge: Bool = false,
+        /**
+         * True for a small or medium company or a natural person as creditor.
+         */creditorIsSmall: Bool = false,
+        /**
+         * The day of the contract: the shorter limit for large debtors holds for contracts
+         * from 1 July 2022, and for all from 1 July 2023.
+         */contractOn: Day? = nil
+    )
+    /**
+     * Until default without a reminder in Germany (§ 286(3) BGB): 30 days after both the due
+     * day and the receipt of the invoice.
+     */
+    case germanDefault(
+        /**
+         * The day on which the claim is due.
+         */dueOn: Day,
+        /**
+         * The day the invoice was received.
+         */invoiceReceivedOn: Day? = nil,
+        /**
+         * The day the performance was received: it counts if nobody knows when the invoice
+         * came, but never against a consumer.
+         */performedOn: Day? = nil,
+        /**
+         * The kind of debtor.
+         */debtor: DebtorKind,
+        /**
+         * True if the invoice tells a consumer of this consequence; without that there is no
+         * default by time alone.
+         */consumerWasTold: Bool = false,
+        /**
+         * The calendar of the place of performance, such as `DE-NW`.
+         */calendar: String
+    )
+    /**
+     * Until interest on a Belgian trade claim begins (act of 2 August 2002, art. 4): the agreed
+     * day or 30 days from the day after the invoice was received.
+     */
+    case belgianTradePayment(
+        /**
+         * The day the invoice was received.
+         */invoiceReceivedOn: Day? = nil,
+        /**
+         * The day the performance was received; it counts if it is later, or if nobody knows
+         * when the invoice came.
+         */performedOn: Day? = nil,
+        /**
+         * The last day for payment that was agreed.
+         */agreedUntil: Day? = nil
+    )
+    /**
+     * Until interest on a French trade claim begins (art. L441-10 C. com.): the agreed day or
+     * 30 days after the goods were received or the service was performed.
+     */
+    case frenchTradePayment(
+        /**
+         * The day of receipt or performance.
+         */performedOn: Day? = nil,
+        /**
+         * The last day for payment that was agreed.
+         */agreedUntil: Day? = nil
+    )
+    /**
+     * Until interest on a British trade debt begins (Late Payment of Commercial Debts
+     * (Interest) Act 1998, s. 4): the agreed day or 30 days beginning with the later of
+     * performance and notice of the amount.
+     */
+    case britishTradePayment(
+        /**
+         * The day of performance.
+         */performedOn: Day? = nil,
+        /**
+         * The day on which the debtor had notice of the amount.
+         */noticedOn: Day? = nil,
+        /**
+         * The last day for payment that was agreed.
+         */agreedUntil: Day? = nil
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Term: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeTerm: FfiConverterRustBuffer {
+    typealias SwiftType = Term
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Term {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .agreed(starts: try FfiConverterTypeDay.read(from: &buf), length: try FfiConverterTypeLength.read(from: &buf), monthEnd: try FfiConverterOptionTypeMonthEnd.read(from: &buf), adjustment: try FfiConverterOptionTypeAdjustment.read(from: &buf), calendar: try FfiConverterOptionTypeStr.read(from: &buf)
+        )
+
+        case 2: return .byLaw(law: try FfiConverterTypePeriodLaw.read(from: &buf), eventOn: try FfiConverterTypeDay.read(from: &buf), length: try FfiConverterTypeLength.read(from: &buf), includesEvent: try FfiConverterBool.read(from: &buf), calendar: try FfiConverterOptionTypeStr.read(from: &buf)
+        )
+
+        case 3: return .dutchFourteenDays(sentOn: try FfiConverterTypeDay.read(from: &buf), channel: try FfiConverterTypeChannel.read(from: &buf), receivedOn: try FfiConverterOptionTypeDay.read(from: &buf), presumedDays: try FfiConverterOptionUInt32.read(from: &buf), days: try FfiConverterOptionUInt32.read(from: &buf), unextended: try FfiConverterBool.read(from: &buf)
+        )
+
+        case 4: return .belgianFirstReminder(sentOn: try FfiConverterTypeDay.read(from: &buf), channel: try FfiConverterTypeChannel.read(from: &buf), days: try FfiConverterOptionUInt32.read(from: &buf), saturdayWorks: try FfiConverterBool.read(from: &buf), beginsAfter: try FfiConverterBool.read(from: &buf), calendar: try FfiConverterOptionTypeStr.read(from: &buf)
+        )
+
+        case 5: return .dutchTradePayment(invoiceReceivedOn: try FfiConverterOptionTypeDay.read(from: &buf), performedOn: try FfiConverterOptionTypeDay.read(from: &buf), acceptedOn: try FfiConverterOptionTypeDay.read(from: &buf), agreedUntil: try FfiConverterOptionTypeDay.read(from: &buf), debtorIsLarge: try FfiConverterBool.read(from: &buf), creditorIsSmall: try FfiConverterBool.read(from: &buf), contractOn: try FfiConverterOptionTypeDay.read(from: &buf)
+        )
+
+        case 6: return .germanDefault(dueOn: try FfiConverterTypeDay.read(from: &buf), invoiceReceivedOn: try FfiConverterOptionTypeDay.read(from: &buf), performedOn: try FfiConverterOptionTypeDay.read(from: &buf), debtor: try FfiConverterTypeDebtorKind.read(from: &buf), consumerWasTold: try FfiConverterBool.read(from: &buf), calendar: try FfiConverterTypeStr.read(from: &buf)
+        )
+
+        case 7: return .belgianTradePayment(invoiceReceivedOn: try FfiConverterOptionTypeDay.read(from: &buf), performedOn: try FfiConverterOptionTypeDay.read(from: &buf), agreedUntil: try FfiConverterOptionTypeDay.read(from: &buf)
+        )
+
+        case 8: return .frenchTradePayment(performedOn: try FfiConverterOptionTypeDay.read(from: &buf), agreedUntil: try FfiConverterOptionTypeDay.read(from: &buf)
+        )
+
+        case 9: return .britishTradePayment(performedOn: try FfiConverterOptionTypeDay.read(from: &buf), noticedOn: try FfiConverterOptionTypeDay.read(from: &buf), agreedUntil: try FfiConverterOptionTypeDay.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Term, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case let .agreed(starts,length,monthEnd,adjustment,calendar):
+            writeInt(&buf, Int32(1))
+            FfiConverterTypeDay.write(starts, into: &buf)
+            FfiConverterTypeLength.write(length, into: &buf)
+            FfiConverterOptionTypeMonthEnd.write(monthEnd, into: &buf)
+            FfiConverterOptionTypeAdjustment.write(adjustment, into: &buf)
+            FfiConverterOptionTypeStr.write(calendar, into: &buf)
+
+
+        case let .byLaw(law,eventOn,length,includesEvent,calendar):
+            writeInt(&buf, Int32(2))
+            FfiConverterTypePeriodLaw.write(law, into: &buf)
+            FfiConverterTypeDay.write(eventOn, into: &buf)
+            FfiConverterTypeLength.write(length, into: &buf)
+            FfiConverterBool.write(includesEvent, into: &buf)
+            FfiConverterOptionTypeStr.write(calendar, into: &buf)
+
+
+        case let .dutchFourteenDays(sentOn,channel,receivedOn,presumedDays,days,unextended):
+            writeInt(&buf, Int32(3))
+            FfiConverterTypeDay.write(sentOn, into: &buf)
+            FfiConverterTypeChannel.write(channel, into: &buf)
+            FfiConverterOptionTypeDay.write(receivedOn, into: &buf)
+            FfiConverterOptionUInt32.write(presumedDays, into: &buf)
+            FfiConverterOptionUInt32.write(days, into: &buf)
+            FfiConverterBool.write(unextended, into: &buf)
+
+
+        case let .belgianFirstReminder(sentOn,channel,days,saturdayWorks,beginsAfter,calendar):
+            writeInt(&buf, Int32(4))
+            FfiConverterTypeDay.write(sentOn, into: &buf)
+            FfiConverterTypeChannel.write(channel, into: &buf)
+            FfiConverterOptionUInt32.write(days, into: &buf)
+            FfiConverterBool.write(saturdayWorks, into: &buf)
+            FfiConverterBool.write(beginsAfter, into: &buf)
+            FfiConverterOptionTypeStr.write(calendar, into: &buf)
+
+
+        case let .dutchTradePayment(invoiceReceivedOn,performedOn,acceptedOn,agreedUntil,debtorIsLarge,creditorIsSmall,contractOn):
+            writeInt(&buf, Int32(5))
+            FfiConverterOptionTypeDay.write(invoiceReceivedOn, into: &buf)
+            FfiConverterOptionTypeDay.write(performedOn, into: &buf)
+            FfiConverterOptionTypeDay.write(acceptedOn, into: &buf)
+            FfiConverterOptionTypeDay.write(agreedUntil, into: &buf)
+            FfiConverterBool.write(debtorIsLarge, into: &buf)
+            FfiConverterBool.write(creditorIsSmall, into: &buf)
+            FfiConverterOptionTypeDay.write(contractOn, into: &buf)
+
+
+        case let .germanDefault(dueOn,invoiceReceivedOn,performedOn,debtor,consumerWasTold,calendar):
+            writeInt(&buf, Int32(6))
+            FfiConverterTypeDay.write(dueOn, into: &buf)
+            FfiConverterOptionTypeDay.write(invoiceReceivedOn, into: &buf)
+            FfiConverterOptionTypeDay.write(performedOn, into: &buf)
+            FfiConverterTypeDebtorKind.write(debtor, into: &buf)
+            FfiConverterBool.write(consumerWasTold, into: &buf)
+            FfiConverterTypeStr.write(calendar, into: &buf)
+
+
+        case let .belgianTradePayment(invoiceReceivedOn,performedOn,agreedUntil):
+            writeInt(&buf, Int32(7))
+            FfiConverterOptionTypeDay.write(invoiceReceivedOn, into: &buf)
+            FfiConverterOptionTypeDay.write(performedOn, into: &buf)
+            FfiConverterOptionTypeDay.write(agreedUntil, into: &buf)
+
+
+        case let .frenchTradePayment(performedOn,agreedUntil):
+            writeInt(&buf, Int32(8))
+            FfiConverterOptionTypeDay.write(performedOn, into: &buf)
+            FfiConverterOptionTypeDay.write(agreedUntil, into: &buf)
+
+
+        case let .britishTradePayment(performedOn,noticedOn,agreedUntil):
+            writeInt(&buf, Int32(9))
+            FfiConverterOptionTypeDay.write(performedOn, into: &buf)
+            FfiConverterOptionTypeDay.write(noticedOn, into: &buf)
+            FfiConverterOptionTypeDay.write(agreedUntil, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTerm_lift(_ buf: RustBuffer) throws -> Term {
+    return try FfiConverterTypeTerm.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTerm_lower(_ value: Term) -> RustBuffer {
+    return FfiConverterTypeTerm.lower(value)
+}
+
+
+
+/**
  * In what way now is not the time.
  */
 
@@ -25466,9 +35849,33 @@ public enum Trouble: Equatable, Hashable {
      */
     case missingEntry
     /**
+     * No term is that long.
+     */
+    case tooLong
+    /**
+     * The law demands more.
+     */
+    case tooShort
+    /**
+     * What is meant cannot be done by this channel.
+     */
+    case unsuitableChannel
+    /**
+     * The law sets no such term for this debtor or these facts.
+     */
+    case noTerm
+    /**
      * The call reached nobody who could have said so.
      */
     case nobodyReached
+    /**
+     * The law demands the step: nobody skips it.
+     */
+    case required
+    /**
+     * The library does not know the law of this country on it.
+     */
+    case unknownLaw
 
 
 
@@ -25528,7 +35935,19 @@ public struct FfiConverterTypeTrouble: FfiConverterRustBuffer {
 
         case 19: return .missingEntry
 
-        case 20: return .nobodyReached
+        case 20: return .tooLong
+
+        case 21: return .tooShort
+
+        case 22: return .unsuitableChannel
+
+        case 23: return .noTerm
+
+        case 24: return .nobodyReached
+
+        case 25: return .required
+
+        case 26: return .unknownLaw
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -25614,8 +36033,32 @@ public struct FfiConverterTypeTrouble: FfiConverterRustBuffer {
             writeInt(&buf, Int32(19))
 
 
-        case .nobodyReached:
+        case .tooLong:
             writeInt(&buf, Int32(20))
+
+
+        case .tooShort:
+            writeInt(&buf, Int32(21))
+
+
+        case .unsuitableChannel:
+            writeInt(&buf, Int32(22))
+
+
+        case .noTerm:
+            writeInt(&buf, Int32(23))
+
+
+        case .nobodyReached:
+            writeInt(&buf, Int32(24))
+
+
+        case .required:
+            writeInt(&buf, Int32(25))
+
+
+        case .unknownLaw:
+            writeInt(&buf, Int32(26))
 
         }
     }
@@ -25914,6 +36357,197 @@ public func FfiConverterTypeWeekday_lower(_ value: Weekday) -> RustBuffer {
 
 
 /**
+ * What kind of WhatsApp message it is.
+ */
+
+public enum WhatsAppKind: Equatable, Hashable {
+
+    /**
+     * Free text, which the platform calls a service message: only in an open window.
+     */
+    case freeForm
+    /**
+     * A template that the platform has approved.
+     */
+    case template
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension WhatsAppKind: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeWhatsAppKind: FfiConverterRustBuffer {
+    typealias SwiftType = WhatsAppKind
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> WhatsAppKind {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .freeForm
+
+        case 2: return .template
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: WhatsAppKind, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .freeForm:
+            writeInt(&buf, Int32(1))
+
+
+        case .template:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWhatsAppKind_lift(_ buf: RustBuffer) throws -> WhatsAppKind {
+    return try FfiConverterTypeWhatsAppKind.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWhatsAppKind_lower(_ value: WhatsAppKind) -> RustBuffer {
+    return FfiConverterTypeWhatsAppKind.lower(value)
+}
+
+
+
+/**
+ * Why a WhatsApp message may not be sent.
+ */
+
+public enum WhatsAppStop: Equatable, Hashable {
+
+    /**
+     * The recipient's last message is 24 hours ago or more: use a template.
+     */
+    case windowClosed
+    /**
+     * The recipient did not agree to templates.
+     */
+    case noConsent
+    /**
+     * Debt collection is on the platform's list of what is prohibited: a creditor that
+     * collects for others, or bought the claim, needs a note why it does so all the same.
+     */
+    case collectsForOthers
+    /**
+     * The portfolio has reached its limit, and this recipient would be one more.
+     */
+    case limitReached
+    /**
+     * Marketing templates to numbers with +1 are not delivered since 1 April 2025.
+     */
+    case marketingBlocked
+    /**
+     * The category of a template is needed.
+     */
+    case categoryMissing
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension WhatsAppStop: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeWhatsAppStop: FfiConverterRustBuffer {
+    typealias SwiftType = WhatsAppStop
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> WhatsAppStop {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .windowClosed
+
+        case 2: return .noConsent
+
+        case 3: return .collectsForOthers
+
+        case 4: return .limitReached
+
+        case 5: return .marketingBlocked
+
+        case 6: return .categoryMissing
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: WhatsAppStop, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .windowClosed:
+            writeInt(&buf, Int32(1))
+
+
+        case .noConsent:
+            writeInt(&buf, Int32(2))
+
+
+        case .collectsForOthers:
+            writeInt(&buf, Int32(3))
+
+
+        case .limitReached:
+            writeInt(&buf, Int32(4))
+
+
+        case .marketingBlocked:
+            writeInt(&buf, Int32(5))
+
+
+        case .categoryMissing:
+            writeInt(&buf, Int32(6))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWhatsAppStop_lift(_ buf: RustBuffer) throws -> WhatsAppStop {
+    return try FfiConverterTypeWhatsAppStop.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWhatsAppStop_lower(_ value: WhatsAppStop) -> RustBuffer {
+    return FfiConverterTypeWhatsAppStop.lower(value)
+}
+
+
+
+/**
  * What is done at a step.
  */
 
@@ -26082,6 +36716,30 @@ fileprivate struct FfiConverterOptionString: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypePolicy: FfiConverterRustBuffer {
+    typealias SwiftType = Policy?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypePolicy.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypePolicy.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeAddressRef: FfiConverterRustBuffer {
     typealias SwiftType = AddressRef?
 
@@ -26226,6 +36884,30 @@ fileprivate struct FfiConverterOptionTypeCallRules: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeClaimRules: FfiConverterRustBuffer {
+    typealias SwiftType = ClaimRules?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeClaimRules.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeClaimRules.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeContract: FfiConverterRustBuffer {
     typealias SwiftType = Contract?
 
@@ -26250,6 +36932,30 @@ fileprivate struct FfiConverterOptionTypeContract: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeFollowingClaims: FfiConverterRustBuffer {
+    typealias SwiftType = FollowingClaims?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeFollowingClaims.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeFollowingClaims.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeForeseenStep: FfiConverterRustBuffer {
     typealias SwiftType = ForeseenStep?
 
@@ -26266,6 +36972,30 @@ fileprivate struct FfiConverterOptionTypeForeseenStep: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeForeseenStep.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeKeyword: FfiConverterRustBuffer {
+    typealias SwiftType = Keyword?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeKeyword.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeKeyword.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -26418,6 +37148,30 @@ fileprivate struct FfiConverterOptionTypePaymentHistory: FfiConverterRustBuffer 
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypePostalAddress: FfiConverterRustBuffer {
+    typealias SwiftType = PostalAddress?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypePostalAddress.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypePostalAddress.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypePromiseRules: FfiConverterRustBuffer {
     typealias SwiftType = PromiseRules?
 
@@ -26482,6 +37236,30 @@ fileprivate struct FfiConverterOptionTypeQuestionRules: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeQuestionRules.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeRateSeries: FfiConverterRustBuffer {
+    typealias SwiftType = RateSeries?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeRateSeries.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeRateSeries.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -26562,6 +37340,30 @@ fileprivate struct FfiConverterOptionTypeRounding: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeSmsPlain: FfiConverterRustBuffer {
+    typealias SwiftType = SmsPlain?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeSmsPlain.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeSmsPlain.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeStopWord: FfiConverterRustBuffer {
     typealias SwiftType = StopWord?
 
@@ -26626,6 +37428,30 @@ fileprivate struct FfiConverterOptionTypeAccountAnchor: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeAccountAnchor.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeAdjustment: FfiConverterRustBuffer {
+    typealias SwiftType = Adjustment?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeAdjustment.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeAdjustment.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -27066,6 +37892,78 @@ fileprivate struct FfiConverterOptionTypeCompleteness: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeCompounding: FfiConverterRustBuffer {
+    typealias SwiftType = Compounding?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeCompounding.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeCompounding.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeConfidence: FfiConverterRustBuffer {
+    typealias SwiftType = Confidence?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeConfidence.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeConfidence.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeContactBinding: FfiConverterRustBuffer {
+    typealias SwiftType = ContactBinding?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeContactBinding.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeContactBinding.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeContactKind: FfiConverterRustBuffer {
     typealias SwiftType = ContactKind?
 
@@ -27082,6 +37980,30 @@ fileprivate struct FfiConverterOptionTypeContactKind: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeContactKind.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeCostRefusal: FfiConverterRustBuffer {
+    typealias SwiftType = CostRefusal?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeCostRefusal.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeCostRefusal.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -27186,6 +38108,30 @@ fileprivate struct FfiConverterOptionTypeDebtorKind: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeDeliveryStatus: FfiConverterRustBuffer {
+    typealias SwiftType = DeliveryStatus?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeDeliveryStatus.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeDeliveryStatus.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeDisputeOutcome: FfiConverterRustBuffer {
     typealias SwiftType = DisputeOutcome?
 
@@ -27202,6 +38148,78 @@ fileprivate struct FfiConverterOptionTypeDisputeOutcome: FfiConverterRustBuffer 
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeDisputeOutcome.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeEpcCharset: FfiConverterRustBuffer {
+    typealias SwiftType = EpcCharset?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeEpcCharset.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeEpcCharset.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeEpcVersion: FfiConverterRustBuffer {
+    typealias SwiftType = EpcVersion?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeEpcVersion.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeEpcVersion.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeErrorClass: FfiConverterRustBuffer {
+    typealias SwiftType = ErrorClass?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeErrorClass.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeErrorClass.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -27402,6 +38420,30 @@ fileprivate struct FfiConverterOptionTypeMinimumMissed: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeMonthEnd: FfiConverterRustBuffer {
+    typealias SwiftType = MonthEnd?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeMonthEnd.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeMonthEnd.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeNetting: FfiConverterRustBuffer {
     typealias SwiftType = Netting?
 
@@ -27546,6 +38588,30 @@ fileprivate struct FfiConverterOptionTypeQuestionEffect: FfiConverterRustBuffer 
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeRateFixing: FfiConverterRustBuffer {
+    typealias SwiftType = RateFixing?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeRateFixing.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeRateFixing.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeReset: FfiConverterRustBuffer {
     typealias SwiftType = Reset?
 
@@ -27594,6 +38660,30 @@ fileprivate struct FfiConverterOptionTypeRoundingMode: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeRoundingPoint: FfiConverterRustBuffer {
+    typealias SwiftType = RoundingPoint?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeRoundingPoint.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeRoundingPoint.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeSelect: FfiConverterRustBuffer {
     typealias SwiftType = Select?
 
@@ -27634,6 +38724,54 @@ fileprivate struct FfiConverterOptionTypeStepMode: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeStepMode.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeSwissReferenceType: FfiConverterRustBuffer {
+    typealias SwiftType = SwissReferenceType?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeSwissReferenceType.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeSwissReferenceType.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeTemplateCategory: FfiConverterRustBuffer {
+    typealias SwiftType = TemplateCategory?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeTemplateCategory.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeTemplateCategory.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -27754,6 +38892,30 @@ fileprivate struct FfiConverterOptionTypeCountry: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeCountry.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeCurrency: FfiConverterRustBuffer {
+    typealias SwiftType = Currency?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeCurrency.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeCurrency.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -27909,31 +39071,6 @@ fileprivate struct FfiConverterSequenceTypeAllocation: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
-fileprivate struct FfiConverterSequenceTypeArrangedItem: FfiConverterRustBuffer {
-    typealias SwiftType = [ArrangedItem]
-
-    public static func write(_ value: [ArrangedItem], into buf: inout [UInt8]) {
-        let len = Int32(value.count)
-        writeInt(&buf, len)
-        for item in value {
-            FfiConverterTypeArrangedItem.write(item, into: &buf)
-        }
-    }
-
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ArrangedItem] {
-        let len: Int32 = try readInt(&buf)
-        var seq = [ArrangedItem]()
-        seq.reserveCapacity(Int(len))
-        for _ in 0 ..< len {
-            seq.append(try FfiConverterTypeArrangedItem.read(from: &buf))
-        }
-        return seq
-    }
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
 fileprivate struct FfiConverterSequenceTypeAssignmentRule: FfiConverterRustBuffer {
     typealias SwiftType = [AssignmentRule]
 
@@ -28034,6 +39171,31 @@ fileprivate struct FfiConverterSequenceTypeBusinessCalendar: FfiConverterRustBuf
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeCalendarInfo: FfiConverterRustBuffer {
+    typealias SwiftType = [CalendarInfo]
+
+    public static func write(_ value: [CalendarInfo], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeCalendarInfo.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [CalendarInfo] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [CalendarInfo]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeCalendarInfo.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeChannelGap: FfiConverterRustBuffer {
     typealias SwiftType = [ChannelGap]
 
@@ -28076,6 +39238,156 @@ fileprivate struct FfiConverterSequenceTypeCharge: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeCharge.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeClaimCost: FfiConverterRustBuffer {
+    typealias SwiftType = [ClaimCost]
+
+    public static func write(_ value: [ClaimCost], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeClaimCost.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ClaimCost] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ClaimCost]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeClaimCost.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeClaimItem: FfiConverterRustBuffer {
+    typealias SwiftType = [ClaimItem]
+
+    public static func write(_ value: [ClaimItem], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeClaimItem.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ClaimItem] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ClaimItem]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeClaimItem.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeClaimPayment: FfiConverterRustBuffer {
+    typealias SwiftType = [ClaimPayment]
+
+    public static func write(_ value: [ClaimPayment], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeClaimPayment.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ClaimPayment] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ClaimPayment]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeClaimPayment.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeClaimSegment: FfiConverterRustBuffer {
+    typealias SwiftType = [ClaimSegment]
+
+    public static func write(_ value: [ClaimSegment], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeClaimSegment.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ClaimSegment] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ClaimSegment]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeClaimSegment.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeClaimStatement: FfiConverterRustBuffer {
+    typealias SwiftType = [ClaimStatement]
+
+    public static func write(_ value: [ClaimStatement], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeClaimStatement.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ClaimStatement] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ClaimStatement]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeClaimStatement.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeClosedDay: FfiConverterRustBuffer {
+    typealias SwiftType = [ClosedDay]
+
+    public static func write(_ value: [ClosedDay], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeClosedDay.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ClosedDay] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ClosedDay]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeClosedDay.read(from: &buf))
         }
         return seq
     }
@@ -28209,6 +39521,206 @@ fileprivate struct FfiConverterSequenceTypeContact: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeContactHours: FfiConverterRustBuffer {
+    typealias SwiftType = [ContactHours]
+
+    public static func write(_ value: [ContactHours], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeContactHours.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ContactHours] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ContactHours]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeContactHours.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeContactRule: FfiConverterRustBuffer {
+    typealias SwiftType = [ContactRule]
+
+    public static func write(_ value: [ContactRule], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeContactRule.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ContactRule] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ContactRule]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeContactRule.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeContactSpan: FfiConverterRustBuffer {
+    typealias SwiftType = [ContactSpan]
+
+    public static func write(_ value: [ContactSpan], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeContactSpan.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ContactSpan] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ContactSpan]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeContactSpan.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeContactStop: FfiConverterRustBuffer {
+    typealias SwiftType = [ContactStop]
+
+    public static func write(_ value: [ContactStop], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeContactStop.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ContactStop] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ContactStop]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeContactStop.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeCostClaim: FfiConverterRustBuffer {
+    typealias SwiftType = [CostClaim]
+
+    public static func write(_ value: [CostClaim], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeCostClaim.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [CostClaim] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [CostClaim]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeCostClaim.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeCostSchedule: FfiConverterRustBuffer {
+    typealias SwiftType = [CostSchedule]
+
+    public static func write(_ value: [CostSchedule], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeCostSchedule.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [CostSchedule] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [CostSchedule]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeCostSchedule.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeCostTier: FfiConverterRustBuffer {
+    typealias SwiftType = [CostTier]
+
+    public static func write(_ value: [CostTier], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeCostTier.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [CostTier] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [CostTier]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeCostTier.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeCountedCall: FfiConverterRustBuffer {
+    typealias SwiftType = [CountedCall]
+
+    public static func write(_ value: [CountedCall], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeCountedCall.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [CountedCall] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [CountedCall]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeCountedCall.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeCover: FfiConverterRustBuffer {
     typealias SwiftType = [Cover]
 
@@ -28226,6 +39738,31 @@ fileprivate struct FfiConverterSequenceTypeCover: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeCover.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeCoveredItem: FfiConverterRustBuffer {
+    typealias SwiftType = [CoveredItem]
+
+    public static func write(_ value: [CoveredItem], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeCoveredItem.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [CoveredItem] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [CoveredItem]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeCoveredItem.read(from: &buf))
         }
         return seq
     }
@@ -28334,6 +39871,31 @@ fileprivate struct FfiConverterSequenceTypeEntry: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeErrorCode: FfiConverterRustBuffer {
+    typealias SwiftType = [ErrorCode]
+
+    public static func write(_ value: [ErrorCode], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeErrorCode.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ErrorCode] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ErrorCode]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeErrorCode.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeExcludedChannel: FfiConverterRustBuffer {
     typealias SwiftType = [ExcludedChannel]
 
@@ -28434,6 +39996,106 @@ fileprivate struct FfiConverterSequenceTypeFeeTier: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeFlaw: FfiConverterRustBuffer {
+    typealias SwiftType = [Flaw]
+
+    public static func write(_ value: [Flaw], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeFlaw.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Flaw] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Flaw]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeFlaw.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeFoundReference: FfiConverterRustBuffer {
+    typealias SwiftType = [FoundReference]
+
+    public static func write(_ value: [FoundReference], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeFoundReference.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [FoundReference] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [FoundReference]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeFoundReference.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeHoliday: FfiConverterRustBuffer {
+    typealias SwiftType = [Holiday]
+
+    public static func write(_ value: [Holiday], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeHoliday.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Holiday] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Holiday]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeHoliday.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeImputedPart: FfiConverterRustBuffer {
+    typealias SwiftType = [ImputedPart]
+
+    public static func write(_ value: [ImputedPart], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeImputedPart.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ImputedPart] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ImputedPart]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeImputedPart.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeInstalment: FfiConverterRustBuffer {
     typealias SwiftType = [Instalment]
 
@@ -28501,6 +40163,31 @@ fileprivate struct FfiConverterSequenceTypeInstalmentStep: FfiConverterRustBuffe
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeInstalmentStep.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeInterestChoice: FfiConverterRustBuffer {
+    typealias SwiftType = [InterestChoice]
+
+    public static func write(_ value: [InterestChoice], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeInterestChoice.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [InterestChoice] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [InterestChoice]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeInterestChoice.read(from: &buf))
         }
         return seq
     }
@@ -28759,6 +40446,31 @@ fileprivate struct FfiConverterSequenceTypeNotice: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeOpenClaim: FfiConverterRustBuffer {
+    typealias SwiftType = [OpenClaim]
+
+    public static func write(_ value: [OpenClaim], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeOpenClaim.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [OpenClaim] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [OpenClaim]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeOpenClaim.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeOpenItem: FfiConverterRustBuffer {
     typealias SwiftType = [OpenItem]
 
@@ -28884,6 +40596,31 @@ fileprivate struct FfiConverterSequenceTypePayment: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypePaymentLink: FfiConverterRustBuffer {
+    typealias SwiftType = [PaymentLink]
+
+    public static func write(_ value: [PaymentLink], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypePaymentLink.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [PaymentLink] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [PaymentLink]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypePaymentLink.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypePlan: FfiConverterRustBuffer {
     typealias SwiftType = [Plan]
 
@@ -28934,31 +40671,6 @@ fileprivate struct FfiConverterSequenceTypeProblem: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
-fileprivate struct FfiConverterSequenceTypePromisedItem: FfiConverterRustBuffer {
-    typealias SwiftType = [PromisedItem]
-
-    public static func write(_ value: [PromisedItem], into buf: inout [UInt8]) {
-        let len = Int32(value.count)
-        writeInt(&buf, len)
-        for item in value {
-            FfiConverterTypePromisedItem.write(item, into: &buf)
-        }
-    }
-
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [PromisedItem] {
-        let len: Int32 = try readInt(&buf)
-        var seq = [PromisedItem]()
-        seq.reserveCapacity(Int(len))
-        for _ in 0 ..< len {
-            seq.append(try FfiConverterTypePromisedItem.read(from: &buf))
-        }
-        return seq
-    }
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
 fileprivate struct FfiConverterSequenceTypeQuestion: FfiConverterRustBuffer {
     typealias SwiftType = [Question]
 
@@ -28976,6 +40688,56 @@ fileprivate struct FfiConverterSequenceTypeQuestion: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeQuestion.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeRateSeries: FfiConverterRustBuffer {
+    typealias SwiftType = [RateSeries]
+
+    public static func write(_ value: [RateSeries], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeRateSeries.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [RateSeries] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [RateSeries]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeRateSeries.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeRefusedCharge: FfiConverterRustBuffer {
+    typealias SwiftType = [RefusedCharge]
+
+    public static func write(_ value: [RefusedCharge], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeRefusedCharge.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [RefusedCharge] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [RefusedCharge]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeRefusedCharge.read(from: &buf))
         }
         return seq
     }
@@ -29059,6 +40821,31 @@ fileprivate struct FfiConverterSequenceTypeSentLine: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeSeriesRate: FfiConverterRustBuffer {
+    typealias SwiftType = [SeriesRate]
+
+    public static func write(_ value: [SeriesRate], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeSeriesRate.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [SeriesRate] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [SeriesRate]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeSeriesRate.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeServiceHours: FfiConverterRustBuffer {
     typealias SwiftType = [ServiceHours]
 
@@ -29076,6 +40863,56 @@ fileprivate struct FfiConverterSequenceTypeServiceHours: FfiConverterRustBuffer 
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeServiceHours.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeSmsReplacement: FfiConverterRustBuffer {
+    typealias SwiftType = [SmsReplacement]
+
+    public static func write(_ value: [SmsReplacement], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeSmsReplacement.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [SmsReplacement] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [SmsReplacement]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeSmsReplacement.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeStatusWord: FfiConverterRustBuffer {
+    typealias SwiftType = [StatusWord]
+
+    public static func write(_ value: [StatusWord], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeStatusWord.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [StatusWord] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [StatusWord]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeStatusWord.read(from: &buf))
         }
         return seq
     }
@@ -29226,6 +41063,31 @@ fileprivate struct FfiConverterSequenceTypeChannel: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeChannel.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeCreditorRole: FfiConverterRustBuffer {
+    typealias SwiftType = [CreditorRole]
+
+    public static func write(_ value: [CreditorRole], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeCreditorRole.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [CreditorRole] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [CreditorRole]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeCreditorRole.read(from: &buf))
         }
         return seq
     }
@@ -29434,6 +41296,56 @@ fileprivate struct FfiConverterSequenceTypeReason: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeReferenceScheme: FfiConverterRustBuffer {
+    typealias SwiftType = [ReferenceScheme]
+
+    public static func write(_ value: [ReferenceScheme], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeReferenceScheme.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ReferenceScheme] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ReferenceScheme]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeReferenceScheme.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeSwissReferenceType: FfiConverterRustBuffer {
+    typealias SwiftType = [SwissReferenceType]
+
+    public static func write(_ value: [SwissReferenceType], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeSwissReferenceType.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [SwissReferenceType] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [SwissReferenceType]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeSwissReferenceType.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeWeekday: FfiConverterRustBuffer {
     typealias SwiftType = [Weekday]
 
@@ -29451,6 +41363,56 @@ fileprivate struct FfiConverterSequenceTypeWeekday: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeWeekday.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeWhatsAppStop: FfiConverterRustBuffer {
+    typealias SwiftType = [WhatsAppStop]
+
+    public static func write(_ value: [WhatsAppStop], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeWhatsAppStop.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [WhatsAppStop] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [WhatsAppStop]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeWhatsAppStop.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeAmount: FfiConverterRustBuffer {
+    typealias SwiftType = [Amount]
+
+    public static func write(_ value: [Amount], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeAmount.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Amount] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Amount]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeAmount.read(from: &buf))
         }
         return seq
     }
@@ -29501,6 +41463,31 @@ fileprivate struct FfiConverterSequenceTypeDay: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeDay.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeMoment: FfiConverterRustBuffer {
+    typealias SwiftType = [Moment]
+
+    public static func write(_ value: [Moment], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeMoment.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Moment] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Moment]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeMoment.read(from: &buf))
         }
         return seq
     }
@@ -29854,6 +41841,28 @@ public func assumptionsToJson(value: Assumptions)throws  -> String  {
 /**
  * Reads it from JSON; every problem is told.
  */
+public func claimFromJson(text: String)throws  -> Claim  {
+    return try  FfiConverterTypeClaim_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_claim_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func claimToJson(value: Claim)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_claim_to_json(
+        FfiConverterTypeClaim_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
 public func commandFromJson(text: String)throws  -> Command  {
     return try  FfiConverterTypeCommand_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
         uniffiCallStatus in
@@ -29982,6 +41991,28 @@ public func forecast(account: Account, policy: Policy, from: Moment, until: Mome
         FfiConverterTypeMoment_lower(from),
         FfiConverterTypeMoment_lower(until),
         FfiConverterOptionTypeAssumptions.lower(assumptions),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
+public func holidayYearFromJson(text: String)throws  -> HolidayYear  {
+    return try  FfiConverterTypeHolidayYear_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_holiday_year_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func holidayYearToJson(value: HolidayYear)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_holiday_year_to_json(
+        FfiConverterTypeHolidayYear_lower(value),uniffiCallStatus
     )
 })
 }
@@ -30281,6 +42312,235 @@ public func stopWord(text: String)throws  -> StopWord?  {
 })
 }
 /**
+ * Reads it from JSON; every problem is told.
+ */
+public func termDaysFromJson(text: String)throws  -> TermDays  {
+    return try  FfiConverterTypeTermDays_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_term_days_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func termDaysToJson(value: TermDays)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_term_days_to_json(
+        FfiConverterTypeTermDays_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
+public func termFromJson(text: String)throws  -> Term  {
+    return try  FfiConverterTypeTerm_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_term_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func termToJson(value: Term)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_term_to_json(
+        FfiConverterTypeTerm_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * The day so many business days later, or earlier if the count is negative; with 0 the day itself
+ * or the first business day after it.
+ */
+public func addBusinessDays(day: Day, days: Int32, calendar: String, policy: Policy? = nil)throws  -> Day  {
+    return try  FfiConverterTypeDay_lift(try rustCallWithError(FfiConverterTypeCommandRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_add_business_days(
+        FfiConverterTypeDay_lower(day),
+        FfiConverterInt32.lower(days),
+        FfiConverterString.lower(calendar),
+        FfiConverterOptionTypePolicy.lower(policy),uniffiCallStatus
+    )
+})
+}
+/**
+ * Where a day goes that is no business day.
+ */
+public func adjustDay(day: Day, adjustment: Adjustment, calendar: String, policy: Policy? = nil)throws  -> Day  {
+    return try  FfiConverterTypeDay_lift(try rustCallWithError(FfiConverterTypeCommandRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_adjust_day(
+        FfiConverterTypeDay_lower(day),
+        FfiConverterTypeAdjustment_lower(adjustment),
+        FfiConverterString.lower(calendar),
+        FfiConverterOptionTypePolicy.lower(policy),uniffiCallStatus
+    )
+})
+}
+/**
+ * The built-in calendars, with the law of each and the days that it knows.
+ */
+public func calendars() -> [CalendarInfo]  {
+    return try!  FfiConverterSequenceTypeCalendarInfo.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_calendars(uniffiCallStatus
+    )
+})
+}
+/**
+ * Western Easter Sunday of a year, from 1583 to 9999; none for other years.
+ */
+public func easterSunday(year: UInt32) -> Day?  {
+    return try!  FfiConverterOptionTypeDay.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_easter_sunday(
+        FfiConverterUInt32.lower(year),uniffiCallStatus
+    )
+})
+}
+/**
+ * The holidays of a calendar in a year: the policy's calendar of that name, or a built-in one.
+ */
+public func holidays(calendar: String, year: UInt32, policy: Policy? = nil)throws  -> HolidayYear  {
+    return try  FfiConverterTypeHolidayYear_lift(try rustCallWithError(FfiConverterTypeCommandRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_holidays(
+        FfiConverterString.lower(calendar),
+        FfiConverterUInt32.lower(year),
+        FfiConverterOptionTypePolicy.lower(policy),uniffiCallStatus
+    )
+})
+}
+/**
+ * True if a day is neither on the weekend of a calendar nor one of its holidays.
+ */
+public func isBusinessDay(day: Day, calendar: String, policy: Policy? = nil)throws  -> Bool  {
+    return try  FfiConverterBool.lift(try rustCallWithError(FfiConverterTypeCommandRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_is_business_day(
+        FfiConverterTypeDay_lower(day),
+        FfiConverterString.lower(calendar),
+        FfiConverterOptionTypePolicy.lower(policy),uniffiCallStatus
+    )
+})
+}
+/**
+ * The days of a term by law or agreement: when it begins, its last day, and from which day on
+ * what it held off is possible. A policy gives its calendars.
+ */
+public func termDays(term: Term, policy: Policy? = nil)throws  -> TermDays  {
+    return try  FfiConverterTypeTermDays_lift(try rustCallWithError(FfiConverterTypeCommandRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_term_days(
+        FfiConverterTypeTerm_lower(term),
+        FfiConverterOptionTypePolicy.lower(policy),uniffiCallStatus
+    )
+})
+}
+/**
+ * What a debtor owes on a day: of some items, or of all if none is named.
+ */
+public func claim(account: Account, policy: Policy, on: Day, scope: [String] = [])throws  -> Claim  {
+    return try  FfiConverterTypeClaim_lift(try rustCallWithError(FfiConverterTypeCommandRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_claim(
+        FfiConverterTypeAccount_lower(account),
+        FfiConverterTypePolicy_lower(policy),
+        FfiConverterTypeDay_lower(on),
+        FfiConverterSequenceTypeStr.lower(scope),uniffiCallStatus
+    )
+})
+}
+/**
+ * A claim as text, in `nl`, `en`, `de` or `fr`.
+ */
+public func claimText(account: Account, claim: Claim, language: String)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_claim_text(
+        FfiConverterTypeAccount_lower(account),
+        FfiConverterTypeClaim_lower(claim),
+        FfiConverterString.lower(language),uniffiCallStatus
+    )
+})
+}
+/**
+ * The schedules of costs and fixed sums that come with this version.
+ */
+public func costSchedules() -> [CostSchedule]  {
+    return try!  FfiConverterSequenceTypeCostSchedule.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_cost_schedules(uniffiCallStatus
+    )
+})
+}
+/**
+ * What a law lets a creditor charge for being paid late.
+ */
+public func costs(facts: CostFacts, policy: Policy)throws  -> CostStatement  {
+    return try  FfiConverterTypeCostStatement_lift(try rustCallWithError(FfiConverterTypeCommandRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_costs(
+        FfiConverterTypeCostFacts_lower(facts),
+        FfiConverterTypePolicy_lower(policy),uniffiCallStatus
+    )
+})
+}
+/**
+ * What a payment pays by law.
+ */
+public func impute(payment: ImputedPayment, claims: [OpenClaim])throws  -> Imputation  {
+    return try  FfiConverterTypeImputation_lift(try rustCallWithError(FfiConverterTypeCommandRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_impute(
+        FfiConverterTypeImputedPayment_lower(payment),
+        FfiConverterSequenceTypeOpenClaim.lower(claims),uniffiCallStatus
+    )
+})
+}
+/**
+ * A series of rates that comes with this version; none if there is none of this name.
+ */
+public func rateSeries(id: String)throws  -> RateSeries?  {
+    return try  FfiConverterOptionTypeRateSeries.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_rate_series(
+        FfiConverterString.lower(id),uniffiCallStatus
+    )
+})
+}
+/**
+ * The names of the series of rates that come with this version.
+ */
+public func rateSeriesNames() -> [String]  {
+    return try!  FfiConverterSequenceTypeStr.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_rate_series_names(uniffiCallStatus
+    )
+})
+}
+/**
+ * The part of the year from one day until before another, exactly.
+ */
+public func yearFraction(count: DayCount, begins: Day, before: Day, ends: Day? = nil)throws  -> YearFraction  {
+    return try  FfiConverterTypeYearFraction_lift(try rustCallWithError(FfiConverterTypeCommandRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_year_fraction(
+        FfiConverterTypeDayCount_lower(count),
+        FfiConverterTypeDay_lower(begins),
+        FfiConverterTypeDay_lower(before),
+        FfiConverterOptionTypeDay.lower(ends),uniffiCallStatus
+    )
+})
+}
+/**
  * The preset of a name: house rules to begin with. An unknown name is refused.
  */
 public func preset(name: String)throws  -> Preset  {
@@ -30298,6 +42558,278 @@ public func presetNames() -> [String]  {
     return try!  FfiConverterSequenceTypeStr.lift(try! rustCall() {
         uniffiCallStatus in
     uniffi_dunning_fn_func_preset_names(uniffiCallStatus
+    )
+})
+}
+/**
+ * How a call about a debt would stand with the calls before it, by Regulation F.
+ */
+public func callFrequency(calls: [CountedCall], on: Day, debt: String? = nil)throws  -> CallFrequency  {
+    return try  FfiConverterTypeCallFrequency_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_call_frequency(
+        FfiConverterSequenceTypeCountedCall.lower(calls),
+        FfiConverterTypeDay_lower(on),
+        FfiConverterOptionString.lower(debt),uniffiCallStatus
+    )
+})
+}
+/**
+ * Checks the form of an e-mail address.
+ */
+public func checkEmail(text: String) -> AddressAnswer  {
+    return try!  FfiConverterTypeAddressAnswer_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_check_email(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Checks a bank account number.
+ */
+public func checkIban(text: String) -> IbanAnswer  {
+    return try!  FfiConverterTypeIbanAnswer_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_check_iban(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Checks a phone number in international form and writes it as E.164.
+ */
+public func checkPhone(text: String) -> AddressAnswer  {
+    return try!  FfiConverterTypeAddressAnswer_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_check_phone(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Checks a postal address and writes the lines of the envelope.
+ */
+public func checkPostal(address: PostalAddress, sentFrom: Country)throws  -> PostalAnswer  {
+    return try  FfiConverterTypePostalAnswer_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_check_postal(
+        FfiConverterTypePostalAddress_lower(address),
+        FfiConverterTypeCountry_lower(sentFrom),uniffiCallStatus
+    )
+})
+}
+/**
+ * Checks a structured reference as somebody wrote it.
+ */
+public func checkReference(scheme: ReferenceScheme, text: String) -> ReferenceAnswer  {
+    return try!  FfiConverterTypeReferenceAnswer_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_check_reference(
+        FfiConverterTypeReferenceScheme_lower(scheme),
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Whether a debtor may be approached at an instant, and which rules do not allow it.
+ */
+public func contactCheck(rules: [ContactRule], setting: ContactSetting, at: Moment)throws  -> ContactCheck  {
+    return try  FfiConverterTypeContactCheck_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_contact_check(
+        FfiConverterSequenceTypeContactRule.lower(rules),
+        FfiConverterTypeContactSetting_lower(setting),
+        FfiConverterTypeMoment_lower(at),uniffiCallStatus
+    )
+})
+}
+/**
+ * The rules on contact that come with this library, each with its source.
+ */
+public func contactRules() -> [ContactRule]  {
+    return try!  FfiConverterSequenceTypeContactRule.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_contact_rules(uniffiCallStatus
+    )
+})
+}
+/**
+ * The spans from `since` until before `until` in which a debtor may be approached.
+ */
+public func contactSpans(rules: [ContactRule], setting: ContactSetting, since: Moment, until: Moment)throws  -> [ContactSpan]  {
+    return try  FfiConverterSequenceTypeContactSpan.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_contact_spans(
+        FfiConverterSequenceTypeContactRule.lower(rules),
+        FfiConverterTypeContactSetting_lower(setting),
+        FfiConverterTypeMoment_lower(since),
+        FfiConverterTypeMoment_lower(until),uniffiCallStatus
+    )
+})
+}
+/**
+ * How far a message has come by the reports of its provider; a status only rises.
+ */
+public func deliveryState(reports: [String], words: [StatusWord] = []) -> DeliveryState  {
+    return try!  FfiConverterTypeDeliveryState_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_delivery_state(
+        FfiConverterSequenceTypeStr.lower(reports),
+        FfiConverterSequenceTypeStatusWord.lower(words),uniffiCallStatus
+    )
+})
+}
+/**
+ * The content of the EPC QR code of a transfer in euros.
+ */
+public func epcPayload(transfer: EpcTransfer)throws  -> PayloadAnswer  {
+    return try  FfiConverterTypePayloadAnswer_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_epc_payload(
+        FfiConverterTypeEpcTransfer_lower(transfer),uniffiCallStatus
+    )
+})
+}
+/**
+ * What an error code of a provider means on a day; none if no table knows it.
+ */
+public func errorClass(platform: String, code: String, on: Day, codes: [ErrorCode] = [])throws  -> ErrorClass?  {
+    return try  FfiConverterOptionTypeErrorClass.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_error_class(
+        FfiConverterString.lower(platform),
+        FfiConverterString.lower(code),
+        FfiConverterTypeDay_lower(on),
+        FfiConverterSequenceTypeErrorCode.lower(codes),uniffiCallStatus
+    )
+})
+}
+/**
+ * The references of these schemes that stand in a text.
+ */
+public func findReferences(text: String, schemes: [ReferenceScheme]) -> [FoundReference]  {
+    return try!  FfiConverterSequenceTypeFoundReference.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_find_references(
+        FfiConverterString.lower(text),
+        FfiConverterSequenceTypeReferenceScheme.lower(schemes),uniffiCallStatus
+    )
+})
+}
+/**
+ * Makes a structured reference of a payload: adds the check digits.
+ */
+public func makeReference(scheme: ReferenceScheme, payload: String) -> ReferenceAnswer  {
+    return try!  FfiConverterTypeReferenceAnswer_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_make_reference(
+        FfiConverterTypeReferenceScheme_lower(scheme),
+        FfiConverterString.lower(payload),uniffiCallStatus
+    )
+})
+}
+/**
+ * The keyword that a text message consists of: stop, start, help.
+ */
+public func messageKeyword(text: String) -> Keyword?  {
+    return try!  FfiConverterOptionTypeKeyword.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_message_keyword(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * The first instant at which a debtor may be approached, and the rules that moved it.
+ */
+public func nextContact(rules: [ContactRule], setting: ContactSetting, at: Moment)throws  -> NextContact  {
+    return try  FfiConverterTypeNextContact_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_next_contact(
+        FfiConverterSequenceTypeContactRule.lower(rules),
+        FfiConverterTypeContactSetting_lower(setting),
+        FfiConverterTypeMoment_lower(at),uniffiCallStatus
+    )
+})
+}
+/**
+ * Sorts payment links into those that work until a moment and those that do not.
+ */
+public func paymentLinks(links: [PaymentLink], until: Moment)throws  -> PaymentLinks  {
+    return try  FfiConverterTypePaymentLinks_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_payment_links(
+        FfiConverterSequenceTypePaymentLink.lower(links),
+        FfiConverterTypeMoment_lower(until),uniffiCallStatus
+    )
+})
+}
+/**
+ * The QR code of a payload as SVG.
+ */
+public func qrSvg(payload: QrPayload) -> PictureAnswer  {
+    return try!  FfiConverterTypePictureAnswer_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_qr_svg(
+        FfiConverterTypeQrPayload_lower(payload),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads the content of an EPC QR code and checks it.
+ */
+public func readEpcPayload(text: String) -> EpcAnswer  {
+    return try!  FfiConverterTypeEpcAnswer_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_read_epc_payload(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * How a text goes out as a text message: encoding, parts, letters that make it dear.
+ */
+public func smsPlan(text: String) -> SmsPlan  {
+    return try!  FfiConverterTypeSmsPlan_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_sms_plan(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * The content of the QR code of a Swiss bill.
+ */
+public func swissPayload(bill: SwissBill)throws  -> PayloadAnswer  {
+    return try  FfiConverterTypePayloadAnswer_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_swiss_payload(
+        FfiConverterTypeSwissBill_lower(bill),uniffiCallStatus
+    )
+})
+}
+/**
+ * Whether a WhatsApp message may be sent, until when the window is open, and whether it is charged.
+ */
+public func whatsappCheck(ask: WhatsAppAsk)throws  -> WhatsAppCheck  {
+    return try  FfiConverterTypeWhatsAppCheck_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_whatsapp_check(
+        FfiConverterTypeWhatsAppAsk_lower(ask),uniffiCallStatus
+    )
+})
+}
+/**
+ * A `wa.me` link by which the debtor begins a chat with this number.
+ */
+public func whatsappLink(phone: String, text: String? = nil, token: String? = nil) -> LinkAnswer  {
+    return try!  FfiConverterTypeLinkAnswer_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_whatsapp_link(
+        FfiConverterString.lower(phone),
+        FfiConverterOptionString.lower(text),
+        FfiConverterOptionString.lower(token),uniffiCallStatus
     )
 })
 }
@@ -30335,6 +42867,12 @@ private let initializationResult: InitializationResult = {
     if (uniffi_dunning_checksum_func_assumptions_to_json() != 16241) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_dunning_checksum_func_claim_from_json() != 60121) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_claim_to_json() != 55710) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_dunning_checksum_func_command_from_json() != 21809) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -30366,6 +42904,12 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_forecast() != 31925) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_holiday_year_from_json() != 59359) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_holiday_year_to_json() != 35344) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_interest() != 53317) {
@@ -30440,10 +42984,136 @@ private let initializationResult: InitializationResult = {
     if (uniffi_dunning_checksum_func_stop_word() != 43674) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_dunning_checksum_func_term_days_from_json() != 6367) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_term_days_to_json() != 26774) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_term_from_json() != 62733) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_term_to_json() != 44826) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_add_business_days() != 17837) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_adjust_day() != 23903) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_calendars() != 26616) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_easter_sunday() != 52694) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_holidays() != 29601) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_is_business_day() != 22266) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_term_days() != 8878) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_claim() != 17901) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_claim_text() != 17186) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_cost_schedules() != 19327) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_costs() != 3612) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_impute() != 62089) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_rate_series() != 53484) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_rate_series_names() != 4053) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_year_fraction() != 18498) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_dunning_checksum_func_preset() != 30038) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_preset_names() != 56707) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_call_frequency() != 44363) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_check_email() != 10518) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_check_iban() != 63523) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_check_phone() != 54816) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_check_postal() != 6977) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_check_reference() != 40026) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_contact_check() != 62466) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_contact_rules() != 41224) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_contact_spans() != 14540) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_delivery_state() != 3829) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_epc_payload() != 44226) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_error_class() != 29243) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_find_references() != 59220) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_make_reference() != 26110) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_message_keyword() != 57095) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_next_contact() != 20565) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_payment_links() != 3039) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_qr_svg() != 981) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_read_epc_payload() != 56702) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_sms_plan() != 8323) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_swiss_payload() != 25681) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_whatsapp_check() != 51321) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_whatsapp_link() != 839) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_method_policy_doc() != 40461) {

@@ -313,6 +313,16 @@ RustBuffer uniffi_dunning_fn_func_assumptions_from_json(RustBuffer text, RustCal
 RustBuffer uniffi_dunning_fn_func_assumptions_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CLAIM_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CLAIM_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_claim_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CLAIM_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CLAIM_TO_JSON
+RustBuffer uniffi_dunning_fn_func_claim_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COMMAND_FROM_JSON
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COMMAND_FROM_JSON
 RustBuffer uniffi_dunning_fn_func_command_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
@@ -366,6 +376,16 @@ RustBuffer uniffi_dunning_fn_func_explanation_to_json(RustBuffer value, RustCall
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_FORECAST
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_FORECAST
 RustBuffer uniffi_dunning_fn_func_forecast(RustBuffer account, uint64_t policy, int64_t from, int64_t until, RustBuffer assumptions, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_HOLIDAY_YEAR_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_HOLIDAY_YEAR_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_holiday_year_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_HOLIDAY_YEAR_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_HOLIDAY_YEAR_TO_JSON
+RustBuffer uniffi_dunning_fn_func_holiday_year_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_INTEREST
@@ -488,6 +508,104 @@ RustBuffer uniffi_dunning_fn_func_sentence(RustBuffer account, RustBuffer said, 
 RustBuffer uniffi_dunning_fn_func_stop_word(RustBuffer text, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_DAYS_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_DAYS_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_term_days_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_DAYS_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_DAYS_TO_JSON
+RustBuffer uniffi_dunning_fn_func_term_days_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_term_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_TO_JSON
+RustBuffer uniffi_dunning_fn_func_term_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ADD_BUSINESS_DAYS
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ADD_BUSINESS_DAYS
+RustBuffer uniffi_dunning_fn_func_add_business_days(RustBuffer day, int32_t days, RustBuffer calendar, RustBuffer policy, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ADJUST_DAY
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ADJUST_DAY
+RustBuffer uniffi_dunning_fn_func_adjust_day(RustBuffer day, RustBuffer adjustment, RustBuffer calendar, RustBuffer policy, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CALENDARS
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CALENDARS
+RustBuffer uniffi_dunning_fn_func_calendars(RustCallStatus *_Nonnull out_status
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_EASTER_SUNDAY
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_EASTER_SUNDAY
+RustBuffer uniffi_dunning_fn_func_easter_sunday(uint32_t year, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_HOLIDAYS
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_HOLIDAYS
+RustBuffer uniffi_dunning_fn_func_holidays(RustBuffer calendar, uint32_t year, RustBuffer policy, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_IS_BUSINESS_DAY
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_IS_BUSINESS_DAY
+int8_t uniffi_dunning_fn_func_is_business_day(RustBuffer day, RustBuffer calendar, RustBuffer policy, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_DAYS
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_DAYS
+RustBuffer uniffi_dunning_fn_func_term_days(RustBuffer term, RustBuffer policy, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CLAIM
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CLAIM
+RustBuffer uniffi_dunning_fn_func_claim(RustBuffer account, uint64_t policy, RustBuffer on, RustBuffer scope, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CLAIM_TEXT
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CLAIM_TEXT
+RustBuffer uniffi_dunning_fn_func_claim_text(RustBuffer account, RustBuffer claim, RustBuffer language, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COST_SCHEDULES
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COST_SCHEDULES
+RustBuffer uniffi_dunning_fn_func_cost_schedules(RustCallStatus *_Nonnull out_status
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COSTS
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COSTS
+RustBuffer uniffi_dunning_fn_func_costs(RustBuffer facts, uint64_t policy, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_IMPUTE
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_IMPUTE
+RustBuffer uniffi_dunning_fn_func_impute(RustBuffer payment, RustBuffer claims, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_RATE_SERIES
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_RATE_SERIES
+RustBuffer uniffi_dunning_fn_func_rate_series(RustBuffer id, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_RATE_SERIES_NAMES
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_RATE_SERIES_NAMES
+RustBuffer uniffi_dunning_fn_func_rate_series_names(RustCallStatus *_Nonnull out_status
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_YEAR_FRACTION
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_YEAR_FRACTION
+RustBuffer uniffi_dunning_fn_func_year_fraction(RustBuffer count, RustBuffer begins, RustBuffer before, RustBuffer ends, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET
 RustBuffer uniffi_dunning_fn_func_preset(RustBuffer name, RustCallStatus *_Nonnull out_status
@@ -497,6 +615,122 @@ RustBuffer uniffi_dunning_fn_func_preset(RustBuffer name, RustCallStatus *_Nonnu
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET_NAMES
 RustBuffer uniffi_dunning_fn_func_preset_names(RustCallStatus *_Nonnull out_status
 
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CALL_FREQUENCY
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CALL_FREQUENCY
+RustBuffer uniffi_dunning_fn_func_call_frequency(RustBuffer calls, RustBuffer on, RustBuffer debt, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CHECK_EMAIL
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CHECK_EMAIL
+RustBuffer uniffi_dunning_fn_func_check_email(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CHECK_IBAN
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CHECK_IBAN
+RustBuffer uniffi_dunning_fn_func_check_iban(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CHECK_PHONE
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CHECK_PHONE
+RustBuffer uniffi_dunning_fn_func_check_phone(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CHECK_POSTAL
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CHECK_POSTAL
+RustBuffer uniffi_dunning_fn_func_check_postal(RustBuffer address, RustBuffer sent_from, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CHECK_REFERENCE
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CHECK_REFERENCE
+RustBuffer uniffi_dunning_fn_func_check_reference(RustBuffer scheme, RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CONTACT_CHECK
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CONTACT_CHECK
+RustBuffer uniffi_dunning_fn_func_contact_check(RustBuffer rules, RustBuffer setting, int64_t at, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CONTACT_RULES
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CONTACT_RULES
+RustBuffer uniffi_dunning_fn_func_contact_rules(RustCallStatus *_Nonnull out_status
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CONTACT_SPANS
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CONTACT_SPANS
+RustBuffer uniffi_dunning_fn_func_contact_spans(RustBuffer rules, RustBuffer setting, int64_t since, int64_t until, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_DELIVERY_STATE
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_DELIVERY_STATE
+RustBuffer uniffi_dunning_fn_func_delivery_state(RustBuffer reports, RustBuffer words, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_EPC_PAYLOAD
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_EPC_PAYLOAD
+RustBuffer uniffi_dunning_fn_func_epc_payload(RustBuffer transfer, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ERROR_CLASS
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ERROR_CLASS
+RustBuffer uniffi_dunning_fn_func_error_class(RustBuffer platform, RustBuffer code, RustBuffer on, RustBuffer codes, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_FIND_REFERENCES
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_FIND_REFERENCES
+RustBuffer uniffi_dunning_fn_func_find_references(RustBuffer text, RustBuffer schemes, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_MAKE_REFERENCE
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_MAKE_REFERENCE
+RustBuffer uniffi_dunning_fn_func_make_reference(RustBuffer scheme, RustBuffer payload, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_MESSAGE_KEYWORD
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_MESSAGE_KEYWORD
+RustBuffer uniffi_dunning_fn_func_message_keyword(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_NEXT_CONTACT
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_NEXT_CONTACT
+RustBuffer uniffi_dunning_fn_func_next_contact(RustBuffer rules, RustBuffer setting, int64_t at, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PAYMENT_LINKS
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PAYMENT_LINKS
+RustBuffer uniffi_dunning_fn_func_payment_links(RustBuffer links, int64_t until, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_QR_SVG
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_QR_SVG
+RustBuffer uniffi_dunning_fn_func_qr_svg(RustBuffer payload, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_READ_EPC_PAYLOAD
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_READ_EPC_PAYLOAD
+RustBuffer uniffi_dunning_fn_func_read_epc_payload(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_SMS_PLAN
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_SMS_PLAN
+RustBuffer uniffi_dunning_fn_func_sms_plan(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_SWISS_PAYLOAD
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_SWISS_PAYLOAD
+RustBuffer uniffi_dunning_fn_func_swiss_payload(RustBuffer bill, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_WHATSAPP_CHECK
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_WHATSAPP_CHECK
+RustBuffer uniffi_dunning_fn_func_whatsapp_check(RustBuffer ask, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_WHATSAPP_LINK
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_WHATSAPP_LINK
+RustBuffer uniffi_dunning_fn_func_whatsapp_link(RustBuffer phone, RustBuffer text, RustBuffer token, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_FFI_DUNNING_RUSTBUFFER_ALLOC
@@ -795,6 +1029,18 @@ uint16_t uniffi_dunning_checksum_func_assumptions_to_json(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CLAIM_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CLAIM_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_claim_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CLAIM_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CLAIM_TO_JSON
+uint16_t uniffi_dunning_checksum_func_claim_to_json(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COMMAND_FROM_JSON
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COMMAND_FROM_JSON
 uint16_t uniffi_dunning_checksum_func_command_from_json(void
@@ -858,6 +1104,18 @@ uint16_t uniffi_dunning_checksum_func_explanation_to_json(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_FORECAST
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_FORECAST
 uint16_t uniffi_dunning_checksum_func_forecast(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_HOLIDAY_YEAR_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_HOLIDAY_YEAR_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_holiday_year_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_HOLIDAY_YEAR_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_HOLIDAY_YEAR_TO_JSON
+uint16_t uniffi_dunning_checksum_func_holiday_year_to_json(void
 
 );
 #endif
@@ -1005,6 +1263,120 @@ uint16_t uniffi_dunning_checksum_func_stop_word(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_DAYS_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_DAYS_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_term_days_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_DAYS_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_DAYS_TO_JSON
+uint16_t uniffi_dunning_checksum_func_term_days_to_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_term_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_TO_JSON
+uint16_t uniffi_dunning_checksum_func_term_to_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ADD_BUSINESS_DAYS
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ADD_BUSINESS_DAYS
+uint16_t uniffi_dunning_checksum_func_add_business_days(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ADJUST_DAY
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ADJUST_DAY
+uint16_t uniffi_dunning_checksum_func_adjust_day(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CALENDARS
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CALENDARS
+uint16_t uniffi_dunning_checksum_func_calendars(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_EASTER_SUNDAY
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_EASTER_SUNDAY
+uint16_t uniffi_dunning_checksum_func_easter_sunday(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_HOLIDAYS
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_HOLIDAYS
+uint16_t uniffi_dunning_checksum_func_holidays(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_IS_BUSINESS_DAY
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_IS_BUSINESS_DAY
+uint16_t uniffi_dunning_checksum_func_is_business_day(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_DAYS
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_DAYS
+uint16_t uniffi_dunning_checksum_func_term_days(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CLAIM
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CLAIM
+uint16_t uniffi_dunning_checksum_func_claim(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CLAIM_TEXT
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CLAIM_TEXT
+uint16_t uniffi_dunning_checksum_func_claim_text(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COST_SCHEDULES
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COST_SCHEDULES
+uint16_t uniffi_dunning_checksum_func_cost_schedules(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COSTS
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COSTS
+uint16_t uniffi_dunning_checksum_func_costs(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_IMPUTE
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_IMPUTE
+uint16_t uniffi_dunning_checksum_func_impute(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_RATE_SERIES
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_RATE_SERIES
+uint16_t uniffi_dunning_checksum_func_rate_series(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_RATE_SERIES_NAMES
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_RATE_SERIES_NAMES
+uint16_t uniffi_dunning_checksum_func_rate_series_names(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_YEAR_FRACTION
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_YEAR_FRACTION
+uint16_t uniffi_dunning_checksum_func_year_fraction(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET
 uint16_t uniffi_dunning_checksum_func_preset(void
@@ -1014,6 +1386,144 @@ uint16_t uniffi_dunning_checksum_func_preset(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET_NAMES
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET_NAMES
 uint16_t uniffi_dunning_checksum_func_preset_names(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CALL_FREQUENCY
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CALL_FREQUENCY
+uint16_t uniffi_dunning_checksum_func_call_frequency(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CHECK_EMAIL
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CHECK_EMAIL
+uint16_t uniffi_dunning_checksum_func_check_email(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CHECK_IBAN
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CHECK_IBAN
+uint16_t uniffi_dunning_checksum_func_check_iban(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CHECK_PHONE
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CHECK_PHONE
+uint16_t uniffi_dunning_checksum_func_check_phone(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CHECK_POSTAL
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CHECK_POSTAL
+uint16_t uniffi_dunning_checksum_func_check_postal(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CHECK_REFERENCE
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CHECK_REFERENCE
+uint16_t uniffi_dunning_checksum_func_check_reference(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CONTACT_CHECK
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CONTACT_CHECK
+uint16_t uniffi_dunning_checksum_func_contact_check(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CONTACT_RULES
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CONTACT_RULES
+uint16_t uniffi_dunning_checksum_func_contact_rules(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CONTACT_SPANS
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CONTACT_SPANS
+uint16_t uniffi_dunning_checksum_func_contact_spans(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_DELIVERY_STATE
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_DELIVERY_STATE
+uint16_t uniffi_dunning_checksum_func_delivery_state(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_EPC_PAYLOAD
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_EPC_PAYLOAD
+uint16_t uniffi_dunning_checksum_func_epc_payload(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ERROR_CLASS
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ERROR_CLASS
+uint16_t uniffi_dunning_checksum_func_error_class(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_FIND_REFERENCES
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_FIND_REFERENCES
+uint16_t uniffi_dunning_checksum_func_find_references(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_MAKE_REFERENCE
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_MAKE_REFERENCE
+uint16_t uniffi_dunning_checksum_func_make_reference(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_MESSAGE_KEYWORD
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_MESSAGE_KEYWORD
+uint16_t uniffi_dunning_checksum_func_message_keyword(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_NEXT_CONTACT
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_NEXT_CONTACT
+uint16_t uniffi_dunning_checksum_func_next_contact(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PAYMENT_LINKS
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PAYMENT_LINKS
+uint16_t uniffi_dunning_checksum_func_payment_links(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_QR_SVG
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_QR_SVG
+uint16_t uniffi_dunning_checksum_func_qr_svg(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_READ_EPC_PAYLOAD
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_READ_EPC_PAYLOAD
+uint16_t uniffi_dunning_checksum_func_read_epc_payload(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_SMS_PLAN
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_SMS_PLAN
+uint16_t uniffi_dunning_checksum_func_sms_plan(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_SWISS_PAYLOAD
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_SWISS_PAYLOAD
+uint16_t uniffi_dunning_checksum_func_swiss_payload(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_WHATSAPP_CHECK
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_WHATSAPP_CHECK
+uint16_t uniffi_dunning_checksum_func_whatsapp_check(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_WHATSAPP_LINK
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_WHATSAPP_LINK
+uint16_t uniffi_dunning_checksum_func_whatsapp_link(void
 
 );
 #endif

@@ -687,6 +687,10 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_dunning_checksum_func_assumptions_to_json(
     ): Int
+    external fun uniffi_dunning_checksum_func_claim_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_claim_to_json(
+    ): Int
     external fun uniffi_dunning_checksum_func_command_from_json(
     ): Int
     external fun uniffi_dunning_checksum_func_command_to_json(
@@ -708,6 +712,10 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_dunning_checksum_func_explanation_to_json(
     ): Int
     external fun uniffi_dunning_checksum_func_forecast(
+    ): Int
+    external fun uniffi_dunning_checksum_func_holiday_year_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_holiday_year_to_json(
     ): Int
     external fun uniffi_dunning_checksum_func_interest(
     ): Int
@@ -757,9 +765,93 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_dunning_checksum_func_stop_word(
     ): Int
+    external fun uniffi_dunning_checksum_func_term_days_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_term_days_to_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_term_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_term_to_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_add_business_days(
+    ): Int
+    external fun uniffi_dunning_checksum_func_adjust_day(
+    ): Int
+    external fun uniffi_dunning_checksum_func_calendars(
+    ): Int
+    external fun uniffi_dunning_checksum_func_easter_sunday(
+    ): Int
+    external fun uniffi_dunning_checksum_func_holidays(
+    ): Int
+    external fun uniffi_dunning_checksum_func_is_business_day(
+    ): Int
+    external fun uniffi_dunning_checksum_func_term_days(
+    ): Int
+    external fun uniffi_dunning_checksum_func_claim(
+    ): Int
+    external fun uniffi_dunning_checksum_func_claim_text(
+    ): Int
+    external fun uniffi_dunning_checksum_func_cost_schedules(
+    ): Int
+    external fun uniffi_dunning_checksum_func_costs(
+    ): Int
+    external fun uniffi_dunning_checksum_func_impute(
+    ): Int
+    external fun uniffi_dunning_checksum_func_rate_series(
+    ): Int
+    external fun uniffi_dunning_checksum_func_rate_series_names(
+    ): Int
+    external fun uniffi_dunning_checksum_func_year_fraction(
+    ): Int
     external fun uniffi_dunning_checksum_func_preset(
     ): Int
     external fun uniffi_dunning_checksum_func_preset_names(
+    ): Int
+    external fun uniffi_dunning_checksum_func_call_frequency(
+    ): Int
+    external fun uniffi_dunning_checksum_func_check_email(
+    ): Int
+    external fun uniffi_dunning_checksum_func_check_iban(
+    ): Int
+    external fun uniffi_dunning_checksum_func_check_phone(
+    ): Int
+    external fun uniffi_dunning_checksum_func_check_postal(
+    ): Int
+    external fun uniffi_dunning_checksum_func_check_reference(
+    ): Int
+    external fun uniffi_dunning_checksum_func_contact_check(
+    ): Int
+    external fun uniffi_dunning_checksum_func_contact_rules(
+    ): Int
+    external fun uniffi_dunning_checksum_func_contact_spans(
+    ): Int
+    external fun uniffi_dunning_checksum_func_delivery_state(
+    ): Int
+    external fun uniffi_dunning_checksum_func_epc_payload(
+    ): Int
+    external fun uniffi_dunning_checksum_func_error_class(
+    ): Int
+    external fun uniffi_dunning_checksum_func_find_references(
+    ): Int
+    external fun uniffi_dunning_checksum_func_make_reference(
+    ): Int
+    external fun uniffi_dunning_checksum_func_message_keyword(
+    ): Int
+    external fun uniffi_dunning_checksum_func_next_contact(
+    ): Int
+    external fun uniffi_dunning_checksum_func_payment_links(
+    ): Int
+    external fun uniffi_dunning_checksum_func_qr_svg(
+    ): Int
+    external fun uniffi_dunning_checksum_func_read_epc_payload(
+    ): Int
+    external fun uniffi_dunning_checksum_func_sms_plan(
+    ): Int
+    external fun uniffi_dunning_checksum_func_swiss_payload(
+    ): Int
+    external fun uniffi_dunning_checksum_func_whatsapp_check(
+    ): Int
+    external fun uniffi_dunning_checksum_func_whatsapp_link(
     ): Int
     external fun uniffi_dunning_checksum_method_policy_doc(
     ): Int
@@ -819,6 +911,10 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_assumptions_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_claim_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_claim_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_command_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_command_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
@@ -840,6 +936,10 @@ internal object UniffiLib {
     external fun uniffi_dunning_fn_func_explanation_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_forecast(`account`: RustBuffer.ByValue,`policy`: Long,`from`: Long,`until`: Long,`assumptions`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_holiday_year_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_holiday_year_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_interest(`item`: RustBuffer.ByValue,`policy`: Long,`rule`: RustBuffer.ByValue,`until`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -889,9 +989,93 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_stop_word(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_term_days_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_term_days_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_term_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_term_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_add_business_days(`day`: RustBuffer.ByValue,`days`: Int,`calendar`: RustBuffer.ByValue,`policy`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_adjust_day(`day`: RustBuffer.ByValue,`adjustment`: RustBuffer.ByValue,`calendar`: RustBuffer.ByValue,`policy`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_calendars(uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_easter_sunday(`year`: Int,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_holidays(`calendar`: RustBuffer.ByValue,`year`: Int,`policy`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_is_business_day(`day`: RustBuffer.ByValue,`calendar`: RustBuffer.ByValue,`policy`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Byte
+    external fun uniffi_dunning_fn_func_term_days(`term`: RustBuffer.ByValue,`policy`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_claim(`account`: RustBuffer.ByValue,`policy`: Long,`on`: RustBuffer.ByValue,`scope`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_claim_text(`account`: RustBuffer.ByValue,`claim`: RustBuffer.ByValue,`language`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_cost_schedules(uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_costs(`facts`: RustBuffer.ByValue,`policy`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_impute(`payment`: RustBuffer.ByValue,`claims`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_rate_series(`id`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_rate_series_names(uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_year_fraction(`count`: RustBuffer.ByValue,`begins`: RustBuffer.ByValue,`before`: RustBuffer.ByValue,`ends`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_preset(`name`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_preset_names(uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_call_frequency(`calls`: RustBuffer.ByValue,`on`: RustBuffer.ByValue,`debt`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_check_email(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_check_iban(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_check_phone(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_check_postal(`address`: RustBuffer.ByValue,`sentFrom`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_check_reference(`scheme`: RustBuffer.ByValue,`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_contact_check(`rules`: RustBuffer.ByValue,`setting`: RustBuffer.ByValue,`at`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_contact_rules(uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_contact_spans(`rules`: RustBuffer.ByValue,`setting`: RustBuffer.ByValue,`since`: Long,`until`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_delivery_state(`reports`: RustBuffer.ByValue,`words`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_epc_payload(`transfer`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_error_class(`platform`: RustBuffer.ByValue,`code`: RustBuffer.ByValue,`on`: RustBuffer.ByValue,`codes`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_find_references(`text`: RustBuffer.ByValue,`schemes`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_make_reference(`scheme`: RustBuffer.ByValue,`payload`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_message_keyword(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_next_contact(`rules`: RustBuffer.ByValue,`setting`: RustBuffer.ByValue,`at`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_payment_links(`links`: RustBuffer.ByValue,`until`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_qr_svg(`payload`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_read_epc_payload(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_sms_plan(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_swiss_payload(`bill`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_whatsapp_check(`ask`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_whatsapp_link(`phone`: RustBuffer.ByValue,`text`: RustBuffer.ByValue,`token`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun ffi_dunning_rustbuffer_alloc(`size`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1030,6 +1214,12 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_dunning_checksum_func_assumptions_to_json() and 0xFFFF) != 16241) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_dunning_checksum_func_claim_from_json() and 0xFFFF) != 60121) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_claim_to_json() and 0xFFFF) != 55710) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_dunning_checksum_func_command_from_json() and 0xFFFF) != 21809) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1061,6 +1251,12 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_forecast() and 0xFFFF) != 31925) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_holiday_year_from_json() and 0xFFFF) != 59359) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_holiday_year_to_json() and 0xFFFF) != 35344) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_interest() and 0xFFFF) != 53317) {
@@ -1135,10 +1331,136 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_dunning_checksum_func_stop_word() and 0xFFFF) != 43674) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_dunning_checksum_func_term_days_from_json() and 0xFFFF) != 6367) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_term_days_to_json() and 0xFFFF) != 26774) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_term_from_json() and 0xFFFF) != 62733) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_term_to_json() and 0xFFFF) != 44826) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_add_business_days() and 0xFFFF) != 17837) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_adjust_day() and 0xFFFF) != 23903) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_calendars() and 0xFFFF) != 26616) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_easter_sunday() and 0xFFFF) != 52694) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_holidays() and 0xFFFF) != 29601) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_is_business_day() and 0xFFFF) != 22266) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_term_days() and 0xFFFF) != 8878) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_claim() and 0xFFFF) != 17901) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_claim_text() and 0xFFFF) != 17186) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_cost_schedules() and 0xFFFF) != 19327) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_costs() and 0xFFFF) != 3612) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_impute() and 0xFFFF) != 62089) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_rate_series() and 0xFFFF) != 53484) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_rate_series_names() and 0xFFFF) != 4053) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_year_fraction() and 0xFFFF) != 18498) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_dunning_checksum_func_preset() and 0xFFFF) != 30038) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_preset_names() and 0xFFFF) != 56707) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_call_frequency() and 0xFFFF) != 44363) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_check_email() and 0xFFFF) != 10518) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_check_iban() and 0xFFFF) != 63523) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_check_phone() and 0xFFFF) != 54816) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_check_postal() and 0xFFFF) != 6977) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_check_reference() and 0xFFFF) != 40026) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_contact_check() and 0xFFFF) != 62466) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_contact_rules() and 0xFFFF) != 41224) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_contact_spans() and 0xFFFF) != 14540) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_delivery_state() and 0xFFFF) != 3829) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_epc_payload() and 0xFFFF) != 44226) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_error_class() and 0xFFFF) != 29243) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_find_references() and 0xFFFF) != 59220) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_make_reference() and 0xFFFF) != 26110) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_message_keyword() and 0xFFFF) != 57095) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_next_contact() and 0xFFFF) != 20565) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_payment_links() and 0xFFFF) != 3039) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_qr_svg() and 0xFFFF) != 981) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_read_epc_payload() and 0xFFFF) != 56702) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_sms_plan() and 0xFFFF) != 8323) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_swiss_payload() and 0xFFFF) != 25681) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_whatsapp_check() and 0xFFFF) != 51321) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_whatsapp_link() and 0xFFFF) != 839) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_method_policy_doc() and 0xFFFF) != 40461) {
@@ -2420,77 +2742,6 @@ public object FfiConverterTypeApprovalRules: FfiConverterRustBuffer<ApprovalRule
 
 
 /**
- * An item that an arrangement covers.
- */
-data class ArrangedItem (
-    /**
-     * The item.
-     */
-    val `item`: kotlin.String
-    ,
-    /**
-     * The part that is covered.
-     */
-    val `amount`: Amount
-    ,
-    /**
-     * What was open when it was proposed.
-     */
-    val `open`: Amount
-    ,
-    /**
-     * The document's number.
-     */
-    val `documentNumber`: kotlin.String
-    ,
-    /**
-     * The last day for payment.
-     */
-    val `due`: Day
-
-){
-
-
-
-
-
-    companion object
-}
-
-/**
- * @suppress
- */
-public object FfiConverterTypeArrangedItem: FfiConverterRustBuffer<ArrangedItem> {
-    override fun read(buf: ByteBuffer): ArrangedItem {
-        return ArrangedItem(
-            FfiConverterTypeStr.read(buf),
-            FfiConverterTypeAmount.read(buf),
-            FfiConverterTypeAmount.read(buf),
-            FfiConverterTypeStr.read(buf),
-            FfiConverterTypeDay.read(buf),
-        )
-    }
-
-    override fun allocationSize(value: ArrangedItem) = (
-            FfiConverterTypeStr.allocationSize(value.`item`) +
-            FfiConverterTypeAmount.allocationSize(value.`amount`) +
-            FfiConverterTypeAmount.allocationSize(value.`open`) +
-            FfiConverterTypeStr.allocationSize(value.`documentNumber`) +
-            FfiConverterTypeDay.allocationSize(value.`due`)
-    )
-
-    override fun write(value: ArrangedItem, buf: ByteBuffer) {
-            FfiConverterTypeStr.write(value.`item`, buf)
-            FfiConverterTypeAmount.write(value.`amount`, buf)
-            FfiConverterTypeAmount.write(value.`open`, buf)
-            FfiConverterTypeStr.write(value.`documentNumber`, buf)
-            FfiConverterTypeDay.write(value.`due`, buf)
-    }
-}
-
-
-
-/**
  * That an arrangement was accepted, with what it relies on.
  */
 data class ArrangementAcceptance (
@@ -2719,7 +2970,7 @@ data class ArrangementMade (
     /**
      * The items it covers, each with the part that is covered and what was open.
      */
-    val `items`: List<ArrangedItem>
+    val `items`: List<CoveredItem>
     ,
     /**
      * The instalments, earliest first.
@@ -2789,7 +3040,7 @@ public object FfiConverterTypeArrangementMade: FfiConverterRustBuffer<Arrangemen
         return ArrangementMade(
             FfiConverterTypeArrangementSide.read(buf),
             FfiConverterTypeCurrency.read(buf),
-            FfiConverterSequenceTypeArrangedItem.read(buf),
+            FfiConverterSequenceTypeCoveredItem.read(buf),
             FfiConverterSequenceTypeInstalment.read(buf),
             FfiConverterTypeAmount.read(buf),
             FfiConverterUInt.read(buf),
@@ -2806,7 +3057,7 @@ public object FfiConverterTypeArrangementMade: FfiConverterRustBuffer<Arrangemen
     override fun allocationSize(value: ArrangementMade) = (
             FfiConverterTypeArrangementSide.allocationSize(value.`by`) +
             FfiConverterTypeCurrency.allocationSize(value.`currency`) +
-            FfiConverterSequenceTypeArrangedItem.allocationSize(value.`items`) +
+            FfiConverterSequenceTypeCoveredItem.allocationSize(value.`items`) +
             FfiConverterSequenceTypeInstalment.allocationSize(value.`instalments`) +
             FfiConverterTypeAmount.allocationSize(value.`total`) +
             FfiConverterUInt.allocationSize(value.`graceDays`) +
@@ -2822,7 +3073,7 @@ public object FfiConverterTypeArrangementMade: FfiConverterRustBuffer<Arrangemen
     override fun write(value: ArrangementMade, buf: ByteBuffer) {
             FfiConverterTypeArrangementSide.write(value.`by`, buf)
             FfiConverterTypeCurrency.write(value.`currency`, buf)
-            FfiConverterSequenceTypeArrangedItem.write(value.`items`, buf)
+            FfiConverterSequenceTypeCoveredItem.write(value.`items`, buf)
             FfiConverterSequenceTypeInstalment.write(value.`instalments`, buf)
             FfiConverterTypeAmount.write(value.`total`, buf)
             FfiConverterUInt.write(value.`graceDays`, buf)
@@ -3459,6 +3710,9 @@ public object FfiConverterTypeBlockRules: FfiConverterRustBuffer<BlockRules> {
 
 /**
  * A named calendar of business days, given by the host as data.
+ *
+ * The calendars that laws make need none of this: they are named where a calendar is asked
+ * for, and `calendars` lists them. A calendar with the name of one of those takes its place.
  */
 data class BusinessCalendar (
     /**
@@ -3477,15 +3731,27 @@ data class BusinessCalendar (
     val `holidays`: List<Day> = listOf()
     ,
     /**
-     * The days of the week without business; Saturday and Sunday if none is given.
+     * The days of the week without business; if none is given, those of the calendar that
+     * it extends, else Saturday and Sunday.
      */
     val `weekend`: List<Weekday> = listOf()
     ,
     /**
      * The last day for which the holidays are known. A step that counts beyond it carries
-     * the finding `BeyondCalendar`; without it the calendar is taken as complete.
+     * the finding `BeyondCalendar`; without it the calendar that it extends tells, and one
+     * that extends none is taken as complete.
      */
     val `knownUntil`: Day? = null
+    ,
+    /**
+     * The built-in calendar to which the holidays are added, such as `NL-ATW`.
+     */
+    val `extends`: kotlin.String? = null
+    ,
+    /**
+     * Holidays of the extended calendar that do not count here.
+     */
+    val `notHolidays`: List<Day> = listOf()
 
 ){
 
@@ -3507,6 +3773,8 @@ public object FfiConverterTypeBusinessCalendar: FfiConverterRustBuffer<BusinessC
             FfiConverterSequenceTypeDay.read(buf),
             FfiConverterSequenceTypeWeekday.read(buf),
             FfiConverterOptionalTypeDay.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterSequenceTypeDay.read(buf),
         )
     }
 
@@ -3515,7 +3783,9 @@ public object FfiConverterTypeBusinessCalendar: FfiConverterRustBuffer<BusinessC
             FfiConverterTypeStr.allocationSize(value.`source`) +
             FfiConverterSequenceTypeDay.allocationSize(value.`holidays`) +
             FfiConverterSequenceTypeWeekday.allocationSize(value.`weekend`) +
-            FfiConverterOptionalTypeDay.allocationSize(value.`knownUntil`)
+            FfiConverterOptionalTypeDay.allocationSize(value.`knownUntil`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`extends`) +
+            FfiConverterSequenceTypeDay.allocationSize(value.`notHolidays`)
     )
 
     override fun write(value: BusinessCalendar, buf: ByteBuffer) {
@@ -3524,6 +3794,150 @@ public object FfiConverterTypeBusinessCalendar: FfiConverterRustBuffer<BusinessC
             FfiConverterSequenceTypeDay.write(value.`holidays`, buf)
             FfiConverterSequenceTypeWeekday.write(value.`weekend`, buf)
             FfiConverterOptionalTypeDay.write(value.`knownUntil`, buf)
+            FfiConverterOptionalTypeStr.write(value.`extends`, buf)
+            FfiConverterSequenceTypeDay.write(value.`notHolidays`, buf)
+    }
+}
+
+
+
+/**
+ * A built-in calendar.
+ */
+data class CalendarInfo (
+    /**
+     * The name that offsets, terms and functions refer to.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * Where it holds, in English.
+     */
+    val `name`: kotlin.String
+    ,
+    /**
+     * The law.
+     */
+    val `source`: kotlin.String
+    ,
+    /**
+     * How sure its days are: `high`, `medium` or `low`.
+     */
+    val `confidence`: kotlin.String
+    ,
+    /**
+     * The first day of which all holidays are known.
+     */
+    val `knownSince`: Day
+    ,
+    /**
+     * The last day of which all holidays are known.
+     */
+    val `knownUntil`: Day
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCalendarInfo: FfiConverterRustBuffer<CalendarInfo> {
+    override fun read(buf: ByteBuffer): CalendarInfo {
+        return CalendarInfo(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeDay.read(buf),
+            FfiConverterTypeDay.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: CalendarInfo) = (
+            FfiConverterTypeStr.allocationSize(value.`id`) +
+            FfiConverterTypeStr.allocationSize(value.`name`) +
+            FfiConverterTypeStr.allocationSize(value.`source`) +
+            FfiConverterTypeStr.allocationSize(value.`confidence`) +
+            FfiConverterTypeDay.allocationSize(value.`knownSince`) +
+            FfiConverterTypeDay.allocationSize(value.`knownUntil`)
+    )
+
+    override fun write(value: CalendarInfo, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`id`, buf)
+            FfiConverterTypeStr.write(value.`name`, buf)
+            FfiConverterTypeStr.write(value.`source`, buf)
+            FfiConverterTypeStr.write(value.`confidence`, buf)
+            FfiConverterTypeDay.write(value.`knownSince`, buf)
+            FfiConverterTypeDay.write(value.`knownUntil`, buf)
+    }
+}
+
+
+
+/**
+ * How a call would stand with those before it.
+ */
+data class CallFrequency (
+    /**
+     * What is presumed. It is a presumption and no limit: circumstances may rebut it.
+     */
+    val `presumption`: CallPresumption
+    ,
+    /**
+     * The calls that count in the seven days up to this one, and this one.
+     */
+    val `callsInSevenDays`: kotlin.UInt
+    ,
+    /**
+     * The last day on which the debt was talked about, if that is less than seven days ago.
+     */
+    val `conversationOn`: Day? = null
+    ,
+    /**
+     * The first day on which a call about the debt is presumed to comply, by what is known.
+     */
+    val `compliantFrom`: Day
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCallFrequency: FfiConverterRustBuffer<CallFrequency> {
+    override fun read(buf: ByteBuffer): CallFrequency {
+        return CallFrequency(
+            FfiConverterTypeCallPresumption.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
+            FfiConverterTypeDay.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: CallFrequency) = (
+            FfiConverterTypeCallPresumption.allocationSize(value.`presumption`) +
+            FfiConverterUInt.allocationSize(value.`callsInSevenDays`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`conversationOn`) +
+            FfiConverterTypeDay.allocationSize(value.`compliantFrom`)
+    )
+
+    override fun write(value: CallFrequency, buf: ByteBuffer) {
+            FfiConverterTypeCallPresumption.write(value.`presumption`, buf)
+            FfiConverterUInt.write(value.`callsInSevenDays`, buf)
+            FfiConverterOptionalTypeDay.write(value.`conversationOn`, buf)
+            FfiConverterTypeDay.write(value.`compliantFrom`, buf)
     }
 }
 
@@ -4163,6 +4577,798 @@ public object FfiConverterTypeChargeWaiver: FfiConverterRustBuffer<ChargeWaiver>
 
 
 /**
+ * What a debtor owes on a day, with each cent explained.
+ */
+data class Claim (
+    /**
+     * The day up to which it is stated.
+     */
+    val `on`: Day
+    ,
+    /**
+     * The country whose law it follows.
+     */
+    val `law`: Country
+    ,
+    /**
+     * The state of the built-in data on law, as a day.
+     */
+    val `dataVersion`: kotlin.String
+    ,
+    /**
+     * One for each currency, in the order in which the items come.
+     */
+    val `statements`: List<ClaimStatement>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeClaim: FfiConverterRustBuffer<Claim> {
+    override fun read(buf: ByteBuffer): Claim {
+        return Claim(
+            FfiConverterTypeDay.read(buf),
+            FfiConverterTypeCountry.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterSequenceTypeClaimStatement.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Claim) = (
+            FfiConverterTypeDay.allocationSize(value.`on`) +
+            FfiConverterTypeCountry.allocationSize(value.`law`) +
+            FfiConverterTypeStr.allocationSize(value.`dataVersion`) +
+            FfiConverterSequenceTypeClaimStatement.allocationSize(value.`statements`)
+    )
+
+    override fun write(value: Claim, buf: ByteBuffer) {
+            FfiConverterTypeDay.write(value.`on`, buf)
+            FfiConverterTypeCountry.write(value.`law`, buf)
+            FfiConverterTypeStr.write(value.`dataVersion`, buf)
+            FfiConverterSequenceTypeClaimStatement.write(value.`statements`, buf)
+    }
+}
+
+
+
+/**
+ * Costs or a fixed sum by law.
+ */
+data class ClaimCost (
+    /**
+     * The items that it is for.
+     */
+    val `items`: List<kotlin.String>
+    ,
+    /**
+     * What the law lets be charged, and its article.
+     */
+    val `statement`: CostStatement
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeClaimCost: FfiConverterRustBuffer<ClaimCost> {
+    override fun read(buf: ByteBuffer): ClaimCost {
+        return ClaimCost(
+            FfiConverterSequenceTypeStr.read(buf),
+            FfiConverterTypeCostStatement.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ClaimCost) = (
+            FfiConverterSequenceTypeStr.allocationSize(value.`items`) +
+            FfiConverterTypeCostStatement.allocationSize(value.`statement`)
+    )
+
+    override fun write(value: ClaimCost, buf: ByteBuffer) {
+            FfiConverterSequenceTypeStr.write(value.`items`, buf)
+            FfiConverterTypeCostStatement.write(value.`statement`, buf)
+    }
+}
+
+
+
+/**
+ * What is owed on an item.
+ */
+data class ClaimItem (
+    /**
+     * The item.
+     */
+    val `item`: kotlin.String
+    ,
+    /**
+     * The number that the debtor knows.
+     */
+    val `documentNumber`: kotlin.String
+    ,
+    /**
+     * The last day for payment.
+     */
+    val `due`: Day
+    ,
+    /**
+     * The kind of debtor that it is a claim against.
+     */
+    val `kind`: DebtorKind
+    ,
+    /**
+     * The principal at first.
+     */
+    val `principal`: Amount
+    ,
+    /**
+     * What is open of it, by law: what paid costs and interest did not pay it.
+     */
+    val `openPrincipal`: Amount
+    ,
+    /**
+     * What is open of it by the books; they decide what may be dunned.
+     */
+    val `openByBooks`: Amount
+    ,
+    /**
+     * All interest up to the day, whether paid or not.
+     */
+    val `interest`: Amount
+    ,
+    /**
+     * What is open of it, also of what bears interest itself.
+     */
+    val `openInterest`: Amount
+    ,
+    /**
+     * Of the open interest, what bears interest since the end of a year.
+     */
+    val `capitalised`: Amount
+    ,
+    /**
+     * The spans with one rate and one principal.
+     */
+    val `segments`: List<ClaimSegment>
+    ,
+    /**
+     * What makes the spans' own roundings agree with the interest.
+     */
+    val `rounding`: Amount
+    ,
+    /**
+     * Charges on the item that are open.
+     */
+    val `openCharges`: Amount
+    ,
+    /**
+     * Principal, interest and charges that are open.
+     */
+    val `open`: Amount
+    ,
+    /**
+     * The rule on interest: of the policy, or a series of rates by law.
+     */
+    val `interestRule`: kotlin.String? = null
+    ,
+    /**
+     * The article that gives the interest, if a law does.
+     */
+    val `article`: kotlin.String? = null
+    ,
+    /**
+     * True if the interest is less than the rule's minimum and is not demanded.
+     */
+    val `belowMinimum`: kotlin.Boolean = false
+    ,
+    /**
+     * The disputed part of the principal.
+     */
+    val `disputed`: Amount? = null
+    ,
+    /**
+     * What is odd: rates that are not known, payments that do not explain what is open.
+     */
+    val `findings`: List<Finding> = listOf()
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeClaimItem: FfiConverterRustBuffer<ClaimItem> {
+    override fun read(buf: ByteBuffer): ClaimItem {
+        return ClaimItem(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeDay.read(buf),
+            FfiConverterTypeDebtorKind.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterSequenceTypeClaimSegment.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterSequenceTypeFinding.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ClaimItem) = (
+            FfiConverterTypeStr.allocationSize(value.`item`) +
+            FfiConverterTypeStr.allocationSize(value.`documentNumber`) +
+            FfiConverterTypeDay.allocationSize(value.`due`) +
+            FfiConverterTypeDebtorKind.allocationSize(value.`kind`) +
+            FfiConverterTypeAmount.allocationSize(value.`principal`) +
+            FfiConverterTypeAmount.allocationSize(value.`openPrincipal`) +
+            FfiConverterTypeAmount.allocationSize(value.`openByBooks`) +
+            FfiConverterTypeAmount.allocationSize(value.`interest`) +
+            FfiConverterTypeAmount.allocationSize(value.`openInterest`) +
+            FfiConverterTypeAmount.allocationSize(value.`capitalised`) +
+            FfiConverterSequenceTypeClaimSegment.allocationSize(value.`segments`) +
+            FfiConverterTypeAmount.allocationSize(value.`rounding`) +
+            FfiConverterTypeAmount.allocationSize(value.`openCharges`) +
+            FfiConverterTypeAmount.allocationSize(value.`open`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`interestRule`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`article`) +
+            FfiConverterBoolean.allocationSize(value.`belowMinimum`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`disputed`) +
+            FfiConverterSequenceTypeFinding.allocationSize(value.`findings`)
+    )
+
+    override fun write(value: ClaimItem, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`item`, buf)
+            FfiConverterTypeStr.write(value.`documentNumber`, buf)
+            FfiConverterTypeDay.write(value.`due`, buf)
+            FfiConverterTypeDebtorKind.write(value.`kind`, buf)
+            FfiConverterTypeAmount.write(value.`principal`, buf)
+            FfiConverterTypeAmount.write(value.`openPrincipal`, buf)
+            FfiConverterTypeAmount.write(value.`openByBooks`, buf)
+            FfiConverterTypeAmount.write(value.`interest`, buf)
+            FfiConverterTypeAmount.write(value.`openInterest`, buf)
+            FfiConverterTypeAmount.write(value.`capitalised`, buf)
+            FfiConverterSequenceTypeClaimSegment.write(value.`segments`, buf)
+            FfiConverterTypeAmount.write(value.`rounding`, buf)
+            FfiConverterTypeAmount.write(value.`openCharges`, buf)
+            FfiConverterTypeAmount.write(value.`open`, buf)
+            FfiConverterOptionalTypeStr.write(value.`interestRule`, buf)
+            FfiConverterOptionalTypeStr.write(value.`article`, buf)
+            FfiConverterBoolean.write(value.`belowMinimum`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`disputed`, buf)
+            FfiConverterSequenceTypeFinding.write(value.`findings`, buf)
+    }
+}
+
+
+
+/**
+ * What a payment or a credit paid of an item.
+ */
+data class ClaimPayment (
+    /**
+     * The payment or the credit.
+     */
+    val `payment`: kotlin.String
+    ,
+    /**
+     * The day from which it counts.
+     */
+    val `on`: Day
+    ,
+    /**
+     * The item.
+     */
+    val `item`: kotlin.String
+    ,
+    /**
+     * Of its charges.
+     */
+    val `toCharges`: Amount
+    ,
+    /**
+     * Of its interest, before it bore interest itself.
+     */
+    val `toInterest`: Amount
+    ,
+    /**
+     * Of what bore interest: the principal, and interest of earlier years.
+     */
+    val `toPrincipal`: Amount
+    ,
+    /**
+     * Of that, the interest of earlier years.
+     */
+    val `toCapitalised`: Amount
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeClaimPayment: FfiConverterRustBuffer<ClaimPayment> {
+    override fun read(buf: ByteBuffer): ClaimPayment {
+        return ClaimPayment(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeDay.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ClaimPayment) = (
+            FfiConverterTypeStr.allocationSize(value.`payment`) +
+            FfiConverterTypeDay.allocationSize(value.`on`) +
+            FfiConverterTypeStr.allocationSize(value.`item`) +
+            FfiConverterTypeAmount.allocationSize(value.`toCharges`) +
+            FfiConverterTypeAmount.allocationSize(value.`toInterest`) +
+            FfiConverterTypeAmount.allocationSize(value.`toPrincipal`) +
+            FfiConverterTypeAmount.allocationSize(value.`toCapitalised`)
+    )
+
+    override fun write(value: ClaimPayment, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`payment`, buf)
+            FfiConverterTypeDay.write(value.`on`, buf)
+            FfiConverterTypeStr.write(value.`item`, buf)
+            FfiConverterTypeAmount.write(value.`toCharges`, buf)
+            FfiConverterTypeAmount.write(value.`toInterest`, buf)
+            FfiConverterTypeAmount.write(value.`toPrincipal`, buf)
+            FfiConverterTypeAmount.write(value.`toCapitalised`, buf)
+    }
+}
+
+
+
+/**
+ * What is claimed beside the principal. Without these rules it is what the law of the
+ * creditor's country gives.
+ */
+data class ClaimRules (
+    /**
+     * The country whose law applies; the creditor's if not given.
+     */
+    val `law`: Country? = null
+    ,
+    /**
+     * Agreed interest: the first that fits an item takes the place of interest by law.
+     */
+    val `interest`: List<InterestChoice> = listOf()
+    ,
+    /**
+     * How days become a part of the year with interest by law, where no law says it; what is
+     * usual in the country if not given.
+     */
+    val `dayCount`: DayCount? = null
+    ,
+    /**
+     * How interest by law is rounded; to the smallest unit if not given.
+     */
+    val `rounding`: Rounding? = null
+    ,
+    /**
+     * When interest by law is rounded; if not given, when it is capitalised and at the end.
+     */
+    val `roundingPoint`: RoundingPoint? = null
+    ,
+    /**
+     * True if days after the last known rate by law bear that rate; a finding says so.
+     */
+    val `assumeLastRate`: kotlin.Boolean = false
+    ,
+    /**
+     * True if what is paid bears no interest by law on the day of its payment, where no law
+     * says it.
+     */
+    val `paymentDayFree`: kotlin.Boolean = false
+    ,
+    /**
+     * VAT in percent on collection costs, if the creditor cannot deduct it and declares so.
+     */
+    val `vatPercent`: Amount? = null
+    ,
+    /**
+     * True if the contracts have a clause on damages for being late, where a law asks for
+     * one.
+     */
+    val `clauseAgreed`: kotlin.Boolean = false
+    ,
+    /**
+     * Days after sending on which a notice by law counts as received that has neither evidence
+     * nor a presumption of the law, such as one by e-mail; if not given, its term is taken as
+     * running.
+     */
+    val `presumedDays`: kotlin.UInt? = null
+    ,
+    /**
+     * True if no costs and fixed sums by law are claimed.
+     */
+    val `withoutCosts`: kotlin.Boolean = false
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeClaimRules: FfiConverterRustBuffer<ClaimRules> {
+    override fun read(buf: ByteBuffer): ClaimRules {
+        return ClaimRules(
+            FfiConverterOptionalTypeCountry.read(buf),
+            FfiConverterSequenceTypeInterestChoice.read(buf),
+            FfiConverterOptionalTypeDayCount.read(buf),
+            FfiConverterOptionalTypeRounding.read(buf),
+            FfiConverterOptionalTypeRoundingPoint.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ClaimRules) = (
+            FfiConverterOptionalTypeCountry.allocationSize(value.`law`) +
+            FfiConverterSequenceTypeInterestChoice.allocationSize(value.`interest`) +
+            FfiConverterOptionalTypeDayCount.allocationSize(value.`dayCount`) +
+            FfiConverterOptionalTypeRounding.allocationSize(value.`rounding`) +
+            FfiConverterOptionalTypeRoundingPoint.allocationSize(value.`roundingPoint`) +
+            FfiConverterBoolean.allocationSize(value.`assumeLastRate`) +
+            FfiConverterBoolean.allocationSize(value.`paymentDayFree`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`vatPercent`) +
+            FfiConverterBoolean.allocationSize(value.`clauseAgreed`) +
+            FfiConverterOptionalUInt.allocationSize(value.`presumedDays`) +
+            FfiConverterBoolean.allocationSize(value.`withoutCosts`)
+    )
+
+    override fun write(value: ClaimRules, buf: ByteBuffer) {
+            FfiConverterOptionalTypeCountry.write(value.`law`, buf)
+            FfiConverterSequenceTypeInterestChoice.write(value.`interest`, buf)
+            FfiConverterOptionalTypeDayCount.write(value.`dayCount`, buf)
+            FfiConverterOptionalTypeRounding.write(value.`rounding`, buf)
+            FfiConverterOptionalTypeRoundingPoint.write(value.`roundingPoint`, buf)
+            FfiConverterBoolean.write(value.`assumeLastRate`, buf)
+            FfiConverterBoolean.write(value.`paymentDayFree`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`vatPercent`, buf)
+            FfiConverterBoolean.write(value.`clauseAgreed`, buf)
+            FfiConverterOptionalUInt.write(value.`presumedDays`, buf)
+            FfiConverterBoolean.write(value.`withoutCosts`, buf)
+    }
+}
+
+
+
+/**
+ * Days with one rate and one principal.
+ */
+data class ClaimSegment (
+    /**
+     * The first day that bears interest.
+     */
+    val `begins`: Day
+    ,
+    /**
+     * The last.
+     */
+    val `until`: Day
+    ,
+    /**
+     * The days, as the day count counts them.
+     */
+    val `days`: kotlin.UInt
+    ,
+    /**
+     * The rate, in percent of a year.
+     */
+    val `percent`: Amount
+    ,
+    /**
+     * What bears it, interest of earlier years with it.
+     */
+    val `principal`: Amount
+    ,
+    /**
+     * The interest with six decimals more than the currency has.
+     */
+    val `exact`: Amount
+    ,
+    /**
+     * The interest, rounded by itself.
+     */
+    val `interest`: Amount
+    ,
+    /**
+     * Where the rate stands, if it is one of a series.
+     */
+    val `source`: kotlin.String? = null
+    ,
+    /**
+     * True if the rate is the last known one, assumed to go on.
+     */
+    val `assumed`: kotlin.Boolean = false
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeClaimSegment: FfiConverterRustBuffer<ClaimSegment> {
+    override fun read(buf: ByteBuffer): ClaimSegment {
+        return ClaimSegment(
+            FfiConverterTypeDay.read(buf),
+            FfiConverterTypeDay.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ClaimSegment) = (
+            FfiConverterTypeDay.allocationSize(value.`begins`) +
+            FfiConverterTypeDay.allocationSize(value.`until`) +
+            FfiConverterUInt.allocationSize(value.`days`) +
+            FfiConverterTypeAmount.allocationSize(value.`percent`) +
+            FfiConverterTypeAmount.allocationSize(value.`principal`) +
+            FfiConverterTypeAmount.allocationSize(value.`exact`) +
+            FfiConverterTypeAmount.allocationSize(value.`interest`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`source`) +
+            FfiConverterBoolean.allocationSize(value.`assumed`)
+    )
+
+    override fun write(value: ClaimSegment, buf: ByteBuffer) {
+            FfiConverterTypeDay.write(value.`begins`, buf)
+            FfiConverterTypeDay.write(value.`until`, buf)
+            FfiConverterUInt.write(value.`days`, buf)
+            FfiConverterTypeAmount.write(value.`percent`, buf)
+            FfiConverterTypeAmount.write(value.`principal`, buf)
+            FfiConverterTypeAmount.write(value.`exact`, buf)
+            FfiConverterTypeAmount.write(value.`interest`, buf)
+            FfiConverterOptionalTypeStr.write(value.`source`, buf)
+            FfiConverterBoolean.write(value.`assumed`, buf)
+    }
+}
+
+
+
+/**
+ * What is owed in one currency.
+ */
+data class ClaimStatement (
+    /**
+     * The currency of all amounts.
+     */
+    val `currency`: Currency
+    ,
+    /**
+     * The items.
+     */
+    val `items`: List<ClaimItem>
+    ,
+    /**
+     * Costs and fixed sums by law, as of the day. Payments made before are not imputed to
+     * them.
+     */
+    val `costs`: List<ClaimCost>
+    ,
+    /**
+     * What may not be charged, and why.
+     */
+    val `refused`: List<RefusedCharge>
+    ,
+    /**
+     * What each payment and credit paid, in the order of their days.
+     */
+    val `payments`: List<ClaimPayment>
+    ,
+    /**
+     * The principals that are open, without what is disputed; interest that bears interest
+     * is not part of it.
+     */
+    val `principal`: Amount
+    ,
+    /**
+     * The interest that is open, without that on what is disputed.
+     */
+    val `interest`: Amount
+    ,
+    /**
+     * Charges that were booked or announced, and costs and fixed sums by law, without VAT.
+     */
+    val `charges`: Amount
+    ,
+    /**
+     * The VAT on costs.
+     */
+    val `vat`: Amount
+    ,
+    /**
+     * What was paid and pays nothing.
+     */
+    val `unallocated`: Amount
+    ,
+    /**
+     * What is demanded: principal, interest, charges and VAT, less what is unallocated.
+     */
+    val `total`: Amount
+    ,
+    /**
+     * What is disputed of the principals: told, not demanded.
+     */
+    val `disputed`: Amount
+    ,
+    /**
+     * The interest on it: told, not demanded.
+     */
+    val `disputedInterest`: Amount
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeClaimStatement: FfiConverterRustBuffer<ClaimStatement> {
+    override fun read(buf: ByteBuffer): ClaimStatement {
+        return ClaimStatement(
+            FfiConverterTypeCurrency.read(buf),
+            FfiConverterSequenceTypeClaimItem.read(buf),
+            FfiConverterSequenceTypeClaimCost.read(buf),
+            FfiConverterSequenceTypeRefusedCharge.read(buf),
+            FfiConverterSequenceTypeClaimPayment.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ClaimStatement) = (
+            FfiConverterTypeCurrency.allocationSize(value.`currency`) +
+            FfiConverterSequenceTypeClaimItem.allocationSize(value.`items`) +
+            FfiConverterSequenceTypeClaimCost.allocationSize(value.`costs`) +
+            FfiConverterSequenceTypeRefusedCharge.allocationSize(value.`refused`) +
+            FfiConverterSequenceTypeClaimPayment.allocationSize(value.`payments`) +
+            FfiConverterTypeAmount.allocationSize(value.`principal`) +
+            FfiConverterTypeAmount.allocationSize(value.`interest`) +
+            FfiConverterTypeAmount.allocationSize(value.`charges`) +
+            FfiConverterTypeAmount.allocationSize(value.`vat`) +
+            FfiConverterTypeAmount.allocationSize(value.`unallocated`) +
+            FfiConverterTypeAmount.allocationSize(value.`total`) +
+            FfiConverterTypeAmount.allocationSize(value.`disputed`) +
+            FfiConverterTypeAmount.allocationSize(value.`disputedInterest`)
+    )
+
+    override fun write(value: ClaimStatement, buf: ByteBuffer) {
+            FfiConverterTypeCurrency.write(value.`currency`, buf)
+            FfiConverterSequenceTypeClaimItem.write(value.`items`, buf)
+            FfiConverterSequenceTypeClaimCost.write(value.`costs`, buf)
+            FfiConverterSequenceTypeRefusedCharge.write(value.`refused`, buf)
+            FfiConverterSequenceTypeClaimPayment.write(value.`payments`, buf)
+            FfiConverterTypeAmount.write(value.`principal`, buf)
+            FfiConverterTypeAmount.write(value.`interest`, buf)
+            FfiConverterTypeAmount.write(value.`charges`, buf)
+            FfiConverterTypeAmount.write(value.`vat`, buf)
+            FfiConverterTypeAmount.write(value.`unallocated`, buf)
+            FfiConverterTypeAmount.write(value.`total`, buf)
+            FfiConverterTypeAmount.write(value.`disputed`, buf)
+            FfiConverterTypeAmount.write(value.`disputedInterest`, buf)
+    }
+}
+
+
+
+/**
+ * A day without contact.
+ */
+data class ClosedDay (
+    /**
+     * The local day.
+     */
+    val `day`: Day
+    ,
+    /**
+     * What it is.
+     */
+    val `name`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeClosedDay: FfiConverterRustBuffer<ClosedDay> {
+    override fun read(buf: ByteBuffer): ClosedDay {
+        return ClosedDay(
+            FfiConverterTypeDay.read(buf),
+            FfiConverterTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ClosedDay) = (
+            FfiConverterTypeDay.allocationSize(value.`day`) +
+            FfiConverterTypeStr.allocationSize(value.`name`)
+    )
+
+    override fun write(value: ClosedDay, buf: ByteBuffer) {
+            FfiConverterTypeDay.write(value.`day`, buf)
+            FfiConverterTypeStr.write(value.`name`, buf)
+    }
+}
+
+
+
+/**
  * How many messages or calls go by a channel.
  */
 data class ComparedChannel (
@@ -4615,6 +5821,490 @@ public object FfiConverterTypeContact: FfiConverterRustBuffer<Contact> {
 
 
 /**
+ * Whether a debtor may be approached at an instant.
+ */
+data class ContactCheck (
+    /**
+     * True if every rule that holds allows it.
+     */
+    val `allowed`: kotlin.Boolean
+    ,
+    /**
+     * The rules that hold, in their order.
+     */
+    val `rules`: List<kotlin.String>
+    ,
+    /**
+     * The rules that do not allow it, in each zone.
+     */
+    val `stops`: List<ContactStop>
+    ,
+    /**
+     * The time in each of the debtor's zones, as RFC 3339 with its offset.
+     */
+    val `local`: List<kotlin.String>
+    ,
+    /**
+     * Rules whose closed days are not known for this day: ask whether it is a holiday.
+     */
+    val `beyond`: List<kotlin.String>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeContactCheck: FfiConverterRustBuffer<ContactCheck> {
+    override fun read(buf: ByteBuffer): ContactCheck {
+        return ContactCheck(
+            FfiConverterBoolean.read(buf),
+            FfiConverterSequenceTypeStr.read(buf),
+            FfiConverterSequenceTypeContactStop.read(buf),
+            FfiConverterSequenceTypeStr.read(buf),
+            FfiConverterSequenceTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ContactCheck) = (
+            FfiConverterBoolean.allocationSize(value.`allowed`) +
+            FfiConverterSequenceTypeStr.allocationSize(value.`rules`) +
+            FfiConverterSequenceTypeContactStop.allocationSize(value.`stops`) +
+            FfiConverterSequenceTypeStr.allocationSize(value.`local`) +
+            FfiConverterSequenceTypeStr.allocationSize(value.`beyond`)
+    )
+
+    override fun write(value: ContactCheck, buf: ByteBuffer) {
+            FfiConverterBoolean.write(value.`allowed`, buf)
+            FfiConverterSequenceTypeStr.write(value.`rules`, buf)
+            FfiConverterSequenceTypeContactStop.write(value.`stops`, buf)
+            FfiConverterSequenceTypeStr.write(value.`local`, buf)
+            FfiConverterSequenceTypeStr.write(value.`beyond`, buf)
+    }
+}
+
+
+
+/**
+ * Hours of a day at which contact is allowed, on the clock of the place.
+ */
+data class ContactHours (
+    /**
+     * The first minute, counted from midnight.
+     */
+    val `fromMinute`: kotlin.UInt
+    ,
+    /**
+     * The minute after the last, counted from midnight; 1440 is the end of the day.
+     */
+    val `untilMinute`: kotlin.UInt
+    ,
+    /**
+     * On these days of the week; on all if none is given.
+     */
+    val `weekdays`: List<Weekday> = listOf()
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeContactHours: FfiConverterRustBuffer<ContactHours> {
+    override fun read(buf: ByteBuffer): ContactHours {
+        return ContactHours(
+            FfiConverterUInt.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterSequenceTypeWeekday.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ContactHours) = (
+            FfiConverterUInt.allocationSize(value.`fromMinute`) +
+            FfiConverterUInt.allocationSize(value.`untilMinute`) +
+            FfiConverterSequenceTypeWeekday.allocationSize(value.`weekdays`)
+    )
+
+    override fun write(value: ContactHours, buf: ByteBuffer) {
+            FfiConverterUInt.write(value.`fromMinute`, buf)
+            FfiConverterUInt.write(value.`untilMinute`, buf)
+            FfiConverterSequenceTypeWeekday.write(value.`weekdays`, buf)
+    }
+}
+
+
+
+/**
+ * A rule on the days and hours at which a debtor may be approached.
+ *
+ * Several rules hold at once: what all of them allow is allowed.
+ */
+data class ContactRule (
+    /**
+     * The name that answers refer to.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * Where it comes from: an article, a request, a house rule.
+     */
+    val `source`: kotlin.String
+    ,
+    /**
+     * What it rests on; `Own` if not given.
+     */
+    val `binding`: ContactBinding? = null
+    ,
+    /**
+     * The hours at which contact is allowed; every hour if none is given.
+     */
+    val `windows`: List<ContactHours> = listOf()
+    ,
+    /**
+     * True if the instant at which a window ends is still allowed.
+     */
+    val `untilIncluded`: kotlin.Boolean = false
+    ,
+    /**
+     * The days of the week without contact.
+     */
+    val `closedWeekdays`: List<Weekday> = listOf()
+    ,
+    /**
+     * Other days without contact: holidays, and days that a decree equates with them.
+     */
+    val `closedDays`: List<ClosedDay> = listOf()
+    ,
+    /**
+     * The last day for which the closed days are known; without it they are complete.
+     */
+    val `knownUntil`: Day? = null
+    ,
+    /**
+     * The first local day of the rule; none if it always held.
+     */
+    val `begins`: Day? = null
+    ,
+    /**
+     * The last local day of the rule.
+     */
+    val `until`: Day? = null
+    ,
+    /**
+     * The zone whose clock counts, such as the creditor's own; the debtor's zones if not given.
+     */
+    val `zone`: kotlin.String? = null
+    ,
+    /**
+     * Only debtors of these countries; all if none is given.
+     */
+    val `countries`: List<Country> = listOf()
+    ,
+    /**
+     * Only creditors in these roles; all if none is given.
+     */
+    val `roles`: List<CreditorRole> = listOf()
+    ,
+    /**
+     * Only these channels; all if none is given.
+     */
+    val `channels`: List<Channel> = listOf()
+    ,
+    /**
+     * Only debtors who are natural persons.
+     */
+    val `naturalPersonsOnly`: kotlin.Boolean = false
+    ,
+    /**
+     * Only debts of consumers.
+     */
+    val `consumersOnly`: kotlin.Boolean = false
+    ,
+    /**
+     * How sure the source is: `sourced` or `unconfirmed`.
+     */
+    val `confidence`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeContactRule: FfiConverterRustBuffer<ContactRule> {
+    override fun read(buf: ByteBuffer): ContactRule {
+        return ContactRule(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalTypeContactBinding.read(buf),
+            FfiConverterSequenceTypeContactHours.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterSequenceTypeWeekday.read(buf),
+            FfiConverterSequenceTypeClosedDay.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterSequenceTypeCountry.read(buf),
+            FfiConverterSequenceTypeCreditorRole.read(buf),
+            FfiConverterSequenceTypeChannel.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ContactRule) = (
+            FfiConverterTypeStr.allocationSize(value.`id`) +
+            FfiConverterTypeStr.allocationSize(value.`source`) +
+            FfiConverterOptionalTypeContactBinding.allocationSize(value.`binding`) +
+            FfiConverterSequenceTypeContactHours.allocationSize(value.`windows`) +
+            FfiConverterBoolean.allocationSize(value.`untilIncluded`) +
+            FfiConverterSequenceTypeWeekday.allocationSize(value.`closedWeekdays`) +
+            FfiConverterSequenceTypeClosedDay.allocationSize(value.`closedDays`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`knownUntil`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`begins`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`until`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`zone`) +
+            FfiConverterSequenceTypeCountry.allocationSize(value.`countries`) +
+            FfiConverterSequenceTypeCreditorRole.allocationSize(value.`roles`) +
+            FfiConverterSequenceTypeChannel.allocationSize(value.`channels`) +
+            FfiConverterBoolean.allocationSize(value.`naturalPersonsOnly`) +
+            FfiConverterBoolean.allocationSize(value.`consumersOnly`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`confidence`)
+    )
+
+    override fun write(value: ContactRule, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`id`, buf)
+            FfiConverterTypeStr.write(value.`source`, buf)
+            FfiConverterOptionalTypeContactBinding.write(value.`binding`, buf)
+            FfiConverterSequenceTypeContactHours.write(value.`windows`, buf)
+            FfiConverterBoolean.write(value.`untilIncluded`, buf)
+            FfiConverterSequenceTypeWeekday.write(value.`closedWeekdays`, buf)
+            FfiConverterSequenceTypeClosedDay.write(value.`closedDays`, buf)
+            FfiConverterOptionalTypeDay.write(value.`knownUntil`, buf)
+            FfiConverterOptionalTypeDay.write(value.`begins`, buf)
+            FfiConverterOptionalTypeDay.write(value.`until`, buf)
+            FfiConverterOptionalTypeStr.write(value.`zone`, buf)
+            FfiConverterSequenceTypeCountry.write(value.`countries`, buf)
+            FfiConverterSequenceTypeCreditorRole.write(value.`roles`, buf)
+            FfiConverterSequenceTypeChannel.write(value.`channels`, buf)
+            FfiConverterBoolean.write(value.`naturalPersonsOnly`, buf)
+            FfiConverterBoolean.write(value.`consumersOnly`, buf)
+            FfiConverterOptionalTypeStr.write(value.`confidence`, buf)
+    }
+}
+
+
+
+/**
+ * Who is to be approached, and how.
+ */
+data class ContactSetting (
+    /**
+     * The channel.
+     */
+    val `channel`: Channel
+    ,
+    /**
+     * The zones in which the debtor may be, by IANA names: contact must be allowed in all.
+     */
+    val `zones`: List<kotlin.String>
+    ,
+    /**
+     * The debtor's country.
+     */
+    val `country`: Country
+    ,
+    /**
+     * True if the debtor is a natural person.
+     */
+    val `naturalPerson`: kotlin.Boolean
+    ,
+    /**
+     * True if the debt is that of a consumer.
+     */
+    val `consumer`: kotlin.Boolean
+    ,
+    /**
+     * The creditor's role; `FirstParty` if not given.
+     */
+    val `role`: CreditorRole? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeContactSetting: FfiConverterRustBuffer<ContactSetting> {
+    override fun read(buf: ByteBuffer): ContactSetting {
+        return ContactSetting(
+            FfiConverterTypeChannel.read(buf),
+            FfiConverterSequenceTypeStr.read(buf),
+            FfiConverterTypeCountry.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalTypeCreditorRole.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ContactSetting) = (
+            FfiConverterTypeChannel.allocationSize(value.`channel`) +
+            FfiConverterSequenceTypeStr.allocationSize(value.`zones`) +
+            FfiConverterTypeCountry.allocationSize(value.`country`) +
+            FfiConverterBoolean.allocationSize(value.`naturalPerson`) +
+            FfiConverterBoolean.allocationSize(value.`consumer`) +
+            FfiConverterOptionalTypeCreditorRole.allocationSize(value.`role`)
+    )
+
+    override fun write(value: ContactSetting, buf: ByteBuffer) {
+            FfiConverterTypeChannel.write(value.`channel`, buf)
+            FfiConverterSequenceTypeStr.write(value.`zones`, buf)
+            FfiConverterTypeCountry.write(value.`country`, buf)
+            FfiConverterBoolean.write(value.`naturalPerson`, buf)
+            FfiConverterBoolean.write(value.`consumer`, buf)
+            FfiConverterOptionalTypeCreditorRole.write(value.`role`, buf)
+    }
+}
+
+
+
+/**
+ * A span in which a debtor may be approached.
+ */
+data class ContactSpan (
+    /**
+     * Its first instant.
+     */
+    val `since`: Moment
+    ,
+    /**
+     * The instant after its last.
+     */
+    val `until`: Moment
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeContactSpan: FfiConverterRustBuffer<ContactSpan> {
+    override fun read(buf: ByteBuffer): ContactSpan {
+        return ContactSpan(
+            FfiConverterTypeMoment.read(buf),
+            FfiConverterTypeMoment.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ContactSpan) = (
+            FfiConverterTypeMoment.allocationSize(value.`since`) +
+            FfiConverterTypeMoment.allocationSize(value.`until`)
+    )
+
+    override fun write(value: ContactSpan, buf: ByteBuffer) {
+            FfiConverterTypeMoment.write(value.`since`, buf)
+            FfiConverterTypeMoment.write(value.`until`, buf)
+    }
+}
+
+
+
+/**
+ * A rule that does not allow contact at an instant.
+ */
+data class ContactStop (
+    /**
+     * The rule.
+     */
+    val `rule`: kotlin.String
+    ,
+    /**
+     * Where the rule comes from.
+     */
+    val `source`: kotlin.String
+    ,
+    /**
+     * Why.
+     */
+    val `why`: ContactWhy
+    ,
+    /**
+     * In which zone; none if no zone is given.
+     */
+    val `zone`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeContactStop: FfiConverterRustBuffer<ContactStop> {
+    override fun read(buf: ByteBuffer): ContactStop {
+        return ContactStop(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeContactWhy.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ContactStop) = (
+            FfiConverterTypeStr.allocationSize(value.`rule`) +
+            FfiConverterTypeStr.allocationSize(value.`source`) +
+            FfiConverterTypeContactWhy.allocationSize(value.`why`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`zone`)
+    )
+
+    override fun write(value: ContactStop, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`rule`, buf)
+            FfiConverterTypeStr.write(value.`source`, buf)
+            FfiConverterTypeContactWhy.write(value.`why`, buf)
+            FfiConverterOptionalTypeStr.write(value.`zone`, buf)
+    }
+}
+
+
+
+/**
  * The contract that an item arises from.
  */
 data class Contract (
@@ -4670,6 +6360,702 @@ public object FfiConverterTypeContract: FfiConverterRustBuffer<Contract> {
 
 
 /**
+ * A principal that costs are charged on.
+ */
+data class CostClaim (
+    /**
+     * What is owed of it.
+     */
+    val `amount`: Amount
+    ,
+    /**
+     * Its due day, where the law asks which came first.
+     */
+    val `due`: Day? = null
+    ,
+    /**
+     * The contract, where the law asks which belong together.
+     */
+    val `contract`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCostClaim: FfiConverterRustBuffer<CostClaim> {
+    override fun read(buf: ByteBuffer): CostClaim {
+        return CostClaim(
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: CostClaim) = (
+            FfiConverterTypeAmount.allocationSize(value.`amount`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`due`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`contract`)
+    )
+
+    override fun write(value: CostClaim, buf: ByteBuffer) {
+            FfiConverterTypeAmount.write(value.`amount`, buf)
+            FfiConverterOptionalTypeDay.write(value.`due`, buf)
+            FfiConverterOptionalTypeStr.write(value.`contract`, buf)
+    }
+}
+
+
+
+/**
+ * What a law asks before it says what may be charged for being paid late.
+ */
+data class CostFacts (
+    /**
+     * The schedule, of the policy or built in, such as `NL/collection_costs`.
+     */
+    val `schedule`: kotlin.String
+    ,
+    /**
+     * The currency of the claims.
+     */
+    val `currency`: Currency
+    ,
+    /**
+     * The day on which the debtor was in default: the schedule that was in force then counts.
+     */
+    val `on`: Day
+    ,
+    /**
+     * The principals.
+     */
+    val `claims`: List<CostClaim>
+    ,
+    /**
+     * Consumer, business or public body. Needed where the schedule tells them apart.
+     */
+    val `kind`: DebtorKind? = null
+    ,
+    /**
+     * What was paid on the principals within the term of the notice: what is charged follows
+     * from the rest.
+     */
+    val `paidInTerm`: Amount? = null
+    ,
+    /**
+     * VAT in percent, if the creditor cannot deduct it and has declared so.
+     */
+    val `vatPercent`: Amount? = null
+    ,
+    /**
+     * True if the contract has a clause on it.
+     */
+    val `agreed`: kotlin.Boolean = false
+    ,
+    /**
+     * True if each claim is reminded of by itself, though the law adds up those that are
+     * reminded of together.
+     */
+    val `apart`: kotlin.Boolean = false
+    ,
+    /**
+     * How many reminders, demands or late payments it is charged for, for each claim; 1 if
+     * not given.
+     */
+    val `count`: kotlin.UInt? = null
+    ,
+    /**
+     * The days of the reminders, in order, where the law asks for days between them.
+     */
+    val `remindedOn`: List<Day> = listOf()
+    ,
+    /**
+     * Days since the due day, where the law waits for some.
+     */
+    val `daysSinceDue`: kotlin.UInt? = null
+    ,
+    /**
+     * Further costs that are owed as damages, if some.
+     */
+    val `furtherCosts`: Amount? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCostFacts: FfiConverterRustBuffer<CostFacts> {
+    override fun read(buf: ByteBuffer): CostFacts {
+        return CostFacts(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeCurrency.read(buf),
+            FfiConverterTypeDay.read(buf),
+            FfiConverterSequenceTypeCostClaim.read(buf),
+            FfiConverterOptionalTypeDebtorKind.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterSequenceTypeDay.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: CostFacts) = (
+            FfiConverterTypeStr.allocationSize(value.`schedule`) +
+            FfiConverterTypeCurrency.allocationSize(value.`currency`) +
+            FfiConverterTypeDay.allocationSize(value.`on`) +
+            FfiConverterSequenceTypeCostClaim.allocationSize(value.`claims`) +
+            FfiConverterOptionalTypeDebtorKind.allocationSize(value.`kind`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`paidInTerm`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`vatPercent`) +
+            FfiConverterBoolean.allocationSize(value.`agreed`) +
+            FfiConverterBoolean.allocationSize(value.`apart`) +
+            FfiConverterOptionalUInt.allocationSize(value.`count`) +
+            FfiConverterSequenceTypeDay.allocationSize(value.`remindedOn`) +
+            FfiConverterOptionalUInt.allocationSize(value.`daysSinceDue`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`furtherCosts`)
+    )
+
+    override fun write(value: CostFacts, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`schedule`, buf)
+            FfiConverterTypeCurrency.write(value.`currency`, buf)
+            FfiConverterTypeDay.write(value.`on`, buf)
+            FfiConverterSequenceTypeCostClaim.write(value.`claims`, buf)
+            FfiConverterOptionalTypeDebtorKind.write(value.`kind`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`paidInTerm`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`vatPercent`, buf)
+            FfiConverterBoolean.write(value.`agreed`, buf)
+            FfiConverterBoolean.write(value.`apart`, buf)
+            FfiConverterOptionalUInt.write(value.`count`, buf)
+            FfiConverterSequenceTypeDay.write(value.`remindedOn`, buf)
+            FfiConverterOptionalUInt.write(value.`daysSinceDue`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`furtherCosts`, buf)
+    }
+}
+
+
+
+/**
+ * What a law lets a creditor charge for being paid late, from a day on.
+ */
+data class CostSchedule (
+    /**
+     * Its name, such as `NL/collection_costs`. Several may have the same, each for its days.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * What it is for.
+     */
+    val `what`: CostKind
+    ,
+    /**
+     * The currency of the claims that it is for.
+     */
+    val `currency`: Currency
+    ,
+    /**
+     * Whether claims are added up first.
+     */
+    val `per`: CostPer
+    ,
+    /**
+     * Rows by amount, ascending.
+     */
+    val `tiers`: List<CostTier>
+    ,
+    /**
+     * The article of the law.
+     */
+    val `article`: kotlin.String
+    ,
+    /**
+     * Where it was read.
+     */
+    val `source`: kotlin.String
+    ,
+    /**
+     * How sure it is.
+     */
+    val `confidence`: Confidence
+    ,
+    /**
+     * The debtors that it is for; everybody if none is named.
+     */
+    val `kinds`: List<DebtorKind> = listOf()
+    ,
+    /**
+     * Its first day; not known if not given.
+     */
+    val `since`: Day? = null
+    ,
+    /**
+     * Its last day; until further notice if not given.
+     */
+    val `until`: Day? = null
+    ,
+    /**
+     * The currency of what is charged, if it is another than that of the claims.
+     */
+    val `paidIn`: Currency? = null
+    ,
+    /**
+     * True if each row takes its own part of the amount and they are added up; else the
+     * highest row that is reached counts alone.
+     */
+    val `accumulated`: kotlin.Boolean = false
+    ,
+    /**
+     * No less than this, if anything is owed.
+     */
+    val `minimum`: Amount? = null
+    ,
+    /**
+     * No more than this.
+     */
+    val `maximum`: Amount? = null
+    ,
+    /**
+     * True if a creditor who cannot deduct VAT may add it, having declared so.
+     */
+    val `vat`: kotlin.Boolean = false
+    ,
+    /**
+     * True if it is owed only where the contract says so; then it is the most that may be
+     * agreed.
+     */
+    val `agreed`: kotlin.Boolean = false
+    ,
+    /**
+     * True if it is owed without any reminder.
+     */
+    val `withoutNotice`: kotlin.Boolean = false
+    ,
+    /**
+     * True if it counts against further costs that are owed as damages.
+     */
+    val `credited`: kotlin.Boolean = false
+    ,
+    /**
+     * True if it is no charge, but the most that all charges together may be.
+     */
+    val `ceiling`: kotlin.Boolean = false
+    ,
+    /**
+     * How many of a claim are free of charge.
+     */
+    val `freeFirst`: kotlin.UInt? = null
+    ,
+    /**
+     * How many of a claim may be charged.
+     */
+    val `atMost`: kotlin.UInt? = null
+    ,
+    /**
+     * The fewest days from one that is charged to the next.
+     */
+    val `gapDays`: kotlin.UInt? = null
+    ,
+    /**
+     * Days after the due day before which it may not be charged.
+     */
+    val `afterDays`: kotlin.UInt? = null
+    ,
+    /**
+     * What less it is for claims of one contract that follow one another.
+     */
+    val `following`: FollowingClaims? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCostSchedule: FfiConverterRustBuffer<CostSchedule> {
+    override fun read(buf: ByteBuffer): CostSchedule {
+        return CostSchedule(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeCostKind.read(buf),
+            FfiConverterTypeCurrency.read(buf),
+            FfiConverterTypeCostPer.read(buf),
+            FfiConverterSequenceTypeCostTier.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeConfidence.read(buf),
+            FfiConverterSequenceTypeDebtorKind.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
+            FfiConverterOptionalTypeCurrency.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalTypeFollowingClaims.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: CostSchedule) = (
+            FfiConverterTypeStr.allocationSize(value.`id`) +
+            FfiConverterTypeCostKind.allocationSize(value.`what`) +
+            FfiConverterTypeCurrency.allocationSize(value.`currency`) +
+            FfiConverterTypeCostPer.allocationSize(value.`per`) +
+            FfiConverterSequenceTypeCostTier.allocationSize(value.`tiers`) +
+            FfiConverterTypeStr.allocationSize(value.`article`) +
+            FfiConverterTypeStr.allocationSize(value.`source`) +
+            FfiConverterTypeConfidence.allocationSize(value.`confidence`) +
+            FfiConverterSequenceTypeDebtorKind.allocationSize(value.`kinds`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`since`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`until`) +
+            FfiConverterOptionalTypeCurrency.allocationSize(value.`paidIn`) +
+            FfiConverterBoolean.allocationSize(value.`accumulated`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`minimum`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`maximum`) +
+            FfiConverterBoolean.allocationSize(value.`vat`) +
+            FfiConverterBoolean.allocationSize(value.`agreed`) +
+            FfiConverterBoolean.allocationSize(value.`withoutNotice`) +
+            FfiConverterBoolean.allocationSize(value.`credited`) +
+            FfiConverterBoolean.allocationSize(value.`ceiling`) +
+            FfiConverterOptionalUInt.allocationSize(value.`freeFirst`) +
+            FfiConverterOptionalUInt.allocationSize(value.`atMost`) +
+            FfiConverterOptionalUInt.allocationSize(value.`gapDays`) +
+            FfiConverterOptionalUInt.allocationSize(value.`afterDays`) +
+            FfiConverterOptionalTypeFollowingClaims.allocationSize(value.`following`)
+    )
+
+    override fun write(value: CostSchedule, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`id`, buf)
+            FfiConverterTypeCostKind.write(value.`what`, buf)
+            FfiConverterTypeCurrency.write(value.`currency`, buf)
+            FfiConverterTypeCostPer.write(value.`per`, buf)
+            FfiConverterSequenceTypeCostTier.write(value.`tiers`, buf)
+            FfiConverterTypeStr.write(value.`article`, buf)
+            FfiConverterTypeStr.write(value.`source`, buf)
+            FfiConverterTypeConfidence.write(value.`confidence`, buf)
+            FfiConverterSequenceTypeDebtorKind.write(value.`kinds`, buf)
+            FfiConverterOptionalTypeDay.write(value.`since`, buf)
+            FfiConverterOptionalTypeDay.write(value.`until`, buf)
+            FfiConverterOptionalTypeCurrency.write(value.`paidIn`, buf)
+            FfiConverterBoolean.write(value.`accumulated`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`minimum`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`maximum`, buf)
+            FfiConverterBoolean.write(value.`vat`, buf)
+            FfiConverterBoolean.write(value.`agreed`, buf)
+            FfiConverterBoolean.write(value.`withoutNotice`, buf)
+            FfiConverterBoolean.write(value.`credited`, buf)
+            FfiConverterBoolean.write(value.`ceiling`, buf)
+            FfiConverterOptionalUInt.write(value.`freeFirst`, buf)
+            FfiConverterOptionalUInt.write(value.`atMost`, buf)
+            FfiConverterOptionalUInt.write(value.`gapDays`, buf)
+            FfiConverterOptionalUInt.write(value.`afterDays`, buf)
+            FfiConverterOptionalTypeFollowingClaims.write(value.`following`, buf)
+    }
+}
+
+
+
+/**
+ * What may be charged by a schedule.
+ */
+data class CostStatement (
+    /**
+     * The schedule.
+     */
+    val `schedule`: kotlin.String
+    ,
+    /**
+     * The currency of what is charged.
+     */
+    val `currency`: Currency
+    ,
+    /**
+     * Each charge: one for the claims together, or one for each claim, or for each reminder.
+     */
+    val `charges`: List<Amount>
+    ,
+    /**
+     * All of them, without VAT.
+     */
+    val `fee`: Amount
+    ,
+    /**
+     * The VAT on it, if it was declared and the law knows it.
+     */
+    val `vat`: Amount? = null
+    ,
+    /**
+     * With VAT.
+     */
+    val `total`: Amount
+    ,
+    /**
+     * True if it is owed without any reminder.
+     */
+    val `withoutNotice`: kotlin.Boolean = false
+    ,
+    /**
+     * Of further costs what is owed beside it.
+     */
+    val `furtherPayable`: Amount? = null
+    ,
+    /**
+     * Why nothing may be charged, if so.
+     */
+    val `refused`: CostRefusal? = null
+    ,
+    /**
+     * The article.
+     */
+    val `article`: kotlin.String
+    ,
+    /**
+     * Where it was read.
+     */
+    val `source`: kotlin.String
+    ,
+    /**
+     * How sure it is.
+     */
+    val `confidence`: Confidence
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCostStatement: FfiConverterRustBuffer<CostStatement> {
+    override fun read(buf: ByteBuffer): CostStatement {
+        return CostStatement(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeCurrency.read(buf),
+            FfiConverterSequenceTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterOptionalTypeCostRefusal.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeConfidence.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: CostStatement) = (
+            FfiConverterTypeStr.allocationSize(value.`schedule`) +
+            FfiConverterTypeCurrency.allocationSize(value.`currency`) +
+            FfiConverterSequenceTypeAmount.allocationSize(value.`charges`) +
+            FfiConverterTypeAmount.allocationSize(value.`fee`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`vat`) +
+            FfiConverterTypeAmount.allocationSize(value.`total`) +
+            FfiConverterBoolean.allocationSize(value.`withoutNotice`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`furtherPayable`) +
+            FfiConverterOptionalTypeCostRefusal.allocationSize(value.`refused`) +
+            FfiConverterTypeStr.allocationSize(value.`article`) +
+            FfiConverterTypeStr.allocationSize(value.`source`) +
+            FfiConverterTypeConfidence.allocationSize(value.`confidence`)
+    )
+
+    override fun write(value: CostStatement, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`schedule`, buf)
+            FfiConverterTypeCurrency.write(value.`currency`, buf)
+            FfiConverterSequenceTypeAmount.write(value.`charges`, buf)
+            FfiConverterTypeAmount.write(value.`fee`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`vat`, buf)
+            FfiConverterTypeAmount.write(value.`total`, buf)
+            FfiConverterBoolean.write(value.`withoutNotice`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`furtherPayable`, buf)
+            FfiConverterOptionalTypeCostRefusal.write(value.`refused`, buf)
+            FfiConverterTypeStr.write(value.`article`, buf)
+            FfiConverterTypeStr.write(value.`source`, buf)
+            FfiConverterTypeConfidence.write(value.`confidence`, buf)
+    }
+}
+
+
+
+/**
+ * From an amount on.
+ */
+data class CostTier (
+    /**
+     * The amount from which the row counts.
+     */
+    val `threshold`: Amount
+    ,
+    /**
+     * True if the amount has to be above the threshold; else it suffices to reach it.
+     */
+    val `above`: kotlin.Boolean = false
+    ,
+    /**
+     * A fixed amount.
+     */
+    val `fixed`: Amount? = null
+    ,
+    /**
+     * A percentage of the part above the threshold.
+     */
+    val `percent`: Amount? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCostTier: FfiConverterRustBuffer<CostTier> {
+    override fun read(buf: ByteBuffer): CostTier {
+        return CostTier(
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: CostTier) = (
+            FfiConverterTypeAmount.allocationSize(value.`threshold`) +
+            FfiConverterBoolean.allocationSize(value.`above`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`fixed`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`percent`)
+    )
+
+    override fun write(value: CostTier, buf: ByteBuffer) {
+            FfiConverterTypeAmount.write(value.`threshold`, buf)
+            FfiConverterBoolean.write(value.`above`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`fixed`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`percent`, buf)
+    }
+}
+
+
+
+/**
+ * A call about a debt, as 12 CFR 1006.14(b) looks at it.
+ */
+data class CountedCall (
+    /**
+     * The day on the consumer's clock.
+     */
+    val `day`: Day
+    ,
+    /**
+     * The debt that it was about; none counts for every debt.
+     */
+    val `debt`: kotlin.String? = null
+    ,
+    /**
+     * True if the consumer was spoken to about the debt, whoever began.
+     */
+    val `conversation`: kotlin.Boolean = false
+    ,
+    /**
+     * True if the consumer called: it is no attempt of the collector.
+     */
+    val `inbound`: kotlin.Boolean = false
+    ,
+    /**
+     * True if it was not connected to the dialled number: not counted, (b)(3)(ii).
+     */
+    val `notConnected`: kotlin.Boolean = false
+    ,
+    /**
+     * True if the consumer had agreed to it directly within the seven days before, the day
+     * of the consent being day one: not counted, (b)(3)(i).
+     */
+    val `withConsent`: kotlin.Boolean = false
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCountedCall: FfiConverterRustBuffer<CountedCall> {
+    override fun read(buf: ByteBuffer): CountedCall {
+        return CountedCall(
+            FfiConverterTypeDay.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: CountedCall) = (
+            FfiConverterTypeDay.allocationSize(value.`day`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`debt`) +
+            FfiConverterBoolean.allocationSize(value.`conversation`) +
+            FfiConverterBoolean.allocationSize(value.`inbound`) +
+            FfiConverterBoolean.allocationSize(value.`notConnected`) +
+            FfiConverterBoolean.allocationSize(value.`withConsent`)
+    )
+
+    override fun write(value: CountedCall, buf: ByteBuffer) {
+            FfiConverterTypeDay.write(value.`day`, buf)
+            FfiConverterOptionalTypeStr.write(value.`debt`, buf)
+            FfiConverterBoolean.write(value.`conversation`, buf)
+            FfiConverterBoolean.write(value.`inbound`, buf)
+            FfiConverterBoolean.write(value.`notConnected`, buf)
+            FfiConverterBoolean.write(value.`withConsent`, buf)
+    }
+}
+
+
+
+/**
  * A step that a delivery carries out.
  */
 data class Cover (
@@ -4711,6 +7097,77 @@ public object FfiConverterTypeCover: FfiConverterRustBuffer<Cover> {
     override fun write(value: Cover, buf: ByteBuffer) {
             FfiConverterTypeStepKey.write(value.`key`, buf)
             FfiConverterUInt.write(value.`scenarioVersion`, buf)
+    }
+}
+
+
+
+/**
+ * An item that a promise or an arrangement covers.
+ */
+data class CoveredItem (
+    /**
+     * The item.
+     */
+    val `item`: kotlin.String
+    ,
+    /**
+     * The part that is covered.
+     */
+    val `amount`: Amount
+    ,
+    /**
+     * What was open when it was promised or proposed.
+     */
+    val `open`: Amount
+    ,
+    /**
+     * The document's number.
+     */
+    val `documentNumber`: kotlin.String
+    ,
+    /**
+     * The last day for payment.
+     */
+    val `due`: Day
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCoveredItem: FfiConverterRustBuffer<CoveredItem> {
+    override fun read(buf: ByteBuffer): CoveredItem {
+        return CoveredItem(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeDay.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: CoveredItem) = (
+            FfiConverterTypeStr.allocationSize(value.`item`) +
+            FfiConverterTypeAmount.allocationSize(value.`amount`) +
+            FfiConverterTypeAmount.allocationSize(value.`open`) +
+            FfiConverterTypeStr.allocationSize(value.`documentNumber`) +
+            FfiConverterTypeDay.allocationSize(value.`due`)
+    )
+
+    override fun write(value: CoveredItem, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`item`, buf)
+            FfiConverterTypeAmount.write(value.`amount`, buf)
+            FfiConverterTypeAmount.write(value.`open`, buf)
+            FfiConverterTypeStr.write(value.`documentNumber`, buf)
+            FfiConverterTypeDay.write(value.`due`, buf)
     }
 }
 
@@ -5219,6 +7676,69 @@ public object FfiConverterTypeDecision: FfiConverterRustBuffer<Decision> {
 
 
 /**
+ * What a row of provider reports comes to.
+ */
+data class DeliveryState (
+    /**
+     * How far it came; none if nothing was reported that is known.
+     */
+    val `status`: DeliveryStatus? = null
+    ,
+    /**
+     * True if it arrived: what was read arrived.
+     */
+    val `delivered`: kotlin.Boolean = false
+    ,
+    /**
+     * True if it was opened.
+     */
+    val `read`: kotlin.Boolean = false
+    ,
+    /**
+     * Words that no table knows, each once.
+     */
+    val `unknown`: List<kotlin.String> = listOf()
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDeliveryState: FfiConverterRustBuffer<DeliveryState> {
+    override fun read(buf: ByteBuffer): DeliveryState {
+        return DeliveryState(
+            FfiConverterOptionalTypeDeliveryStatus.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterSequenceTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DeliveryState) = (
+            FfiConverterOptionalTypeDeliveryStatus.allocationSize(value.`status`) +
+            FfiConverterBoolean.allocationSize(value.`delivered`) +
+            FfiConverterBoolean.allocationSize(value.`read`) +
+            FfiConverterSequenceTypeStr.allocationSize(value.`unknown`)
+    )
+
+    override fun write(value: DeliveryState, buf: ByteBuffer) {
+            FfiConverterOptionalTypeDeliveryStatus.write(value.`status`, buf)
+            FfiConverterBoolean.write(value.`delivered`, buf)
+            FfiConverterBoolean.write(value.`read`, buf)
+            FfiConverterSequenceTypeStr.write(value.`unknown`, buf)
+    }
+}
+
+
+
+/**
  * That the debtor disputes an item.
  */
 data class Dispute (
@@ -5604,6 +8124,189 @@ public object FfiConverterTypeEntry: FfiConverterRustBuffer<Entry> {
             FfiConverterTypeEvent.write(value.`event`, buf)
             FfiConverterTypeStr.write(value.`fingerprint`, buf)
             FfiConverterOptionalTypeStr.write(value.`unknown`, buf)
+    }
+}
+
+
+
+/**
+ * A transfer in euros that a QR code asks for.
+ */
+data class EpcTransfer (
+    /**
+     * The name of who is paid, 1 to 70 characters.
+     */
+    val `name`: kotlin.String
+    ,
+    /**
+     * The account that is paid to; spaces do not count.
+     */
+    val `iban`: kotlin.String
+    ,
+    /**
+     * The amount in euros, 0.01 to 999999999.99, written with the decimals that it is given
+     * with; the payer fills it in if there is none.
+     */
+    val `amount`: Amount? = null
+    ,
+    /**
+     * A structured reference, up to 35 characters. One that begins with `RF` must be right.
+     */
+    val `reference`: kotlin.String? = null
+    ,
+    /**
+     * Free remittance text instead of a reference, up to 140 characters.
+     */
+    val `remittance`: kotlin.String? = null
+    ,
+    /**
+     * The bank's identifier, 8 or 11 characters.
+     */
+    val `bic`: kotlin.String? = null
+    ,
+    /**
+     * A purpose code, up to 4 letters or digits.
+     */
+    val `purpose`: kotlin.String? = null
+    ,
+    /**
+     * What the payer is told, up to 70 characters.
+     */
+    val `information`: kotlin.String? = null
+    ,
+    /**
+     * The version; 002 if not given.
+     */
+    val `version`: EpcVersion? = null
+    ,
+    /**
+     * The character set; UTF-8 if not given.
+     */
+    val `charset`: EpcCharset? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeEpcTransfer: FfiConverterRustBuffer<EpcTransfer> {
+    override fun read(buf: ByteBuffer): EpcTransfer {
+        return EpcTransfer(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeEpcVersion.read(buf),
+            FfiConverterOptionalTypeEpcCharset.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: EpcTransfer) = (
+            FfiConverterTypeStr.allocationSize(value.`name`) +
+            FfiConverterTypeStr.allocationSize(value.`iban`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`amount`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`reference`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`remittance`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`bic`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`purpose`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`information`) +
+            FfiConverterOptionalTypeEpcVersion.allocationSize(value.`version`) +
+            FfiConverterOptionalTypeEpcCharset.allocationSize(value.`charset`)
+    )
+
+    override fun write(value: EpcTransfer, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`name`, buf)
+            FfiConverterTypeStr.write(value.`iban`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`amount`, buf)
+            FfiConverterOptionalTypeStr.write(value.`reference`, buf)
+            FfiConverterOptionalTypeStr.write(value.`remittance`, buf)
+            FfiConverterOptionalTypeStr.write(value.`bic`, buf)
+            FfiConverterOptionalTypeStr.write(value.`purpose`, buf)
+            FfiConverterOptionalTypeStr.write(value.`information`, buf)
+            FfiConverterOptionalTypeEpcVersion.write(value.`version`, buf)
+            FfiConverterOptionalTypeEpcCharset.write(value.`charset`, buf)
+    }
+}
+
+
+
+/**
+ * What a code of a provider means: a row of a table.
+ */
+data class ErrorCode (
+    /**
+     * The provider or protocol: `whatsapp`, `twilio`, `smtp`, or a name of the host's.
+     */
+    val `platform`: kotlin.String
+    ,
+    /**
+     * The code as text; of SMTP an enhanced status such as `5.1.1`, or its beginning.
+     */
+    val `code`: kotlin.String
+    ,
+    /**
+     * What it means.
+     */
+    val `meaning`: ErrorClass
+    ,
+    /**
+     * The first day on which it means this; none if it always did.
+     */
+    val `begins`: Day? = null
+    ,
+    /**
+     * Who says so.
+     */
+    val `source`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeErrorCode: FfiConverterRustBuffer<ErrorCode> {
+    override fun read(buf: ByteBuffer): ErrorCode {
+        return ErrorCode(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeErrorClass.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ErrorCode) = (
+            FfiConverterTypeStr.allocationSize(value.`platform`) +
+            FfiConverterTypeStr.allocationSize(value.`code`) +
+            FfiConverterTypeErrorClass.allocationSize(value.`meaning`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`begins`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`source`)
+    )
+
+    override fun write(value: ErrorCode, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`platform`, buf)
+            FfiConverterTypeStr.write(value.`code`, buf)
+            FfiConverterTypeErrorClass.write(value.`meaning`, buf)
+            FfiConverterOptionalTypeDay.write(value.`begins`, buf)
+            FfiConverterOptionalTypeStr.write(value.`source`, buf)
     }
 }
 
@@ -6073,6 +8776,143 @@ public object FfiConverterTypeFeeTier: FfiConverterRustBuffer<FeeTier> {
 
 
 /**
+ * One thing that is wrong with a value.
+ *
+ * Numbers of characters and bytes are told, never the value itself: it may be personal.
+ */
+data class Flaw (
+    /**
+     * Which field, as in `creditor.name`.
+     */
+    val `path`: kotlin.String
+    ,
+    /**
+     * What is wrong with it.
+     */
+    val `kind`: FlawKind
+    ,
+    /**
+     * What was found: a count, a character, a code.
+     */
+    val `found`: kotlin.String? = null
+    ,
+    /**
+     * What is allowed: a count, a range, a list of codes.
+     */
+    val `expected`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeFlaw: FfiConverterRustBuffer<Flaw> {
+    override fun read(buf: ByteBuffer): Flaw {
+        return Flaw(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeFlawKind.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Flaw) = (
+            FfiConverterTypeStr.allocationSize(value.`path`) +
+            FfiConverterTypeFlawKind.allocationSize(value.`kind`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`found`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`expected`)
+    )
+
+    override fun write(value: Flaw, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`path`, buf)
+            FfiConverterTypeFlawKind.write(value.`kind`, buf)
+            FfiConverterOptionalTypeStr.write(value.`found`, buf)
+            FfiConverterOptionalTypeStr.write(value.`expected`, buf)
+    }
+}
+
+
+
+/**
+ * Small claims of one contract that are reminded of one by one: the first bears all, those
+ * that fall due within some months of it less.
+ */
+data class FollowingClaims (
+    /**
+     * The months from the due day of the first.
+     */
+    val `months`: kotlin.UInt
+    ,
+    /**
+     * What those that follow bear, in percent of the charge.
+     */
+    val `percent`: Amount
+    ,
+    /**
+     * No more than this.
+     */
+    val `maximum`: Amount
+    ,
+    /**
+     * The largest claim that it is for.
+     */
+    val `upTo`: Amount
+    ,
+    /**
+     * How sure it is.
+     */
+    val `confidence`: Confidence
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeFollowingClaims: FfiConverterRustBuffer<FollowingClaims> {
+    override fun read(buf: ByteBuffer): FollowingClaims {
+        return FollowingClaims(
+            FfiConverterUInt.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeConfidence.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: FollowingClaims) = (
+            FfiConverterUInt.allocationSize(value.`months`) +
+            FfiConverterTypeAmount.allocationSize(value.`percent`) +
+            FfiConverterTypeAmount.allocationSize(value.`maximum`) +
+            FfiConverterTypeAmount.allocationSize(value.`upTo`) +
+            FfiConverterTypeConfidence.allocationSize(value.`confidence`)
+    )
+
+    override fun write(value: FollowingClaims, buf: ByteBuffer) {
+            FfiConverterUInt.write(value.`months`, buf)
+            FfiConverterTypeAmount.write(value.`percent`, buf)
+            FfiConverterTypeAmount.write(value.`maximum`, buf)
+            FfiConverterTypeAmount.write(value.`upTo`, buf)
+            FfiConverterTypeConfidence.write(value.`confidence`, buf)
+    }
+}
+
+
+
+/**
  * When and how a step would be taken.
  */
 data class ForeseenStep (
@@ -6152,6 +8992,53 @@ public object FfiConverterTypeForeseenStep: FfiConverterRustBuffer<ForeseenStep>
 
 
 /**
+ * A reference that stands in a text.
+ */
+data class FoundReference (
+    /**
+     * The reference.
+     */
+    val `reference`: PaymentReference
+    ,
+    /**
+     * The words of the text that it was read from.
+     */
+    val `found`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeFoundReference: FfiConverterRustBuffer<FoundReference> {
+    override fun read(buf: ByteBuffer): FoundReference {
+        return FoundReference(
+            FfiConverterTypePaymentReference.read(buf),
+            FfiConverterTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: FoundReference) = (
+            FfiConverterTypePaymentReference.allocationSize(value.`reference`) +
+            FfiConverterTypeStr.allocationSize(value.`found`)
+    )
+
+    override fun write(value: FoundReference, buf: ByteBuffer) {
+            FfiConverterTypePaymentReference.write(value.`reference`, buf)
+            FfiConverterTypeStr.write(value.`found`, buf)
+    }
+}
+
+
+
+/**
  * What another system sent in the past.
  */
 data class HistoryImport (
@@ -6185,6 +9072,425 @@ public object FfiConverterTypeHistoryImport: FfiConverterRustBuffer<HistoryImpor
 
     override fun write(value: HistoryImport, buf: ByteBuffer) {
             FfiConverterSequenceTypeLevelImport.write(value.`levels`, buf)
+    }
+}
+
+
+
+/**
+ * A day that is no business day, besides the weekend.
+ */
+data class Holiday (
+    /**
+     * The day.
+     */
+    val `day`: Day
+    ,
+    /**
+     * Its name in English; none if only the host knows it.
+     */
+    val `name`: kotlin.String? = null
+    ,
+    /**
+     * How it came about.
+     */
+    val `kind`: HolidayKind
+    ,
+    /**
+     * The law or decree, or the source of the host's calendar.
+     */
+    val `source`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeHoliday: FfiConverterRustBuffer<Holiday> {
+    override fun read(buf: ByteBuffer): Holiday {
+        return Holiday(
+            FfiConverterTypeDay.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterTypeHolidayKind.read(buf),
+            FfiConverterTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Holiday) = (
+            FfiConverterTypeDay.allocationSize(value.`day`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`name`) +
+            FfiConverterTypeHolidayKind.allocationSize(value.`kind`) +
+            FfiConverterTypeStr.allocationSize(value.`source`)
+    )
+
+    override fun write(value: Holiday, buf: ByteBuffer) {
+            FfiConverterTypeDay.write(value.`day`, buf)
+            FfiConverterOptionalTypeStr.write(value.`name`, buf)
+            FfiConverterTypeHolidayKind.write(value.`kind`, buf)
+            FfiConverterTypeStr.write(value.`source`, buf)
+    }
+}
+
+
+
+/**
+ * The holidays of a calendar in a year.
+ */
+data class HolidayYear (
+    /**
+     * The calendar.
+     */
+    val `calendar`: kotlin.String
+    ,
+    /**
+     * The year.
+     */
+    val `year`: kotlin.UInt
+    ,
+    /**
+     * The holidays, by day; also those that fall on a weekend, if no law moves them.
+     */
+    val `holidays`: List<Holiday>
+    ,
+    /**
+     * Told if the year is not known as a whole.
+     */
+    val `findings`: List<Finding> = listOf()
+    ,
+    /**
+     * The version of the built-in calendars.
+     */
+    val `data`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeHolidayYear: FfiConverterRustBuffer<HolidayYear> {
+    override fun read(buf: ByteBuffer): HolidayYear {
+        return HolidayYear(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterSequenceTypeHoliday.read(buf),
+            FfiConverterSequenceTypeFinding.read(buf),
+            FfiConverterTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: HolidayYear) = (
+            FfiConverterTypeStr.allocationSize(value.`calendar`) +
+            FfiConverterUInt.allocationSize(value.`year`) +
+            FfiConverterSequenceTypeHoliday.allocationSize(value.`holidays`) +
+            FfiConverterSequenceTypeFinding.allocationSize(value.`findings`) +
+            FfiConverterTypeStr.allocationSize(value.`data`)
+    )
+
+    override fun write(value: HolidayYear, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`calendar`, buf)
+            FfiConverterUInt.write(value.`year`, buf)
+            FfiConverterSequenceTypeHoliday.write(value.`holidays`, buf)
+            FfiConverterSequenceTypeFinding.write(value.`findings`, buf)
+            FfiConverterTypeStr.write(value.`data`, buf)
+    }
+}
+
+
+
+/**
+ * A bank account number whose length and check digits are right.
+ */
+data class Iban (
+    /**
+     * Without spaces, as a payment order holds it.
+     */
+    val `value`: kotlin.String
+    ,
+    /**
+     * In groups of four, as it is printed.
+     */
+    val `printed`: kotlin.String
+    ,
+    /**
+     * The country of the account.
+     */
+    val `country`: Country
+    ,
+    /**
+     * True if the country is in the European Economic Area: no BIC is needed.
+     */
+    val `eea`: kotlin.Boolean
+    ,
+    /**
+     * True for a Swiss QR-IBAN: its institute is one of 30000 to 31999.
+     */
+    val `qrIban`: kotlin.Boolean
+    ,
+    /**
+     * Which references a Swiss QR-bill to this account may have; empty elsewhere.
+     */
+    val `swissReferences`: List<SwissReferenceType>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeIban: FfiConverterRustBuffer<Iban> {
+    override fun read(buf: ByteBuffer): Iban {
+        return Iban(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeCountry.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterSequenceTypeSwissReferenceType.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Iban) = (
+            FfiConverterTypeStr.allocationSize(value.`value`) +
+            FfiConverterTypeStr.allocationSize(value.`printed`) +
+            FfiConverterTypeCountry.allocationSize(value.`country`) +
+            FfiConverterBoolean.allocationSize(value.`eea`) +
+            FfiConverterBoolean.allocationSize(value.`qrIban`) +
+            FfiConverterSequenceTypeSwissReferenceType.allocationSize(value.`swissReferences`)
+    )
+
+    override fun write(value: Iban, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`value`, buf)
+            FfiConverterTypeStr.write(value.`printed`, buf)
+            FfiConverterTypeCountry.write(value.`country`, buf)
+            FfiConverterBoolean.write(value.`eea`, buf)
+            FfiConverterBoolean.write(value.`qrIban`, buf)
+            FfiConverterSequenceTypeSwissReferenceType.write(value.`swissReferences`, buf)
+    }
+}
+
+
+
+/**
+ * What a payment pays.
+ */
+data class Imputation (
+    /**
+     * The part of each claim that it pays, in the order in which it pays them.
+     */
+    val `parts`: List<ImputedPart>
+    ,
+    /**
+     * What is open afterwards, in the order in which the claims were given.
+     */
+    val `open`: List<OpenClaim>
+    ,
+    /**
+     * What is left of the payment when all is paid.
+     */
+    val `unallocated`: Amount
+    ,
+    /**
+     * The currency of all amounts.
+     */
+    val `currency`: Currency
+    ,
+    /**
+     * The article that says so.
+     */
+    val `article`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeImputation: FfiConverterRustBuffer<Imputation> {
+    override fun read(buf: ByteBuffer): Imputation {
+        return Imputation(
+            FfiConverterSequenceTypeImputedPart.read(buf),
+            FfiConverterSequenceTypeOpenClaim.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeCurrency.read(buf),
+            FfiConverterTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Imputation) = (
+            FfiConverterSequenceTypeImputedPart.allocationSize(value.`parts`) +
+            FfiConverterSequenceTypeOpenClaim.allocationSize(value.`open`) +
+            FfiConverterTypeAmount.allocationSize(value.`unallocated`) +
+            FfiConverterTypeCurrency.allocationSize(value.`currency`) +
+            FfiConverterTypeStr.allocationSize(value.`article`)
+    )
+
+    override fun write(value: Imputation, buf: ByteBuffer) {
+            FfiConverterSequenceTypeImputedPart.write(value.`parts`, buf)
+            FfiConverterSequenceTypeOpenClaim.write(value.`open`, buf)
+            FfiConverterTypeAmount.write(value.`unallocated`, buf)
+            FfiConverterTypeCurrency.write(value.`currency`, buf)
+            FfiConverterTypeStr.write(value.`article`, buf)
+    }
+}
+
+
+
+/**
+ * What a payment pays of a claim.
+ */
+data class ImputedPart (
+    /**
+     * The claim.
+     */
+    val `claim`: kotlin.String
+    ,
+    /**
+     * Of its costs.
+     */
+    val `costs`: Amount
+    ,
+    /**
+     * Of its interest.
+     */
+    val `interest`: Amount
+    ,
+    /**
+     * Of its principal.
+     */
+    val `principal`: Amount
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeImputedPart: FfiConverterRustBuffer<ImputedPart> {
+    override fun read(buf: ByteBuffer): ImputedPart {
+        return ImputedPart(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ImputedPart) = (
+            FfiConverterTypeStr.allocationSize(value.`claim`) +
+            FfiConverterTypeAmount.allocationSize(value.`costs`) +
+            FfiConverterTypeAmount.allocationSize(value.`interest`) +
+            FfiConverterTypeAmount.allocationSize(value.`principal`)
+    )
+
+    override fun write(value: ImputedPart, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`claim`, buf)
+            FfiConverterTypeAmount.write(value.`costs`, buf)
+            FfiConverterTypeAmount.write(value.`interest`, buf)
+            FfiConverterTypeAmount.write(value.`principal`, buf)
+    }
+}
+
+
+
+/**
+ * Money that came in, and what the payer said about it.
+ */
+data class ImputedPayment (
+    /**
+     * How much, from zero upwards.
+     */
+    val `amount`: Amount
+    ,
+    /**
+     * The currency of all amounts, also those of the claims.
+     */
+    val `currency`: Currency
+    ,
+    /**
+     * The country whose law says what a payment pays.
+     */
+    val `law`: Country
+    ,
+    /**
+     * The day from which it counts: claims that are due by then come before the others. All
+     * are taken as due if it is not given.
+     */
+    val `on`: Day? = null
+    ,
+    /**
+     * The claims that the payer chose, in order.
+     */
+    val `chosen`: List<kotlin.String> = listOf()
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeImputedPayment: FfiConverterRustBuffer<ImputedPayment> {
+    override fun read(buf: ByteBuffer): ImputedPayment {
+        return ImputedPayment(
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeCurrency.read(buf),
+            FfiConverterTypeCountry.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
+            FfiConverterSequenceTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ImputedPayment) = (
+            FfiConverterTypeAmount.allocationSize(value.`amount`) +
+            FfiConverterTypeCurrency.allocationSize(value.`currency`) +
+            FfiConverterTypeCountry.allocationSize(value.`law`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`on`) +
+            FfiConverterSequenceTypeStr.allocationSize(value.`chosen`)
+    )
+
+    override fun write(value: ImputedPayment, buf: ByteBuffer) {
+            FfiConverterTypeAmount.write(value.`amount`, buf)
+            FfiConverterTypeCurrency.write(value.`currency`, buf)
+            FfiConverterTypeCountry.write(value.`law`, buf)
+            FfiConverterOptionalTypeDay.write(value.`on`, buf)
+            FfiConverterSequenceTypeStr.write(value.`chosen`, buf)
     }
 }
 
@@ -6532,6 +9838,61 @@ public object FfiConverterTypeInstalmentStep: FfiConverterRustBuffer<InstalmentS
 
 
 /**
+ * Which items bear an agreed interest. Conditions that are not given fit every item.
+ */
+data class InterestChoice (
+    /**
+     * The rule on interest, by its id.
+     */
+    val `rule`: kotlin.String
+    ,
+    /**
+     * The kinds of debtor.
+     */
+    val `kinds`: List<DebtorKind> = listOf()
+    ,
+    /**
+     * Marks of the item, of which it has at least one.
+     */
+    val `tags`: List<kotlin.String> = listOf()
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeInterestChoice: FfiConverterRustBuffer<InterestChoice> {
+    override fun read(buf: ByteBuffer): InterestChoice {
+        return InterestChoice(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterSequenceTypeDebtorKind.read(buf),
+            FfiConverterSequenceTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: InterestChoice) = (
+            FfiConverterTypeStr.allocationSize(value.`rule`) +
+            FfiConverterSequenceTypeDebtorKind.allocationSize(value.`kinds`) +
+            FfiConverterSequenceTypeStr.allocationSize(value.`tags`)
+    )
+
+    override fun write(value: InterestChoice, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`rule`, buf)
+            FfiConverterSequenceTypeDebtorKind.write(value.`kinds`, buf)
+            FfiConverterSequenceTypeStr.write(value.`tags`, buf)
+    }
+}
+
+
+
+/**
  * A rate of interest from a day on.
  */
 data class InterestRate (
@@ -6587,8 +9948,8 @@ public object FfiConverterTypeInterestRate: FfiConverterRustBuffer<InterestRate>
 
 
 /**
- * Simple interest that steps name: on what is asked for, from the day after the due day. A
- * grace delays steps, not interest.
+ * Interest that steps or claims name: on what is asked for, from the day after the due day.
+ * A grace delays steps, not interest.
  */
 data class InterestRule (
     /**
@@ -6597,8 +9958,8 @@ data class InterestRule (
     val `id`: kotlin.String
     ,
     /**
-     * The rates, ascending by their first day. Days before the first bear no interest, and a
-     * finding says so.
+     * The agreed rates, ascending by their first day; none if the rule follows a series. Days
+     * before the first bear no interest, and a finding says so.
      */
     val `rates`: List<InterestRate>
     ,
@@ -6625,14 +9986,51 @@ data class InterestRule (
     val `onFees`: kotlin.Boolean = false
     ,
     /**
-     * How it is rounded, once, at the end, for each item.
+     * How it is rounded, for each item.
      */
     val `rounding`: Rounding? = null
     ,
     /**
-     * True if each span of one rate is rounded by itself, and the interest is their sum.
+     * When it is rounded; `Total` if not given.
      */
-    val `roundEachSegment`: kotlin.Boolean = false
+    val `roundingPoint`: RoundingPoint? = null
+    ,
+    /**
+     * The series of rates that it follows, such as `NL/statutory_commercial`, of the policy
+     * or built in, instead of rates of its own. Days that the series does not know bear no
+     * interest, and a finding says so.
+     */
+    val `series`: kotlin.String? = null
+    ,
+    /**
+     * Points added to each rate of the series: `8.00` above a reference rate.
+     */
+    val `margin`: Amount? = null
+    ,
+    /**
+     * True if days after the last known rate of the series bear that rate; a finding says so.
+     */
+    val `assumeLastRate`: kotlin.Boolean = false
+    ,
+    /**
+     * Which rate a day bears; `Variable` if not given.
+     */
+    val `fixing`: RateFixing? = null
+    ,
+    /**
+     * Whether interest bears interest; `Simple` if not given.
+     */
+    val `compounding`: Compounding? = null
+    ,
+    /**
+     * True if what is paid bears no interest on the day of its payment.
+     */
+    val `paymentDayFree`: kotlin.Boolean = false
+    ,
+    /**
+     * True if the day up to which a claim is stated bears no interest.
+     */
+    val `lastDayFree`: kotlin.Boolean = false
 
 ){
 
@@ -6656,6 +10054,13 @@ public object FfiConverterTypeInterestRule: FfiConverterRustBuffer<InterestRule>
             FfiConverterOptionalTypeChargePer.read(buf),
             FfiConverterBoolean.read(buf),
             FfiConverterOptionalTypeRounding.read(buf),
+            FfiConverterOptionalTypeRoundingPoint.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalTypeRateFixing.read(buf),
+            FfiConverterOptionalTypeCompounding.read(buf),
+            FfiConverterBoolean.read(buf),
             FfiConverterBoolean.read(buf),
         )
     }
@@ -6668,7 +10073,14 @@ public object FfiConverterTypeInterestRule: FfiConverterRustBuffer<InterestRule>
             FfiConverterOptionalTypeChargePer.allocationSize(value.`minimumPer`) +
             FfiConverterBoolean.allocationSize(value.`onFees`) +
             FfiConverterOptionalTypeRounding.allocationSize(value.`rounding`) +
-            FfiConverterBoolean.allocationSize(value.`roundEachSegment`)
+            FfiConverterOptionalTypeRoundingPoint.allocationSize(value.`roundingPoint`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`series`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`margin`) +
+            FfiConverterBoolean.allocationSize(value.`assumeLastRate`) +
+            FfiConverterOptionalTypeRateFixing.allocationSize(value.`fixing`) +
+            FfiConverterOptionalTypeCompounding.allocationSize(value.`compounding`) +
+            FfiConverterBoolean.allocationSize(value.`paymentDayFree`) +
+            FfiConverterBoolean.allocationSize(value.`lastDayFree`)
     )
 
     override fun write(value: InterestRule, buf: ByteBuffer) {
@@ -6679,7 +10091,14 @@ public object FfiConverterTypeInterestRule: FfiConverterRustBuffer<InterestRule>
             FfiConverterOptionalTypeChargePer.write(value.`minimumPer`, buf)
             FfiConverterBoolean.write(value.`onFees`, buf)
             FfiConverterOptionalTypeRounding.write(value.`rounding`, buf)
-            FfiConverterBoolean.write(value.`roundEachSegment`, buf)
+            FfiConverterOptionalTypeRoundingPoint.write(value.`roundingPoint`, buf)
+            FfiConverterOptionalTypeStr.write(value.`series`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`margin`, buf)
+            FfiConverterBoolean.write(value.`assumeLastRate`, buf)
+            FfiConverterOptionalTypeRateFixing.write(value.`fixing`, buf)
+            FfiConverterOptionalTypeCompounding.write(value.`compounding`, buf)
+            FfiConverterBoolean.write(value.`paymentDayFree`, buf)
+            FfiConverterBoolean.write(value.`lastDayFree`, buf)
     }
 }
 
@@ -6713,6 +10132,22 @@ data class InterestSegment (
      * The interest of the span. Spans are rounded so that they add up to the total.
      */
     val `interest`: Amount
+    ,
+    /**
+     * What bears it, if that is not what the statement as a whole is about: interest of
+     * earlier years joined it.
+     */
+    val `principal`: Amount? = null
+    ,
+    /**
+     * Where the rate stands, if it is one of a series.
+     */
+    val `source`: kotlin.String? = null
+    ,
+    /**
+     * True if the series does not know the rate: the last known one is assumed to go on.
+     */
+    val `assumed`: kotlin.Boolean = false
 
 ){
 
@@ -6734,6 +10169,9 @@ public object FfiConverterTypeInterestSegment: FfiConverterRustBuffer<InterestSe
             FfiConverterUInt.read(buf),
             FfiConverterTypeAmount.read(buf),
             FfiConverterTypeAmount.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterBoolean.read(buf),
         )
     }
 
@@ -6742,7 +10180,10 @@ public object FfiConverterTypeInterestSegment: FfiConverterRustBuffer<InterestSe
             FfiConverterTypeDay.allocationSize(value.`until`) +
             FfiConverterUInt.allocationSize(value.`days`) +
             FfiConverterTypeAmount.allocationSize(value.`percent`) +
-            FfiConverterTypeAmount.allocationSize(value.`interest`)
+            FfiConverterTypeAmount.allocationSize(value.`interest`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`principal`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`source`) +
+            FfiConverterBoolean.allocationSize(value.`assumed`)
     )
 
     override fun write(value: InterestSegment, buf: ByteBuffer) {
@@ -6751,6 +10192,9 @@ public object FfiConverterTypeInterestSegment: FfiConverterRustBuffer<InterestSe
             FfiConverterUInt.write(value.`days`, buf)
             FfiConverterTypeAmount.write(value.`percent`, buf)
             FfiConverterTypeAmount.write(value.`interest`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`principal`, buf)
+            FfiConverterOptionalTypeStr.write(value.`source`, buf)
+            FfiConverterBoolean.write(value.`assumed`, buf)
     }
 }
 
@@ -6786,15 +10230,26 @@ data class InterestStatement (
     val `segments`: List<InterestSegment>
     ,
     /**
-     * The interest, rounded once.
+     * The interest, rounded where the rule says.
      */
     val `total`: Amount
+    ,
+    /**
+     * The principal and the interest.
+     */
+    val `withPrincipal`: Amount
     ,
     /**
      * The last day before the first rate that would have borne interest, if the span began
      * before the rates do.
      */
     val `noRateUntil`: Day? = null
+    ,
+    /**
+     * The first day from which on the rate is not known: it and some of the days after it
+     * bear none.
+     */
+    val `rateUnknownSince`: Day? = null
 
 ){
 
@@ -6817,6 +10272,8 @@ public object FfiConverterTypeInterestStatement: FfiConverterRustBuffer<Interest
             FfiConverterTypeAmount.read(buf),
             FfiConverterSequenceTypeInterestSegment.read(buf),
             FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
             FfiConverterOptionalTypeDay.read(buf),
         )
     }
@@ -6828,7 +10285,9 @@ public object FfiConverterTypeInterestStatement: FfiConverterRustBuffer<Interest
             FfiConverterTypeAmount.allocationSize(value.`principal`) +
             FfiConverterSequenceTypeInterestSegment.allocationSize(value.`segments`) +
             FfiConverterTypeAmount.allocationSize(value.`total`) +
-            FfiConverterOptionalTypeDay.allocationSize(value.`noRateUntil`)
+            FfiConverterTypeAmount.allocationSize(value.`withPrincipal`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`noRateUntil`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`rateUnknownSince`)
     )
 
     override fun write(value: InterestStatement, buf: ByteBuffer) {
@@ -6838,7 +10297,9 @@ public object FfiConverterTypeInterestStatement: FfiConverterRustBuffer<Interest
             FfiConverterTypeAmount.write(value.`principal`, buf)
             FfiConverterSequenceTypeInterestSegment.write(value.`segments`, buf)
             FfiConverterTypeAmount.write(value.`total`, buf)
+            FfiConverterTypeAmount.write(value.`withPrincipal`, buf)
             FfiConverterOptionalTypeDay.write(value.`noRateUntil`, buf)
+            FfiConverterOptionalTypeDay.write(value.`rateUnknownSince`, buf)
     }
 }
 
@@ -6930,7 +10391,7 @@ data class Item (
     val `scenario`: kotlin.String? = null
     ,
     /**
-     * The item that this credit belongs to.
+     * The item that this credit belongs to; of a charge, the item that it was made for.
      */
     val `settles`: kotlin.String? = null
     ,
@@ -7141,6 +10602,53 @@ public object FfiConverterTypeItemEnd: FfiConverterRustBuffer<ItemEnd> {
             FfiConverterTypeOutcome.write(value.`outcome`, buf)
             FfiConverterSequenceTypeHold.write(value.`holds`, buf)
             FfiConverterOptionalTypeStr.write(value.`lastStep`, buf)
+    }
+}
+
+
+
+/**
+ * A keyword in a message of the debtor.
+ */
+data class Keyword (
+    /**
+     * The word, in small letters.
+     */
+    val `word`: kotlin.String
+    ,
+    /**
+     * What it asks for.
+     */
+    val `action`: KeywordAction
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeKeyword: FfiConverterRustBuffer<Keyword> {
+    override fun read(buf: ByteBuffer): Keyword {
+        return Keyword(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeKeywordAction.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Keyword) = (
+            FfiConverterTypeStr.allocationSize(value.`word`) +
+            FfiConverterTypeKeywordAction.allocationSize(value.`action`)
+    )
+
+    override fun write(value: Keyword, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`word`, buf)
+            FfiConverterTypeKeywordAction.write(value.`action`, buf)
     }
 }
 
@@ -7875,6 +11383,85 @@ public object FfiConverterTypeNotice: FfiConverterRustBuffer<Notice> {
 
 
 /**
+ * What is open of a claim before a payment comes.
+ */
+data class OpenClaim (
+    /**
+     * Its id.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * Costs.
+     */
+    val `costs`: Amount
+    ,
+    /**
+     * Interest up to the payment.
+     */
+    val `interest`: Amount
+    ,
+    /**
+     * The principal.
+     */
+    val `principal`: Amount
+    ,
+    /**
+     * Its due day, where there are several claims.
+     */
+    val `due`: Day? = null
+    ,
+    /**
+     * The yearly rate that it bears, in percent: the higher, the more onerous it is.
+     */
+    val `ratePercent`: Amount? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeOpenClaim: FfiConverterRustBuffer<OpenClaim> {
+    override fun read(buf: ByteBuffer): OpenClaim {
+        return OpenClaim(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: OpenClaim) = (
+            FfiConverterTypeStr.allocationSize(value.`id`) +
+            FfiConverterTypeAmount.allocationSize(value.`costs`) +
+            FfiConverterTypeAmount.allocationSize(value.`interest`) +
+            FfiConverterTypeAmount.allocationSize(value.`principal`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`due`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`ratePercent`)
+    )
+
+    override fun write(value: OpenClaim, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`id`, buf)
+            FfiConverterTypeAmount.write(value.`costs`, buf)
+            FfiConverterTypeAmount.write(value.`interest`, buf)
+            FfiConverterTypeAmount.write(value.`principal`, buf)
+            FfiConverterOptionalTypeDay.write(value.`due`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`ratePercent`, buf)
+    }
+}
+
+
+
+/**
  * What was open of an item.
  */
 data class OpenItem (
@@ -8315,6 +11902,12 @@ data class Payment (
      * Set if the money went back: a returned direct debit, a chargeback.
      */
     val `reversed`: Reversal? = null
+    ,
+    /**
+     * The items that the payer named, in order, for what is not matched yet: `claim` goes by
+     * them before it goes by the law.
+     */
+    val `chosen`: List<kotlin.String> = listOf()
 
 ){
 
@@ -8339,6 +11932,7 @@ public object FfiConverterTypePayment: FfiConverterRustBuffer<Payment> {
             FfiConverterSequenceTypeAllocation.read(buf),
             FfiConverterOptionalTypeStr.read(buf),
             FfiConverterOptionalTypeReversal.read(buf),
+            FfiConverterSequenceTypeStr.read(buf),
         )
     }
 
@@ -8350,7 +11944,8 @@ public object FfiConverterTypePayment: FfiConverterRustBuffer<Payment> {
             FfiConverterOptionalTypeDay.allocationSize(value.`bookedOn`) +
             FfiConverterSequenceTypeAllocation.allocationSize(value.`allocations`) +
             FfiConverterOptionalTypeStr.allocationSize(value.`arrangement`) +
-            FfiConverterOptionalTypeReversal.allocationSize(value.`reversed`)
+            FfiConverterOptionalTypeReversal.allocationSize(value.`reversed`) +
+            FfiConverterSequenceTypeStr.allocationSize(value.`chosen`)
     )
 
     override fun write(value: Payment, buf: ByteBuffer) {
@@ -8362,6 +11957,7 @@ public object FfiConverterTypePayment: FfiConverterRustBuffer<Payment> {
             FfiConverterSequenceTypeAllocation.write(value.`allocations`, buf)
             FfiConverterOptionalTypeStr.write(value.`arrangement`, buf)
             FfiConverterOptionalTypeReversal.write(value.`reversed`, buf)
+            FfiConverterSequenceTypeStr.write(value.`chosen`, buf)
     }
 }
 
@@ -8433,6 +12029,220 @@ public object FfiConverterTypePaymentHistory: FfiConverterRustBuffer<PaymentHist
             FfiConverterUInt.write(value.`paidLateCount`, buf)
             FfiConverterUInt.write(value.`daysLateTotal`, buf)
             FfiConverterUInt.write(value.`daysLateLongest`, buf)
+    }
+}
+
+
+
+/**
+ * A page on which the debtor can pay, as the host's provider gave it.
+ */
+data class PaymentLink (
+    /**
+     * The scheme, by the host's name: cards, a bank, a wallet.
+     */
+    val `scheme`: kotlin.String
+    ,
+    /**
+     * How it is called in a message. Schemes change their names, so it is never made up here.
+     */
+    val `label`: kotlin.String
+    ,
+    /**
+     * The address of the page, with `https`.
+     */
+    val `url`: kotlin.String
+    ,
+    /**
+     * The first instant at which it no longer works; none if it goes on working.
+     */
+    val `expiresAt`: Moment? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePaymentLink: FfiConverterRustBuffer<PaymentLink> {
+    override fun read(buf: ByteBuffer): PaymentLink {
+        return PaymentLink(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalTypeMoment.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: PaymentLink) = (
+            FfiConverterTypeStr.allocationSize(value.`scheme`) +
+            FfiConverterTypeStr.allocationSize(value.`label`) +
+            FfiConverterTypeStr.allocationSize(value.`url`) +
+            FfiConverterOptionalTypeMoment.allocationSize(value.`expiresAt`)
+    )
+
+    override fun write(value: PaymentLink, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`scheme`, buf)
+            FfiConverterTypeStr.write(value.`label`, buf)
+            FfiConverterTypeStr.write(value.`url`, buf)
+            FfiConverterOptionalTypeMoment.write(value.`expiresAt`, buf)
+    }
+}
+
+
+
+/**
+ * Which links a message may show.
+ */
+data class PaymentLinks (
+    /**
+     * Those that work, in the given order.
+     */
+    val `usable`: List<PaymentLink>
+    ,
+    /**
+     * Those that have expired.
+     */
+    val `expired`: List<PaymentLink>
+    ,
+    /**
+     * What is wrong with the others, with their place in the list.
+     */
+    val `flaws`: List<Flaw>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePaymentLinks: FfiConverterRustBuffer<PaymentLinks> {
+    override fun read(buf: ByteBuffer): PaymentLinks {
+        return PaymentLinks(
+            FfiConverterSequenceTypePaymentLink.read(buf),
+            FfiConverterSequenceTypePaymentLink.read(buf),
+            FfiConverterSequenceTypeFlaw.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: PaymentLinks) = (
+            FfiConverterSequenceTypePaymentLink.allocationSize(value.`usable`) +
+            FfiConverterSequenceTypePaymentLink.allocationSize(value.`expired`) +
+            FfiConverterSequenceTypeFlaw.allocationSize(value.`flaws`)
+    )
+
+    override fun write(value: PaymentLinks, buf: ByteBuffer) {
+            FfiConverterSequenceTypePaymentLink.write(value.`usable`, buf)
+            FfiConverterSequenceTypePaymentLink.write(value.`expired`, buf)
+            FfiConverterSequenceTypeFlaw.write(value.`flaws`, buf)
+    }
+}
+
+
+
+/**
+ * A structured reference with right check digits.
+ */
+data class PaymentReference (
+    /**
+     * The scheme.
+     */
+    val `scheme`: ReferenceScheme
+    ,
+    /**
+     * The reference without spaces or marks, as a payment order holds it.
+     */
+    val `value`: kotlin.String
+    ,
+    /**
+     * As it is printed on a letter.
+     */
+    val `printed`: kotlin.String
+    ,
+    /**
+     * What it was made of: all but check digits and length code.
+     */
+    val `payload`: kotlin.String
+    ,
+    /**
+     * The check digits; none in a Dutch reference of seven digits.
+     */
+    val `check`: kotlin.String? = null
+    ,
+    /**
+     * The length code of a Dutch reference of 9 to 14 digits.
+     */
+    val `lengthCode`: kotlin.UInt? = null
+    ,
+    /**
+     * Working of a Dutch check digit: the sum of the digits times their weights.
+     */
+    val `weightedSum`: kotlin.UInt? = null
+    ,
+    /**
+     * Working of a Dutch check digit: 11 less the rest of the sum divided by 11; 10 is
+     * written 1, and 11 is written 0.
+     */
+    val `raw`: kotlin.UInt? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePaymentReference: FfiConverterRustBuffer<PaymentReference> {
+    override fun read(buf: ByteBuffer): PaymentReference {
+        return PaymentReference(
+            FfiConverterTypeReferenceScheme.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: PaymentReference) = (
+            FfiConverterTypeReferenceScheme.allocationSize(value.`scheme`) +
+            FfiConverterTypeStr.allocationSize(value.`value`) +
+            FfiConverterTypeStr.allocationSize(value.`printed`) +
+            FfiConverterTypeStr.allocationSize(value.`payload`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`check`) +
+            FfiConverterOptionalUInt.allocationSize(value.`lengthCode`) +
+            FfiConverterOptionalUInt.allocationSize(value.`weightedSum`) +
+            FfiConverterOptionalUInt.allocationSize(value.`raw`)
+    )
+
+    override fun write(value: PaymentReference, buf: ByteBuffer) {
+            FfiConverterTypeReferenceScheme.write(value.`scheme`, buf)
+            FfiConverterTypeStr.write(value.`value`, buf)
+            FfiConverterTypeStr.write(value.`printed`, buf)
+            FfiConverterTypeStr.write(value.`payload`, buf)
+            FfiConverterOptionalTypeStr.write(value.`check`, buf)
+            FfiConverterOptionalUInt.write(value.`lengthCode`, buf)
+            FfiConverterOptionalUInt.write(value.`weightedSum`, buf)
+            FfiConverterOptionalUInt.write(value.`raw`, buf)
     }
 }
 
@@ -8601,7 +12411,8 @@ data class PolicyDoc (
     val `assignment`: List<AssignmentRule>
     ,
     /**
-     * Calendars that business-day offsets name.
+     * Calendars that business-day offsets name, besides those that are built in. One with the
+     * id of a built-in calendar takes its place.
      */
     val `calendars`: List<BusinessCalendar> = listOf()
     ,
@@ -8713,6 +12524,23 @@ data class PolicyDoc (
      * How arrangements are agreed, judged and reminded of.
      */
     val `arrangements`: ArrangementRules? = null
+    ,
+    /**
+     * Series of rates of the house's own, and later rates of built-in ones: on days that
+     * both know the house's count.
+     */
+    val `rateSeries`: List<RateSeries> = listOf()
+    ,
+    /**
+     * Schedules of costs of the house's own. One with the name of a built-in one takes the
+     * place of all that have it.
+     */
+    val `costSchedules`: List<CostSchedule> = listOf()
+    ,
+    /**
+     * What is claimed beside the principal.
+     */
+    val `claims`: ClaimRules? = null
 
 ){
 
@@ -8753,6 +12581,9 @@ public object FfiConverterTypePolicyDoc: FfiConverterRustBuffer<PolicyDoc> {
             FfiConverterSequenceTypeFeeRule.read(buf),
             FfiConverterSequenceTypeInterestRule.read(buf),
             FfiConverterOptionalTypeArrangementRules.read(buf),
+            FfiConverterSequenceTypeRateSeries.read(buf),
+            FfiConverterSequenceTypeCostSchedule.read(buf),
+            FfiConverterOptionalTypeClaimRules.read(buf),
         )
     }
 
@@ -8780,7 +12611,10 @@ public object FfiConverterTypePolicyDoc: FfiConverterRustBuffer<PolicyDoc> {
             FfiConverterOptionalTypeReplyRules.allocationSize(value.`replies`) +
             FfiConverterSequenceTypeFeeRule.allocationSize(value.`fees`) +
             FfiConverterSequenceTypeInterestRule.allocationSize(value.`interest`) +
-            FfiConverterOptionalTypeArrangementRules.allocationSize(value.`arrangements`)
+            FfiConverterOptionalTypeArrangementRules.allocationSize(value.`arrangements`) +
+            FfiConverterSequenceTypeRateSeries.allocationSize(value.`rateSeries`) +
+            FfiConverterSequenceTypeCostSchedule.allocationSize(value.`costSchedules`) +
+            FfiConverterOptionalTypeClaimRules.allocationSize(value.`claims`)
     )
 
     override fun write(value: PolicyDoc, buf: ByteBuffer) {
@@ -8808,6 +12642,88 @@ public object FfiConverterTypePolicyDoc: FfiConverterRustBuffer<PolicyDoc> {
             FfiConverterSequenceTypeFeeRule.write(value.`fees`, buf)
             FfiConverterSequenceTypeInterestRule.write(value.`interest`, buf)
             FfiConverterOptionalTypeArrangementRules.write(value.`arrangements`, buf)
+            FfiConverterSequenceTypeRateSeries.write(value.`rateSeries`, buf)
+            FfiConverterSequenceTypeCostSchedule.write(value.`costSchedules`, buf)
+            FfiConverterOptionalTypeClaimRules.write(value.`claims`, buf)
+    }
+}
+
+
+
+/**
+ * An address by post, in its parts.
+ */
+data class PostalAddress (
+    /**
+     * The name of a person or company.
+     */
+    val `name`: kotlin.String
+    ,
+    /**
+     * The country.
+     */
+    val `country`: Country
+    ,
+    /**
+     * The street, or a post-office box, without the number.
+     */
+    val `street`: kotlin.String? = null
+    ,
+    /**
+     * The number of the building, with what belongs to it.
+     */
+    val `building`: kotlin.String? = null
+    ,
+    /**
+     * The postcode.
+     */
+    val `postcode`: kotlin.String? = null
+    ,
+    /**
+     * The town.
+     */
+    val `town`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePostalAddress: FfiConverterRustBuffer<PostalAddress> {
+    override fun read(buf: ByteBuffer): PostalAddress {
+        return PostalAddress(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeCountry.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: PostalAddress) = (
+            FfiConverterTypeStr.allocationSize(value.`name`) +
+            FfiConverterTypeCountry.allocationSize(value.`country`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`street`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`building`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`postcode`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`town`)
+    )
+
+    override fun write(value: PostalAddress, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`name`, buf)
+            FfiConverterTypeCountry.write(value.`country`, buf)
+            FfiConverterOptionalTypeStr.write(value.`street`, buf)
+            FfiConverterOptionalTypeStr.write(value.`building`, buf)
+            FfiConverterOptionalTypeStr.write(value.`postcode`, buf)
+            FfiConverterOptionalTypeStr.write(value.`town`, buf)
     }
 }
 
@@ -8962,7 +12878,7 @@ data class PromiseMade (
     /**
      * The items it covers, each with the part that is promised and what was open.
      */
-    val `items`: List<PromisedItem>
+    val `items`: List<CoveredItem>
     ,
     /**
      * Free text.
@@ -8988,7 +12904,7 @@ public object FfiConverterTypePromiseMade: FfiConverterRustBuffer<PromiseMade> {
             FfiConverterTypeCurrency.read(buf),
             FfiConverterTypeDay.read(buf),
             FfiConverterUInt.read(buf),
-            FfiConverterSequenceTypePromisedItem.read(buf),
+            FfiConverterSequenceTypeCoveredItem.read(buf),
             FfiConverterOptionalTypeStr.read(buf),
         )
     }
@@ -8998,7 +12914,7 @@ public object FfiConverterTypePromiseMade: FfiConverterRustBuffer<PromiseMade> {
             FfiConverterTypeCurrency.allocationSize(value.`currency`) +
             FfiConverterTypeDay.allocationSize(value.`date`) +
             FfiConverterUInt.allocationSize(value.`graceDays`) +
-            FfiConverterSequenceTypePromisedItem.allocationSize(value.`items`) +
+            FfiConverterSequenceTypeCoveredItem.allocationSize(value.`items`) +
             FfiConverterOptionalTypeStr.allocationSize(value.`text`)
     )
 
@@ -9007,7 +12923,7 @@ public object FfiConverterTypePromiseMade: FfiConverterRustBuffer<PromiseMade> {
             FfiConverterTypeCurrency.write(value.`currency`, buf)
             FfiConverterTypeDay.write(value.`date`, buf)
             FfiConverterUInt.write(value.`graceDays`, buf)
-            FfiConverterSequenceTypePromisedItem.write(value.`items`, buf)
+            FfiConverterSequenceTypeCoveredItem.write(value.`items`, buf)
             FfiConverterOptionalTypeStr.write(value.`text`, buf)
     }
 }
@@ -9168,77 +13084,6 @@ public object FfiConverterTypePromiseToPay: FfiConverterRustBuffer<PromiseToPay>
 
 
 /**
- * An item that a promise covers.
- */
-data class PromisedItem (
-    /**
-     * The item.
-     */
-    val `item`: kotlin.String
-    ,
-    /**
-     * The part that is promised.
-     */
-    val `amount`: Amount
-    ,
-    /**
-     * What was open when it was promised.
-     */
-    val `open`: Amount
-    ,
-    /**
-     * The document's number.
-     */
-    val `documentNumber`: kotlin.String
-    ,
-    /**
-     * The last day for payment.
-     */
-    val `due`: Day
-
-){
-
-
-
-
-
-    companion object
-}
-
-/**
- * @suppress
- */
-public object FfiConverterTypePromisedItem: FfiConverterRustBuffer<PromisedItem> {
-    override fun read(buf: ByteBuffer): PromisedItem {
-        return PromisedItem(
-            FfiConverterTypeStr.read(buf),
-            FfiConverterTypeAmount.read(buf),
-            FfiConverterTypeAmount.read(buf),
-            FfiConverterTypeStr.read(buf),
-            FfiConverterTypeDay.read(buf),
-        )
-    }
-
-    override fun allocationSize(value: PromisedItem) = (
-            FfiConverterTypeStr.allocationSize(value.`item`) +
-            FfiConverterTypeAmount.allocationSize(value.`amount`) +
-            FfiConverterTypeAmount.allocationSize(value.`open`) +
-            FfiConverterTypeStr.allocationSize(value.`documentNumber`) +
-            FfiConverterTypeDay.allocationSize(value.`due`)
-    )
-
-    override fun write(value: PromisedItem, buf: ByteBuffer) {
-            FfiConverterTypeStr.write(value.`item`, buf)
-            FfiConverterTypeAmount.write(value.`amount`, buf)
-            FfiConverterTypeAmount.write(value.`open`, buf)
-            FfiConverterTypeStr.write(value.`documentNumber`, buf)
-            FfiConverterTypeDay.write(value.`due`, buf)
-    }
-}
-
-
-
-/**
  * That an action was laid before a person.
  */
 data class Proposal (
@@ -9288,6 +13133,94 @@ public object FfiConverterTypeProposal: FfiConverterRustBuffer<Proposal> {
             FfiConverterTypeStr.write(value.`delivery`, buf)
             FfiConverterSequenceTypeStepKey.write(value.`steps`, buf)
             FfiConverterTypeStr.write(value.`fingerprint`, buf)
+    }
+}
+
+
+
+/**
+ * The content of a QR code, and the limits that its scheme sets to the code.
+ */
+data class QrPayload (
+    /**
+     * The content as text; lines are parted by a line feed.
+     */
+    val `text`: kotlin.String
+    ,
+    /**
+     * The content as the bytes that go into the code, in hexadecimal digits: in the character
+     * set that the scheme or the sender chose.
+     */
+    val `hex`: kotlin.String
+    ,
+    /**
+     * How many bytes.
+     */
+    val `bytes`: kotlin.UInt
+    ,
+    /**
+     * How many bytes the scheme allows.
+     */
+    val `mostBytes`: kotlin.UInt
+    ,
+    /**
+     * The error correction that the scheme wants.
+     */
+    val `correction`: QrCorrection
+    ,
+    /**
+     * The largest size of the code, by its version number of ISO/IEC 18004.
+     */
+    val `mostVersion`: kotlin.UInt
+    ,
+    /**
+     * True if the Swiss cross stands in the middle of the code.
+     */
+    val `swissCross`: kotlin.Boolean = false
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeQrPayload: FfiConverterRustBuffer<QrPayload> {
+    override fun read(buf: ByteBuffer): QrPayload {
+        return QrPayload(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterTypeQrCorrection.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: QrPayload) = (
+            FfiConverterTypeStr.allocationSize(value.`text`) +
+            FfiConverterTypeStr.allocationSize(value.`hex`) +
+            FfiConverterUInt.allocationSize(value.`bytes`) +
+            FfiConverterUInt.allocationSize(value.`mostBytes`) +
+            FfiConverterTypeQrCorrection.allocationSize(value.`correction`) +
+            FfiConverterUInt.allocationSize(value.`mostVersion`) +
+            FfiConverterBoolean.allocationSize(value.`swissCross`)
+    )
+
+    override fun write(value: QrPayload, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`text`, buf)
+            FfiConverterTypeStr.write(value.`hex`, buf)
+            FfiConverterUInt.write(value.`bytes`, buf)
+            FfiConverterUInt.write(value.`mostBytes`, buf)
+            FfiConverterTypeQrCorrection.write(value.`correction`, buf)
+            FfiConverterUInt.write(value.`mostVersion`, buf)
+            FfiConverterBoolean.write(value.`swissCross`, buf)
     }
 }
 
@@ -9556,6 +13489,54 @@ public object FfiConverterTypeQueueing: FfiConverterRustBuffer<Queueing> {
 
 
 /**
+ * A series of yearly rates, such as `NL/statutory_commercial`: a law's own rate, or a
+ * reference rate to which a rule adds points.
+ */
+data class RateSeries (
+    /**
+     * Its name: the country, a stroke, the kind of rate.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * Its rates, ascending by their first day, without gaps.
+     */
+    val `rates`: List<SeriesRate>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeRateSeries: FfiConverterRustBuffer<RateSeries> {
+    override fun read(buf: ByteBuffer): RateSeries {
+        return RateSeries(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterSequenceTypeSeriesRate.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: RateSeries) = (
+            FfiConverterTypeStr.allocationSize(value.`id`) +
+            FfiConverterSequenceTypeSeriesRate.allocationSize(value.`rates`)
+    )
+
+    override fun write(value: RateSeries, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`id`, buf)
+            FfiConverterSequenceTypeSeriesRate.write(value.`rates`, buf)
+    }
+}
+
+
+
+/**
  * A provider's report on a delivery.
  */
 data class Receipt (
@@ -9666,6 +13647,77 @@ public object FfiConverterTypeRecipient: FfiConverterRustBuffer<Recipient> {
 
 
 /**
+ * A charge that may not be made.
+ */
+data class RefusedCharge (
+    /**
+     * The schedule, or the rule on interest.
+     */
+    val `rule`: kotlin.String
+    ,
+    /**
+     * The items that it would be for.
+     */
+    val `items`: List<kotlin.String>
+    ,
+    /**
+     * Why not.
+     */
+    val `why`: CostRefusal
+    ,
+    /**
+     * The article.
+     */
+    val `article`: kotlin.String
+    ,
+    /**
+     * The first day on which it may be made, if only time has to pass.
+     */
+    val `possibleOn`: Day? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeRefusedCharge: FfiConverterRustBuffer<RefusedCharge> {
+    override fun read(buf: ByteBuffer): RefusedCharge {
+        return RefusedCharge(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterSequenceTypeStr.read(buf),
+            FfiConverterTypeCostRefusal.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: RefusedCharge) = (
+            FfiConverterTypeStr.allocationSize(value.`rule`) +
+            FfiConverterSequenceTypeStr.allocationSize(value.`items`) +
+            FfiConverterTypeCostRefusal.allocationSize(value.`why`) +
+            FfiConverterTypeStr.allocationSize(value.`article`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`possibleOn`)
+    )
+
+    override fun write(value: RefusedCharge, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`rule`, buf)
+            FfiConverterSequenceTypeStr.write(value.`items`, buf)
+            FfiConverterTypeCostRefusal.write(value.`why`, buf)
+            FfiConverterTypeStr.write(value.`article`, buf)
+            FfiConverterOptionalTypeDay.write(value.`possibleOn`, buf)
+    }
+}
+
+
+
+/**
  * That an action may not go out.
  */
 data class Rejection (
@@ -9758,7 +13810,7 @@ data class ReplyRules (
     val `incentivePercent`: kotlin.UInt? = null
     ,
     /**
-     * A calendar whose holidays are no service days.
+     * A calendar, of `calendars` or built in, whose holidays are no service days.
      */
     val `calendar`: kotlin.String? = null
     ,
@@ -10634,6 +14686,78 @@ public object FfiConverterTypeSentReport: FfiConverterRustBuffer<SentReport> {
 
 
 /**
+ * A rate of a series.
+ */
+data class SeriesRate (
+    /**
+     * Its first day.
+     */
+    val `since`: Day
+    ,
+    /**
+     * The rate in percent of a year; a reference rate may be below zero.
+     */
+    val `percent`: Amount
+    ,
+    /**
+     * Its last day; the day before the next one if not given, and until further notice if
+     * there is none.
+     */
+    val `until`: Day? = null
+    ,
+    /**
+     * Where the figure stands.
+     */
+    val `source`: kotlin.String? = null
+    ,
+    /**
+     * How sure it is; `High` if not given.
+     */
+    val `confidence`: Confidence? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSeriesRate: FfiConverterRustBuffer<SeriesRate> {
+    override fun read(buf: ByteBuffer): SeriesRate {
+        return SeriesRate(
+            FfiConverterTypeDay.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeConfidence.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SeriesRate) = (
+            FfiConverterTypeDay.allocationSize(value.`since`) +
+            FfiConverterTypeAmount.allocationSize(value.`percent`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`until`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`source`) +
+            FfiConverterOptionalTypeConfidence.allocationSize(value.`confidence`)
+    )
+
+    override fun write(value: SeriesRate, buf: ByteBuffer) {
+            FfiConverterTypeDay.write(value.`since`, buf)
+            FfiConverterTypeAmount.write(value.`percent`, buf)
+            FfiConverterOptionalTypeDay.write(value.`until`, buf)
+            FfiConverterOptionalTypeStr.write(value.`source`, buf)
+            FfiConverterOptionalTypeConfidence.write(value.`confidence`, buf)
+    }
+}
+
+
+
+/**
  * Hours of a weekday during which the creditor answers, in its zone.
  */
 data class ServiceHours (
@@ -10738,6 +14862,243 @@ public object FfiConverterTypeSkipping: FfiConverterRustBuffer<Skipping> {
             FfiConverterTypeStepKey.write(value.`step`, buf)
             FfiConverterTypeStr.write(value.`reason`, buf)
             FfiConverterOptionalTypeStr.write(value.`text`, buf)
+    }
+}
+
+
+
+/**
+ * A text message written in the default alphabet.
+ */
+data class SmsPlain (
+    /**
+     * The text.
+     */
+    val `text`: kotlin.String
+    ,
+    /**
+     * Its septets.
+     */
+    val `units`: kotlin.UInt
+    ,
+    /**
+     * How many messages are billed.
+     */
+    val `segments`: kotlin.UInt
+    ,
+    /**
+     * What was replaced, each letter once, in the order of the text.
+     */
+    val `replaced`: List<SmsReplacement>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSmsPlain: FfiConverterRustBuffer<SmsPlain> {
+    override fun read(buf: ByteBuffer): SmsPlain {
+        return SmsPlain(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterSequenceTypeSmsReplacement.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SmsPlain) = (
+            FfiConverterTypeStr.allocationSize(value.`text`) +
+            FfiConverterUInt.allocationSize(value.`units`) +
+            FfiConverterUInt.allocationSize(value.`segments`) +
+            FfiConverterSequenceTypeSmsReplacement.allocationSize(value.`replaced`)
+    )
+
+    override fun write(value: SmsPlain, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`text`, buf)
+            FfiConverterUInt.write(value.`units`, buf)
+            FfiConverterUInt.write(value.`segments`, buf)
+            FfiConverterSequenceTypeSmsReplacement.write(value.`replaced`, buf)
+    }
+}
+
+
+
+/**
+ * How a text goes out as a text message (3GPP TS 23.038 and 23.040).
+ */
+data class SmsPlan (
+    /**
+     * The encoding: one letter outside the default alphabet makes the whole UCS-2.
+     */
+    val `encoding`: SmsEncoding
+    ,
+    /**
+     * Septets or code units, in all.
+     */
+    val `units`: kotlin.UInt
+    ,
+    /**
+     * How many messages are billed; none for no text.
+     */
+    val `segments`: kotlin.UInt
+    ,
+    /**
+     * The letters outside the default alphabet, each once, in the order of the text.
+     */
+    val `offending`: List<kotlin.String>
+    ,
+    /**
+     * The text of each part; one after the other they are the text. No letter is cut in two.
+     */
+    val `parts`: List<kotlin.String>
+    ,
+    /**
+     * The text in the default alphabet, if every offending letter has something plain that
+     * may stand for it. An offer: it changes how names are written.
+     */
+    val `plain`: SmsPlain? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSmsPlan: FfiConverterRustBuffer<SmsPlan> {
+    override fun read(buf: ByteBuffer): SmsPlan {
+        return SmsPlan(
+            FfiConverterTypeSmsEncoding.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterSequenceTypeStr.read(buf),
+            FfiConverterSequenceTypeStr.read(buf),
+            FfiConverterOptionalTypeSmsPlain.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SmsPlan) = (
+            FfiConverterTypeSmsEncoding.allocationSize(value.`encoding`) +
+            FfiConverterUInt.allocationSize(value.`units`) +
+            FfiConverterUInt.allocationSize(value.`segments`) +
+            FfiConverterSequenceTypeStr.allocationSize(value.`offending`) +
+            FfiConverterSequenceTypeStr.allocationSize(value.`parts`) +
+            FfiConverterOptionalTypeSmsPlain.allocationSize(value.`plain`)
+    )
+
+    override fun write(value: SmsPlan, buf: ByteBuffer) {
+            FfiConverterTypeSmsEncoding.write(value.`encoding`, buf)
+            FfiConverterUInt.write(value.`units`, buf)
+            FfiConverterUInt.write(value.`segments`, buf)
+            FfiConverterSequenceTypeStr.write(value.`offending`, buf)
+            FfiConverterSequenceTypeStr.write(value.`parts`, buf)
+            FfiConverterOptionalTypeSmsPlain.write(value.`plain`, buf)
+    }
+}
+
+
+
+/**
+ * A letter and what stands for it.
+ */
+data class SmsReplacement (
+    /**
+     * The letter.
+     */
+    val `letter`: kotlin.String
+    ,
+    /**
+     * What stands for it; empty for a mark that cannot be seen.
+     */
+    val `plain`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSmsReplacement: FfiConverterRustBuffer<SmsReplacement> {
+    override fun read(buf: ByteBuffer): SmsReplacement {
+        return SmsReplacement(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SmsReplacement) = (
+            FfiConverterTypeStr.allocationSize(value.`letter`) +
+            FfiConverterTypeStr.allocationSize(value.`plain`)
+    )
+
+    override fun write(value: SmsReplacement, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`letter`, buf)
+            FfiConverterTypeStr.write(value.`plain`, buf)
+    }
+}
+
+
+
+/**
+ * How a provider calls a status.
+ */
+data class StatusWord (
+    /**
+     * The provider's word; capitals do not count.
+     */
+    val `word`: kotlin.String
+    ,
+    /**
+     * What it means.
+     */
+    val `status`: DeliveryStatus
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeStatusWord: FfiConverterRustBuffer<StatusWord> {
+    override fun read(buf: ByteBuffer): StatusWord {
+        return StatusWord(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeDeliveryStatus.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: StatusWord) = (
+            FfiConverterTypeStr.allocationSize(value.`word`) +
+            FfiConverterTypeDeliveryStatus.allocationSize(value.`status`)
+    )
+
+    override fun write(value: StatusWord, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`word`, buf)
+            FfiConverterTypeDeliveryStatus.write(value.`status`, buf)
     }
 }
 
@@ -11190,6 +15551,119 @@ public object FfiConverterTypeSuggestion: FfiConverterRustBuffer<Suggestion> {
 
 
 /**
+ * A bill with a Swiss QR code.
+ */
+data class SwissBill (
+    /**
+     * The account in Switzerland or Liechtenstein that is paid to.
+     */
+    val `iban`: kotlin.String
+    ,
+    /**
+     * Who is paid. Street and number stand apart: addresses that join them ended on
+     * 21 November 2025.
+     */
+    val `creditor`: PostalAddress
+    ,
+    /**
+     * Swiss francs or euros.
+     */
+    val `currency`: Currency
+    ,
+    /**
+     * The amount, 0.01 to 999999999.99, written with two decimals; the payer fills it in if
+     * there is none.
+     */
+    val `amount`: Amount? = null
+    ,
+    /**
+     * Who pays; the payer fills it in if not given.
+     */
+    val `debtor`: PostalAddress? = null
+    ,
+    /**
+     * The kind of reference; told by the reference if not given.
+     */
+    val `referenceType`: SwissReferenceType? = null
+    ,
+    /**
+     * The reference.
+     */
+    val `reference`: kotlin.String? = null
+    ,
+    /**
+     * A message to the payer, with the bill information up to 140 characters.
+     */
+    val `message`: kotlin.String? = null
+    ,
+    /**
+     * Structured information for the payer's software, such as that of Swico.
+     */
+    val `billInformation`: kotlin.String? = null
+    ,
+    /**
+     * Alternative schemes, at most two of up to 100 characters.
+     */
+    val `alternatives`: List<kotlin.String> = listOf()
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSwissBill: FfiConverterRustBuffer<SwissBill> {
+    override fun read(buf: ByteBuffer): SwissBill {
+        return SwissBill(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypePostalAddress.read(buf),
+            FfiConverterTypeCurrency.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterOptionalTypePostalAddress.read(buf),
+            FfiConverterOptionalTypeSwissReferenceType.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterSequenceTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SwissBill) = (
+            FfiConverterTypeStr.allocationSize(value.`iban`) +
+            FfiConverterTypePostalAddress.allocationSize(value.`creditor`) +
+            FfiConverterTypeCurrency.allocationSize(value.`currency`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`amount`) +
+            FfiConverterOptionalTypePostalAddress.allocationSize(value.`debtor`) +
+            FfiConverterOptionalTypeSwissReferenceType.allocationSize(value.`referenceType`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`reference`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`message`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`billInformation`) +
+            FfiConverterSequenceTypeStr.allocationSize(value.`alternatives`)
+    )
+
+    override fun write(value: SwissBill, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`iban`, buf)
+            FfiConverterTypePostalAddress.write(value.`creditor`, buf)
+            FfiConverterTypeCurrency.write(value.`currency`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`amount`, buf)
+            FfiConverterOptionalTypePostalAddress.write(value.`debtor`, buf)
+            FfiConverterOptionalTypeSwissReferenceType.write(value.`referenceType`, buf)
+            FfiConverterOptionalTypeStr.write(value.`reference`, buf)
+            FfiConverterOptionalTypeStr.write(value.`message`, buf)
+            FfiConverterOptionalTypeStr.write(value.`billInformation`, buf)
+            FfiConverterSequenceTypeStr.write(value.`alternatives`, buf)
+    }
+}
+
+
+
+/**
  * The template that a message was made from.
  */
 data class TemplateRef (
@@ -11239,6 +15713,101 @@ public object FfiConverterTypeTemplateRef: FfiConverterRustBuffer<TemplateRef> {
             FfiConverterTypeStr.write(value.`id`, buf)
             FfiConverterTypeStr.write(value.`version`, buf)
             FfiConverterTypeStr.write(value.`contentHash`, buf)
+    }
+}
+
+
+
+/**
+ * The days of a term.
+ */
+data class TermDays (
+    /**
+     * The day the message counts as received, where the term depends on it.
+     */
+    val `receivedOn`: Day? = null
+    ,
+    /**
+     * The first day of the term; none where only its end was agreed.
+     */
+    val `begins`: Day? = null
+    ,
+    /**
+     * Its last day, which counts to its end.
+     */
+    val `lastDay`: Day
+    ,
+    /**
+     * What the last day would be if no law or agreement moved it.
+     */
+    val `unmovedLastDay`: Day
+    ,
+    /**
+     * The first day on which what the term held off is possible: default, interest, costs.
+     */
+    val `effectFrom`: Day
+    ,
+    /**
+     * The articles and judgments that were applied.
+     */
+    val `sources`: List<kotlin.String>
+    ,
+    /**
+     * What is uncertain about it.
+     */
+    val `findings`: List<Finding> = listOf()
+    ,
+    /**
+     * The version of the built-in calendars.
+     */
+    val `data`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeTermDays: FfiConverterRustBuffer<TermDays> {
+    override fun read(buf: ByteBuffer): TermDays {
+        return TermDays(
+            FfiConverterOptionalTypeDay.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
+            FfiConverterTypeDay.read(buf),
+            FfiConverterTypeDay.read(buf),
+            FfiConverterTypeDay.read(buf),
+            FfiConverterSequenceTypeStr.read(buf),
+            FfiConverterSequenceTypeFinding.read(buf),
+            FfiConverterTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: TermDays) = (
+            FfiConverterOptionalTypeDay.allocationSize(value.`receivedOn`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`begins`) +
+            FfiConverterTypeDay.allocationSize(value.`lastDay`) +
+            FfiConverterTypeDay.allocationSize(value.`unmovedLastDay`) +
+            FfiConverterTypeDay.allocationSize(value.`effectFrom`) +
+            FfiConverterSequenceTypeStr.allocationSize(value.`sources`) +
+            FfiConverterSequenceTypeFinding.allocationSize(value.`findings`) +
+            FfiConverterTypeStr.allocationSize(value.`data`)
+    )
+
+    override fun write(value: TermDays, buf: ByteBuffer) {
+            FfiConverterOptionalTypeDay.write(value.`receivedOn`, buf)
+            FfiConverterOptionalTypeDay.write(value.`begins`, buf)
+            FfiConverterTypeDay.write(value.`lastDay`, buf)
+            FfiConverterTypeDay.write(value.`unmovedLastDay`, buf)
+            FfiConverterTypeDay.write(value.`effectFrom`, buf)
+            FfiConverterSequenceTypeStr.write(value.`sources`, buf)
+            FfiConverterSequenceTypeFinding.write(value.`findings`, buf)
+            FfiConverterTypeStr.write(value.`data`, buf)
     }
 }
 
@@ -11402,6 +15971,284 @@ public object FfiConverterTypeUndoing: FfiConverterRustBuffer<Undoing> {
 
 
 /**
+ * A WhatsApp message that somebody wants to send.
+ */
+data class WhatsAppAsk (
+    /**
+     * What kind of message it is.
+     */
+    val `kind`: WhatsAppKind
+    ,
+    /**
+     * When it is to be sent.
+     */
+    val `sendAt`: Moment
+    ,
+    /**
+     * When the recipient sent messages or called; later ones than `send_at` do not count.
+     */
+    val `inbound`: List<Moment> = listOf()
+    ,
+    /**
+     * Whether the window is open, where the host knows it from the platform.
+     */
+    val `windowOpen`: kotlin.Boolean? = null
+    ,
+    /**
+     * True if the recipient agreed to be written to on WhatsApp.
+     */
+    val `optedIn`: kotlin.Boolean = false
+    ,
+    /**
+     * The category of the template.
+     */
+    val `category`: TemplateCategory? = null
+    ,
+    /**
+     * The recipient's number as E.164, where a rule for its country may hold.
+     */
+    val `phone`: kotlin.String? = null
+    ,
+    /**
+     * In what role the creditor collects; `FirstParty` if not given.
+     */
+    val `role`: CreditorRole? = null
+    ,
+    /**
+     * Why it is sent although the creditor collects for somebody else.
+     */
+    val `overrideNote`: kotlin.String? = null
+    ,
+    /**
+     * The messaging limit of the portfolio: how many people in 24 hours.
+     */
+    val `limit`: kotlin.UInt? = null
+    ,
+    /**
+     * How many people it reached in the last 24 hours outside windows.
+     */
+    val `recipients`: kotlin.UInt? = null
+    ,
+    /**
+     * True if this recipient is one of them.
+     */
+    val `counted`: kotlin.Boolean = false
+    ,
+    /**
+     * How many service messages this number has sent in the month.
+     */
+    val `serviceMessages`: kotlin.UInt? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeWhatsAppAsk: FfiConverterRustBuffer<WhatsAppAsk> {
+    override fun read(buf: ByteBuffer): WhatsAppAsk {
+        return WhatsAppAsk(
+            FfiConverterTypeWhatsAppKind.read(buf),
+            FfiConverterTypeMoment.read(buf),
+            FfiConverterSequenceTypeMoment.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalTypeTemplateCategory.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeCreditorRole.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: WhatsAppAsk) = (
+            FfiConverterTypeWhatsAppKind.allocationSize(value.`kind`) +
+            FfiConverterTypeMoment.allocationSize(value.`sendAt`) +
+            FfiConverterSequenceTypeMoment.allocationSize(value.`inbound`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`windowOpen`) +
+            FfiConverterBoolean.allocationSize(value.`optedIn`) +
+            FfiConverterOptionalTypeTemplateCategory.allocationSize(value.`category`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`phone`) +
+            FfiConverterOptionalTypeCreditorRole.allocationSize(value.`role`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`overrideNote`) +
+            FfiConverterOptionalUInt.allocationSize(value.`limit`) +
+            FfiConverterOptionalUInt.allocationSize(value.`recipients`) +
+            FfiConverterBoolean.allocationSize(value.`counted`) +
+            FfiConverterOptionalUInt.allocationSize(value.`serviceMessages`)
+    )
+
+    override fun write(value: WhatsAppAsk, buf: ByteBuffer) {
+            FfiConverterTypeWhatsAppKind.write(value.`kind`, buf)
+            FfiConverterTypeMoment.write(value.`sendAt`, buf)
+            FfiConverterSequenceTypeMoment.write(value.`inbound`, buf)
+            FfiConverterOptionalBoolean.write(value.`windowOpen`, buf)
+            FfiConverterBoolean.write(value.`optedIn`, buf)
+            FfiConverterOptionalTypeTemplateCategory.write(value.`category`, buf)
+            FfiConverterOptionalTypeStr.write(value.`phone`, buf)
+            FfiConverterOptionalTypeCreditorRole.write(value.`role`, buf)
+            FfiConverterOptionalTypeStr.write(value.`overrideNote`, buf)
+            FfiConverterOptionalUInt.write(value.`limit`, buf)
+            FfiConverterOptionalUInt.write(value.`recipients`, buf)
+            FfiConverterBoolean.write(value.`counted`, buf)
+            FfiConverterOptionalUInt.write(value.`serviceMessages`, buf)
+    }
+}
+
+
+
+/**
+ * Whether a WhatsApp message may be sent, and what it costs.
+ */
+data class WhatsAppCheck (
+    /**
+     * True if nothing stops it.
+     */
+    val `allowed`: kotlin.Boolean
+    ,
+    /**
+     * What stops it.
+     */
+    val `stops`: List<WhatsAppStop>
+    ,
+    /**
+     * True if the window is open at the moment of sending.
+     */
+    val `windowOpen`: kotlin.Boolean
+    ,
+    /**
+     * The first instant at which the window is closed again, by the last message of the
+     * recipient; none if there was none.
+     */
+    val `windowCloses`: Moment? = null
+    ,
+    /**
+     * Whether it is charged when it is delivered; none if no price is known for the day.
+     */
+    val `billable`: kotlin.Boolean? = null
+    ,
+    /**
+     * Why it is charged or not.
+     */
+    val `priceRule`: kotlin.String? = null
+    ,
+    /**
+     * Who says so.
+     */
+    val `priceSource`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeWhatsAppCheck: FfiConverterRustBuffer<WhatsAppCheck> {
+    override fun read(buf: ByteBuffer): WhatsAppCheck {
+        return WhatsAppCheck(
+            FfiConverterBoolean.read(buf),
+            FfiConverterSequenceTypeWhatsAppStop.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalTypeMoment.read(buf),
+            FfiConverterOptionalBoolean.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: WhatsAppCheck) = (
+            FfiConverterBoolean.allocationSize(value.`allowed`) +
+            FfiConverterSequenceTypeWhatsAppStop.allocationSize(value.`stops`) +
+            FfiConverterBoolean.allocationSize(value.`windowOpen`) +
+            FfiConverterOptionalTypeMoment.allocationSize(value.`windowCloses`) +
+            FfiConverterOptionalBoolean.allocationSize(value.`billable`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`priceRule`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`priceSource`)
+    )
+
+    override fun write(value: WhatsAppCheck, buf: ByteBuffer) {
+            FfiConverterBoolean.write(value.`allowed`, buf)
+            FfiConverterSequenceTypeWhatsAppStop.write(value.`stops`, buf)
+            FfiConverterBoolean.write(value.`windowOpen`, buf)
+            FfiConverterOptionalTypeMoment.write(value.`windowCloses`, buf)
+            FfiConverterOptionalBoolean.write(value.`billable`, buf)
+            FfiConverterOptionalTypeStr.write(value.`priceRule`, buf)
+            FfiConverterOptionalTypeStr.write(value.`priceSource`, buf)
+    }
+}
+
+
+
+/**
+ * A part of the year, reduced to the lowest terms.
+ */
+data class YearFraction (
+    /**
+     * The days, as the day count counts them.
+     */
+    val `days`: kotlin.UInt
+    ,
+    /**
+     * Above the line.
+     */
+    val `numerator`: kotlin.UInt
+    ,
+    /**
+     * Below the line.
+     */
+    val `denominator`: kotlin.UInt
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeYearFraction: FfiConverterRustBuffer<YearFraction> {
+    override fun read(buf: ByteBuffer): YearFraction {
+        return YearFraction(
+            FfiConverterUInt.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterUInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: YearFraction) = (
+            FfiConverterUInt.allocationSize(value.`days`) +
+            FfiConverterUInt.allocationSize(value.`numerator`) +
+            FfiConverterUInt.allocationSize(value.`denominator`)
+    )
+
+    override fun write(value: YearFraction, buf: ByteBuffer) {
+            FfiConverterUInt.write(value.`days`, buf)
+            FfiConverterUInt.write(value.`numerator`, buf)
+            FfiConverterUInt.write(value.`denominator`, buf)
+    }
+}
+
+
+
+/**
  * What the steps of a level are counted from that several items share.
  */
 
@@ -11483,6 +16330,168 @@ public object FfiConverterTypeActionKind: FfiConverterRustBuffer<ActionKind> {
     override fun allocationSize(value: ActionKind) = 4UL
 
     override fun write(value: ActionKind, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * An address of a channel in the form that its provider takes, or all that is wrong with it.
+ */
+sealed class AddressAnswer {
+
+    /**
+     * Its form is right. Whether it reaches somebody only a message shows.
+     */
+    data class Valid(
+        /**
+         * The address.
+         */
+        val `value`: kotlin.String,
+        /**
+         * True if it has letters beyond ASCII: an e-mail provider must support RFC 6531.
+         */
+        val `international`: kotlin.Boolean) : AddressAnswer()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Its form is wrong.
+     */
+    data class Flawed(
+        /**
+         * What is wrong with it.
+         */
+        val `flaws`: List<dunning.Flaw>) : AddressAnswer()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeAddressAnswer : FfiConverterRustBuffer<AddressAnswer>{
+    override fun read(buf: ByteBuffer): AddressAnswer {
+        return when(buf.getInt()) {
+            1 -> AddressAnswer.Valid(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterBoolean.read(buf),
+                )
+            2 -> AddressAnswer.Flawed(
+                FfiConverterSequenceTypeFlaw.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: AddressAnswer): ULong = when(value) {
+        is AddressAnswer.Valid -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`value`)
+                + FfiConverterBoolean.allocationSize(value.`international`)
+            )
+        }
+        is AddressAnswer.Flawed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterSequenceTypeFlaw.allocationSize(value.`flaws`)
+            )
+        }
+    }
+
+    override fun write(value: AddressAnswer, buf: ByteBuffer) {
+        when(value) {
+            is AddressAnswer.Valid -> {
+                buf.putInt(1)
+                FfiConverterTypeStr.write(value.`value`, buf)
+                FfiConverterBoolean.write(value.`international`, buf)
+                Unit
+            }
+            is AddressAnswer.Flawed -> {
+                buf.putInt(2)
+                FfiConverterSequenceTypeFlaw.write(value.`flaws`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * Where a day goes that is no business day.
+ */
+
+enum class Adjustment {
+
+    /**
+     * It stays.
+     */
+    UNADJUSTED,
+    /**
+     * To the next business day.
+     */
+    FOLLOWING,
+    /**
+     * To the next business day, or the last before if the next lies in another month.
+     */
+    MODIFIED_FOLLOWING,
+    /**
+     * To the last business day before.
+     */
+    PRECEDING,
+    /**
+     * To the last business day before, or the next if that lies in another month.
+     */
+    MODIFIED_PRECEDING;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeAdjustment: FfiConverterRustBuffer<Adjustment> {
+    override fun read(buf: ByteBuffer) = try {
+
+        Adjustment.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Adjustment) = 4UL
+
+    override fun write(value: Adjustment, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -13032,6 +18041,51 @@ public object FfiConverterTypeCallOutcome : FfiConverterRustBuffer<CallOutcome>{
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * What is presumed of a call.
+ */
+
+enum class CallPresumption {
+
+    /**
+     * It complies with 12 CFR 1006.14(b)(1).
+     */
+    COMPLIANT,
+    /**
+     * It does not.
+     */
+    VIOLATION;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCallPresumption: FfiConverterRustBuffer<CallPresumption> {
+    override fun read(buf: ByteBuffer) = try {
+
+        CallPresumption.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: CallPresumption) = 4UL
+
+    override fun write(value: CallPresumption, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
     }
 }
 
@@ -14976,6 +20030,154 @@ public object FfiConverterTypeCompleteness: FfiConverterRustBuffer<Completeness>
 
 
 /**
+ * Whether interest bears interest.
+ */
+
+enum class Compounding {
+
+    /**
+     * It does not.
+     */
+    SIMPLE,
+    /**
+     * On each anniversary of the first interest-bearing day, the interest of the year that
+     * ended joins what bears interest. After 29 February the next year begins on 1 March.
+     */
+    YEARLY;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCompounding: FfiConverterRustBuffer<Compounding> {
+    override fun read(buf: ByteBuffer) = try {
+
+        Compounding.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Compounding) = 4UL
+
+    override fun write(value: Compounding, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * How sure a figure of law is.
+ */
+
+enum class Confidence {
+
+    /**
+     * Read in the law, an official notice, or in several sources that agree.
+     */
+    HIGH,
+    /**
+     * Read in one secondary source, or derived by the rule.
+     */
+    MEDIUM,
+    /**
+     * Believed.
+     */
+    LOW;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeConfidence: FfiConverterRustBuffer<Confidence> {
+    override fun read(buf: ByteBuffer) = try {
+
+        Confidence.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Confidence) = 4UL
+
+    override fun write(value: Confidence, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What a rule on contact rests on.
+ */
+
+enum class ContactBinding {
+
+    /**
+     * A law or decree.
+     */
+    LAW,
+    /**
+     * Good manners, where no law names hours.
+     */
+    COURTESY,
+    /**
+     * A request of the debtor.
+     */
+    REQUEST,
+    /**
+     * The creditor's own hours.
+     */
+    OWN;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeContactBinding: FfiConverterRustBuffer<ContactBinding> {
+    override fun read(buf: ByteBuffer) = try {
+
+        ContactBinding.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ContactBinding) = 4UL
+
+    override fun write(value: ContactBinding, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * What kind of contact it is.
  */
 
@@ -15020,6 +20222,367 @@ public object FfiConverterTypeContactKind: FfiConverterRustBuffer<ContactKind> {
     override fun allocationSize(value: ContactKind) = 4UL
 
     override fun write(value: ContactKind, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Why a rule does not allow contact at an instant.
+ */
+sealed class ContactWhy {
+
+    /**
+     * It is before the next hours of the day.
+     */
+    data class BeforeHours(
+        /**
+         * When they begin, in minutes from midnight.
+         */
+        val `fromMinute`: kotlin.UInt) : ContactWhy()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * It is after the last hours of the day.
+     */
+    data class AfterHours(
+        /**
+         * When they ended, in minutes from midnight.
+         */
+        val `untilMinute`: kotlin.UInt) : ContactWhy()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * No contact on this day of the week.
+     */
+    data class ClosedWeekday(
+        /**
+         * The day of the week.
+         */
+        val `weekday`: dunning.Weekday) : ContactWhy()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * No contact on this day.
+     */
+    data class ClosedDay(
+        /**
+         * The local day.
+         */
+        val `day`: dunning.Day,
+        /**
+         * What it is.
+         */
+        val `name`: kotlin.String) : ContactWhy()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The zone is not known, or none is given: whether contact is allowed cannot be told.
+     */
+    object UnknownZone : ContactWhy()
+
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeContactWhy : FfiConverterRustBuffer<ContactWhy>{
+    override fun read(buf: ByteBuffer): ContactWhy {
+        return when(buf.getInt()) {
+            1 -> ContactWhy.BeforeHours(
+                FfiConverterUInt.read(buf),
+                )
+            2 -> ContactWhy.AfterHours(
+                FfiConverterUInt.read(buf),
+                )
+            3 -> ContactWhy.ClosedWeekday(
+                FfiConverterTypeWeekday.read(buf),
+                )
+            4 -> ContactWhy.ClosedDay(
+                FfiConverterTypeDay.read(buf),
+                FfiConverterTypeStr.read(buf),
+                )
+            5 -> ContactWhy.UnknownZone
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: ContactWhy): ULong = when(value) {
+        is ContactWhy.BeforeHours -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterUInt.allocationSize(value.`fromMinute`)
+            )
+        }
+        is ContactWhy.AfterHours -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterUInt.allocationSize(value.`untilMinute`)
+            )
+        }
+        is ContactWhy.ClosedWeekday -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeWeekday.allocationSize(value.`weekday`)
+            )
+        }
+        is ContactWhy.ClosedDay -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeDay.allocationSize(value.`day`)
+                + FfiConverterTypeStr.allocationSize(value.`name`)
+            )
+        }
+        is ContactWhy.UnknownZone -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+    }
+
+    override fun write(value: ContactWhy, buf: ByteBuffer) {
+        when(value) {
+            is ContactWhy.BeforeHours -> {
+                buf.putInt(1)
+                FfiConverterUInt.write(value.`fromMinute`, buf)
+                Unit
+            }
+            is ContactWhy.AfterHours -> {
+                buf.putInt(2)
+                FfiConverterUInt.write(value.`untilMinute`, buf)
+                Unit
+            }
+            is ContactWhy.ClosedWeekday -> {
+                buf.putInt(3)
+                FfiConverterTypeWeekday.write(value.`weekday`, buf)
+                Unit
+            }
+            is ContactWhy.ClosedDay -> {
+                buf.putInt(4)
+                FfiConverterTypeDay.write(value.`day`, buf)
+                FfiConverterTypeStr.write(value.`name`, buf)
+                Unit
+            }
+            is ContactWhy.UnknownZone -> {
+                buf.putInt(5)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * What is charged for.
+ */
+
+enum class CostKind {
+
+    /**
+     * What it costs to collect out of court.
+     */
+    COLLECTION_COSTS,
+    /**
+     * A sum that is owed for being late, whatever it cost.
+     */
+    FIXED_SUM,
+    /**
+     * A reminder.
+     */
+    REMINDER,
+    /**
+     * A formal demand for payment.
+     */
+    DEMAND,
+    /**
+     * Damages by a clause of the contract.
+     */
+    DAMAGES;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCostKind: FfiConverterRustBuffer<CostKind> {
+    override fun read(buf: ByteBuffer) = try {
+
+        CostKind.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: CostKind) = 4UL
+
+    override fun write(value: CostKind, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Whether claims are added up before a schedule is asked.
+ */
+
+enum class CostPer {
+
+    /**
+     * Each by itself.
+     */
+    ITEM,
+    /**
+     * Those that are reminded of together are added up.
+     */
+    TOGETHER;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCostPer: FfiConverterRustBuffer<CostPer> {
+    override fun read(buf: ByteBuffer) = try {
+
+        CostPer.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: CostPer) = 4UL
+
+    override fun write(value: CostPer, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Why a law lets nothing be charged.
+ */
+
+enum class CostRefusal {
+
+    /**
+     * The law is not for debtors of this kind.
+     */
+    NOT_THIS_DEBTOR,
+    /**
+     * No clause of the contract says so.
+     */
+    NOT_AGREED,
+    /**
+     * Days have to pass first.
+     */
+    TOO_EARLY,
+    /**
+     * Nothing is owed.
+     */
+    NOTHING_OWED,
+    /**
+     * The notice that the law asks for was not given, or did not name the charge.
+     */
+    NO_NOTICE,
+    /**
+     * The term of the notice runs still, or its end is not known.
+     */
+    TERM_RUNS,
+    /**
+     * It is more than the law allows.
+     */
+    ABOVE_LIMIT,
+    /**
+     * The law depends on the day of the contract, and it is not given.
+     */
+    NO_CONTRACT_DATE,
+    /**
+     * The contract is older than the law.
+     */
+    OLD_CONTRACT,
+    /**
+     * The library knows no interest by law for it.
+     */
+    UNKNOWN_LAW;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCostRefusal: FfiConverterRustBuffer<CostRefusal> {
+    override fun read(buf: ByteBuffer) = try {
+
+        CostRefusal.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: CostRefusal) = 4UL
+
+    override fun write(value: CostRefusal, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -15141,7 +20704,7 @@ enum class DayCount {
      */
     ACTUAL360,
     /**
-     * Each day over 365, or 366 if it lies in a leap year.
+     * Each day over 365, or 366 if it lies in a leap year (ACT/ACT-ISDA).
      */
     ACTUAL_ACTUAL,
     /**
@@ -15155,7 +20718,31 @@ enum class DayCount {
     /**
      * The percentage once, however many days, at the rate of the last day.
      */
-    FLAT;
+    FLAT,
+    /**
+     * Each day over the days of the year that it lies in, counted from the first
+     * interest-bearing day: a whole year bears exactly the yearly rate (ACT/ACT-YEAR).
+     */
+    ACTUAL_YEAR,
+    /**
+     * Months of 30 days over 360; the 31st at the end counts as the 30th only if the span
+     * begins on a 30th or 31st (30/360-ISDA, bond basis).
+     */
+    THIRTY360_BOND,
+    /**
+     * As the bond basis, where the last of February counts as the 30th (30/360-US).
+     */
+    THIRTY360_US,
+    /**
+     * Months of 30 days over 360; the last of a month counts as the 30th, but not the last
+     * of February at the end of the whole span (30E/360-ISDA).
+     */
+    THIRTY_E360_ISDA,
+    /**
+     * Months of 30 days over 360; the 31st at the end counts as the first of the next month
+     * (30E+/360).
+     */
+    THIRTY_E_PLUS360;
 
 
 
@@ -15335,6 +20922,67 @@ public object FfiConverterTypeDebtorKind: FfiConverterRustBuffer<DebtorKind> {
 
 
 /**
+ * How far a message has come, from the least to the most.
+ */
+
+enum class DeliveryStatus {
+
+    /**
+     * The provider took it.
+     */
+    ACCEPTED,
+    /**
+     * It waits at the provider.
+     */
+    QUEUED,
+    /**
+     * It left for the recipient's network.
+     */
+    SENT,
+    /**
+     * It did not arrive. A message that was delivered after all did arrive.
+     */
+    FAILED,
+    /**
+     * It arrived.
+     */
+    DELIVERED,
+    /**
+     * It was opened. Without read receipts this is never told: its absence means nothing.
+     */
+    READ;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDeliveryStatus: FfiConverterRustBuffer<DeliveryStatus> {
+    override fun read(buf: ByteBuffer) = try {
+
+        DeliveryStatus.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: DeliveryStatus) = 4UL
+
+    override fun write(value: DeliveryStatus, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * Who was right in a dispute.
  */
 sealed class DisputeOutcome {
@@ -15473,6 +21121,323 @@ public object FfiConverterTypeDisputedWhy: FfiConverterRustBuffer<DisputedWhy> {
     override fun allocationSize(value: DisputedWhy) = 4UL
 
     override fun write(value: DisputedWhy, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What a payload asks for, or all that is wrong with it.
+ */
+sealed class EpcAnswer {
+
+    /**
+     * It is read.
+     */
+    data class Read(
+        /**
+         * The transfer.
+         */
+        val `transfer`: dunning.EpcTransfer) : EpcAnswer()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * It cannot be read.
+     */
+    data class Flawed(
+        /**
+         * What is wrong with it.
+         */
+        val `flaws`: List<dunning.Flaw>) : EpcAnswer()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeEpcAnswer : FfiConverterRustBuffer<EpcAnswer>{
+    override fun read(buf: ByteBuffer): EpcAnswer {
+        return when(buf.getInt()) {
+            1 -> EpcAnswer.Read(
+                FfiConverterTypeEpcTransfer.read(buf),
+                )
+            2 -> EpcAnswer.Flawed(
+                FfiConverterSequenceTypeFlaw.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: EpcAnswer): ULong = when(value) {
+        is EpcAnswer.Read -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeEpcTransfer.allocationSize(value.`transfer`)
+            )
+        }
+        is EpcAnswer.Flawed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterSequenceTypeFlaw.allocationSize(value.`flaws`)
+            )
+        }
+    }
+
+    override fun write(value: EpcAnswer, buf: ByteBuffer) {
+        when(value) {
+            is EpcAnswer.Read -> {
+                buf.putInt(1)
+                FfiConverterTypeEpcTransfer.write(value.`transfer`, buf)
+                Unit
+            }
+            is EpcAnswer.Flawed -> {
+                buf.putInt(2)
+                FfiConverterSequenceTypeFlaw.write(value.`flaws`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * The character set of an EPC QR code.
+ */
+
+enum class EpcCharset {
+
+    /**
+     * 1: UTF-8.
+     */
+    UTF8,
+    /**
+     * 2: ISO 8859-1.
+     */
+    LATIN1,
+    /**
+     * 3: ISO 8859-2.
+     */
+    LATIN2,
+    /**
+     * 4: ISO 8859-4.
+     */
+    LATIN4,
+    /**
+     * 5: ISO 8859-5.
+     */
+    CYRILLIC,
+    /**
+     * 6: ISO 8859-7.
+     */
+    GREEK,
+    /**
+     * 7: ISO 8859-10.
+     */
+    LATIN6,
+    /**
+     * 8: ISO 8859-15.
+     */
+    LATIN9;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeEpcCharset: FfiConverterRustBuffer<EpcCharset> {
+    override fun read(buf: ByteBuffer) = try {
+
+        EpcCharset.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: EpcCharset) = 4UL
+
+    override fun write(value: EpcCharset, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * The version of an EPC QR code.
+ */
+
+enum class EpcVersion {
+
+    /**
+     * 001: the BIC is needed.
+     */
+    V001,
+    /**
+     * 002: the BIC is needed only outside the European Economic Area.
+     */
+    V002;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeEpcVersion: FfiConverterRustBuffer<EpcVersion> {
+    override fun read(buf: ByteBuffer) = try {
+
+        EpcVersion.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: EpcVersion) = 4UL
+
+    override fun write(value: EpcVersion, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What an error of a provider means for an address and its channel.
+ */
+
+enum class ErrorClass {
+
+    /**
+     * No error.
+     */
+    SUCCESS,
+    /**
+     * The address does not exist: use it no more.
+     */
+    HARD,
+    /**
+     * It exists and takes nothing just now: try again later.
+     */
+    SOFT,
+    /**
+     * The provider had trouble of its own: try again later.
+     */
+    TEMPORARY,
+    /**
+     * The channel does not reach this recipient, and nobody says why: take the next channel.
+     */
+    UNREACHABLE,
+    /**
+     * The recipient wants no such messages.
+     */
+    OPTED_OUT,
+    /**
+     * The recipient got too many messages, from anybody: not now. This is no opt-out.
+     */
+    FREQUENCY_CAP,
+    /**
+     * Too many messages from this sender to this recipient: later.
+     */
+    PAIR_RATE,
+    /**
+     * Too many messages of the sender in a short time: slower.
+     */
+    THROTTLE,
+    /**
+     * The last message of the recipient is too long ago for free text: use a template.
+     */
+    OUTSIDE_WINDOW,
+    /**
+     * The recipient is part of an experiment of the platform: take another channel.
+     */
+    EXPERIMENT,
+    /**
+     * The platform does not carry this business to this country: take another channel.
+     */
+    COUNTRY_RESTRICTED,
+    /**
+     * The sender's number or its kind of messages is restricted: pause it.
+     */
+    SENDER_RESTRICTED,
+    /**
+     * The sender's account was stopped: stop the channel.
+     */
+    ACCOUNT_STOPPED,
+    /**
+     * The sender's account at the platform is not paid.
+     */
+    ACCOUNT_UNPAID,
+    /**
+     * The receiving side refuses the sender, not the address: authentication, policy, blocklist.
+     */
+    SENDER,
+    /**
+     * The message cannot be sent as it is: its template, its parameters, its size.
+     */
+    CONTENT;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeErrorClass: FfiConverterRustBuffer<ErrorClass> {
+    override fun read(buf: ByteBuffer) = try {
+
+        ErrorClass.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ErrorClass) = 4UL
+
+    override fun write(value: ErrorClass, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -16860,6 +22825,64 @@ sealed class Finding {
     }
 
     /**
+     * The calendar does not know the holidays so long ago.
+     */
+    data class BeforeCalendar(
+        /**
+         * The calendar.
+         */
+        val `calendar`: kotlin.String,
+        /**
+         * The first day it knows.
+         */
+        val `knownSince`: dunning.Day) : Finding()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * No law presumes when a message by this channel is received: so many days were allowed.
+     */
+    data class NoPresumption(
+        /**
+         * The channel.
+         */
+        val `channel`: dunning.Channel,
+        /**
+         * The days from sending to the day on which it was taken as received.
+         */
+        val `days`: kotlin.UInt) : Finding()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The agreed term is longer than the law lets pass without an express agreement that is
+     * not grossly unfair.
+     */
+    data class LongTerm(
+        /**
+         * The last day that was agreed.
+         */
+        val `agreedUntil`: dunning.Day,
+        /**
+         * The days after which a term is long.
+         */
+        val `mostDays`: kotlin.UInt) : Finding()
+
+    {
+
+
+        companion object
+    }
+
+    /**
      * A question of the debtor is open that does not pause the item, or no longer.
      */
     data class Unanswered(
@@ -16936,6 +22959,48 @@ sealed class Finding {
     }
 
     /**
+     * Overdue days after the last known rate of a series bear no interest.
+     */
+    data class RateUnknown(
+        /**
+         * The rule, by its id.
+         */
+        val `rule`: kotlin.String,
+        /**
+         * The first day without a rate.
+         */
+        val `since`: dunning.Day) : Finding()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Overdue days after the last known rate of a series bear that rate.
+     */
+    data class RateAssumed(
+        /**
+         * The rule, by its id.
+         */
+        val `rule`: kotlin.String,
+        /**
+         * The first day on which it is only assumed.
+         */
+        val `since`: dunning.Day,
+        /**
+         * The rate, in percent.
+         */
+        val `percent`: dunning.Amount) : Finding()
+
+    {
+
+
+        companion object
+    }
+
+    /**
      * An entry speaks of something that is nowhere to be found; it is kept.
      */
     data class Unmatched(
@@ -16979,23 +23044,44 @@ public object FfiConverterTypeFinding : FfiConverterRustBuffer<Finding>{
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeDay.read(buf),
                 )
-            4 -> Finding.Unanswered(
+            4 -> Finding.BeforeCalendar(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeDay.read(buf),
                 )
-            5 -> Finding.NoFee(
+            5 -> Finding.NoPresumption(
+                FfiConverterTypeChannel.read(buf),
+                FfiConverterUInt.read(buf),
+                )
+            6 -> Finding.LongTerm(
+                FfiConverterTypeDay.read(buf),
+                FfiConverterUInt.read(buf),
+                )
+            7 -> Finding.Unanswered(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeDay.read(buf),
+                )
+            8 -> Finding.NoFee(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeCurrency.read(buf),
                 )
-            6 -> Finding.NoRate(
+            9 -> Finding.NoRate(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeDay.read(buf),
                 )
-            7 -> Finding.Renegotiated(
+            10 -> Finding.Renegotiated(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeStr.read(buf),
                 )
-            8 -> Finding.Unmatched(
+            11 -> Finding.RateUnknown(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeDay.read(buf),
+                )
+            12 -> Finding.RateAssumed(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeDay.read(buf),
+                FfiConverterTypeAmount.read(buf),
+                )
+            13 -> Finding.Unmatched(
                 FfiConverterTypeStr.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -17026,6 +23112,30 @@ public object FfiConverterTypeFinding : FfiConverterRustBuffer<Finding>{
                 4UL
                 + FfiConverterTypeStr.allocationSize(value.`calendar`)
                 + FfiConverterTypeDay.allocationSize(value.`knownUntil`)
+            )
+        }
+        is Finding.BeforeCalendar -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`calendar`)
+                + FfiConverterTypeDay.allocationSize(value.`knownSince`)
+            )
+        }
+        is Finding.NoPresumption -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeChannel.allocationSize(value.`channel`)
+                + FfiConverterUInt.allocationSize(value.`days`)
+            )
+        }
+        is Finding.LongTerm -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeDay.allocationSize(value.`agreedUntil`)
+                + FfiConverterUInt.allocationSize(value.`mostDays`)
             )
         }
         is Finding.Unanswered -> {
@@ -17060,6 +23170,23 @@ public object FfiConverterTypeFinding : FfiConverterRustBuffer<Finding>{
                 + FfiConverterTypeStr.allocationSize(value.`by`)
             )
         }
+        is Finding.RateUnknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`rule`)
+                + FfiConverterTypeDay.allocationSize(value.`since`)
+            )
+        }
+        is Finding.RateAssumed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`rule`)
+                + FfiConverterTypeDay.allocationSize(value.`since`)
+                + FfiConverterTypeAmount.allocationSize(value.`percent`)
+            )
+        }
         is Finding.Unmatched -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
@@ -17090,32 +23217,63 @@ public object FfiConverterTypeFinding : FfiConverterRustBuffer<Finding>{
                 FfiConverterTypeDay.write(value.`knownUntil`, buf)
                 Unit
             }
-            is Finding.Unanswered -> {
+            is Finding.BeforeCalendar -> {
                 buf.putInt(4)
+                FfiConverterTypeStr.write(value.`calendar`, buf)
+                FfiConverterTypeDay.write(value.`knownSince`, buf)
+                Unit
+            }
+            is Finding.NoPresumption -> {
+                buf.putInt(5)
+                FfiConverterTypeChannel.write(value.`channel`, buf)
+                FfiConverterUInt.write(value.`days`, buf)
+                Unit
+            }
+            is Finding.LongTerm -> {
+                buf.putInt(6)
+                FfiConverterTypeDay.write(value.`agreedUntil`, buf)
+                FfiConverterUInt.write(value.`mostDays`, buf)
+                Unit
+            }
+            is Finding.Unanswered -> {
+                buf.putInt(7)
                 FfiConverterTypeStr.write(value.`question`, buf)
                 FfiConverterTypeDay.write(value.`askedOn`, buf)
                 Unit
             }
             is Finding.NoFee -> {
-                buf.putInt(5)
+                buf.putInt(8)
                 FfiConverterTypeStr.write(value.`rule`, buf)
                 FfiConverterTypeCurrency.write(value.`currency`, buf)
                 Unit
             }
             is Finding.NoRate -> {
-                buf.putInt(6)
+                buf.putInt(9)
                 FfiConverterTypeStr.write(value.`rule`, buf)
                 FfiConverterTypeDay.write(value.`until`, buf)
                 Unit
             }
             is Finding.Renegotiated -> {
-                buf.putInt(7)
+                buf.putInt(10)
                 FfiConverterTypeStr.write(value.`promise`, buf)
                 FfiConverterTypeStr.write(value.`by`, buf)
                 Unit
             }
+            is Finding.RateUnknown -> {
+                buf.putInt(11)
+                FfiConverterTypeStr.write(value.`rule`, buf)
+                FfiConverterTypeDay.write(value.`since`, buf)
+                Unit
+            }
+            is Finding.RateAssumed -> {
+                buf.putInt(12)
+                FfiConverterTypeStr.write(value.`rule`, buf)
+                FfiConverterTypeDay.write(value.`since`, buf)
+                FfiConverterTypeAmount.write(value.`percent`, buf)
+                Unit
+            }
             is Finding.Unmatched -> {
-                buf.putInt(8)
+                buf.putInt(13)
                 FfiConverterTypeStr.write(value.`entry`, buf)
                 Unit
             }
@@ -17239,6 +23397,87 @@ public object FfiConverterTypeFirstRun : FfiConverterRustBuffer<FirstRun>{
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * What is wrong with a value.
+ */
+
+enum class FlawKind {
+
+    /**
+     * Nothing stands where something is needed.
+     */
+    MISSING,
+    /**
+     * Something stands where nothing may.
+     */
+    UNWANTED,
+    /**
+     * Too short or too long, in characters.
+     */
+    LENGTH,
+    /**
+     * A character that may not stand there.
+     */
+    CHARACTER,
+    /**
+     * Not of the form that it must have.
+     */
+    FORM,
+    /**
+     * The check digits belong to another value.
+     */
+    CHECKSUM,
+    /**
+     * Outside the range of amounts, or with too many decimals.
+     */
+    AMOUNT,
+    /**
+     * Two fields that exclude each other.
+     */
+    EXCLUSIVE,
+    /**
+     * Two fields that do not fit together.
+     */
+    MISMATCH,
+    /**
+     * The whole has too many bytes or characters.
+     */
+    TOO_LARGE,
+    /**
+     * No code that is known.
+     */
+    UNKNOWN;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeFlawKind: FfiConverterRustBuffer<FlawKind> {
+    override fun read(buf: ByteBuffer) = try {
+
+        FlawKind.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: FlawKind) = 4UL
+
+    override fun write(value: FlawKind, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
     }
 }
 
@@ -18583,6 +24822,157 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
 
 
 
+/**
+ * How a holiday came about.
+ */
+
+enum class HolidayKind {
+
+    /**
+     * It comes every year by law.
+     */
+    STATUTORY,
+    /**
+     * It stands in for a holiday on a weekend.
+     */
+    SUBSTITUTE,
+    /**
+     * It was decreed for this one day.
+     */
+    DECREED,
+    /**
+     * The host's calendar has it.
+     */
+    OWN;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeHolidayKind: FfiConverterRustBuffer<HolidayKind> {
+    override fun read(buf: ByteBuffer) = try {
+
+        HolidayKind.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: HolidayKind) = 4UL
+
+    override fun write(value: HolidayKind, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * A bank account number, or all that is wrong with it.
+ */
+sealed class IbanAnswer {
+
+    /**
+     * It holds. Whether the account exists only its bank knows.
+     */
+    data class Valid(
+        /**
+         * The number.
+         */
+        val `iban`: dunning.Iban) : IbanAnswer()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * It does not hold.
+     */
+    data class Flawed(
+        /**
+         * What is wrong with it.
+         */
+        val `flaws`: List<dunning.Flaw>) : IbanAnswer()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeIbanAnswer : FfiConverterRustBuffer<IbanAnswer>{
+    override fun read(buf: ByteBuffer): IbanAnswer {
+        return when(buf.getInt()) {
+            1 -> IbanAnswer.Valid(
+                FfiConverterTypeIban.read(buf),
+                )
+            2 -> IbanAnswer.Flawed(
+                FfiConverterSequenceTypeFlaw.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: IbanAnswer): ULong = when(value) {
+        is IbanAnswer.Valid -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeIban.allocationSize(value.`iban`)
+            )
+        }
+        is IbanAnswer.Flawed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterSequenceTypeFlaw.allocationSize(value.`flaws`)
+            )
+        }
+    }
+
+    override fun write(value: IbanAnswer, buf: ByteBuffer) {
+        when(value) {
+            is IbanAnswer.Valid -> {
+                buf.putInt(1)
+                FfiConverterTypeIban.write(value.`iban`, buf)
+                Unit
+            }
+            is IbanAnswer.Flawed -> {
+                buf.putInt(2)
+                FfiConverterSequenceTypeFlaw.write(value.`flaws`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
 
 
 /**
@@ -18929,6 +25319,60 @@ public object FfiConverterTypeItemKind: FfiConverterRustBuffer<ItemKind> {
 
 
 /**
+ * What a keyword asks for.
+ */
+
+enum class KeywordAction {
+
+    /**
+     * No more messages.
+     */
+    OPT_OUT,
+    /**
+     * Messages again.
+     */
+    OPT_IN,
+    /**
+     * To be told who writes and how to stop it.
+     */
+    HELP,
+    /**
+     * A person has to read it: it begins with a word of opt-out and goes on. No provider acts
+     * on it, and a law may all the same.
+     */
+    ASK_PERSON;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeKeywordAction: FfiConverterRustBuffer<KeywordAction> {
+    override fun read(buf: ByteBuffer) = try {
+
+        KeywordAction.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: KeywordAction) = 4UL
+
+    override fun write(value: KeywordAction, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * What ends an arrangement that is not kept.
  */
 sealed class Lapse {
@@ -19014,6 +25458,195 @@ public object FfiConverterTypeLapse : FfiConverterRustBuffer<Lapse>{
 
 
 /**
+ * How long a period is.
+ */
+sealed class Length {
+
+    /**
+     * Calendar days.
+     */
+    data class Days(
+        /**
+         * How many.
+         */
+        val `days`: kotlin.UInt) : Length()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Weeks: the period ends on the same day of the week.
+     */
+    data class Weeks(
+        /**
+         * How many.
+         */
+        val `weeks`: kotlin.UInt) : Length()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Months: the period ends on the same day of the month, or on the last one of a month
+     * that is too short.
+     */
+    data class Months(
+        /**
+         * How many.
+         */
+        val `months`: kotlin.UInt) : Length()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Years: as so many times twelve months.
+     */
+    data class Years(
+        /**
+         * How many.
+         */
+        val `years`: kotlin.UInt) : Length()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Business days of the calendar that goes with it.
+     */
+    data class BusinessDays(
+        /**
+         * How many.
+         */
+        val `days`: kotlin.UInt) : Length()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLength : FfiConverterRustBuffer<Length>{
+    override fun read(buf: ByteBuffer): Length {
+        return when(buf.getInt()) {
+            1 -> Length.Days(
+                FfiConverterUInt.read(buf),
+                )
+            2 -> Length.Weeks(
+                FfiConverterUInt.read(buf),
+                )
+            3 -> Length.Months(
+                FfiConverterUInt.read(buf),
+                )
+            4 -> Length.Years(
+                FfiConverterUInt.read(buf),
+                )
+            5 -> Length.BusinessDays(
+                FfiConverterUInt.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: Length): ULong = when(value) {
+        is Length.Days -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterUInt.allocationSize(value.`days`)
+            )
+        }
+        is Length.Weeks -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterUInt.allocationSize(value.`weeks`)
+            )
+        }
+        is Length.Months -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterUInt.allocationSize(value.`months`)
+            )
+        }
+        is Length.Years -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterUInt.allocationSize(value.`years`)
+            )
+        }
+        is Length.BusinessDays -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterUInt.allocationSize(value.`days`)
+            )
+        }
+    }
+
+    override fun write(value: Length, buf: ByteBuffer) {
+        when(value) {
+            is Length.Days -> {
+                buf.putInt(1)
+                FfiConverterUInt.write(value.`days`, buf)
+                Unit
+            }
+            is Length.Weeks -> {
+                buf.putInt(2)
+                FfiConverterUInt.write(value.`weeks`, buf)
+                Unit
+            }
+            is Length.Months -> {
+                buf.putInt(3)
+                FfiConverterUInt.write(value.`months`, buf)
+                Unit
+            }
+            is Length.Years -> {
+                buf.putInt(4)
+                FfiConverterUInt.write(value.`years`, buf)
+                Unit
+            }
+            is Length.BusinessDays -> {
+                buf.putInt(5)
+                FfiConverterUInt.write(value.`days`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
  * What has a level.
  */
 
@@ -19055,6 +25688,104 @@ public object FfiConverterTypeLevelOf: FfiConverterRustBuffer<LevelOf> {
 
     override fun write(value: LevelOf, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * A link, or all that keeps it from being made.
+ */
+sealed class LinkAnswer {
+
+    /**
+     * It is made.
+     */
+    data class Made(
+        /**
+         * The address.
+         */
+        val `url`: kotlin.String) : LinkAnswer()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * It cannot be made.
+     */
+    data class Flawed(
+        /**
+         * What is wrong.
+         */
+        val `flaws`: List<dunning.Flaw>) : LinkAnswer()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLinkAnswer : FfiConverterRustBuffer<LinkAnswer>{
+    override fun read(buf: ByteBuffer): LinkAnswer {
+        return when(buf.getInt()) {
+            1 -> LinkAnswer.Made(
+                FfiConverterTypeStr.read(buf),
+                )
+            2 -> LinkAnswer.Flawed(
+                FfiConverterSequenceTypeFlaw.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: LinkAnswer): ULong = when(value) {
+        is LinkAnswer.Made -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`url`)
+            )
+        }
+        is LinkAnswer.Flawed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterSequenceTypeFlaw.allocationSize(value.`flaws`)
+            )
+        }
+    }
+
+    override fun write(value: LinkAnswer, buf: ByteBuffer) {
+        when(value) {
+            is LinkAnswer.Made -> {
+                buf.putInt(1)
+                FfiConverterTypeStr.write(value.`url`, buf)
+                Unit
+            }
+            is LinkAnswer.Flawed -> {
+                buf.putInt(2)
+                FfiConverterSequenceTypeFlaw.write(value.`flaws`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
     }
 }
 
@@ -19157,6 +25888,55 @@ public object FfiConverterTypeMinimumMissed: FfiConverterRustBuffer<MinimumMisse
 
 
 /**
+ * What the ends of months have to do with an agreed period.
+ */
+
+enum class MonthEnd {
+
+    /**
+     * The period runs, and then to the end of that month: "30 days, end of month".
+     */
+    AFTER,
+    /**
+     * First to the end of the month, from there the period runs: "end of month, 30 days".
+     */
+    BEFORE,
+    /**
+     * If it starts on the last day of a month it ends on the last day of one.
+     */
+    KEPT;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeMonthEnd: FfiConverterRustBuffer<MonthEnd> {
+    override fun read(buf: ByteBuffer) = try {
+
+        MonthEnd.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: MonthEnd) = 4UL
+
+    override fun write(value: MonthEnd, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * Which credits count against what is owed in the same currency.
  */
 
@@ -19207,6 +25987,118 @@ public object FfiConverterTypeNetting: FfiConverterRustBuffer<Netting> {
 
     override fun write(value: Netting, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * The first instant at which a debtor may be approached.
+ */
+sealed class NextContact {
+
+    /**
+     * There is one.
+     */
+    data class At(
+        /**
+         * The instant.
+         */
+        val `at`: dunning.Moment,
+        /**
+         * The rules that moved it, each reason once, in the order in which they did.
+         */
+        val `movedBy`: List<dunning.ContactStop>,
+        /**
+         * Rules whose closed days are not known for its day.
+         */
+        val `beyond`: List<kotlin.String>) : NextContact()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * There is none within two years.
+     */
+    data class Never(
+        /**
+         * The rules that do not allow any.
+         */
+        val `movedBy`: List<dunning.ContactStop>) : NextContact()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeNextContact : FfiConverterRustBuffer<NextContact>{
+    override fun read(buf: ByteBuffer): NextContact {
+        return when(buf.getInt()) {
+            1 -> NextContact.At(
+                FfiConverterTypeMoment.read(buf),
+                FfiConverterSequenceTypeContactStop.read(buf),
+                FfiConverterSequenceTypeStr.read(buf),
+                )
+            2 -> NextContact.Never(
+                FfiConverterSequenceTypeContactStop.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: NextContact): ULong = when(value) {
+        is NextContact.At -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeMoment.allocationSize(value.`at`)
+                + FfiConverterSequenceTypeContactStop.allocationSize(value.`movedBy`)
+                + FfiConverterSequenceTypeStr.allocationSize(value.`beyond`)
+            )
+        }
+        is NextContact.Never -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterSequenceTypeContactStop.allocationSize(value.`movedBy`)
+            )
+        }
+    }
+
+    override fun write(value: NextContact, buf: ByteBuffer) {
+        when(value) {
+            is NextContact.At -> {
+                buf.putInt(1)
+                FfiConverterTypeMoment.write(value.`at`, buf)
+                FfiConverterSequenceTypeContactStop.write(value.`movedBy`, buf)
+                FfiConverterSequenceTypeStr.write(value.`beyond`, buf)
+                Unit
+            }
+            is NextContact.Never -> {
+                buf.putInt(2)
+                FfiConverterSequenceTypeContactStop.write(value.`movedBy`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
     }
 }
 
@@ -19297,7 +26189,7 @@ sealed class Offset {
          */
         val `days`: kotlin.Int,
         /**
-         * The calendar's id.
+         * The calendar's id: one of `calendars`, or a built-in one such as `NL-ATW`.
          */
         val `calendar`: kotlin.String) : Offset()
 
@@ -19755,6 +26647,260 @@ public object FfiConverterTypePayerSource: FfiConverterRustBuffer<PayerSource> {
 
 
 /**
+ * The content of a QR code, or all that keeps it from being made.
+ */
+sealed class PayloadAnswer {
+
+    /**
+     * It is made.
+     */
+    data class Made(
+        /**
+         * The content.
+         */
+        val `payload`: dunning.QrPayload) : PayloadAnswer()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * It cannot be made.
+     */
+    data class Flawed(
+        /**
+         * What is wrong.
+         */
+        val `flaws`: List<dunning.Flaw>) : PayloadAnswer()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePayloadAnswer : FfiConverterRustBuffer<PayloadAnswer>{
+    override fun read(buf: ByteBuffer): PayloadAnswer {
+        return when(buf.getInt()) {
+            1 -> PayloadAnswer.Made(
+                FfiConverterTypeQrPayload.read(buf),
+                )
+            2 -> PayloadAnswer.Flawed(
+                FfiConverterSequenceTypeFlaw.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: PayloadAnswer): ULong = when(value) {
+        is PayloadAnswer.Made -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeQrPayload.allocationSize(value.`payload`)
+            )
+        }
+        is PayloadAnswer.Flawed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterSequenceTypeFlaw.allocationSize(value.`flaws`)
+            )
+        }
+    }
+
+    override fun write(value: PayloadAnswer, buf: ByteBuffer) {
+        when(value) {
+            is PayloadAnswer.Made -> {
+                buf.putInt(1)
+                FfiConverterTypeQrPayload.write(value.`payload`, buf)
+                Unit
+            }
+            is PayloadAnswer.Flawed -> {
+                buf.putInt(2)
+                FfiConverterSequenceTypeFlaw.write(value.`flaws`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * The law by which a period is counted. In all of them the day of the event does not count,
+ * and the last day counts to its end.
+ */
+
+enum class PeriodLaw {
+
+    /**
+     * § 187(1), § 188 and § 193 BGB: an end on a Saturday, Sunday or holiday at the place
+     * of performance goes to the next working day.
+     */
+    GERMAN_CIVIL_CODE,
+    /**
+     * Art. 1, 2 and 4 Algemene termijnenwet: an end on a Saturday, Sunday or holiday goes to
+     * the next day that is none, and three days or more hold two days that are none. Not for
+     * more than 90 days, twelve weeks or three months, nor for years.
+     */
+    DUTCH_GENERAL_TERMS,
+    /**
+     * Art. 3 Regulation 1182/71: an end on a Saturday, Sunday or holiday goes to the next
+     * working day, and two days or more hold two working days.
+     */
+    EUROPEAN_UNION,
+    /**
+     * No law moves the end.
+     */
+    UNEXTENDED;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePeriodLaw: FfiConverterRustBuffer<PeriodLaw> {
+    override fun read(buf: ByteBuffer) = try {
+
+        PeriodLaw.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: PeriodLaw) = 4UL
+
+    override fun write(value: PeriodLaw, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * A picture, or what keeps it from being drawn.
+ */
+sealed class PictureAnswer {
+
+    /**
+     * It is drawn.
+     */
+    data class Drawn(
+        /**
+         * The picture as SVG, one unit for a module, with a white margin of four.
+         */
+        val `svg`: kotlin.String) : PictureAnswer()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * It cannot be drawn.
+     */
+    data class Flawed(
+        /**
+         * What is wrong.
+         */
+        val `flaws`: List<dunning.Flaw>) : PictureAnswer()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePictureAnswer : FfiConverterRustBuffer<PictureAnswer>{
+    override fun read(buf: ByteBuffer): PictureAnswer {
+        return when(buf.getInt()) {
+            1 -> PictureAnswer.Drawn(
+                FfiConverterTypeStr.read(buf),
+                )
+            2 -> PictureAnswer.Flawed(
+                FfiConverterSequenceTypeFlaw.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: PictureAnswer): ULong = when(value) {
+        is PictureAnswer.Drawn -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`svg`)
+            )
+        }
+        is PictureAnswer.Flawed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterSequenceTypeFlaw.allocationSize(value.`flaws`)
+            )
+        }
+    }
+
+    override fun write(value: PictureAnswer, buf: ByteBuffer) {
+        when(value) {
+            is PictureAnswer.Drawn -> {
+                buf.putInt(1)
+                FfiConverterTypeStr.write(value.`svg`, buf)
+                Unit
+            }
+            is PictureAnswer.Flawed -> {
+                buf.putInt(2)
+                FfiConverterSequenceTypeFlaw.write(value.`flaws`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
  * What became of one line of many accounts.
  */
 sealed class PlannedLine {
@@ -19927,6 +27073,111 @@ public object FfiConverterTypePolicyRefused : FfiConverterRustBuffer<PolicyRefus
     }
 
 }
+
+
+
+/**
+ * A postal address as it is written, or all that is wrong with it.
+ */
+sealed class PostalAnswer {
+
+    /**
+     * Its form is right.
+     */
+    data class Valid(
+        /**
+         * The address, its postcode in the form of its country.
+         */
+        val `address`: dunning.PostalAddress,
+        /**
+         * The lines of the envelope; the last is the country's code if the letter goes abroad.
+         */
+        val `lines`: List<kotlin.String>) : PostalAnswer()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Its form is wrong.
+     */
+    data class Flawed(
+        /**
+         * What is wrong with it.
+         */
+        val `flaws`: List<dunning.Flaw>) : PostalAnswer()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePostalAnswer : FfiConverterRustBuffer<PostalAnswer>{
+    override fun read(buf: ByteBuffer): PostalAnswer {
+        return when(buf.getInt()) {
+            1 -> PostalAnswer.Valid(
+                FfiConverterTypePostalAddress.read(buf),
+                FfiConverterSequenceTypeStr.read(buf),
+                )
+            2 -> PostalAnswer.Flawed(
+                FfiConverterSequenceTypeFlaw.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: PostalAnswer): ULong = when(value) {
+        is PostalAnswer.Valid -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypePostalAddress.allocationSize(value.`address`)
+                + FfiConverterSequenceTypeStr.allocationSize(value.`lines`)
+            )
+        }
+        is PostalAnswer.Flawed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterSequenceTypeFlaw.allocationSize(value.`flaws`)
+            )
+        }
+    }
+
+    override fun write(value: PostalAnswer, buf: ByteBuffer) {
+        when(value) {
+            is PostalAnswer.Valid -> {
+                buf.putInt(1)
+                FfiConverterTypePostalAddress.write(value.`address`, buf)
+                FfiConverterSequenceTypeStr.write(value.`lines`, buf)
+                Unit
+            }
+            is PostalAnswer.Flawed -> {
+                buf.putInt(2)
+                FfiConverterSequenceTypeFlaw.write(value.`flaws`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
 
 
 
@@ -20180,6 +27431,59 @@ public object FfiConverterTypePurpose: FfiConverterRustBuffer<Purpose> {
 
 
 /**
+ * How much of a QR code may be damaged: about 7, 15, 25 or 30 percent.
+ */
+
+enum class QrCorrection {
+
+    /**
+     * Low.
+     */
+    L,
+    /**
+     * Medium.
+     */
+    M,
+    /**
+     * Quartile.
+     */
+    Q,
+    /**
+     * High.
+     */
+    H;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeQrCorrection: FfiConverterRustBuffer<QrCorrection> {
+    override fun read(buf: ByteBuffer) = try {
+
+        QrCorrection.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: QrCorrection) = 4UL
+
+    override fun write(value: QrCorrection, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * What a question does to its item.
  */
 
@@ -20216,6 +27520,55 @@ public object FfiConverterTypeQuestionEffect: FfiConverterRustBuffer<QuestionEff
     override fun allocationSize(value: QuestionEffect) = 4UL
 
     override fun write(value: QuestionEffect, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Which rate a day bears.
+ */
+
+enum class RateFixing {
+
+    /**
+     * The one in force on it: a new rate also applies to interest that runs already.
+     */
+    VARIABLE,
+    /**
+     * The one in force on the first interest-bearing day, however long it takes.
+     */
+    AT_START,
+    /**
+     * The one that was agreed, on every day.
+     */
+    FIXED;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeRateFixing: FfiConverterRustBuffer<RateFixing> {
+    override fun read(buf: ByteBuffer) = try {
+
+        RateFixing.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: RateFixing) = 4UL
+
+    override fun write(value: RateFixing, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -21115,6 +28468,173 @@ public object FfiConverterTypeRecheck : FfiConverterRustBuffer<Recheck>{
 
 
 /**
+ * A reference, or all that is wrong with it.
+ */
+sealed class ReferenceAnswer {
+
+    /**
+     * It holds.
+     */
+    data class Valid(
+        /**
+         * The reference.
+         */
+        val `reference`: dunning.PaymentReference) : ReferenceAnswer()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * It does not hold.
+     */
+    data class Flawed(
+        /**
+         * What is wrong with it.
+         */
+        val `flaws`: List<dunning.Flaw>) : ReferenceAnswer()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeReferenceAnswer : FfiConverterRustBuffer<ReferenceAnswer>{
+    override fun read(buf: ByteBuffer): ReferenceAnswer {
+        return when(buf.getInt()) {
+            1 -> ReferenceAnswer.Valid(
+                FfiConverterTypePaymentReference.read(buf),
+                )
+            2 -> ReferenceAnswer.Flawed(
+                FfiConverterSequenceTypeFlaw.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: ReferenceAnswer): ULong = when(value) {
+        is ReferenceAnswer.Valid -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypePaymentReference.allocationSize(value.`reference`)
+            )
+        }
+        is ReferenceAnswer.Flawed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterSequenceTypeFlaw.allocationSize(value.`flaws`)
+            )
+        }
+    }
+
+    override fun write(value: ReferenceAnswer, buf: ByteBuffer) {
+        when(value) {
+            is ReferenceAnswer.Valid -> {
+                buf.putInt(1)
+                FfiConverterTypePaymentReference.write(value.`reference`, buf)
+                Unit
+            }
+            is ReferenceAnswer.Flawed -> {
+                buf.putInt(2)
+                FfiConverterSequenceTypeFlaw.write(value.`flaws`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * A scheme of structured payment references.
+ */
+
+enum class ReferenceScheme {
+
+    /**
+     * RF Creditor Reference, ISO 11649: `RF` and two check digits before 1 to 21 letters and
+     * digits.
+     */
+    ISO11649,
+    /**
+     * Belgian structured communication (OGM/VCS), by Febelfin: ten digits and two check
+     * digits.
+     */
+    BELGIAN_OGM,
+    /**
+     * Dutch betalingskenmerk, by the Betaalvereniging: 7, 9 to 14 or 16 digits. Seven have no
+     * check digit. A single wrong digit passes where the reckoning gives 1 as well as 10.
+     */
+    DUTCH_BETALINGSKENMERK,
+    /**
+     * Finnish viite, by Finance Finland: 3 to 19 digits and a check digit.
+     */
+    FINNISH_VIITE,
+    /**
+     * Norwegian KID with modulus 10 (Luhn). The number does not tell its modulus: it belongs
+     * to the creditor's agreement with its bank.
+     */
+    NORWEGIAN_KID_MOD10,
+    /**
+     * Norwegian KID with modulus 11; the check digit may be a `-`.
+     */
+    NORWEGIAN_KID_MOD11,
+    /**
+     * Swiss QR reference, by SIX: 26 digits and a check digit.
+     */
+    SWISS_QRR;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeReferenceScheme: FfiConverterRustBuffer<ReferenceScheme> {
+    override fun read(buf: ByteBuffer) = try {
+
+        ReferenceScheme.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ReferenceScheme) = 4UL
+
+    override fun write(value: ReferenceScheme, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * Why `record` did not take a command. Nothing was changed.
  */
 sealed class Refusal {
@@ -21231,6 +28751,66 @@ sealed class Refusal {
          * The rule's id.
          */
         val `rule`: kotlin.String) : Refusal()
+
+    {
+
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_method_refusal_uniffi_trait_display(FfiConverterTypeRefusal.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+
+    /**
+     * Neither the policy nor a law has a calendar of this name.
+     */
+    data class UnknownCalendar(
+        /**
+         * The name.
+         */
+        val `calendar`: kotlin.String) : Refusal()
+
+    {
+
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_method_refusal_uniffi_trait_display(FfiConverterTypeRefusal.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+
+    /**
+     * The calendar does not know the holidays of a day that is asked for.
+     */
+    data class BeyondCalendar(
+        /**
+         * The calendar.
+         */
+        val `calendar`: kotlin.String,
+        /**
+         * The day.
+         */
+        val `day`: dunning.Day,
+        /**
+         * The first day that it knows.
+         */
+        val `knownSince`: dunning.Day,
+        /**
+         * The last day that it knows.
+         */
+        val `knownUntil`: dunning.Day) : Refusal()
 
     {
 
@@ -21617,51 +29197,60 @@ public object FfiConverterTypeRefusal : FfiConverterRustBuffer<Refusal>{
             5 -> Refusal.UnknownRule(
                 FfiConverterTypeStr.read(buf),
                 )
-            6 -> Refusal.AlreadyOut(
+            6 -> Refusal.UnknownCalendar(
+                FfiConverterTypeStr.read(buf),
+                )
+            7 -> Refusal.BeyondCalendar(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeDay.read(buf),
+                FfiConverterTypeDay.read(buf),
+                FfiConverterTypeDay.read(buf),
+                )
+            8 -> Refusal.AlreadyOut(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeStr.read(buf),
                 )
-            7 -> Refusal.HigherStands(
+            9 -> Refusal.HigherStands(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeStr.read(buf),
                 )
-            8 -> Refusal.NotApproved(
+            10 -> Refusal.NotApproved(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeStr.read(buf),
                 )
-            9 -> Refusal.PlannedOtherwise(
+            11 -> Refusal.PlannedOtherwise(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterOptionalTypeStr.read(buf),
                 FfiConverterOptionalTypeStr.read(buf),
                 )
-            10 -> Refusal.SamePerson(
+            12 -> Refusal.SamePerson(
                 FfiConverterTypeStr.read(buf),
                 )
-            11 -> Refusal.Ended(
-                FfiConverterTypeStr.read(buf),
-                FfiConverterTypeStr.read(buf),
-                )
-            12 -> Refusal.BeyondLimit(
-                FfiConverterTypeStr.read(buf),
+            13 -> Refusal.Ended(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeStr.read(buf),
                 )
-            13 -> Refusal.NotClaimable(
+            14 -> Refusal.BeyondLimit(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
+                )
+            15 -> Refusal.NotClaimable(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeChargeState.read(buf),
                 )
-            14 -> Refusal.DoesNotAddUp(
+            16 -> Refusal.DoesNotAddUp(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeAmount.read(buf),
                 FfiConverterTypeAmount.read(buf),
                 FfiConverterTypeAmount.read(buf),
                 )
-            15 -> Refusal.AlreadyArranged(
+            17 -> Refusal.AlreadyArranged(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeStr.read(buf),
                 )
-            16 -> Refusal.Invalid(
+            18 -> Refusal.Invalid(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeTrouble.read(buf),
@@ -21706,6 +29295,23 @@ public object FfiConverterTypeRefusal : FfiConverterRustBuffer<Refusal>{
             (
                 4UL
                 + FfiConverterTypeStr.allocationSize(value.`rule`)
+            )
+        }
+        is Refusal.UnknownCalendar -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`calendar`)
+            )
+        }
+        is Refusal.BeyondCalendar -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`calendar`)
+                + FfiConverterTypeDay.allocationSize(value.`day`)
+                + FfiConverterTypeDay.allocationSize(value.`knownSince`)
+                + FfiConverterTypeDay.allocationSize(value.`knownUntil`)
             )
         }
         is Refusal.AlreadyOut -> {
@@ -21832,58 +29438,71 @@ public object FfiConverterTypeRefusal : FfiConverterRustBuffer<Refusal>{
                 FfiConverterTypeStr.write(value.`rule`, buf)
                 Unit
             }
-            is Refusal.AlreadyOut -> {
+            is Refusal.UnknownCalendar -> {
                 buf.putInt(6)
+                FfiConverterTypeStr.write(value.`calendar`, buf)
+                Unit
+            }
+            is Refusal.BeyondCalendar -> {
+                buf.putInt(7)
+                FfiConverterTypeStr.write(value.`calendar`, buf)
+                FfiConverterTypeDay.write(value.`day`, buf)
+                FfiConverterTypeDay.write(value.`knownSince`, buf)
+                FfiConverterTypeDay.write(value.`knownUntil`, buf)
+                Unit
+            }
+            is Refusal.AlreadyOut -> {
+                buf.putInt(8)
                 FfiConverterTypeStr.write(value.`step`, buf)
                 FfiConverterTypeStr.write(value.`delivery`, buf)
                 Unit
             }
             is Refusal.HigherStands -> {
-                buf.putInt(7)
+                buf.putInt(9)
                 FfiConverterTypeStr.write(value.`step`, buf)
                 FfiConverterTypeStr.write(value.`higher`, buf)
                 FfiConverterTypeStr.write(value.`delivery`, buf)
                 Unit
             }
             is Refusal.NotApproved -> {
-                buf.putInt(8)
+                buf.putInt(10)
                 FfiConverterTypeStr.write(value.`step`, buf)
                 FfiConverterTypeStr.write(value.`delivery`, buf)
                 Unit
             }
             is Refusal.PlannedOtherwise -> {
-                buf.putInt(9)
+                buf.putInt(11)
                 FfiConverterTypeStr.write(value.`delivery`, buf)
                 FfiConverterOptionalTypeStr.write(value.`shown`, buf)
                 FfiConverterOptionalTypeStr.write(value.`planned`, buf)
                 Unit
             }
             is Refusal.SamePerson -> {
-                buf.putInt(10)
+                buf.putInt(12)
                 FfiConverterTypeStr.write(value.`actor`, buf)
                 Unit
             }
             is Refusal.Ended -> {
-                buf.putInt(11)
+                buf.putInt(13)
                 FfiConverterTypeStr.write(value.`what`, buf)
                 FfiConverterTypeStr.write(value.`entry`, buf)
                 Unit
             }
             is Refusal.BeyondLimit -> {
-                buf.putInt(12)
+                buf.putInt(14)
                 FfiConverterTypeStr.write(value.`limit`, buf)
                 FfiConverterTypeStr.write(value.`allowed`, buf)
                 FfiConverterTypeStr.write(value.`asked`, buf)
                 Unit
             }
             is Refusal.NotClaimable -> {
-                buf.putInt(13)
+                buf.putInt(15)
                 FfiConverterTypeStr.write(value.`charge`, buf)
                 FfiConverterTypeChargeState.write(value.`state`, buf)
                 Unit
             }
             is Refusal.DoesNotAddUp -> {
-                buf.putInt(14)
+                buf.putInt(16)
                 FfiConverterTypeStr.write(value.`path`, buf)
                 FfiConverterTypeAmount.write(value.`expected`, buf)
                 FfiConverterTypeAmount.write(value.`found`, buf)
@@ -21891,13 +29510,13 @@ public object FfiConverterTypeRefusal : FfiConverterRustBuffer<Refusal>{
                 Unit
             }
             is Refusal.AlreadyArranged -> {
-                buf.putInt(15)
+                buf.putInt(17)
                 FfiConverterTypeStr.write(value.`item`, buf)
                 FfiConverterTypeStr.write(value.`arrangement`, buf)
                 Unit
             }
             is Refusal.Invalid -> {
-                buf.putInt(16)
+                buf.putInt(18)
                 FfiConverterTypeStr.write(value.`path`, buf)
                 FfiConverterTypeStr.write(value.`value`, buf)
                 FfiConverterTypeTrouble.write(value.`problem`, buf)
@@ -22063,6 +29682,55 @@ public object FfiConverterTypeRoundingMode: FfiConverterRustBuffer<RoundingMode>
 
 
 /**
+ * When interest is rounded.
+ */
+
+enum class RoundingPoint {
+
+    /**
+     * Once, at the end.
+     */
+    TOTAL,
+    /**
+     * The interest of each year that bears interest from then on, and the rest at the end.
+     */
+    CAPITALISATION,
+    /**
+     * Each span by itself: between two rates, anniversaries or payments.
+     */
+    SEGMENT;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeRoundingPoint: FfiConverterRustBuffer<RoundingPoint> {
+    override fun read(buf: ByteBuffer) = try {
+
+        RoundingPoint.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: RoundingPoint) = 4UL
+
+    override fun write(value: RoundingPoint, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * Something that `sentence` tells in words.
  */
 sealed class Said {
@@ -22157,6 +29825,36 @@ sealed class Said {
         companion object
     }
 
+    /**
+     * Something that a person may do.
+     */
+    data class Suggestion(
+        /**
+         * The suggestion.
+         */
+        val `suggestion`: dunning.Suggestion) : Said()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * An automatic receipt that is due.
+     */
+    data class Receipt(
+        /**
+         * The receipt.
+         */
+        val `receipt`: dunning.AutomaticReceipt) : Said()
+
+    {
+
+
+        companion object
+    }
+
 
 
 
@@ -22190,6 +29888,12 @@ public object FfiConverterTypeSaid : FfiConverterRustBuffer<Said>{
                 )
             6 -> Said.Trouble(
                 FfiConverterTypeTrouble.read(buf),
+                )
+            7 -> Said.Suggestion(
+                FfiConverterTypeSuggestion.read(buf),
+                )
+            8 -> Said.Receipt(
+                FfiConverterTypeAutomaticReceipt.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
         }
@@ -22238,6 +29942,20 @@ public object FfiConverterTypeSaid : FfiConverterRustBuffer<Said>{
                 + FfiConverterTypeTrouble.allocationSize(value.`trouble`)
             )
         }
+        is Said.Suggestion -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeSuggestion.allocationSize(value.`suggestion`)
+            )
+        }
+        is Said.Receipt -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeAutomaticReceipt.allocationSize(value.`receipt`)
+            )
+        }
     }
 
     override fun write(value: Said, buf: ByteBuffer) {
@@ -22270,6 +29988,16 @@ public object FfiConverterTypeSaid : FfiConverterRustBuffer<Said>{
             is Said.Trouble -> {
                 buf.putInt(6)
                 FfiConverterTypeTrouble.write(value.`trouble`, buf)
+                Unit
+            }
+            is Said.Suggestion -> {
+                buf.putInt(7)
+                FfiConverterTypeSuggestion.write(value.`suggestion`, buf)
+                Unit
+            }
+            is Said.Receipt -> {
+                buf.putInt(8)
+                FfiConverterTypeAutomaticReceipt.write(value.`receipt`, buf)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -22489,6 +30217,51 @@ public object FfiConverterTypeSkippedWhy: FfiConverterRustBuffer<SkippedWhy> {
     override fun allocationSize(value: SkippedWhy) = 4UL
 
     override fun write(value: SkippedWhy, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * How a text message is encoded.
+ */
+
+enum class SmsEncoding {
+
+    /**
+     * The default alphabet of GSM: 160 septets, or 153 in each of several parts.
+     */
+    GSM7,
+    /**
+     * UTF-16 code units: 70, or 67 in each of several parts.
+     */
+    UCS2;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSmsEncoding: FfiConverterRustBuffer<SmsEncoding> {
+    override fun read(buf: ByteBuffer) = try {
+
+        SmsEncoding.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: SmsEncoding) = 4UL
+
+    override fun write(value: SmsEncoding, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -23046,6 +30819,673 @@ public object FfiConverterTypeSubject : FfiConverterRustBuffer<Subject>{
 
 
 /**
+ * The kind of reference of a Swiss QR-bill.
+ */
+
+enum class SwissReferenceType {
+
+    /**
+     * QR reference: only with a QR-IBAN, and then always.
+     */
+    QRR,
+    /**
+     * Creditor reference, ISO 11649.
+     */
+    SCOR,
+    /**
+     * None.
+     */
+    NON;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSwissReferenceType: FfiConverterRustBuffer<SwissReferenceType> {
+    override fun read(buf: ByteBuffer) = try {
+
+        SwissReferenceType.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: SwissReferenceType) = 4UL
+
+    override fun write(value: SwissReferenceType, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * How the platform has classified a template.
+ */
+
+enum class TemplateCategory {
+
+    /**
+     * About a transaction of the recipient, and no offer.
+     */
+    UTILITY,
+    /**
+     * Anything with an offer.
+     */
+    MARKETING,
+    /**
+     * A code to log in.
+     */
+    AUTHENTICATION;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeTemplateCategory: FfiConverterRustBuffer<TemplateCategory> {
+    override fun read(buf: ByteBuffer) = try {
+
+        TemplateCategory.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: TemplateCategory) = 4UL
+
+    override fun write(value: TemplateCategory, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * A term that runs, with the facts on which it depends. `term_days` tells its days.
+ *
+ * A calendar that is not named is that of the law: `NL-ATW`, `BE`. One that a policy gives
+ * under such a name takes its place.
+ */
+sealed class Term {
+
+    /**
+     * A period that was agreed: 30 days, two months, 45 days to the end of the month.
+     */
+    data class Agreed(
+        /**
+         * The day from which it is counted; it is not part of the period.
+         */
+        val `starts`: dunning.Day,
+        /**
+         * How long it is.
+         */
+        val `length`: dunning.Length,
+        /**
+         * What the ends of months have to do with it.
+         */
+        val `monthEnd`: dunning.MonthEnd? = null ,
+        /**
+         * Where its last day goes if that is no business day; `Unadjusted` if not given.
+         */
+        val `adjustment`: dunning.Adjustment? = null ,
+        /**
+         * The calendar of the business days; needed if days are counted or adjusted by it.
+         */
+        val `calendar`: kotlin.String? = null ) : Term()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A period that is set by law and counted by a law on periods.
+     */
+    data class ByLaw(
+        /**
+         * How it is counted.
+         */
+        val `law`: dunning.PeriodLaw,
+        /**
+         * The day of the event from which it runs.
+         */
+        val `eventOn`: dunning.Day,
+        /**
+         * How long it is.
+         */
+        val `length`: dunning.Length,
+        /**
+         * True if the day of the event is the first of the period (§ 187(2) BGB, "beginning
+         * with").
+         */
+        val `includesEvent`: kotlin.Boolean = false ,
+        /**
+         * The calendar: `NL-ATW` for Dutch terms if not given, needed for the others.
+         */
+        val `calendar`: kotlin.String? = null ) : Term()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The Dutch fourteen-day letter (art. 6:96(6) BW): a consumer in default can pay without
+     * collection costs for fourteen days that begin the day after the letter was received.
+     */
+    data class DutchFourteenDays(
+        /**
+         * The day the letter was sent.
+         */
+        val `sentOn`: dunning.Day,
+        /**
+         * The channel. Only of a letter by post a presumption is known: the second day after
+         * sending, where Sundays, Mondays and holidays do not count (HR 25 November 2016,
+         * ECLI:NL:HR:2016:2704).
+         */
+        val `channel`: dunning.Channel,
+        /**
+         * The day it was received, if that can be proved.
+         */
+        val `receivedOn`: dunning.Day? = null ,
+        /**
+         * Days after sending on which a message without evidence and presumption is taken
+         * as received: a choice of the house, told as the finding `NoPresumption`.
+         */
+        val `presumedDays`: kotlin.UInt? = null ,
+        /**
+         * The days given; 14 if not given, and never fewer.
+         */
+        val `days`: kotlin.UInt? = null ,
+        /**
+         * True if the last day stays on a Saturday, Sunday or holiday. No judgment is known
+         * that applies the Algemene termijnenwet to this term, so moving it is the safe side.
+         */
+        val `unextended`: kotlin.Boolean = false ) : Term()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The free first reminder to a Belgian consumer (art. XIX.2 WER/CDE): no cost and no
+     * interest for fourteen calendar days, which begin on the third working day after posting
+     * or the day after electronic sending.
+     */
+    data class BelgianFirstReminder(
+        /**
+         * The day it was sent.
+         */
+        val `sentOn`: dunning.Day,
+        /**
+         * By post or electronically.
+         */
+        val `channel`: dunning.Channel,
+        /**
+         * The days given; 14 if not given, and never fewer.
+         */
+        val `days`: kotlin.UInt? = null ,
+        /**
+         * True if Saturdays are working days, which makes the term begin earlier.
+         */
+        val `saturdayWorks`: kotlin.Boolean = false ,
+        /**
+         * True if the day on which the term begins is not counted as the first of the
+         * fourteen: a day more, on the safe side.
+         */
+        val `beginsAfter`: kotlin.Boolean = false ,
+        /**
+         * The calendar; `BE` if not given.
+         */
+        val `calendar`: kotlin.String? = null ) : Term()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Until interest on a Dutch trade claim begins (art. 6:119a and 6:119b BW): the agreed
+     * day or, without one, 30 days from the start of the day after the invoice was received.
+     */
+    data class DutchTradePayment(
+        /**
+         * The day the invoice was received.
+         */
+        val `invoiceReceivedOn`: dunning.Day? = null ,
+        /**
+         * The day the performance was received; it counts if it is later, or if nobody knows
+         * when the invoice came.
+         */
+        val `performedOn`: dunning.Day? = null ,
+        /**
+         * The day of acceptance, where that was agreed; it counts if it is later.
+         */
+        val `acceptedOn`: dunning.Day? = null ,
+        /**
+         * The last day for payment that was agreed.
+         */
+        val `agreedUntil`: dunning.Day? = null ,
+        /**
+         * True for a large company as debtor.
+         */
+        val `debtorIsLarge`: kotlin.Boolean = false ,
+        /**
+         * True for a small or medium company or a natural person as creditor.
+         */
+        val `creditorIsSmall`: kotlin.Boolean = false ,
+        /**
+         * The day of the contract: the shorter limit for large debtors holds for contracts
+         * from 1 July 2022, and for all from 1 July 2023.
+         */
+        val `contractOn`: dunning.Day? = null ) : Term()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Until default without a reminder in Germany (§ 286(3) BGB): 30 days after both the due
+     * day and the receipt of the invoice.
+     */
+    data class GermanDefault(
+        /**
+         * The day on which the claim is due.
+         */
+        val `dueOn`: dunning.Day,
+        /**
+         * The day the invoice was received.
+         */
+        val `invoiceReceivedOn`: dunning.Day? = null ,
+        /**
+         * The day the performance was received: it counts if nobody knows when the invoice
+         * came, but never against a consumer.
+         */
+        val `performedOn`: dunning.Day? = null ,
+        /**
+         * The kind of debtor.
+         */
+        val `debtor`: dunning.DebtorKind,
+        /**
+         * True if the invoice tells a consumer of this consequence; without that there is no
+         * default by time alone.
+         */
+        val `consumerWasTold`: kotlin.Boolean = false ,
+        /**
+         * The calendar of the place of performance, such as `DE-NW`.
+         */
+        val `calendar`: kotlin.String) : Term()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Until interest on a Belgian trade claim begins (act of 2 August 2002, art. 4): the agreed
+     * day or 30 days from the day after the invoice was received.
+     */
+    data class BelgianTradePayment(
+        /**
+         * The day the invoice was received.
+         */
+        val `invoiceReceivedOn`: dunning.Day? = null ,
+        /**
+         * The day the performance was received; it counts if it is later, or if nobody knows
+         * when the invoice came.
+         */
+        val `performedOn`: dunning.Day? = null ,
+        /**
+         * The last day for payment that was agreed.
+         */
+        val `agreedUntil`: dunning.Day? = null ) : Term()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Until interest on a French trade claim begins (art. L441-10 C. com.): the agreed day or
+     * 30 days after the goods were received or the service was performed.
+     */
+    data class FrenchTradePayment(
+        /**
+         * The day of receipt or performance.
+         */
+        val `performedOn`: dunning.Day? = null ,
+        /**
+         * The last day for payment that was agreed.
+         */
+        val `agreedUntil`: dunning.Day? = null ) : Term()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * Until interest on a British trade debt begins (Late Payment of Commercial Debts
+     * (Interest) Act 1998, s. 4): the agreed day or 30 days beginning with the later of
+     * performance and notice of the amount.
+     */
+    data class BritishTradePayment(
+        /**
+         * The day of performance.
+         */
+        val `performedOn`: dunning.Day? = null ,
+        /**
+         * The day on which the debtor had notice of the amount.
+         */
+        val `noticedOn`: dunning.Day? = null ,
+        /**
+         * The last day for payment that was agreed.
+         */
+        val `agreedUntil`: dunning.Day? = null ) : Term()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeTerm : FfiConverterRustBuffer<Term>{
+    override fun read(buf: ByteBuffer): Term {
+        return when(buf.getInt()) {
+            1 -> Term.Agreed(
+                FfiConverterTypeDay.read(buf),
+                FfiConverterTypeLength.read(buf),
+                FfiConverterOptionalTypeMonthEnd.read(buf),
+                FfiConverterOptionalTypeAdjustment.read(buf),
+                FfiConverterOptionalTypeStr.read(buf),
+                )
+            2 -> Term.ByLaw(
+                FfiConverterTypePeriodLaw.read(buf),
+                FfiConverterTypeDay.read(buf),
+                FfiConverterTypeLength.read(buf),
+                FfiConverterBoolean.read(buf),
+                FfiConverterOptionalTypeStr.read(buf),
+                )
+            3 -> Term.DutchFourteenDays(
+                FfiConverterTypeDay.read(buf),
+                FfiConverterTypeChannel.read(buf),
+                FfiConverterOptionalTypeDay.read(buf),
+                FfiConverterOptionalUInt.read(buf),
+                FfiConverterOptionalUInt.read(buf),
+                FfiConverterBoolean.read(buf),
+                )
+            4 -> Term.BelgianFirstReminder(
+                FfiConverterTypeDay.read(buf),
+                FfiConverterTypeChannel.read(buf),
+                FfiConverterOptionalUInt.read(buf),
+                FfiConverterBoolean.read(buf),
+                FfiConverterBoolean.read(buf),
+                FfiConverterOptionalTypeStr.read(buf),
+                )
+            5 -> Term.DutchTradePayment(
+                FfiConverterOptionalTypeDay.read(buf),
+                FfiConverterOptionalTypeDay.read(buf),
+                FfiConverterOptionalTypeDay.read(buf),
+                FfiConverterOptionalTypeDay.read(buf),
+                FfiConverterBoolean.read(buf),
+                FfiConverterBoolean.read(buf),
+                FfiConverterOptionalTypeDay.read(buf),
+                )
+            6 -> Term.GermanDefault(
+                FfiConverterTypeDay.read(buf),
+                FfiConverterOptionalTypeDay.read(buf),
+                FfiConverterOptionalTypeDay.read(buf),
+                FfiConverterTypeDebtorKind.read(buf),
+                FfiConverterBoolean.read(buf),
+                FfiConverterTypeStr.read(buf),
+                )
+            7 -> Term.BelgianTradePayment(
+                FfiConverterOptionalTypeDay.read(buf),
+                FfiConverterOptionalTypeDay.read(buf),
+                FfiConverterOptionalTypeDay.read(buf),
+                )
+            8 -> Term.FrenchTradePayment(
+                FfiConverterOptionalTypeDay.read(buf),
+                FfiConverterOptionalTypeDay.read(buf),
+                )
+            9 -> Term.BritishTradePayment(
+                FfiConverterOptionalTypeDay.read(buf),
+                FfiConverterOptionalTypeDay.read(buf),
+                FfiConverterOptionalTypeDay.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: Term): ULong = when(value) {
+        is Term.Agreed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeDay.allocationSize(value.`starts`)
+                + FfiConverterTypeLength.allocationSize(value.`length`)
+                + FfiConverterOptionalTypeMonthEnd.allocationSize(value.`monthEnd`)
+                + FfiConverterOptionalTypeAdjustment.allocationSize(value.`adjustment`)
+                + FfiConverterOptionalTypeStr.allocationSize(value.`calendar`)
+            )
+        }
+        is Term.ByLaw -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypePeriodLaw.allocationSize(value.`law`)
+                + FfiConverterTypeDay.allocationSize(value.`eventOn`)
+                + FfiConverterTypeLength.allocationSize(value.`length`)
+                + FfiConverterBoolean.allocationSize(value.`includesEvent`)
+                + FfiConverterOptionalTypeStr.allocationSize(value.`calendar`)
+            )
+        }
+        is Term.DutchFourteenDays -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeDay.allocationSize(value.`sentOn`)
+                + FfiConverterTypeChannel.allocationSize(value.`channel`)
+                + FfiConverterOptionalTypeDay.allocationSize(value.`receivedOn`)
+                + FfiConverterOptionalUInt.allocationSize(value.`presumedDays`)
+                + FfiConverterOptionalUInt.allocationSize(value.`days`)
+                + FfiConverterBoolean.allocationSize(value.`unextended`)
+            )
+        }
+        is Term.BelgianFirstReminder -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeDay.allocationSize(value.`sentOn`)
+                + FfiConverterTypeChannel.allocationSize(value.`channel`)
+                + FfiConverterOptionalUInt.allocationSize(value.`days`)
+                + FfiConverterBoolean.allocationSize(value.`saturdayWorks`)
+                + FfiConverterBoolean.allocationSize(value.`beginsAfter`)
+                + FfiConverterOptionalTypeStr.allocationSize(value.`calendar`)
+            )
+        }
+        is Term.DutchTradePayment -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterOptionalTypeDay.allocationSize(value.`invoiceReceivedOn`)
+                + FfiConverterOptionalTypeDay.allocationSize(value.`performedOn`)
+                + FfiConverterOptionalTypeDay.allocationSize(value.`acceptedOn`)
+                + FfiConverterOptionalTypeDay.allocationSize(value.`agreedUntil`)
+                + FfiConverterBoolean.allocationSize(value.`debtorIsLarge`)
+                + FfiConverterBoolean.allocationSize(value.`creditorIsSmall`)
+                + FfiConverterOptionalTypeDay.allocationSize(value.`contractOn`)
+            )
+        }
+        is Term.GermanDefault -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeDay.allocationSize(value.`dueOn`)
+                + FfiConverterOptionalTypeDay.allocationSize(value.`invoiceReceivedOn`)
+                + FfiConverterOptionalTypeDay.allocationSize(value.`performedOn`)
+                + FfiConverterTypeDebtorKind.allocationSize(value.`debtor`)
+                + FfiConverterBoolean.allocationSize(value.`consumerWasTold`)
+                + FfiConverterTypeStr.allocationSize(value.`calendar`)
+            )
+        }
+        is Term.BelgianTradePayment -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterOptionalTypeDay.allocationSize(value.`invoiceReceivedOn`)
+                + FfiConverterOptionalTypeDay.allocationSize(value.`performedOn`)
+                + FfiConverterOptionalTypeDay.allocationSize(value.`agreedUntil`)
+            )
+        }
+        is Term.FrenchTradePayment -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterOptionalTypeDay.allocationSize(value.`performedOn`)
+                + FfiConverterOptionalTypeDay.allocationSize(value.`agreedUntil`)
+            )
+        }
+        is Term.BritishTradePayment -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterOptionalTypeDay.allocationSize(value.`performedOn`)
+                + FfiConverterOptionalTypeDay.allocationSize(value.`noticedOn`)
+                + FfiConverterOptionalTypeDay.allocationSize(value.`agreedUntil`)
+            )
+        }
+    }
+
+    override fun write(value: Term, buf: ByteBuffer) {
+        when(value) {
+            is Term.Agreed -> {
+                buf.putInt(1)
+                FfiConverterTypeDay.write(value.`starts`, buf)
+                FfiConverterTypeLength.write(value.`length`, buf)
+                FfiConverterOptionalTypeMonthEnd.write(value.`monthEnd`, buf)
+                FfiConverterOptionalTypeAdjustment.write(value.`adjustment`, buf)
+                FfiConverterOptionalTypeStr.write(value.`calendar`, buf)
+                Unit
+            }
+            is Term.ByLaw -> {
+                buf.putInt(2)
+                FfiConverterTypePeriodLaw.write(value.`law`, buf)
+                FfiConverterTypeDay.write(value.`eventOn`, buf)
+                FfiConverterTypeLength.write(value.`length`, buf)
+                FfiConverterBoolean.write(value.`includesEvent`, buf)
+                FfiConverterOptionalTypeStr.write(value.`calendar`, buf)
+                Unit
+            }
+            is Term.DutchFourteenDays -> {
+                buf.putInt(3)
+                FfiConverterTypeDay.write(value.`sentOn`, buf)
+                FfiConverterTypeChannel.write(value.`channel`, buf)
+                FfiConverterOptionalTypeDay.write(value.`receivedOn`, buf)
+                FfiConverterOptionalUInt.write(value.`presumedDays`, buf)
+                FfiConverterOptionalUInt.write(value.`days`, buf)
+                FfiConverterBoolean.write(value.`unextended`, buf)
+                Unit
+            }
+            is Term.BelgianFirstReminder -> {
+                buf.putInt(4)
+                FfiConverterTypeDay.write(value.`sentOn`, buf)
+                FfiConverterTypeChannel.write(value.`channel`, buf)
+                FfiConverterOptionalUInt.write(value.`days`, buf)
+                FfiConverterBoolean.write(value.`saturdayWorks`, buf)
+                FfiConverterBoolean.write(value.`beginsAfter`, buf)
+                FfiConverterOptionalTypeStr.write(value.`calendar`, buf)
+                Unit
+            }
+            is Term.DutchTradePayment -> {
+                buf.putInt(5)
+                FfiConverterOptionalTypeDay.write(value.`invoiceReceivedOn`, buf)
+                FfiConverterOptionalTypeDay.write(value.`performedOn`, buf)
+                FfiConverterOptionalTypeDay.write(value.`acceptedOn`, buf)
+                FfiConverterOptionalTypeDay.write(value.`agreedUntil`, buf)
+                FfiConverterBoolean.write(value.`debtorIsLarge`, buf)
+                FfiConverterBoolean.write(value.`creditorIsSmall`, buf)
+                FfiConverterOptionalTypeDay.write(value.`contractOn`, buf)
+                Unit
+            }
+            is Term.GermanDefault -> {
+                buf.putInt(6)
+                FfiConverterTypeDay.write(value.`dueOn`, buf)
+                FfiConverterOptionalTypeDay.write(value.`invoiceReceivedOn`, buf)
+                FfiConverterOptionalTypeDay.write(value.`performedOn`, buf)
+                FfiConverterTypeDebtorKind.write(value.`debtor`, buf)
+                FfiConverterBoolean.write(value.`consumerWasTold`, buf)
+                FfiConverterTypeStr.write(value.`calendar`, buf)
+                Unit
+            }
+            is Term.BelgianTradePayment -> {
+                buf.putInt(7)
+                FfiConverterOptionalTypeDay.write(value.`invoiceReceivedOn`, buf)
+                FfiConverterOptionalTypeDay.write(value.`performedOn`, buf)
+                FfiConverterOptionalTypeDay.write(value.`agreedUntil`, buf)
+                Unit
+            }
+            is Term.FrenchTradePayment -> {
+                buf.putInt(8)
+                FfiConverterOptionalTypeDay.write(value.`performedOn`, buf)
+                FfiConverterOptionalTypeDay.write(value.`agreedUntil`, buf)
+                Unit
+            }
+            is Term.BritishTradePayment -> {
+                buf.putInt(9)
+                FfiConverterOptionalTypeDay.write(value.`performedOn`, buf)
+                FfiConverterOptionalTypeDay.write(value.`noticedOn`, buf)
+                FfiConverterOptionalTypeDay.write(value.`agreedUntil`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
  * In what way now is not the time.
  */
 
@@ -23283,9 +31723,33 @@ enum class Trouble {
      */
     MISSING_ENTRY,
     /**
+     * No term is that long.
+     */
+    TOO_LONG,
+    /**
+     * The law demands more.
+     */
+    TOO_SHORT,
+    /**
+     * What is meant cannot be done by this channel.
+     */
+    UNSUITABLE_CHANNEL,
+    /**
+     * The law sets no such term for this debtor or these facts.
+     */
+    NO_TERM,
+    /**
      * The call reached nobody who could have said so.
      */
-    NOBODY_REACHED;
+    NOBODY_REACHED,
+    /**
+     * The law demands the step: nobody skips it.
+     */
+    REQUIRED,
+    /**
+     * The library does not know the law of this country on it.
+     */
+    UNKNOWN_LAW;
 
 
 
@@ -23464,6 +31928,113 @@ public object FfiConverterTypeWeekday: FfiConverterRustBuffer<Weekday> {
     override fun allocationSize(value: Weekday) = 4UL
 
     override fun write(value: Weekday, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What kind of WhatsApp message it is.
+ */
+
+enum class WhatsAppKind {
+
+    /**
+     * Free text, which the platform calls a service message: only in an open window.
+     */
+    FREE_FORM,
+    /**
+     * A template that the platform has approved.
+     */
+    TEMPLATE;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeWhatsAppKind: FfiConverterRustBuffer<WhatsAppKind> {
+    override fun read(buf: ByteBuffer) = try {
+
+        WhatsAppKind.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: WhatsAppKind) = 4UL
+
+    override fun write(value: WhatsAppKind, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Why a WhatsApp message may not be sent.
+ */
+
+enum class WhatsAppStop {
+
+    /**
+     * The recipient's last message is 24 hours ago or more: use a template.
+     */
+    WINDOW_CLOSED,
+    /**
+     * The recipient did not agree to templates.
+     */
+    NO_CONSENT,
+    /**
+     * Debt collection is on the platform's list of what is prohibited: a creditor that
+     * collects for others, or bought the claim, needs a note why it does so all the same.
+     */
+    COLLECTS_FOR_OTHERS,
+    /**
+     * The portfolio has reached its limit, and this recipient would be one more.
+     */
+    LIMIT_REACHED,
+    /**
+     * Marketing templates to numbers with +1 are not delivered since 1 April 2025.
+     */
+    MARKETING_BLOCKED,
+    /**
+     * The category of a template is needed.
+     */
+    CATEGORY_MISSING;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeWhatsAppStop: FfiConverterRustBuffer<WhatsAppStop> {
+    override fun read(buf: ByteBuffer) = try {
+
+        WhatsAppStop.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: WhatsAppStop) = 4UL
+
+    override fun write(value: WhatsAppStop, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -23684,6 +32255,38 @@ public object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String?>
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypePolicy: FfiConverterRustBuffer<Policy?> {
+    override fun read(buf: ByteBuffer): Policy? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypePolicy.read(buf)
+    }
+
+    override fun allocationSize(value: Policy?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypePolicy.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Policy?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypePolicy.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeAddressRef: FfiConverterRustBuffer<AddressRef?> {
     override fun read(buf: ByteBuffer): AddressRef? {
         if (buf.get().toInt() == 0) {
@@ -23876,6 +32479,38 @@ public object FfiConverterOptionalTypeCallRules: FfiConverterRustBuffer<CallRule
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeClaimRules: FfiConverterRustBuffer<ClaimRules?> {
+    override fun read(buf: ByteBuffer): ClaimRules? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeClaimRules.read(buf)
+    }
+
+    override fun allocationSize(value: ClaimRules?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeClaimRules.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ClaimRules?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeClaimRules.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeContract: FfiConverterRustBuffer<Contract?> {
     override fun read(buf: ByteBuffer): Contract? {
         if (buf.get().toInt() == 0) {
@@ -23908,6 +32543,38 @@ public object FfiConverterOptionalTypeContract: FfiConverterRustBuffer<Contract?
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeFollowingClaims: FfiConverterRustBuffer<FollowingClaims?> {
+    override fun read(buf: ByteBuffer): FollowingClaims? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeFollowingClaims.read(buf)
+    }
+
+    override fun allocationSize(value: FollowingClaims?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeFollowingClaims.allocationSize(value)
+        }
+    }
+
+    override fun write(value: FollowingClaims?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeFollowingClaims.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeForeseenStep: FfiConverterRustBuffer<ForeseenStep?> {
     override fun read(buf: ByteBuffer): ForeseenStep? {
         if (buf.get().toInt() == 0) {
@@ -23930,6 +32597,38 @@ public object FfiConverterOptionalTypeForeseenStep: FfiConverterRustBuffer<Fores
         } else {
             buf.put(1)
             FfiConverterTypeForeseenStep.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeKeyword: FfiConverterRustBuffer<Keyword?> {
+    override fun read(buf: ByteBuffer): Keyword? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeKeyword.read(buf)
+    }
+
+    override fun allocationSize(value: Keyword?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeKeyword.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Keyword?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeKeyword.write(value, buf)
         }
     }
 }
@@ -24132,6 +32831,38 @@ public object FfiConverterOptionalTypePaymentHistory: FfiConverterRustBuffer<Pay
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypePostalAddress: FfiConverterRustBuffer<PostalAddress?> {
+    override fun read(buf: ByteBuffer): PostalAddress? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypePostalAddress.read(buf)
+    }
+
+    override fun allocationSize(value: PostalAddress?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypePostalAddress.allocationSize(value)
+        }
+    }
+
+    override fun write(value: PostalAddress?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypePostalAddress.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypePromiseRules: FfiConverterRustBuffer<PromiseRules?> {
     override fun read(buf: ByteBuffer): PromiseRules? {
         if (buf.get().toInt() == 0) {
@@ -24218,6 +32949,38 @@ public object FfiConverterOptionalTypeQuestionRules: FfiConverterRustBuffer<Ques
         } else {
             buf.put(1)
             FfiConverterTypeQuestionRules.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeRateSeries: FfiConverterRustBuffer<RateSeries?> {
+    override fun read(buf: ByteBuffer): RateSeries? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeRateSeries.read(buf)
+    }
+
+    override fun allocationSize(value: RateSeries?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeRateSeries.allocationSize(value)
+        }
+    }
+
+    override fun write(value: RateSeries?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeRateSeries.write(value, buf)
         }
     }
 }
@@ -24324,6 +33087,38 @@ public object FfiConverterOptionalTypeRounding: FfiConverterRustBuffer<Rounding?
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeSmsPlain: FfiConverterRustBuffer<SmsPlain?> {
+    override fun read(buf: ByteBuffer): SmsPlain? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeSmsPlain.read(buf)
+    }
+
+    override fun allocationSize(value: SmsPlain?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeSmsPlain.allocationSize(value)
+        }
+    }
+
+    override fun write(value: SmsPlain?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeSmsPlain.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeStopWord: FfiConverterRustBuffer<StopWord?> {
     override fun read(buf: ByteBuffer): StopWord? {
         if (buf.get().toInt() == 0) {
@@ -24410,6 +33205,38 @@ public object FfiConverterOptionalTypeAccountAnchor: FfiConverterRustBuffer<Acco
         } else {
             buf.put(1)
             FfiConverterTypeAccountAnchor.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeAdjustment: FfiConverterRustBuffer<Adjustment?> {
+    override fun read(buf: ByteBuffer): Adjustment? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeAdjustment.read(buf)
+    }
+
+    override fun allocationSize(value: Adjustment?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeAdjustment.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Adjustment?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeAdjustment.write(value, buf)
         }
     }
 }
@@ -24996,6 +33823,102 @@ public object FfiConverterOptionalTypeCompleteness: FfiConverterRustBuffer<Compl
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeCompounding: FfiConverterRustBuffer<Compounding?> {
+    override fun read(buf: ByteBuffer): Compounding? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeCompounding.read(buf)
+    }
+
+    override fun allocationSize(value: Compounding?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeCompounding.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Compounding?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeCompounding.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeConfidence: FfiConverterRustBuffer<Confidence?> {
+    override fun read(buf: ByteBuffer): Confidence? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeConfidence.read(buf)
+    }
+
+    override fun allocationSize(value: Confidence?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeConfidence.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Confidence?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeConfidence.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeContactBinding: FfiConverterRustBuffer<ContactBinding?> {
+    override fun read(buf: ByteBuffer): ContactBinding? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeContactBinding.read(buf)
+    }
+
+    override fun allocationSize(value: ContactBinding?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeContactBinding.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ContactBinding?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeContactBinding.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeContactKind: FfiConverterRustBuffer<ContactKind?> {
     override fun read(buf: ByteBuffer): ContactKind? {
         if (buf.get().toInt() == 0) {
@@ -25018,6 +33941,38 @@ public object FfiConverterOptionalTypeContactKind: FfiConverterRustBuffer<Contac
         } else {
             buf.put(1)
             FfiConverterTypeContactKind.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeCostRefusal: FfiConverterRustBuffer<CostRefusal?> {
+    override fun read(buf: ByteBuffer): CostRefusal? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeCostRefusal.read(buf)
+    }
+
+    override fun allocationSize(value: CostRefusal?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeCostRefusal.allocationSize(value)
+        }
+    }
+
+    override fun write(value: CostRefusal?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeCostRefusal.write(value, buf)
         }
     }
 }
@@ -25156,6 +34111,38 @@ public object FfiConverterOptionalTypeDebtorKind: FfiConverterRustBuffer<DebtorK
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeDeliveryStatus: FfiConverterRustBuffer<DeliveryStatus?> {
+    override fun read(buf: ByteBuffer): DeliveryStatus? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeDeliveryStatus.read(buf)
+    }
+
+    override fun allocationSize(value: DeliveryStatus?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeDeliveryStatus.allocationSize(value)
+        }
+    }
+
+    override fun write(value: DeliveryStatus?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeDeliveryStatus.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeDisputeOutcome: FfiConverterRustBuffer<DisputeOutcome?> {
     override fun read(buf: ByteBuffer): DisputeOutcome? {
         if (buf.get().toInt() == 0) {
@@ -25178,6 +34165,102 @@ public object FfiConverterOptionalTypeDisputeOutcome: FfiConverterRustBuffer<Dis
         } else {
             buf.put(1)
             FfiConverterTypeDisputeOutcome.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeEpcCharset: FfiConverterRustBuffer<EpcCharset?> {
+    override fun read(buf: ByteBuffer): EpcCharset? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeEpcCharset.read(buf)
+    }
+
+    override fun allocationSize(value: EpcCharset?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeEpcCharset.allocationSize(value)
+        }
+    }
+
+    override fun write(value: EpcCharset?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeEpcCharset.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeEpcVersion: FfiConverterRustBuffer<EpcVersion?> {
+    override fun read(buf: ByteBuffer): EpcVersion? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeEpcVersion.read(buf)
+    }
+
+    override fun allocationSize(value: EpcVersion?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeEpcVersion.allocationSize(value)
+        }
+    }
+
+    override fun write(value: EpcVersion?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeEpcVersion.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeErrorClass: FfiConverterRustBuffer<ErrorClass?> {
+    override fun read(buf: ByteBuffer): ErrorClass? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeErrorClass.read(buf)
+    }
+
+    override fun allocationSize(value: ErrorClass?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeErrorClass.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ErrorClass?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeErrorClass.write(value, buf)
         }
     }
 }
@@ -25444,6 +34527,38 @@ public object FfiConverterOptionalTypeMinimumMissed: FfiConverterRustBuffer<Mini
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeMonthEnd: FfiConverterRustBuffer<MonthEnd?> {
+    override fun read(buf: ByteBuffer): MonthEnd? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeMonthEnd.read(buf)
+    }
+
+    override fun allocationSize(value: MonthEnd?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeMonthEnd.allocationSize(value)
+        }
+    }
+
+    override fun write(value: MonthEnd?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeMonthEnd.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeNetting: FfiConverterRustBuffer<Netting?> {
     override fun read(buf: ByteBuffer): Netting? {
         if (buf.get().toInt() == 0) {
@@ -25636,6 +34751,38 @@ public object FfiConverterOptionalTypeQuestionEffect: FfiConverterRustBuffer<Que
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeRateFixing: FfiConverterRustBuffer<RateFixing?> {
+    override fun read(buf: ByteBuffer): RateFixing? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeRateFixing.read(buf)
+    }
+
+    override fun allocationSize(value: RateFixing?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeRateFixing.allocationSize(value)
+        }
+    }
+
+    override fun write(value: RateFixing?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeRateFixing.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeReset: FfiConverterRustBuffer<Reset?> {
     override fun read(buf: ByteBuffer): Reset? {
         if (buf.get().toInt() == 0) {
@@ -25700,6 +34847,38 @@ public object FfiConverterOptionalTypeRoundingMode: FfiConverterRustBuffer<Round
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeRoundingPoint: FfiConverterRustBuffer<RoundingPoint?> {
+    override fun read(buf: ByteBuffer): RoundingPoint? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeRoundingPoint.read(buf)
+    }
+
+    override fun allocationSize(value: RoundingPoint?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeRoundingPoint.allocationSize(value)
+        }
+    }
+
+    override fun write(value: RoundingPoint?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeRoundingPoint.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeSelect: FfiConverterRustBuffer<Select?> {
     override fun read(buf: ByteBuffer): Select? {
         if (buf.get().toInt() == 0) {
@@ -25754,6 +34933,70 @@ public object FfiConverterOptionalTypeStepMode: FfiConverterRustBuffer<StepMode?
         } else {
             buf.put(1)
             FfiConverterTypeStepMode.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeSwissReferenceType: FfiConverterRustBuffer<SwissReferenceType?> {
+    override fun read(buf: ByteBuffer): SwissReferenceType? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeSwissReferenceType.read(buf)
+    }
+
+    override fun allocationSize(value: SwissReferenceType?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeSwissReferenceType.allocationSize(value)
+        }
+    }
+
+    override fun write(value: SwissReferenceType?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeSwissReferenceType.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeTemplateCategory: FfiConverterRustBuffer<TemplateCategory?> {
+    override fun read(buf: ByteBuffer): TemplateCategory? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeTemplateCategory.read(buf)
+    }
+
+    override fun allocationSize(value: TemplateCategory?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeTemplateCategory.allocationSize(value)
+        }
+    }
+
+    override fun write(value: TemplateCategory?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeTemplateCategory.write(value, buf)
         }
     }
 }
@@ -25914,6 +35157,38 @@ public object FfiConverterOptionalTypeCountry: FfiConverterRustBuffer<Country?> 
         } else {
             buf.put(1)
             FfiConverterTypeCountry.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeCurrency: FfiConverterRustBuffer<Currency?> {
+    override fun read(buf: ByteBuffer): Currency? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeCurrency.read(buf)
+    }
+
+    override fun allocationSize(value: Currency?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeCurrency.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Currency?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeCurrency.write(value, buf)
         }
     }
 }
@@ -26104,34 +35379,6 @@ public object FfiConverterSequenceTypeAllocation: FfiConverterRustBuffer<List<Al
 /**
  * @suppress
  */
-public object FfiConverterSequenceTypeArrangedItem: FfiConverterRustBuffer<List<ArrangedItem>> {
-    override fun read(buf: ByteBuffer): List<ArrangedItem> {
-        val len = buf.getInt()
-        return List<ArrangedItem>(len) {
-            FfiConverterTypeArrangedItem.read(buf)
-        }
-    }
-
-    override fun allocationSize(value: List<ArrangedItem>): ULong {
-        val sizeForLength = 4UL
-        val sizeForItems = value.map { FfiConverterTypeArrangedItem.allocationSize(it) }.sum()
-        return sizeForLength + sizeForItems
-    }
-
-    override fun write(value: List<ArrangedItem>, buf: ByteBuffer) {
-        buf.putInt(value.size)
-        value.iterator().forEach {
-            FfiConverterTypeArrangedItem.write(it, buf)
-        }
-    }
-}
-
-
-
-
-/**
- * @suppress
- */
 public object FfiConverterSequenceTypeAssignmentRule: FfiConverterRustBuffer<List<AssignmentRule>> {
     override fun read(buf: ByteBuffer): List<AssignmentRule> {
         val len = buf.getInt()
@@ -26244,6 +35491,34 @@ public object FfiConverterSequenceTypeBusinessCalendar: FfiConverterRustBuffer<L
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeCalendarInfo: FfiConverterRustBuffer<List<CalendarInfo>> {
+    override fun read(buf: ByteBuffer): List<CalendarInfo> {
+        val len = buf.getInt()
+        return List<CalendarInfo>(len) {
+            FfiConverterTypeCalendarInfo.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<CalendarInfo>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeCalendarInfo.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<CalendarInfo>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeCalendarInfo.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeChannelGap: FfiConverterRustBuffer<List<ChannelGap>> {
     override fun read(buf: ByteBuffer): List<ChannelGap> {
         val len = buf.getInt()
@@ -26290,6 +35565,174 @@ public object FfiConverterSequenceTypeCharge: FfiConverterRustBuffer<List<Charge
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeCharge.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeClaimCost: FfiConverterRustBuffer<List<ClaimCost>> {
+    override fun read(buf: ByteBuffer): List<ClaimCost> {
+        val len = buf.getInt()
+        return List<ClaimCost>(len) {
+            FfiConverterTypeClaimCost.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ClaimCost>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeClaimCost.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ClaimCost>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeClaimCost.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeClaimItem: FfiConverterRustBuffer<List<ClaimItem>> {
+    override fun read(buf: ByteBuffer): List<ClaimItem> {
+        val len = buf.getInt()
+        return List<ClaimItem>(len) {
+            FfiConverterTypeClaimItem.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ClaimItem>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeClaimItem.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ClaimItem>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeClaimItem.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeClaimPayment: FfiConverterRustBuffer<List<ClaimPayment>> {
+    override fun read(buf: ByteBuffer): List<ClaimPayment> {
+        val len = buf.getInt()
+        return List<ClaimPayment>(len) {
+            FfiConverterTypeClaimPayment.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ClaimPayment>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeClaimPayment.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ClaimPayment>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeClaimPayment.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeClaimSegment: FfiConverterRustBuffer<List<ClaimSegment>> {
+    override fun read(buf: ByteBuffer): List<ClaimSegment> {
+        val len = buf.getInt()
+        return List<ClaimSegment>(len) {
+            FfiConverterTypeClaimSegment.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ClaimSegment>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeClaimSegment.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ClaimSegment>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeClaimSegment.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeClaimStatement: FfiConverterRustBuffer<List<ClaimStatement>> {
+    override fun read(buf: ByteBuffer): List<ClaimStatement> {
+        val len = buf.getInt()
+        return List<ClaimStatement>(len) {
+            FfiConverterTypeClaimStatement.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ClaimStatement>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeClaimStatement.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ClaimStatement>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeClaimStatement.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeClosedDay: FfiConverterRustBuffer<List<ClosedDay>> {
+    override fun read(buf: ByteBuffer): List<ClosedDay> {
+        val len = buf.getInt()
+        return List<ClosedDay>(len) {
+            FfiConverterTypeClosedDay.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ClosedDay>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeClosedDay.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ClosedDay>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeClosedDay.write(it, buf)
         }
     }
 }
@@ -26440,6 +35883,230 @@ public object FfiConverterSequenceTypeContact: FfiConverterRustBuffer<List<Conta
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeContactHours: FfiConverterRustBuffer<List<ContactHours>> {
+    override fun read(buf: ByteBuffer): List<ContactHours> {
+        val len = buf.getInt()
+        return List<ContactHours>(len) {
+            FfiConverterTypeContactHours.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ContactHours>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeContactHours.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ContactHours>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeContactHours.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeContactRule: FfiConverterRustBuffer<List<ContactRule>> {
+    override fun read(buf: ByteBuffer): List<ContactRule> {
+        val len = buf.getInt()
+        return List<ContactRule>(len) {
+            FfiConverterTypeContactRule.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ContactRule>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeContactRule.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ContactRule>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeContactRule.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeContactSpan: FfiConverterRustBuffer<List<ContactSpan>> {
+    override fun read(buf: ByteBuffer): List<ContactSpan> {
+        val len = buf.getInt()
+        return List<ContactSpan>(len) {
+            FfiConverterTypeContactSpan.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ContactSpan>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeContactSpan.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ContactSpan>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeContactSpan.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeContactStop: FfiConverterRustBuffer<List<ContactStop>> {
+    override fun read(buf: ByteBuffer): List<ContactStop> {
+        val len = buf.getInt()
+        return List<ContactStop>(len) {
+            FfiConverterTypeContactStop.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ContactStop>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeContactStop.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ContactStop>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeContactStop.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeCostClaim: FfiConverterRustBuffer<List<CostClaim>> {
+    override fun read(buf: ByteBuffer): List<CostClaim> {
+        val len = buf.getInt()
+        return List<CostClaim>(len) {
+            FfiConverterTypeCostClaim.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<CostClaim>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeCostClaim.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<CostClaim>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeCostClaim.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeCostSchedule: FfiConverterRustBuffer<List<CostSchedule>> {
+    override fun read(buf: ByteBuffer): List<CostSchedule> {
+        val len = buf.getInt()
+        return List<CostSchedule>(len) {
+            FfiConverterTypeCostSchedule.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<CostSchedule>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeCostSchedule.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<CostSchedule>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeCostSchedule.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeCostTier: FfiConverterRustBuffer<List<CostTier>> {
+    override fun read(buf: ByteBuffer): List<CostTier> {
+        val len = buf.getInt()
+        return List<CostTier>(len) {
+            FfiConverterTypeCostTier.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<CostTier>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeCostTier.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<CostTier>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeCostTier.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeCountedCall: FfiConverterRustBuffer<List<CountedCall>> {
+    override fun read(buf: ByteBuffer): List<CountedCall> {
+        val len = buf.getInt()
+        return List<CountedCall>(len) {
+            FfiConverterTypeCountedCall.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<CountedCall>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeCountedCall.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<CountedCall>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeCountedCall.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeCover: FfiConverterRustBuffer<List<Cover>> {
     override fun read(buf: ByteBuffer): List<Cover> {
         val len = buf.getInt()
@@ -26458,6 +36125,34 @@ public object FfiConverterSequenceTypeCover: FfiConverterRustBuffer<List<Cover>>
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeCover.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeCoveredItem: FfiConverterRustBuffer<List<CoveredItem>> {
+    override fun read(buf: ByteBuffer): List<CoveredItem> {
+        val len = buf.getInt()
+        return List<CoveredItem>(len) {
+            FfiConverterTypeCoveredItem.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<CoveredItem>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeCoveredItem.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<CoveredItem>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeCoveredItem.write(it, buf)
         }
     }
 }
@@ -26580,6 +36275,34 @@ public object FfiConverterSequenceTypeEntry: FfiConverterRustBuffer<List<Entry>>
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeErrorCode: FfiConverterRustBuffer<List<ErrorCode>> {
+    override fun read(buf: ByteBuffer): List<ErrorCode> {
+        val len = buf.getInt()
+        return List<ErrorCode>(len) {
+            FfiConverterTypeErrorCode.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ErrorCode>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeErrorCode.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ErrorCode>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeErrorCode.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeExcludedChannel: FfiConverterRustBuffer<List<ExcludedChannel>> {
     override fun read(buf: ByteBuffer): List<ExcludedChannel> {
         val len = buf.getInt()
@@ -26692,6 +36415,118 @@ public object FfiConverterSequenceTypeFeeTier: FfiConverterRustBuffer<List<FeeTi
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeFlaw: FfiConverterRustBuffer<List<Flaw>> {
+    override fun read(buf: ByteBuffer): List<Flaw> {
+        val len = buf.getInt()
+        return List<Flaw>(len) {
+            FfiConverterTypeFlaw.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Flaw>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeFlaw.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Flaw>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeFlaw.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeFoundReference: FfiConverterRustBuffer<List<FoundReference>> {
+    override fun read(buf: ByteBuffer): List<FoundReference> {
+        val len = buf.getInt()
+        return List<FoundReference>(len) {
+            FfiConverterTypeFoundReference.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<FoundReference>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeFoundReference.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<FoundReference>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeFoundReference.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeHoliday: FfiConverterRustBuffer<List<Holiday>> {
+    override fun read(buf: ByteBuffer): List<Holiday> {
+        val len = buf.getInt()
+        return List<Holiday>(len) {
+            FfiConverterTypeHoliday.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Holiday>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeHoliday.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Holiday>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeHoliday.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeImputedPart: FfiConverterRustBuffer<List<ImputedPart>> {
+    override fun read(buf: ByteBuffer): List<ImputedPart> {
+        val len = buf.getInt()
+        return List<ImputedPart>(len) {
+            FfiConverterTypeImputedPart.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ImputedPart>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeImputedPart.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ImputedPart>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeImputedPart.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeInstalment: FfiConverterRustBuffer<List<Instalment>> {
     override fun read(buf: ByteBuffer): List<Instalment> {
         val len = buf.getInt()
@@ -26766,6 +36601,34 @@ public object FfiConverterSequenceTypeInstalmentStep: FfiConverterRustBuffer<Lis
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeInstalmentStep.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeInterestChoice: FfiConverterRustBuffer<List<InterestChoice>> {
+    override fun read(buf: ByteBuffer): List<InterestChoice> {
+        val len = buf.getInt()
+        return List<InterestChoice>(len) {
+            FfiConverterTypeInterestChoice.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<InterestChoice>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeInterestChoice.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<InterestChoice>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeInterestChoice.write(it, buf)
         }
     }
 }
@@ -27056,6 +36919,34 @@ public object FfiConverterSequenceTypeNotice: FfiConverterRustBuffer<List<Notice
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeOpenClaim: FfiConverterRustBuffer<List<OpenClaim>> {
+    override fun read(buf: ByteBuffer): List<OpenClaim> {
+        val len = buf.getInt()
+        return List<OpenClaim>(len) {
+            FfiConverterTypeOpenClaim.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<OpenClaim>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeOpenClaim.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<OpenClaim>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeOpenClaim.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeOpenItem: FfiConverterRustBuffer<List<OpenItem>> {
     override fun read(buf: ByteBuffer): List<OpenItem> {
         val len = buf.getInt()
@@ -27196,6 +37087,34 @@ public object FfiConverterSequenceTypePayment: FfiConverterRustBuffer<List<Payme
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypePaymentLink: FfiConverterRustBuffer<List<PaymentLink>> {
+    override fun read(buf: ByteBuffer): List<PaymentLink> {
+        val len = buf.getInt()
+        return List<PaymentLink>(len) {
+            FfiConverterTypePaymentLink.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<PaymentLink>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypePaymentLink.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<PaymentLink>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypePaymentLink.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypePlan: FfiConverterRustBuffer<List<Plan>> {
     override fun read(buf: ByteBuffer): List<Plan> {
         val len = buf.getInt()
@@ -27252,34 +37171,6 @@ public object FfiConverterSequenceTypeProblem: FfiConverterRustBuffer<List<Probl
 /**
  * @suppress
  */
-public object FfiConverterSequenceTypePromisedItem: FfiConverterRustBuffer<List<PromisedItem>> {
-    override fun read(buf: ByteBuffer): List<PromisedItem> {
-        val len = buf.getInt()
-        return List<PromisedItem>(len) {
-            FfiConverterTypePromisedItem.read(buf)
-        }
-    }
-
-    override fun allocationSize(value: List<PromisedItem>): ULong {
-        val sizeForLength = 4UL
-        val sizeForItems = value.map { FfiConverterTypePromisedItem.allocationSize(it) }.sum()
-        return sizeForLength + sizeForItems
-    }
-
-    override fun write(value: List<PromisedItem>, buf: ByteBuffer) {
-        buf.putInt(value.size)
-        value.iterator().forEach {
-            FfiConverterTypePromisedItem.write(it, buf)
-        }
-    }
-}
-
-
-
-
-/**
- * @suppress
- */
 public object FfiConverterSequenceTypeQuestion: FfiConverterRustBuffer<List<Question>> {
     override fun read(buf: ByteBuffer): List<Question> {
         val len = buf.getInt()
@@ -27298,6 +37189,62 @@ public object FfiConverterSequenceTypeQuestion: FfiConverterRustBuffer<List<Ques
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeQuestion.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeRateSeries: FfiConverterRustBuffer<List<RateSeries>> {
+    override fun read(buf: ByteBuffer): List<RateSeries> {
+        val len = buf.getInt()
+        return List<RateSeries>(len) {
+            FfiConverterTypeRateSeries.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<RateSeries>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeRateSeries.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<RateSeries>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeRateSeries.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeRefusedCharge: FfiConverterRustBuffer<List<RefusedCharge>> {
+    override fun read(buf: ByteBuffer): List<RefusedCharge> {
+        val len = buf.getInt()
+        return List<RefusedCharge>(len) {
+            FfiConverterTypeRefusedCharge.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<RefusedCharge>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeRefusedCharge.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<RefusedCharge>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeRefusedCharge.write(it, buf)
         }
     }
 }
@@ -27392,6 +37339,34 @@ public object FfiConverterSequenceTypeSentLine: FfiConverterRustBuffer<List<Sent
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeSeriesRate: FfiConverterRustBuffer<List<SeriesRate>> {
+    override fun read(buf: ByteBuffer): List<SeriesRate> {
+        val len = buf.getInt()
+        return List<SeriesRate>(len) {
+            FfiConverterTypeSeriesRate.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<SeriesRate>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeSeriesRate.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<SeriesRate>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeSeriesRate.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeServiceHours: FfiConverterRustBuffer<List<ServiceHours>> {
     override fun read(buf: ByteBuffer): List<ServiceHours> {
         val len = buf.getInt()
@@ -27410,6 +37385,62 @@ public object FfiConverterSequenceTypeServiceHours: FfiConverterRustBuffer<List<
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeServiceHours.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeSmsReplacement: FfiConverterRustBuffer<List<SmsReplacement>> {
+    override fun read(buf: ByteBuffer): List<SmsReplacement> {
+        val len = buf.getInt()
+        return List<SmsReplacement>(len) {
+            FfiConverterTypeSmsReplacement.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<SmsReplacement>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeSmsReplacement.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<SmsReplacement>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeSmsReplacement.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeStatusWord: FfiConverterRustBuffer<List<StatusWord>> {
+    override fun read(buf: ByteBuffer): List<StatusWord> {
+        val len = buf.getInt()
+        return List<StatusWord>(len) {
+            FfiConverterTypeStatusWord.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<StatusWord>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeStatusWord.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<StatusWord>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeStatusWord.write(it, buf)
         }
     }
 }
@@ -27578,6 +37609,34 @@ public object FfiConverterSequenceTypeChannel: FfiConverterRustBuffer<List<Chann
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeChannel.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeCreditorRole: FfiConverterRustBuffer<List<CreditorRole>> {
+    override fun read(buf: ByteBuffer): List<CreditorRole> {
+        val len = buf.getInt()
+        return List<CreditorRole>(len) {
+            FfiConverterTypeCreditorRole.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<CreditorRole>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeCreditorRole.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<CreditorRole>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeCreditorRole.write(it, buf)
         }
     }
 }
@@ -27812,6 +37871,62 @@ public object FfiConverterSequenceTypeReason: FfiConverterRustBuffer<List<Reason
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeReferenceScheme: FfiConverterRustBuffer<List<ReferenceScheme>> {
+    override fun read(buf: ByteBuffer): List<ReferenceScheme> {
+        val len = buf.getInt()
+        return List<ReferenceScheme>(len) {
+            FfiConverterTypeReferenceScheme.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ReferenceScheme>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeReferenceScheme.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ReferenceScheme>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeReferenceScheme.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeSwissReferenceType: FfiConverterRustBuffer<List<SwissReferenceType>> {
+    override fun read(buf: ByteBuffer): List<SwissReferenceType> {
+        val len = buf.getInt()
+        return List<SwissReferenceType>(len) {
+            FfiConverterTypeSwissReferenceType.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<SwissReferenceType>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeSwissReferenceType.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<SwissReferenceType>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeSwissReferenceType.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeWeekday: FfiConverterRustBuffer<List<Weekday>> {
     override fun read(buf: ByteBuffer): List<Weekday> {
         val len = buf.getInt()
@@ -27830,6 +37945,62 @@ public object FfiConverterSequenceTypeWeekday: FfiConverterRustBuffer<List<Weekd
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeWeekday.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeWhatsAppStop: FfiConverterRustBuffer<List<WhatsAppStop>> {
+    override fun read(buf: ByteBuffer): List<WhatsAppStop> {
+        val len = buf.getInt()
+        return List<WhatsAppStop>(len) {
+            FfiConverterTypeWhatsAppStop.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<WhatsAppStop>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeWhatsAppStop.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<WhatsAppStop>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeWhatsAppStop.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeAmount: FfiConverterRustBuffer<List<Amount>> {
+    override fun read(buf: ByteBuffer): List<Amount> {
+        val len = buf.getInt()
+        return List<Amount>(len) {
+            FfiConverterTypeAmount.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Amount>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeAmount.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Amount>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeAmount.write(it, buf)
         }
     }
 }
@@ -27886,6 +38057,34 @@ public object FfiConverterSequenceTypeDay: FfiConverterRustBuffer<List<Day>> {
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeDay.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeMoment: FfiConverterRustBuffer<List<Moment>> {
+    override fun read(buf: ByteBuffer): List<Moment> {
+        val len = buf.getInt()
+        return List<Moment>(len) {
+            FfiConverterTypeMoment.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Moment>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeMoment.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Moment>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeMoment.write(it, buf)
         }
     }
 }
@@ -28132,6 +38331,36 @@ public typealias FfiConverterTypeStr = FfiConverterString
         /**
          * Reads it from JSON; every problem is told.
          */
+    @Throws(InputRefused::class) fun `claimFromJson`(`text`: kotlin.String): Claim {
+            return FfiConverterTypeClaim.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_claim_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `claimToJson`(`value`: Claim): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_claim_to_json(
+
+
+        FfiConverterTypeClaim.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
     @Throws(InputRefused::class) fun `commandFromJson`(`text`: kotlin.String): Command {
             return FfiConverterTypeCommand.lift(
     uniffiRustCallWithError(InputRefused) { _status ->
@@ -28302,6 +38531,36 @@ public typealias FfiConverterTypeStr = FfiConverterString
         FfiConverterTypeMoment.lower(`from`),
         FfiConverterTypeMoment.lower(`until`),
         FfiConverterOptionalTypeAssumptions.lower(`assumptions`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `holidayYearFromJson`(`text`: kotlin.String): HolidayYear {
+            return FfiConverterTypeHolidayYear.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_holiday_year_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `holidayYearToJson`(`value`: HolidayYear): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_holiday_year_to_json(
+
+
+        FfiConverterTypeHolidayYear.lower(`value`),_status)
 }
     )
     }
@@ -28699,6 +38958,307 @@ public typealias FfiConverterTypeStr = FfiConverterString
 
 
         /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `termDaysFromJson`(`text`: kotlin.String): TermDays {
+            return FfiConverterTypeTermDays.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_term_days_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `termDaysToJson`(`value`: TermDays): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_term_days_to_json(
+
+
+        FfiConverterTypeTermDays.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `termFromJson`(`text`: kotlin.String): Term {
+            return FfiConverterTypeTerm.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_term_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `termToJson`(`value`: Term): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_term_to_json(
+
+
+        FfiConverterTypeTerm.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * The day so many business days later, or earlier if the count is negative; with 0 the day itself
+         * or the first business day after it.
+         */
+    @Throws(CommandRefused::class) fun `addBusinessDays`(`day`: Day, `days`: kotlin.Int, `calendar`: kotlin.String, `policy`: Policy? = null): Day {
+            return FfiConverterTypeDay.lift(
+    uniffiRustCallWithError(CommandRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_add_business_days(
+
+
+        FfiConverterTypeDay.lower(`day`),
+        FfiConverterInt.lower(`days`),
+        FfiConverterString.lower(`calendar`),
+        FfiConverterOptionalTypePolicy.lower(`policy`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Where a day goes that is no business day.
+         */
+    @Throws(CommandRefused::class) fun `adjustDay`(`day`: Day, `adjustment`: Adjustment, `calendar`: kotlin.String, `policy`: Policy? = null): Day {
+            return FfiConverterTypeDay.lift(
+    uniffiRustCallWithError(CommandRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_adjust_day(
+
+
+        FfiConverterTypeDay.lower(`day`),
+        FfiConverterTypeAdjustment.lower(`adjustment`),
+        FfiConverterString.lower(`calendar`),
+        FfiConverterOptionalTypePolicy.lower(`policy`),_status)
+}
+    )
+    }
+
+
+        /**
+         * The built-in calendars, with the law of each and the days that it knows.
+         */ fun `calendars`(): List<CalendarInfo> {
+            return FfiConverterSequenceTypeCalendarInfo.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_func_calendars(
+
+        _status)
+}
+    )
+    }
+
+
+        /**
+         * Western Easter Sunday of a year, from 1583 to 9999; none for other years.
+         */ fun `easterSunday`(`year`: kotlin.UInt): Day? {
+            return FfiConverterOptionalTypeDay.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_func_easter_sunday(
+
+
+        FfiConverterUInt.lower(`year`),_status)
+}
+    )
+    }
+
+
+        /**
+         * The holidays of a calendar in a year: the policy's calendar of that name, or a built-in one.
+         */
+    @Throws(CommandRefused::class) fun `holidays`(`calendar`: kotlin.String, `year`: kotlin.UInt, `policy`: Policy? = null): HolidayYear {
+            return FfiConverterTypeHolidayYear.lift(
+    uniffiRustCallWithError(CommandRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_holidays(
+
+
+        FfiConverterString.lower(`calendar`),
+        FfiConverterUInt.lower(`year`),
+        FfiConverterOptionalTypePolicy.lower(`policy`),_status)
+}
+    )
+    }
+
+
+        /**
+         * True if a day is neither on the weekend of a calendar nor one of its holidays.
+         */
+    @Throws(CommandRefused::class) fun `isBusinessDay`(`day`: Day, `calendar`: kotlin.String, `policy`: Policy? = null): kotlin.Boolean {
+            return FfiConverterBoolean.lift(
+    uniffiRustCallWithError(CommandRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_is_business_day(
+
+
+        FfiConverterTypeDay.lower(`day`),
+        FfiConverterString.lower(`calendar`),
+        FfiConverterOptionalTypePolicy.lower(`policy`),_status)
+}
+    )
+    }
+
+
+        /**
+         * The days of a term by law or agreement: when it begins, its last day, and from which day on
+         * what it held off is possible. A policy gives its calendars.
+         */
+    @Throws(CommandRefused::class) fun `termDays`(`term`: Term, `policy`: Policy? = null): TermDays {
+            return FfiConverterTypeTermDays.lift(
+    uniffiRustCallWithError(CommandRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_term_days(
+
+
+        FfiConverterTypeTerm.lower(`term`),
+        FfiConverterOptionalTypePolicy.lower(`policy`),_status)
+}
+    )
+    }
+
+
+        /**
+         * What a debtor owes on a day: of some items, or of all if none is named.
+         */
+    @Throws(CommandRefused::class) fun `claim`(`account`: Account, `policy`: Policy, `on`: Day, `scope`: List<kotlin.String> = listOf()): Claim {
+            return FfiConverterTypeClaim.lift(
+    uniffiRustCallWithError(CommandRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_claim(
+
+
+        FfiConverterTypeAccount.lower(`account`),
+        FfiConverterTypePolicy.lower(`policy`),
+        FfiConverterTypeDay.lower(`on`),
+        FfiConverterSequenceTypeStr.lower(`scope`),_status)
+}
+    )
+    }
+
+
+        /**
+         * A claim as text, in `nl`, `en`, `de` or `fr`.
+         */
+    @Throws(InputRefused::class) fun `claimText`(`account`: Account, `claim`: Claim, `language`: kotlin.String): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_claim_text(
+
+
+        FfiConverterTypeAccount.lower(`account`),
+        FfiConverterTypeClaim.lower(`claim`),
+        FfiConverterString.lower(`language`),_status)
+}
+    )
+    }
+
+
+        /**
+         * The schedules of costs and fixed sums that come with this version.
+         */ fun `costSchedules`(): List<CostSchedule> {
+            return FfiConverterSequenceTypeCostSchedule.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_func_cost_schedules(
+
+        _status)
+}
+    )
+    }
+
+
+        /**
+         * What a law lets a creditor charge for being paid late.
+         */
+    @Throws(CommandRefused::class) fun `costs`(`facts`: CostFacts, `policy`: Policy): CostStatement {
+            return FfiConverterTypeCostStatement.lift(
+    uniffiRustCallWithError(CommandRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_costs(
+
+
+        FfiConverterTypeCostFacts.lower(`facts`),
+        FfiConverterTypePolicy.lower(`policy`),_status)
+}
+    )
+    }
+
+
+        /**
+         * What a payment pays by law.
+         */
+    @Throws(CommandRefused::class) fun `impute`(`payment`: ImputedPayment, `claims`: List<OpenClaim>): Imputation {
+            return FfiConverterTypeImputation.lift(
+    uniffiRustCallWithError(CommandRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_impute(
+
+
+        FfiConverterTypeImputedPayment.lower(`payment`),
+        FfiConverterSequenceTypeOpenClaim.lower(`claims`),_status)
+}
+    )
+    }
+
+
+        /**
+         * A series of rates that comes with this version; none if there is none of this name.
+         */
+    @Throws(InputRefused::class) fun `rateSeries`(`id`: kotlin.String): RateSeries? {
+            return FfiConverterOptionalTypeRateSeries.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_rate_series(
+
+
+        FfiConverterString.lower(`id`),_status)
+}
+    )
+    }
+
+
+        /**
+         * The names of the series of rates that come with this version.
+         */ fun `rateSeriesNames`(): List<kotlin.String> {
+            return FfiConverterSequenceTypeStr.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_func_rate_series_names(
+
+        _status)
+}
+    )
+    }
+
+
+        /**
+         * The part of the year from one day until before another, exactly.
+         */
+    @Throws(CommandRefused::class) fun `yearFraction`(`count`: DayCount, `begins`: Day, `before`: Day, `ends`: Day? = null): YearFraction {
+            return FfiConverterTypeYearFraction.lift(
+    uniffiRustCallWithError(CommandRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_year_fraction(
+
+
+        FfiConverterTypeDayCount.lower(`count`),
+        FfiConverterTypeDay.lower(`begins`),
+        FfiConverterTypeDay.lower(`before`),
+        FfiConverterOptionalTypeDay.lower(`ends`),_status)
+}
+    )
+    }
+
+
+        /**
          * The preset of a name: house rules to begin with. An unknown name is refused.
          */
     @Throws(PolicyRefused::class) fun `preset`(`name`: kotlin.String): Preset {
@@ -28721,6 +39281,357 @@ public typealias FfiConverterTypeStr = FfiConverterString
     UniffiLib.uniffi_dunning_fn_func_preset_names(
 
         _status)
+}
+    )
+    }
+
+
+        /**
+         * How a call about a debt would stand with the calls before it, by Regulation F.
+         */
+    @Throws(InputRefused::class) fun `callFrequency`(`calls`: List<CountedCall>, `on`: Day, `debt`: kotlin.String? = null): CallFrequency {
+            return FfiConverterTypeCallFrequency.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_call_frequency(
+
+
+        FfiConverterSequenceTypeCountedCall.lower(`calls`),
+        FfiConverterTypeDay.lower(`on`),
+        FfiConverterOptionalString.lower(`debt`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Checks the form of an e-mail address.
+         */ fun `checkEmail`(`text`: kotlin.String): AddressAnswer {
+            return FfiConverterTypeAddressAnswer.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_func_check_email(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Checks a bank account number.
+         */ fun `checkIban`(`text`: kotlin.String): IbanAnswer {
+            return FfiConverterTypeIbanAnswer.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_func_check_iban(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Checks a phone number in international form and writes it as E.164.
+         */ fun `checkPhone`(`text`: kotlin.String): AddressAnswer {
+            return FfiConverterTypeAddressAnswer.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_func_check_phone(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Checks a postal address and writes the lines of the envelope.
+         */
+    @Throws(InputRefused::class) fun `checkPostal`(`address`: PostalAddress, `sentFrom`: Country): PostalAnswer {
+            return FfiConverterTypePostalAnswer.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_check_postal(
+
+
+        FfiConverterTypePostalAddress.lower(`address`),
+        FfiConverterTypeCountry.lower(`sentFrom`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Checks a structured reference as somebody wrote it.
+         */ fun `checkReference`(`scheme`: ReferenceScheme, `text`: kotlin.String): ReferenceAnswer {
+            return FfiConverterTypeReferenceAnswer.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_func_check_reference(
+
+
+        FfiConverterTypeReferenceScheme.lower(`scheme`),
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Whether a debtor may be approached at an instant, and which rules do not allow it.
+         */
+    @Throws(InputRefused::class) fun `contactCheck`(`rules`: List<ContactRule>, `setting`: ContactSetting, `at`: Moment): ContactCheck {
+            return FfiConverterTypeContactCheck.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_contact_check(
+
+
+        FfiConverterSequenceTypeContactRule.lower(`rules`),
+        FfiConverterTypeContactSetting.lower(`setting`),
+        FfiConverterTypeMoment.lower(`at`),_status)
+}
+    )
+    }
+
+
+        /**
+         * The rules on contact that come with this library, each with its source.
+         */ fun `contactRules`(): List<ContactRule> {
+            return FfiConverterSequenceTypeContactRule.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_func_contact_rules(
+
+        _status)
+}
+    )
+    }
+
+
+        /**
+         * The spans from `since` until before `until` in which a debtor may be approached.
+         */
+    @Throws(InputRefused::class) fun `contactSpans`(`rules`: List<ContactRule>, `setting`: ContactSetting, `since`: Moment, `until`: Moment): List<ContactSpan> {
+            return FfiConverterSequenceTypeContactSpan.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_contact_spans(
+
+
+        FfiConverterSequenceTypeContactRule.lower(`rules`),
+        FfiConverterTypeContactSetting.lower(`setting`),
+        FfiConverterTypeMoment.lower(`since`),
+        FfiConverterTypeMoment.lower(`until`),_status)
+}
+    )
+    }
+
+
+        /**
+         * How far a message has come by the reports of its provider; a status only rises.
+         */ fun `deliveryState`(`reports`: List<kotlin.String>, `words`: List<StatusWord> = listOf()): DeliveryState {
+            return FfiConverterTypeDeliveryState.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_func_delivery_state(
+
+
+        FfiConverterSequenceTypeStr.lower(`reports`),
+        FfiConverterSequenceTypeStatusWord.lower(`words`),_status)
+}
+    )
+    }
+
+
+        /**
+         * The content of the EPC QR code of a transfer in euros.
+         */
+    @Throws(InputRefused::class) fun `epcPayload`(`transfer`: EpcTransfer): PayloadAnswer {
+            return FfiConverterTypePayloadAnswer.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_epc_payload(
+
+
+        FfiConverterTypeEpcTransfer.lower(`transfer`),_status)
+}
+    )
+    }
+
+
+        /**
+         * What an error code of a provider means on a day; none if no table knows it.
+         */
+    @Throws(InputRefused::class) fun `errorClass`(`platform`: kotlin.String, `code`: kotlin.String, `on`: Day, `codes`: List<ErrorCode> = listOf()): ErrorClass? {
+            return FfiConverterOptionalTypeErrorClass.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_error_class(
+
+
+        FfiConverterString.lower(`platform`),
+        FfiConverterString.lower(`code`),
+        FfiConverterTypeDay.lower(`on`),
+        FfiConverterSequenceTypeErrorCode.lower(`codes`),_status)
+}
+    )
+    }
+
+
+        /**
+         * The references of these schemes that stand in a text.
+         */ fun `findReferences`(`text`: kotlin.String, `schemes`: List<ReferenceScheme>): List<FoundReference> {
+            return FfiConverterSequenceTypeFoundReference.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_func_find_references(
+
+
+        FfiConverterString.lower(`text`),
+        FfiConverterSequenceTypeReferenceScheme.lower(`schemes`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Makes a structured reference of a payload: adds the check digits.
+         */ fun `makeReference`(`scheme`: ReferenceScheme, `payload`: kotlin.String): ReferenceAnswer {
+            return FfiConverterTypeReferenceAnswer.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_func_make_reference(
+
+
+        FfiConverterTypeReferenceScheme.lower(`scheme`),
+        FfiConverterString.lower(`payload`),_status)
+}
+    )
+    }
+
+
+        /**
+         * The keyword that a text message consists of: stop, start, help.
+         */ fun `messageKeyword`(`text`: kotlin.String): Keyword? {
+            return FfiConverterOptionalTypeKeyword.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_func_message_keyword(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * The first instant at which a debtor may be approached, and the rules that moved it.
+         */
+    @Throws(InputRefused::class) fun `nextContact`(`rules`: List<ContactRule>, `setting`: ContactSetting, `at`: Moment): NextContact {
+            return FfiConverterTypeNextContact.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_next_contact(
+
+
+        FfiConverterSequenceTypeContactRule.lower(`rules`),
+        FfiConverterTypeContactSetting.lower(`setting`),
+        FfiConverterTypeMoment.lower(`at`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Sorts payment links into those that work until a moment and those that do not.
+         */
+    @Throws(InputRefused::class) fun `paymentLinks`(`links`: List<PaymentLink>, `until`: Moment): PaymentLinks {
+            return FfiConverterTypePaymentLinks.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_payment_links(
+
+
+        FfiConverterSequenceTypePaymentLink.lower(`links`),
+        FfiConverterTypeMoment.lower(`until`),_status)
+}
+    )
+    }
+
+
+        /**
+         * The QR code of a payload as SVG.
+         */ fun `qrSvg`(`payload`: QrPayload): PictureAnswer {
+            return FfiConverterTypePictureAnswer.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_func_qr_svg(
+
+
+        FfiConverterTypeQrPayload.lower(`payload`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads the content of an EPC QR code and checks it.
+         */ fun `readEpcPayload`(`text`: kotlin.String): EpcAnswer {
+            return FfiConverterTypeEpcAnswer.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_func_read_epc_payload(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * How a text goes out as a text message: encoding, parts, letters that make it dear.
+         */ fun `smsPlan`(`text`: kotlin.String): SmsPlan {
+            return FfiConverterTypeSmsPlan.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_func_sms_plan(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * The content of the QR code of a Swiss bill.
+         */
+    @Throws(InputRefused::class) fun `swissPayload`(`bill`: SwissBill): PayloadAnswer {
+            return FfiConverterTypePayloadAnswer.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_swiss_payload(
+
+
+        FfiConverterTypeSwissBill.lower(`bill`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Whether a WhatsApp message may be sent, until when the window is open, and whether it is charged.
+         */
+    @Throws(InputRefused::class) fun `whatsappCheck`(`ask`: WhatsAppAsk): WhatsAppCheck {
+            return FfiConverterTypeWhatsAppCheck.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_whatsapp_check(
+
+
+        FfiConverterTypeWhatsAppAsk.lower(`ask`),_status)
+}
+    )
+    }
+
+
+        /**
+         * A `wa.me` link by which the debtor begins a chat with this number.
+         */ fun `whatsappLink`(`phone`: kotlin.String, `text`: kotlin.String? = null, `token`: kotlin.String? = null): LinkAnswer {
+            return FfiConverterTypeLinkAnswer.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_func_whatsapp_link(
+
+
+        FfiConverterString.lower(`phone`),
+        FfiConverterOptionalString.lower(`text`),
+        FfiConverterOptionalString.lower(`token`),_status)
 }
     )
     }
