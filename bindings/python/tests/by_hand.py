@@ -345,3 +345,45 @@ def reaching() -> list[object]:
     )
     call = CountedCall(day=DAY, debt="A", conversation=True)
     return [address, transfer, bill, link, rule, setting, word, code, ask, call]
+
+
+def owing() -> list[object]:
+    """What the functions about what is owed take."""
+    claim = CostClaim(amount=Decimal("250.00"), due=DAY, contract="K1")
+    facts = CostFacts(
+        schedule="NL/collection_costs",
+        currency="EUR",
+        on=DAY,
+        claims=[claim],
+        kind=DebtorKind.CONSUMER,
+        vat_percent=21,
+        reminded_on=[DAY],
+    )
+    rate = SeriesRate(
+        since=DAY, percent=Decimal("4.5"), until=DAY, source="a notice", confidence=Confidence.HIGH
+    )
+    following = FollowingClaims(
+        months=12,
+        percent=15,
+        maximum=Decimal("40.00"),
+        up_to=Decimal("266.67"),
+        confidence=Confidence.HIGH,
+    )
+    schedule = CostSchedule(
+        id="own/demand",
+        what=CostKind.DEMAND,
+        currency="EUR",
+        per=CostPer.ITEM,
+        tiers=[CostTier(threshold=0, fixed=Decimal("7.50"), percent=1)],
+        article="clause 7",
+        source="terms of sale",
+        confidence=Confidence.HIGH,
+        kinds=[DebtorKind.BUSINESS],
+        since=DAY,
+        following=following,
+    )
+    payment = ImputedPayment(amount=Decimal("50.00"), currency="EUR", law="NL", on=DAY)
+    owed = OpenClaim(
+        id="A", costs=40, interest=Decimal("3.10"), principal=Decimal("250.00"), due=DAY
+    )
+    return [facts, RateSeries(id="own/agreed", rates=[rate]), schedule, payment, owed]

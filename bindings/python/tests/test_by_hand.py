@@ -22,10 +22,13 @@ OUT = {
     *("OpenSum", "Explanation", "Paragraph", "ForeseenStep", "Advice", "Payer", "Suggestion"),
     *("InterestStatement", "Preset", "StopWord"),
     *("TermDays", "CalendarInfo", "Holiday", "HolidayYear"),
+    *("Claim", "ClaimCost", "ClaimItem", "ClaimPayment", "ClaimSegment", "ClaimStatement"),
+    *("CostStatement", "Imputation", "ImputedPart", "RefusedCharge", "YearFraction"),
     *("AddressAnswer", "EpcAnswer", "Flaw", "FoundReference", "Iban", "IbanAnswer", "LinkAnswer"),
     *("PayloadAnswer", "PaymentLinks", "PaymentReference", "PictureAnswer", "PostalAnswer"),
     *("ContactCheck", "ContactSpan", "ContactStop", "ContactWhy", "DeliveryState", "Keyword"),
-    *("CallFrequency", "WhatsAppCheck", "NextContact", "QrPayload", "ReferenceAnswer", "SmsPlain", "SmsPlan", "SmsReplacement"),
+    *("CallFrequency", "WhatsAppCheck", "NextContact", "QrPayload", "ReferenceAnswer"),
+    *("SmsPlain", "SmsPlan", "SmsReplacement"),
 }
 
 
@@ -42,7 +45,7 @@ def parts(value: object) -> Iterator[object]:
 def inputs() -> list[object]:
     assumed = dunning.Assumptions(payments=dunning.AssumedPayments.AS_PROMISED)
     given = [by_hand.account(), by_hand.policy_doc(), by_hand.commands(), assumed]
-    return [*given, *by_hand.reaching()]
+    return [*given, *by_hand.reaching(), *by_hand.owing()]
 
 
 def shared() -> list[object]:
