@@ -10,7 +10,16 @@ const {
   isBusinessDay,
   termDays,
 } = require('./lib/calendars.js')
-const claims = require('./lib/claims.js')
+const {
+  claim,
+  claimText,
+  costSchedules,
+  costs,
+  impute,
+  rateSeries,
+  rateSeriesNames,
+  yearFraction,
+} = require('./lib/claims.js')
 const { CommandRefused, InputRefused, PolicyRefused, called } = require('./lib/errors.js')
 const { planMany } = require('./lib/plan-many.js')
 const { Policy, nativeOf } = require('./lib/policy.js')
@@ -129,7 +138,6 @@ function read(type, json) {
 }
 
 module.exports = {
-  ...claims,
   CommandRefused,
   InputRefused,
   Policy,
@@ -143,10 +151,14 @@ module.exports = {
   checkPhone,
   checkPostal,
   checkReference,
+  claim,
+  claimText,
   compare,
   contactCheck,
   contactRules,
   contactSpans,
+  costSchedules,
+  costs,
   deliveryState,
   easterSunday,
   epcPayload,
@@ -155,6 +167,7 @@ module.exports = {
   findReferences,
   forecast,
   holidays,
+  impute,
   interest,
   isBusinessDay,
   makeReference,
@@ -166,6 +179,8 @@ module.exports = {
   preset,
   presetNames,
   qrSvg,
+  rateSeries,
+  rateSeriesNames,
   read,
   readEpcPayload,
   recheck,
@@ -180,4 +195,5 @@ module.exports = {
   termDays,
   whatsappCheck,
   whatsappLink,
+  yearFraction,
 }
