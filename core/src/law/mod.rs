@@ -3,18 +3,15 @@
 //! It knows figures and days, and decides nothing. A host extends or replaces any of it in its
 //! policy.
 
-mod imputation;
-mod rates;
 mod schedule;
 mod series;
 mod statute;
 
-pub(crate) use imputation::imputation;
 pub(crate) use schedule::built_in_schedules;
 pub use schedule::{CostKind, CostPer, CostSchedule, CostTier, FollowingClaims, cost_schedules};
 pub use series::{Confidence, RateSeries, SeriesRate, rate_series, rate_series_names};
 pub(crate) use series::{percent, series};
-pub(crate) use statute::{Statute, claimed, is_known, statute};
+pub(crate) use statute::{Statute, claimed, imputation, is_known, limit, statute};
 
 /// The state of the data that comes with this version: the day on which it was compiled.
 pub(crate) const DATA_VERSION: &str = "2026-11-21";

@@ -1,6 +1,7 @@
-use super::rates::{SERIES, SOURCES};
+use std::sync::LazyLock;
+
 use crate::calendar::Day;
-use crate::money::{Amount, Percent, from_minor};
+use crate::money::{Amount, Percent, from_minor, to_minor};
 use crate::text::Str;
 use crate::vocabulary::{record, words};
 
@@ -51,26 +52,61 @@ pub(crate) struct RateRow {
     pub(crate) until: i32,
     /// May be below zero.
     pub(crate) percent: Percent,
-    pub(super) source: u8,
+    pub(crate) source: &'static str,
     pub(crate) confidence: Confidence,
 }
 
-impl RateRow {
-    pub(crate) fn source(&self) -> &'static str {
-        SOURCES.get(usize::from(self.source)).copied().unwrap_or_default()
+type Series = (String, Vec<RateRow>);
+
+/// Every series, sorted by its name, and its rows by their days.
+static ALL: LazyLock<Vec<Series>> = LazyLock::new(|| {
+    let mut all: Vec<Series> = Vec::new();
+    // A test proves that every row can be read.
+    for (id, row) in RATES.lines().skip(1).filter_map(read) {
+        match all.iter_mut().find(|(known, _)| *known == id) {
+            Some((_, rows)) => rows.push(row),
+            None => all.push((id, vec![row])),
+        }
     }
+    for (_, rows) in &mut all {
+        rows.sort_by_key(|row| row.since);
+    }
+    all.sort_by(|(one, _), (other, _)| one.cmp(other));
+    all
+});
+
+const RATES: &str = include_str!("../../data/statutory_rates.csv");
+
+/// A line of the table. Only a source may hold commas, and is then quoted.
+fn read(line: &'static str) -> Option<(String, RateRow)> {
+    let mut fields = line.splitn(6, ',');
+    let mut next = || fields.next();
+    let (country, kind) = (next()?, next()?);
+    let days: [Day; 2] = [next()?.parse().ok()?, next()?.parse().ok()?];
+    let [since, until] = days.map(Day::number);
+    let percent = to_minor(next()?.parse().ok()?, 6).ok()?;
+    let (source, confidence) = next()?.rsplit_once(',')?;
+    let source = source.trim_matches('"');
+    let confidence = match confidence {
+        "high" => Confidence::High,
+        "medium" => Confidence::Medium,
+        "low" => Confidence::Low,
+        _ => return None,
+    };
+    let row = RateRow { since, until, percent, source, confidence };
+    Some(([country, "/", kind].concat(), row))
 }
 
 /// The rows of a built-in series.
 pub(crate) fn series(id: &str) -> Option<&'static [RateRow]> {
-    let at = SERIES.binary_search_by(|(known, _)| (*known).cmp(id)).ok()?;
-    SERIES.get(at).map(|(_, rows)| *rows)
+    let at = ALL.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok()?;
+    ALL.get(at).map(|(_, rows)| rows.as_slice())
 }
 
 /// The names of the series of rates that come with this version.
 #[must_use]
 pub fn rate_series_names() -> Vec<Str> {
-    SERIES.iter().map(|(id, _)| Str::from(*id)).collect()
+    ALL.iter().map(|(id, _)| Str::from(id.as_str())).collect()
 }
 
 /// A series of rates that comes with this version, with the source of each figure; none if there
@@ -89,7 +125,7 @@ pub fn rate_series(id: &str) -> Option<RateSeries> {
         since: Day::of(row.since),
         percent: percent(row.percent),
         until: Some(Day::of(row.until)),
-        source: Some(row.source().into()),
+        source: Some(row.source.into()),
         confidence: Some(row.confidence),
     };
     Some(RateSeries { id: id.into(), rates: series(id)?.iter().map(told).collect() })
@@ -108,11 +144,10 @@ pub(crate) fn percent(millionths: Percent) -> Amount {
 mod tests {
     use super::*;
 
-    /// The table is the data file, row for row.
+    /// As a library for such files reads it.
     #[test]
-    fn the_table_is_the_data_file() {
-        let file = include_str!("../../data/statutory_rates.csv");
-        let mut reader = csv::Reader::from_reader(file.as_bytes());
+    fn every_row_is_read() {
+        let mut reader = csv::Reader::from_reader(RATES.as_bytes());
         let mut count = 0_usize;
         for row in reader.records().map(Result::unwrap) {
             let id = format!("{}/{}", &row[0], &row[1]);
@@ -122,18 +157,18 @@ mod tests {
             let known = rows.iter().find(|known| known.since == since.number()).unwrap();
             assert_eq!(known.until, until.number(), "{id} {since}");
             assert_eq!(percent(known.percent), row[4].parse().unwrap(), "{id} {since}");
-            assert_eq!(known.source(), &row[5], "{id} {since}");
+            assert_eq!(known.source, &row[5], "{id} {since}");
             assert_eq!(format!("{:?}", known.confidence).to_lowercase(), &row[6]);
             count = count.saturating_add(1);
         }
-        let all: usize = SERIES.iter().map(|(_, rows)| rows.len()).sum();
+        let all: usize = ALL.iter().map(|(_, rows)| rows.len()).sum();
         assert_eq!(count, all);
     }
 
     #[test]
     fn names_and_rows_ascend() {
-        assert!(SERIES.windows(2).all(|pair| pair[0].0 < pair[1].0));
-        for (id, rows) in SERIES {
+        assert!(ALL.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        for (id, rows) in ALL.iter() {
             assert!(rows.iter().all(|row| row.since <= row.until), "{id}");
             assert!(rows.windows(2).all(|pair| pair[0].until < pair[1].since), "{id}");
         }

@@ -142,7 +142,7 @@ fn rows(id: &str, own: &[RateSeries]) -> Vec<Row> {
     let first = own.first().map_or(i32::MAX, |row| row.0);
     let last = own.last().map_or(i32::MAX, |row| row.1);
     let built_in = law::series(id).unwrap_or_default().iter();
-    let built_in = built_in.map(|row| (row.since, row.until, row.percent, Some(row.source())));
+    let built_in = built_in.map(|row| (row.since, row.until, row.percent, Some(row.source)));
     let mut rows: Vec<Row> = Vec::new();
     let mut after: Vec<Row> = Vec::new();
     for (since, until, percent, source) in built_in {

@@ -78,7 +78,7 @@ pub(super) fn interest<'a>(
         return Interest::Refused { rule, why: CostRefusal::UnknownLaw, article };
     };
     let refused =
-        |why| Interest::Refused { rule: statute.series.into(), why, article: statute.article };
+        |why| Interest::Refused { rule: statute.series.clone(), why, article: &statute.article };
     if statute.needs_notice {
         return refused(CostRefusal::NoNotice);
     }
@@ -88,7 +88,7 @@ pub(super) fn interest<'a>(
     };
     let rules = standing.policy.claims();
     let own = &standing.policy.doc().rate_series;
-    Interest::ByLaw(by_law(statute, is_old, rules, own), statute.article)
+    Interest::ByLaw(by_law(statute, is_old, rules, own), &statute.article)
 }
 
 /// Whether a contract is from before a law changed, where that matters.
@@ -101,28 +101,26 @@ pub(super) enum ContractAge {
 
 /// The age of the contract of an item whose interest begins on a day.
 pub(super) fn contract_age(statute: &Statute, item: &Item, first: i32) -> ContractAge {
-    let Some(old) = statute.old else { return ContractAge::New };
-    if old.asked_until().is_none_or(|until| first > until.number()) {
+    let Some(old) = &statute.old else { return ContractAge::New };
+    if first > old.asked_until.number() {
         return ContractAge::New;
     }
     match item.contract.as_ref().and_then(|contract| contract.date) {
         None => ContractAge::Unknown,
-        Some(date) if old.new_since().is_some_and(|since| date < since) => ContractAge::Old,
+        Some(date) if date < old.new_since => ContractAge::Old,
         Some(_) => ContractAge::New,
     }
 }
 
-/// A consumer in Belgium bears no more than the law gives between businesses.
+/// Some laws let some debtors bear no more than the rates of a series.
 fn capped<'a>(
     terms: &'a InterestTerms,
     kind: DebtorKind,
     law_of: &str,
     item: &Item,
 ) -> Interest<'a> {
-    if law_of != "BE" || kind != DebtorKind::Consumer {
-        return Interest::Agreed(terms);
-    }
-    let most = law::series("BE/commercial").unwrap_or_default();
+    let Some(limit) = law::limit(law_of, kind) else { return Interest::Agreed(terms) };
+    let most = law::series(&limit.series).unwrap_or_default();
     let from = item.due.number();
     let is_above = most.iter().filter(|row| row.until > from).any(|row| {
         let mut within =
@@ -130,8 +128,8 @@ fn capped<'a>(
         within.any(|rate| rate.percent > row.percent)
     });
     if is_above {
-        let (rule, article) = (terms.id.clone(), "art. XIX.4 WER/CDE");
-        return Interest::Refused { rule, why: CostRefusal::AboveLimit, article };
+        let rule = terms.id.clone();
+        return Interest::Refused { rule, why: CostRefusal::AboveLimit, article: &limit.article };
     }
     Interest::Agreed(terms)
 }
@@ -142,11 +140,10 @@ fn by_law(
     rules: Option<&ClaimRules>,
     own: &[RateSeries],
 ) -> InterestTerms {
-    let old = statute.old.filter(|_| is_old);
-    let mut rule = InterestRule::new(statute.series, Vec::new());
-    rule.series = Some(statute.series.into());
-    let margin = old.filter(|old| old.series.is_none()).map_or(statute.margin, |old| old.margin);
-    rule.margin = Some(money::from_minor(margin, 6));
+    let old = statute.old.as_ref().filter(|_| is_old);
+    let mut rule = InterestRule::new(statute.series.clone(), Vec::new());
+    rule.series = Some(statute.series.clone());
+    rule.margin = Some(money::from_minor(statute.margin(is_old), 6));
     rule.fixing = Some(if statute.at_start { RateFixing::AtStart } else { RateFixing::Variable });
     let yearly = if statute.yearly { Compounding::Yearly } else { Compounding::Simple };
     rule.compounding = Some(yearly);
@@ -157,10 +154,10 @@ fn by_law(
     rule.rounding = rules.and_then(|rules| rules.rounding.clone());
     rule.assume_last_rate = rules.is_some_and(|rules| rules.assume_last_rate);
     rule.payment_day_free = rules.is_some_and(|rules| rules.payment_day_free);
-    match old.and_then(|old| law::rate_series(old.series?)) {
+    match old.and_then(|old| law::rate_series(old.series.as_ref()?)) {
         // On the days that it knows it takes the place of the series.
         Some(series) => {
-            let instead = RateSeries { id: statute.series.into(), rates: series.rates };
+            let instead = RateSeries { id: statute.series.clone(), rates: series.rates };
             InterestTerms::compile(&rule, &[instead])
         }
         None => InterestTerms::compile(&rule, own),
