@@ -87,16 +87,16 @@ fn compared(standing: &Standing<'_>, mut fresh: Action, action: &Action) -> Rech
 fn outcome(standing: &Standing<'_>, action: &Action) -> Option<Hold> {
     let known = standing.deliveries.find(&action.delivery);
     let state = |cover: &Cover| known.map(|known| known.state(&cover.key, 0));
-    let why = if known.is_some_and(|known| known.sent_at.is_some()) {
+    let why = if known.is_some_and(|known| known.sent_at().is_some()) {
         OutcomeUnknownWhy::AlreadySent
     } else if action.covers.iter().any(|cover| state(cover) == Some(StepState::Queued))
-        && known.is_some_and(|known| known.queued_at.is_some())
+        && known.is_some_and(|known| known.queued_at().is_some())
     {
         return None;
     } else {
         OutcomeUnknownWhy::NotQueued
     };
-    let queued_at = known.and_then(|known| known.queued_at).map_or(action.planned_at, Moment::of);
+    let queued_at = known.and_then(|known| known.queued_at()).map_or(action.planned_at, Moment::of);
     Some(Hold::OutcomeUnknown { delivery: action.delivery.clone(), why, queued_at })
 }
 

@@ -46,14 +46,9 @@ pub(super) fn earlier_attempts<'s>(
             if !one.is_taken_by(standing, key) {
                 continue;
             }
-            latest = latest.max(delivery.attempt);
+            latest = latest.max(delivery.attempt());
             if delivery.state(key, one.rung.fallback_hours) == StepState::Failed {
-                failed.push(FailedAttempt {
-                    channel: delivery.channel,
-                    contact: delivery.contact,
-                    address: delivery.address,
-                    entry: delivery.failure(),
-                });
+                failed.push(FailedAttempt::of(delivery));
             }
         }
     }
@@ -91,7 +86,7 @@ pub(super) fn gap_until(standing: &Standing<'_>, channel: Channel) -> Option<i32
     if gap == 0 {
         return None;
     }
-    let used = standing.earlier_deliveries().filter(|delivery| delivery.channel == channel);
+    let used = standing.earlier_deliveries().filter(|delivery| delivery.channel() == Some(channel));
     let last = used.filter_map(Delivery::contact_at).max();
     let own = last.map(|last| standing.zone.day_of(Moment::of(last)));
     let imports = standing.imports.iter().map(|import| import.level);

@@ -2,9 +2,9 @@
 
 use crate::calendar::Known;
 use crate::model::Finding;
-use crate::money;
+use crate::money::{self, Amount};
 use crate::rules::case::Verdict;
-use crate::standing::{Fact, ItemFacts, Standing};
+use crate::standing::{Fact, ItemFacts, Standing, nth};
 use crate::terms::unknown_days;
 use crate::text::Str;
 
@@ -19,11 +19,15 @@ pub(super) fn of_account(standing: &Standing<'_>) -> Vec<Finding> {
 pub(super) fn of_item(standing: &Standing<'_>, at: usize, verdict: &Verdict) -> Vec<Finding> {
     let mut findings = Vec::new();
     let kinds = standing.kinds_of(at);
-    findings.extend(open_unexplained(standing, at));
+    if !standing.account.payments.is_empty() {
+        findings.extend(open_unexplained(standing, at));
+    }
     if kinds & Fact::TAKE != 0 {
         findings.extend(reopened(standing, at));
     }
-    findings.extend(beyond_calendar(standing, verdict));
+    if verdict.next.is_some_and(|next| next.known != Known::All) {
+        findings.extend(beyond_calendar(standing, verdict));
+    }
     if kinds & Fact::PROMISE != 0 {
         findings.extend(super::acts::renegotiated(standing, at));
     }
@@ -37,7 +41,7 @@ pub(super) fn of_item(standing: &Standing<'_>, at: usize, verdict: &Verdict) -> 
 /// Original less allocated payments is not what the ledger says is open.
 fn open_unexplained(standing: &Standing<'_>, at: usize) -> Option<Finding> {
     let facts = standing.items.get(at)?;
-    if standing.account.payments.is_empty() || facts.is_credit {
+    if facts.is_credit {
         return None;
     }
     let explained = facts.original?.saturating_sub(facts.allocated);
@@ -51,19 +55,23 @@ fn open_unexplained(standing: &Standing<'_>, at: usize) -> Option<Finding> {
 fn reopened(standing: &Standing<'_>, at: usize) -> Option<Finding> {
     let facts = standing.items.get(at)?;
     let id = &standing.item(at)?.id;
-    let said = standing.facts_of(at).iter().filter_map(|fact| match *fact {
-        Fact::Take { delivery, cover } => {
-            let (delivery, _) = standing.take(delivery, cover)?;
-            let (entry, lines) = delivery.said?;
-            // Lines stand in the order of the steps, unless somebody else wrote the entry.
-            let own = usize::try_from(cover).ok().and_then(|at| lines.get(at));
-            let own = own.filter(|line| line.item == *id);
-            let line = own.or_else(|| lines.iter().find(|line| line.item == *id))?;
-            Some((delivery.sent_at?, entry, line.open))
+    let mut latest: Option<(i64, &Str, Amount)> = None;
+    for fact in standing.facts_of(at) {
+        let Fact::Take { delivery, cover } = *fact else { continue };
+        let Some((delivery, _)) = standing.take(delivery, cover) else { continue };
+        let (Some(sent_at), Some((entry, lines))) = (delivery.sent_at(), delivery.said()) else {
+            continue;
+        };
+        // Lines stand in the order of the steps, unless somebody else wrote the entry.
+        let own = nth(lines, cover).filter(|line| line.item == *id);
+        let Some(line) = own.or_else(|| lines.iter().find(|line| line.item == *id)) else {
+            continue;
+        };
+        if latest.is_none_or(|(at, known, _)| (at, known) <= (sent_at, entry)) {
+            latest = Some((sent_at, entry, line.open));
         }
-        _ => None,
-    });
-    let (_, entry, was) = said.max_by_key(|(at, entry, _)| (*at, *entry))?;
+    }
+    let (_, entry, was) = latest?;
     let was = money::to_minor(was, facts.digits).ok()?;
     (facts.open > was).then(|| Finding::Reopened {
         entry: entry.clone(),
@@ -74,7 +82,7 @@ fn reopened(standing: &Standing<'_>, at: usize) -> Option<Finding> {
 
 /// The step counts business days that the calendar does not know.
 fn beyond_calendar(standing: &Standing<'_>, verdict: &Verdict) -> Option<Finding> {
-    let next = verdict.next.filter(|next| next.known != Known::All)?;
+    let next = verdict.next?;
     let rung = standing.policy.ladder_at(verdict.ladder?)?.rungs.get(next.rung)?;
     let at = rung.distance.calendar?;
     let (calendar, days) = (standing.policy.calendar_id(at)?, standing.policy.calendar(at)?);

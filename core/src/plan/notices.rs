@@ -18,9 +18,14 @@ pub(super) fn notices(
     decisions: &[Decision],
 ) -> (Vec<Notice>, Option<Moment>) {
     let mut told = Told { notices: Vec::new(), keys: Ids::default(), next: i32::MAX };
+    let mut last = None;
     for (at, (verdict, decision)) in verdicts.iter().zip(decisions).enumerate() {
         let held = answers.held.get(verdict.held.0..verdict.held.1).unwrap_or_default();
         for (held, hold) in held.iter().zip(&decision.holds) {
+            // A block of the debtor holds one item after another.
+            if last.replace(*held) == Some(*held) && is_of_several(*held) {
+                continue;
+            }
             if let Some((from, since)) = due(standing, at, *held) {
                 let subject = || subject(standing, *held, decision);
                 told.tell(standing.today, from, since, decision, hold, subject);
@@ -80,6 +85,20 @@ impl Told {
     }
 }
 
+/// True if the obstacle is the same matter for every item that it holds.
+fn is_of_several(held: Held) -> bool {
+    matches!(
+        held,
+        Held::Stale
+            | Held::Blocked { .. }
+            | Held::NewerEntry { .. }
+            | Held::HandedOver { .. }
+            | Held::Insolvent { .. }
+            | Held::Deceased { .. }
+            | Held::Withdrawn { .. }
+    )
+}
+
 /// The day from which a person is asked about an obstacle, and since when it stands; none where
 /// time or the debtor will end it.
 fn due(standing: &Standing<'_>, at: usize, held: Held) -> Option<(i32, Option<i32>)> {
@@ -92,7 +111,7 @@ fn due(standing: &Standing<'_>, at: usize, held: Held) -> Option<(i32, Option<i3
             at_once(None)
         }
         Held::OutcomeUnknown { delivery, why: OutcomeUnknownWhy::TimedOut } => {
-            let queued_at = standing.deliveries.all().get(number(delivery))?.queued_at?;
+            let queued_at = standing.deliveries.all().get(number(delivery))?.queued_at()?;
             at_once(Some(standing.zone.day_of(Moment::of(queued_at))))
         }
         Held::Blocked { block } => {
@@ -198,7 +217,7 @@ fn subject(standing: &Standing<'_>, held: Held, of: &Decision) -> Subject {
             arrangement.map(|one| one.entry.subject.clone())
         }
         Held::OutcomeUnknown { delivery, .. } => {
-            standing.deliveries.all().get(number(delivery)).map(|one| subject_of(one.covers))
+            standing.deliveries.all().get(number(delivery)).map(|one| subject_of(one.covers()))
         }
         Held::Promised { promise, .. } => standing.promises.get(number(promise)).map(|promise| {
             let currency = promise.made.currency;

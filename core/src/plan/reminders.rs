@@ -36,7 +36,7 @@ pub(super) fn next_reminder<'s, 'a>(
     for (number, step) in rules.reminders.iter().enumerate() {
         let sent = deliveries(standing, arrangement, at, step);
         let reached = sent.filter(|(_, state)| *state == StepState::Reached);
-        let sent_at = reached.filter_map(|(delivery, _)| delivery.sent_at).min();
+        let sent_at = reached.filter_map(|(delivery, _)| delivery.sent_at()).min();
         latest = sent_at.map(|sent_at| (number, sent_at)).or(latest);
     }
     let next = latest.map_or(0, |(number, _)| number.saturating_add(1));
@@ -133,7 +133,7 @@ fn deliveries<'s, 'a>(
     let scenario = &standing.policy.arranging.id;
     let fallback_hours = step.fallback_hours.unwrap_or(48);
     standing.deliveries.all().iter().filter_map(move |delivery| {
-        let cover = delivery.covers.iter().find(|cover| {
+        let cover = delivery.covers().iter().find(|cover| {
             cover.key.step == step.id
                 && cover.key.scenario == *scenario
                 && is_about(&cover.key.subject, arrangement, at)
@@ -160,14 +160,9 @@ impl Instalments {
         let mut latest = 0;
         let mut failed = Vec::new();
         for (delivery, state) in deliveries(standing, arrangement, at, step) {
-            latest = latest.max(delivery.attempt);
+            latest = latest.max(delivery.attempt());
             if state == StepState::Failed {
-                failed.push(FailedAttempt {
-                    channel: delivery.channel,
-                    contact: delivery.contact,
-                    address: delivery.address,
-                    entry: delivery.failure(),
-                });
+                failed.push(FailedAttempt::of(delivery));
             }
             let own = standing.rechecked.is_some_and(|own| own.delivery == delivery.id);
             if state == StepState::Queued && !own {
@@ -180,7 +175,7 @@ impl Instalments {
 
     /// A person finds out what became of a delivery of which nothing was heard.
     fn on_its_way(&mut self, standing: &Standing<'_>, delivery: &Delivery<'_>) {
-        let Some(queued_at) = delivery.queued_at else { return };
+        let Some(queued_at) = delivery.queued_at() else { return };
         let timeout = i64::from(standing.policy.queue_timeout_hours).saturating_mul(3_600_000_000);
         let known_by = queued_at.saturating_add(timeout);
         let queued_at = Moment::of(queued_at);
@@ -191,7 +186,7 @@ impl Instalments {
         let hold = Hold::OutcomeUnknown { delivery: delivery.id.clone(), why, queued_at };
         let mut notice = Notice::new(
             ["outcomeUnknown/", delivery.id].concat(),
-            subject_of(delivery.covers),
+            subject_of(delivery.covers()),
             hold,
         );
         notice.since = Some(Day::of(standing.zone.day_of(queued_at)));

@@ -155,7 +155,7 @@ fn journal_hold(standing: &Standing<'_>, verdict: &Verdict, held: Held) -> Optio
         }
         Held::OutcomeUnknown { delivery, why } => {
             let delivery = standing.deliveries.all().get(index(delivery))?;
-            let queued_at = crate::calendar::Moment::of(delivery.queued_at?);
+            let queued_at = crate::calendar::Moment::of(delivery.queued_at()?);
             Hold::OutcomeUnknown { delivery: delivery.id.clone(), why, queued_at }
         }
         other => return super::acts::hold(standing, other),

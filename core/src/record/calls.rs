@@ -26,7 +26,7 @@ pub(super) fn called(
     let subject = subject_of(&action.covers);
     let known = standing.deliveries.find(&action.delivery);
     let mut events = Vec::new();
-    if known.is_none_or(|known| known.sent_at.is_none()) {
+    if known.is_none_or(|known| known.sent_at().is_none()) {
         events.extend(sent(standing, &SentReport::new(action.clone())));
     }
     let called = CallMade { delivery: action.delivery.clone(), outcome: report.outcome.clone() };
@@ -67,14 +67,14 @@ pub(super) fn called(
 /// A call that was never planned has no outcome; nor has one a second.
 fn planned(standing: &Standing<'_>, report: &CallReport) -> Result<(), Refusal> {
     let action = &report.action;
-    let known = standing.deliveries.find(&action.delivery).filter(|known| {
-        let planned = known.queued_at.is_some() || known.sent_at.is_some();
-        planned && known.channel == Channel::Call && action.kind == ActionKind::Call
-    });
+    let known = standing
+        .deliveries
+        .find(&action.delivery)
+        .filter(|known| known.channel() == Some(Channel::Call) && action.kind == ActionKind::Call);
     let delivery = known.ok_or_else(|| unknown_entry(&action.delivery, "queued call"))?;
     let stands =
         |key: &StepKey| matches!(delivery.state(key, 0), StepState::Queued | StepState::Reached);
-    let stands = delivery.covers.iter().any(|cover| stands(&cover.key));
+    let stands = delivery.covers().iter().any(|cover| stands(&cover.key));
     if delivery.call.is_some() || !stands {
         let entry = action.delivery.clone();
         return Err(Refusal::Ended { what: "call".into(), entry });

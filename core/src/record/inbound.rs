@@ -13,13 +13,13 @@ pub(super) fn received(standing: &Standing<'_>, message: &InboundMessage) -> (Su
     let mut message = message.clone();
     let answered = message.delivery.as_ref().and_then(|id| standing.deliveries.find(id));
     if message.contact.is_none() {
-        message.contact = answered.and_then(|delivery| delivery.contact.cloned());
+        message.contact = answered.and_then(|delivery| delivery.contact().cloned());
     }
     let same = answered
-        .filter(|delivery| delivery.channel == message.channel)
-        .filter(|delivery| delivery.contact == message.contact.as_ref());
+        .filter(|delivery| delivery.channel() == Some(message.channel))
+        .filter(|delivery| delivery.contact() == message.contact.as_ref());
     if message.address.is_none() {
-        message.address = same.and_then(|delivery| delivery.address.cloned());
+        message.address = same.and_then(|delivery| delivery.address().cloned());
     }
     if message.address.is_none() {
         let contacts = &standing.account.contacts;

@@ -68,7 +68,7 @@ fn queue(standing: &Standing<'_>, action: &Action) -> Events {
         known_subject(standing, key)?;
         let fallback_hours = fallback_hours(standing, key, Some(cover.scenario_version))?;
         let standing_delivery = standing.deliveries.all().iter().find(|delivery| {
-            delivery.covers.iter().any(|known| known.key == *key)
+            delivery.covers().iter().any(|known| known.key == *key)
                 && matches!(
                     delivery.state(key, fallback_hours),
                     StepState::Queued | StepState::Reached
@@ -101,19 +101,19 @@ fn cancelled(standing: &Standing<'_>, cancel: &Cancellation) -> Events {
         expected: "queued delivery".into(),
     };
     let delivery = standing.deliveries.find(&cancel.delivery).ok_or_else(unknown)?;
-    delivery.queued_at.ok_or_else(unknown)?;
+    delivery.queued_at().ok_or_else(unknown)?;
     let waiting = |key: &StepKey| delivery.state(key, 0) == StepState::Queued;
     let all_wait = if cancel.steps.is_empty() {
-        delivery.covers.iter().any(|cover| waiting(&cover.key))
+        delivery.covers().iter().any(|cover| waiting(&cover.key))
     } else {
-        let is_covered = |key: &&StepKey| delivery.covers.iter().any(|cover| cover.key == **key);
+        let is_covered = |key: &&StepKey| delivery.covers().iter().any(|cover| cover.key == **key);
         cancel.steps.iter().all(|key| is_covered(&key) && waiting(key))
     };
-    if delivery.sent_at.is_some() || !all_wait {
+    if delivery.sent_at().is_some() || !all_wait {
         let entry = cancel.delivery.clone();
         return Err(Refusal::Ended { what: "delivery".into(), entry });
     }
-    one(subject_of(delivery.covers), Event::Cancelled { cancelled: cancel.clone() })
+    one(subject_of(delivery.covers()), Event::Cancelled { cancelled: cancel.clone() })
 }
 
 fn blocked(standing: &Standing<'_>, block: &DunningBlock) -> Events {
@@ -191,7 +191,7 @@ fn step_ahead(standing: &Standing<'_>, key: &StepKey) -> Result<(), Refusal> {
     known_subject(standing, key)?;
     let fallback_hours = fallback_hours(standing, key, None)?;
     let reached = standing.deliveries.all().iter().find(|delivery| {
-        delivery.covers.iter().any(|known| known.key == *key)
+        delivery.covers().iter().any(|known| known.key == *key)
             && delivery.state(key, fallback_hours) == StepState::Reached
     });
     if let Some(delivery) = reached {

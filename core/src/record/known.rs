@@ -39,7 +39,7 @@ pub(super) fn known_item(standing: &Standing<'_>, item: &str) -> Result<(), Refu
     let in_ledger = standing.account.items.iter().any(|known| known.id == item);
     let is_subject = |subject: &Subject| matches!(subject, Subject::Item { item: i } if i == item);
     let in_journal = || {
-        let mut covers = standing.deliveries.all().iter().flat_map(|delivery| delivery.covers);
+        let mut covers = standing.deliveries.all().iter().flat_map(|delivery| delivery.covers());
         standing.account.journal.iter().any(|entry| is_subject(&entry.subject))
             || covers.any(|cover| is_subject(&cover.key.subject))
     };

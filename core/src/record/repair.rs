@@ -20,11 +20,11 @@ pub(super) fn events(standing: &Standing<'_>, command: &Command) -> Events {
 fn undone(standing: &Standing<'_>, undo: &Undoing) -> Events {
     needed("undo.reason", &undo.reason)?;
     let known = standing.deliveries.find(&undo.delivery);
-    let sent = known.filter(|known| known.sent_at.is_some());
+    let sent = known.filter(|known| known.sent_at().is_some());
     let delivery = sent.ok_or_else(|| unknown_entry(&undo.delivery, "sent delivery"))?;
     let over = || Refusal::Ended { what: "delivery".into(), entry: undo.delivery.clone() };
     let mut any = false;
-    for cover in delivery.covers {
+    for cover in delivery.covers() {
         let is_wanted = undo.steps.is_empty() || undo.steps.contains(&cover.key);
         let stands = state(standing, delivery, cover) == StepState::Reached;
         if !is_wanted || (!stands && undo.steps.is_empty()) {
@@ -36,18 +36,18 @@ fn undone(standing: &Standing<'_>, undo: &Undoing) -> Events {
         highest_first(standing, cover)?;
         any = true;
     }
-    let is_covered = |step: &StepKey| delivery.covers.iter().any(|cover| cover.key == *step);
+    let is_covered = |step: &StepKey| delivery.covers().iter().any(|cover| cover.key == *step);
     if !any || !undo.steps.iter().all(is_covered) {
         return Err(over());
     }
-    one(subject_of(delivery.covers), Event::Undone { undone: undo.clone() })
+    one(subject_of(delivery.covers()), Event::Undone { undone: undo.clone() })
 }
 
 /// A step is undone only when no higher one of the same subject stands.
 fn highest_first(standing: &Standing<'_>, undone: &Cover) -> Result<(), Refusal> {
     let own = (undone.key.occurrence, place(standing, &undone.key));
     for delivery in standing.deliveries.all() {
-        for cover in delivery.covers {
+        for cover in delivery.covers() {
             let same = cover.key.subject == undone.key.subject
                 && cover.key.scenario == undone.key.scenario;
             let is_higher = (cover.key.occurrence, place(standing, &cover.key)) > own;

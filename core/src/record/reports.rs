@@ -47,7 +47,7 @@ fn dropped(standing: &Standing<'_>, action: &Action) -> Vec<StepKey> {
     let Some(queued) = standing.deliveries.find(&action.delivery) else { return Vec::new() };
     let is_sent = |key: &StepKey| action.covers.iter().any(|cover| cover.key == *key);
     queued
-        .covers
+        .covers()
         .iter()
         .filter(|cover| queued.state(&cover.key, 0) == StepState::Queued && !is_sent(&cover.key))
         .map(|cover| cover.key.clone())
@@ -109,5 +109,8 @@ fn named_for(action: &Action, item: &str) -> Option<Amount> {
 }
 
 fn subject_of_delivery(standing: &Standing<'_>, delivery: &str) -> Subject {
-    standing.deliveries.find(delivery).map_or(Subject::Debtor {}, |known| subject_of(known.covers))
+    standing
+        .deliveries
+        .find(delivery)
+        .map_or(Subject::Debtor {}, |known| subject_of(known.covers()))
 }

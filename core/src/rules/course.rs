@@ -2,7 +2,9 @@
 
 use super::case::{Case, Level, Reached};
 use crate::calendar::Day;
-use crate::model::{Anchor, BlockScope, Deadline, OnRelease, PromiseOutcome, ScenarioWhy, StepKey};
+use crate::model::{
+    Anchor, BlockScope, Deadline, OnRelease, PromiseOutcome, ScenarioWhy, StepKey, Subject,
+};
 use crate::policy::{Ladder, OnReversal, Rung};
 use crate::standing::{Delivery, Fact, Promise, PromiseState, RulingFacts, Standing, StepState};
 
@@ -46,14 +48,15 @@ fn taken(
     since: i64,
 ) -> Result<Option<Level>, ScenarioWhy> {
     let Some((delivery, key)) = case.standing.take(delivery_number, cover) else { return Ok(None) };
-    if !is_about(case, ladder, key) {
+    // What an item has of its own is filed under it.
+    if !matches!(key.subject, Subject::Item { .. }) {
         return Ok(None);
     }
     let rung = ladder.rung(&key.step);
     let fallback_hours =
         rung.and_then(|rung| ladder.rungs.get(rung)).map_or(0, |rung| rung.fallback_hours);
     let state = delivery.state(key, fallback_hours);
-    let (StepState::Reached, Some(sent_at)) = (state, delivery.sent_at) else { return Ok(None) };
+    let (StepState::Reached, Some(sent_at)) = (state, delivery.sent_at()) else { return Ok(None) };
     if sent_at <= since || !counts(case, ladder, delivery) {
         return Ok(None);
     }
@@ -79,7 +82,7 @@ fn counts(case: &Case<'_, '_>, ladder: &Ladder, sent: &Delivery<'_>) -> bool {
     if ladder.on_reversal == OnReversal::ResumeLevel || !was_settled {
         return true;
     }
-    let at = sent.sent_at.map(crate::calendar::Moment::of);
+    let at = sent.sent_at().map(crate::calendar::Moment::of);
     at.is_some_and(|at| case.standing.zone.day_of(at) >= case.item.reversed_on)
 }
 
@@ -143,7 +146,7 @@ pub(crate) fn previous_day(case: &Case<'_, '_>, rung: &Rung, level: &Level) -> i
     }
     let delivery = level.delivery.and_then(|number| usize::try_from(number).ok());
     let delivery = delivery.and_then(|at| case.standing.deliveries.all().get(at));
-    match delivery.and_then(|delivery| delivery.deadline) {
+    match delivery.and_then(|delivery| delivery.deadline()) {
         Some(Deadline::On { date }) => date.number(),
         Some(Deadline::RelativeToReceipt { days }) => {
             sent_on.saturating_add(i32::try_from(*days).unwrap_or(i32::MAX))
@@ -188,8 +191,8 @@ pub(crate) fn bound_version(case: &Case<'_, '_>, number: usize) -> Option<usize>
     let takes = standing.shared.iter().filter_map(|fact| {
         let Fact::Take { delivery, cover } = *fact else { return None };
         let (delivery, key) = standing.take(delivery, cover)?;
-        let version = delivery.covers.iter().find(|cover| cover.key == *key)?.scenario_version;
-        let at = delivery.queued_at.or(delivery.sent_at)?;
+        let version = delivery.covers().iter().find(|cover| cover.key == *key)?.scenario_version;
+        let at = delivery.begun_at()?;
         (is_about(case, ladder, key)).then_some((at, version))
     });
     standing.policy.ladder(&ladder.id, Some(takes.chain(imports).min()?.1))

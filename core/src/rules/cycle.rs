@@ -160,8 +160,8 @@ fn sent(
     let fallback_hours =
         rung.and_then(|rung| ladder.rungs.get(rung)).map_or(0, |rung| rung.fallback_hours);
     let state = delivery.state(key, fallback_hours);
-    let (StepState::Reached, Some(sent_at)) = (state, delivery.sent_at) else { return Ok(None) };
-    let named = delivery.said.map(|(_, lines)| lines.iter().map(|line| line.item.as_str()));
+    let (StepState::Reached, Some(sent_at)) = (state, delivery.sent_at()) else { return Ok(None) };
+    let named = delivery.said().map(|(_, lines)| lines.iter().map(|line| line.item.as_str()));
     let on = || standing.zone.day_of(Moment::of(sent_at));
     if sent_at <= since || !named.is_none_or(|named| open.counts(ladder.reset, named, on)) {
         return Ok(None);

@@ -59,7 +59,7 @@ pub(super) fn judge(all: &mut [Delivery<'_>], policy: &Policy) {
     calls.sort_by_key(|delivery| (delivery.call.as_ref().map(|call| call.at), delivery.id));
     let mut counts: FxHashMap<(Option<&str>, &str, &str, u32), u32> = FxHashMap::default();
     for delivery in calls {
-        let covers = delivery.covers;
+        let covers = delivery.covers();
         let Some(call) = delivery.call.as_mut().filter(|call| !call.is_wrong_number()) else {
             continue;
         };
@@ -152,12 +152,12 @@ pub(crate) fn pending_since(
     let since = facts.filter_map(|fact| {
         let Fact::Take { delivery, cover } = fact else { return None };
         let (delivery, key) = standing.take(delivery, cover)?;
-        let counts = delivery.channel == Channel::Call
+        let counts = delivery.channel() == Some(Channel::Call)
             && key.step == step
             && key.occurrence == occurrence
             && own != Some(delivery.id.as_str())
             && matches!(delivery.state(key, 0), StepState::Queued | StepState::Missed);
-        delivery.queued_at.or(delivery.sent_at).filter(|_| counts)
+        delivery.begun_at().filter(|_| counts)
     });
     since.min().map(|at| standing.zone.day_of(Moment::of(at)))
 }

@@ -68,13 +68,13 @@ impl<'a> Delivery<'a> {
     /// The charges that it announces for its own steps; true for one that was queued with it and
     /// not sent.
     fn charges(&self) -> impl Iterator<Item = (&'a Charge, bool)> {
-        let (queued, sent) = (self.queued_charges, self.sent_charges);
-        let is_sent = self.sent_at.is_some();
+        let (queued, sent) = (self.queued_charges(), self.sent_charges());
+        let is_sent = self.sent_at().is_some();
         let dropped = queued
             .iter()
             .filter(move |one| !is_sent || sent.iter().all(|other| other.id != one.id))
             .map(move |one| (one, is_sent));
-        let covers = self.covers;
+        let covers = self.covers();
         let is_own = move |step: &StepKey| covers.iter().any(|cover| cover.key == *step);
         let sent = sent.iter().map(|one| (one, false)).filter(move |(one, _)| is_own(&one.step));
         sent.chain(dropped)
@@ -111,7 +111,7 @@ fn fold<'a>(
     unmatched: &mut Vec<&'a Str>,
 ) -> Vec<ChargeFacts<'a>> {
     let is_plain =
-        |one: &Delivery<'_>| one.queued_charges.is_empty() && one.sent_charges.is_empty();
+        |one: &Delivery<'_>| one.queued_charges().is_empty() && one.sent_charges().is_empty();
     if marks.is_empty() && deliveries.all().iter().all(is_plain) {
         return Vec::new();
     }
@@ -123,7 +123,7 @@ fn fold<'a>(
     }
     all.sort_by(|one, other| one.announced().cmp(&other.announced()));
     let mut charges = merged(all);
-    for named in deliveries.all().iter().flat_map(|one| one.sent_charges) {
+    for named in deliveries.all().iter().flat_map(|one| one.sent_charges()) {
         lower(&mut charges, named);
     }
     for mark in marks {
@@ -232,8 +232,8 @@ fn facts<'a>(
         charge,
         delivery: delivery.id,
         state: ChargeState::Released,
-        is_sent: delivery.sent_at.is_some(),
-        at: delivery.sent_at.or(delivery.queued_at).unwrap_or(i64::MAX),
+        is_sent: delivery.sent_at().is_some(),
+        at: delivery.sent_at().or(delivery.queued_at()).unwrap_or(i64::MAX),
         amount,
         vat,
         home: None,
@@ -246,7 +246,7 @@ fn facts<'a>(
     facts.state = match states.find(|one| matches!(one, StepState::Queued | StepState::Reached)) {
         Some(StepState::Queued) => ChargeState::Announced,
         Some(StepState::Reached) => {
-            let date = match delivery.deadline {
+            let date = match delivery.deadline() {
                 Some(Deadline::On { date }) => Some(date.number()),
                 _ => None,
             };
@@ -269,7 +269,7 @@ fn facts<'a>(
 /// The steps that carry a charge: its own, or all of the message.
 fn covers_of<'a>(charge: &'a Charge, delivery: &Delivery<'a>) -> impl Iterator<Item = &'a Cover> {
     let whole = charge.per == ChargePer::Message;
-    delivery.covers.iter().filter(move |cover| whole || cover.key == charge.step)
+    delivery.covers().iter().filter(move |cover| whole || cover.key == charge.step)
 }
 
 fn state_of(delivery: &Delivery<'_>, cover: &Cover, policy: &Policy) -> StepState {
@@ -289,8 +289,8 @@ fn went_on(
     let is_own = |cover: &Cover| covers_of(charge, delivery).any(|own| own.key == cover.key);
     let is_about =
         |cover: &Cover| covers_of(charge, delivery).any(|own| own.key.subject == cover.key.subject);
-    deliveries.all().iter().filter(|later| later.sent_at > delivery.sent_at).any(|later| {
-        later.covers.iter().any(|cover| {
+    deliveries.all().iter().filter(|later| later.sent_at() > delivery.sent_at()).any(|later| {
+        later.covers().iter().any(|cover| {
             is_about(cover)
                 && !is_own(cover)
                 && state_of(later, cover, policy) == StepState::Reached

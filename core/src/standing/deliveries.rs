@@ -47,12 +47,12 @@ impl<'a> Deliveries<'a> {
             Event::Queued { queued } => {
                 self.has_calls |= queued.channel == Channel::Call;
                 self.has_charges |= !queued.charges.is_empty();
-                self.named(&queued.delivery).queue(at, &entry.id, queued);
+                self.named(&queued.delivery).queue(entry, queued);
             }
             Event::Sent { sent } => {
                 self.has_calls |= sent.channel == Channel::Call;
                 self.has_charges |= !sent.charges.is_empty();
-                self.named(&sent.delivery).send(at, &entry.id, sent);
+                self.named(&sent.delivery).send(entry, sent);
             }
             Event::Called { called } => {
                 let call = Call::new(at, &entry.id, &called.outcome);

@@ -1,8 +1,10 @@
 //! One delivery, from all that the journal says of it.
 
 use super::calls::Call;
+use crate::calendar::Moment;
 use crate::model::{
-    AddressRef, Channel, Charge, Cover, Deadline, Queueing, Sending, SentLine, StepKey, Undoing,
+    AddressRef, Channel, Charge, Cover, Deadline, Entry, Queueing, Sending, SentLine, StepKey,
+    Undoing,
 };
 use crate::text::Str;
 
@@ -13,22 +15,8 @@ use crate::text::Str;
 #[derive(Debug)]
 pub(crate) struct Delivery<'a> {
     pub(crate) id: &'a Str,
-    pub(crate) channel: Channel,
-    pub(crate) contact: Option<&'a Str>,
-    pub(crate) address: Option<&'a AddressRef>,
-    pub(crate) attempt: u32,
-    pub(crate) planned_at: i64,
-    pub(crate) queued_at: Option<i64>,
-    queued_by: Option<&'a Str>,
-    pub(crate) sent_at: Option<i64>,
-    pub(crate) covers: &'a [Cover],
-    /// The entry that says it was sent, and the items that it named.
-    pub(crate) said: Option<(&'a Str, &'a [SentLine])>,
-    /// The charges that it named when it was queued, and when it was sent.
-    pub(super) queued_charges: &'a [Charge],
-    pub(super) sent_charges: &'a [Charge],
-    /// The deadline that it stated.
-    pub(crate) deadline: Option<&'a Deadline>,
+    queued: Option<(&'a Entry, &'a Queueing)>,
+    sent: Option<(&'a Entry, &'a Sending)>,
     /// What speaks against its having arrived; mostly nothing.
     pub(super) against: Vec<Against<'a>>,
     /// What came of it, if it was a call.
@@ -71,7 +59,7 @@ impl<'a> Delivery<'a> {
         // Most deliveries are sent, and nothing more is heard of them.
         if !self.against.is_empty() || self.call.is_some() {
             self.disturbed_state(key, fallback_hours)
-        } else if self.sent_at.is_some() {
+        } else if self.sent_at().is_some() {
             StepState::Reached
         } else {
             StepState::Queued
@@ -81,7 +69,7 @@ impl<'a> Delivery<'a> {
     #[cold]
     fn disturbed_state(&self, key: &StepKey, fallback_hours: u32) -> StepState {
         let fallback = i64::from(fallback_hours).saturating_mul(3_600_000_000);
-        let until = self.sent_at.map_or(i64::MAX, |sent_at| sent_at.saturating_add(fallback));
+        let until = self.sent_at().map_or(i64::MAX, |sent_at| sent_at.saturating_add(fallback));
         let failed = self.counted_failures().any(|(failed_at, _)| failed_at <= until);
         if failed || self.is_wrong_number() {
             StepState::Failed
@@ -89,7 +77,7 @@ impl<'a> Delivery<'a> {
             StepState::Cancelled
         } else if self.call.as_ref().is_some_and(|call| call.missed.contains(&key)) {
             StepState::Missed
-        } else if self.sent_at.is_some() {
+        } else if self.sent_at().is_some() {
             StepState::Reached
         } else {
             StepState::Queued
@@ -99,16 +87,16 @@ impl<'a> Delivery<'a> {
     /// When the debtor was, or may have been, contacted by it.
     pub(crate) fn contact_at(&self) -> Option<i64> {
         if self.against.is_empty() && self.call.is_none() {
-            return self.sent_at.or(self.queued_at);
+            return self.sent_at().or(self.queued_at());
         }
         let failed = self.counted_failures().next().is_some();
         let nobody = failed || self.is_cancelled() || self.is_wrong_number();
-        if nobody { None } else { self.sent_at.or(self.queued_at) }
+        if nobody { None } else { self.sent_at().or(self.queued_at()) }
     }
 
     /// Nothing but reports of what became of it: who sent it is not known.
     pub(crate) fn is_unmatched(&self) -> bool {
-        self.queued_at.is_none() && self.sent_at.is_none()
+        self.queued_at().is_none() && self.sent_at().is_none()
     }
 
     /// The entry that reported its failure.
@@ -123,7 +111,7 @@ impl<'a> Delivery<'a> {
 
     /// A failure before the sending was overtaken by it.
     fn counted_failures(&self) -> impl Iterator<Item = (i64, &'a Str)> {
-        let counts = |at: i64| self.sent_at.is_none_or(|sent_at| at >= sent_at);
+        let counts = |at: i64| self.sent_at().is_none_or(|sent_at| at >= sent_at);
         self.against.iter().filter_map(move |one| match *one {
             Against::Failed(at, entry) if counts(at) => Some((at, entry)),
             _ => None,
@@ -132,7 +120,7 @@ impl<'a> Delivery<'a> {
 
     /// A cancellation before the sending was overtaken by it.
     fn is_cancelled(&self) -> bool {
-        let counts = |at: i64| self.sent_at.is_none_or(|sent_at| at >= sent_at);
+        let counts = |at: i64| self.sent_at().is_none_or(|sent_at| at >= sent_at);
         self.against.iter().any(|one| matches!(*one, Against::Cancelled(at) if counts(at)))
     }
 
@@ -145,59 +133,93 @@ impl<'a> Delivery<'a> {
         })
     }
 
-    pub(super) fn queue(&mut self, at: i64, entry: &'a Str, queued: &'a Queueing) {
-        let first = self.queued_at.zip(self.queued_by);
-        if first.is_some_and(|first| first <= (at, entry)) {
-            return;
-        }
-        self.queued_at = Some(at);
-        self.queued_by = Some(entry);
-        self.queued_charges = &queued.charges;
-        if self.sent_at.is_none() {
-            self.planned_at = queued.planned_at.micros();
-            self.channel = queued.channel;
-            self.contact = Some(&queued.contact);
-            self.address = Some(&queued.address);
-            self.attempt = queued.attempt;
-            self.covers = &queued.covers;
+    pub(super) fn queue(&mut self, entry: &'a Entry, queued: &'a Queueing) {
+        if self.queued.is_none_or(|(first, _)| is_before(entry, first)) {
+            self.queued = Some((entry, queued));
         }
     }
 
-    pub(super) fn send(&mut self, at: i64, entry: &'a Str, sent: &'a Sending) {
-        let first = self.sent_at.zip(self.said.map(|(entry, _)| entry));
-        if first.is_some_and(|first| first <= (at, entry)) {
-            return;
+    pub(super) fn send(&mut self, entry: &'a Entry, sent: &'a Sending) {
+        if self.sent.is_none_or(|(first, _)| is_before(entry, first)) {
+            self.sent = Some((entry, sent));
         }
-        self.sent_at = Some(at);
-        self.said = Some((entry, &sent.lines));
-        self.sent_charges = &sent.charges;
-        self.deadline = sent.deadline.as_ref();
-        self.planned_at = sent.planned_at.micros();
-        self.channel = sent.channel;
-        self.contact = Some(&sent.contact);
-        self.address = Some(&sent.address);
-        self.attempt = sent.attempt;
-        self.covers = &sent.covers;
     }
 
     pub(super) fn new(id: &'a Str) -> Self {
-        Self {
-            id,
-            channel: Channel::Email,
-            contact: None,
-            address: None,
-            attempt: 0,
-            planned_at: i64::MIN,
-            queued_at: None,
-            queued_by: None,
-            sent_at: None,
-            covers: &[],
-            said: None,
-            queued_charges: &[],
-            sent_charges: &[],
-            deadline: None,
-            against: Vec::new(),
-            call: None,
+        Self { id, queued: None, sent: None, against: Vec::new(), call: None }
+    }
+}
+
+/// What the entries say. Of what both say, the sending counts: it is what was done.
+impl<'a> Delivery<'a> {
+    pub(crate) fn queued_at(&self) -> Option<i64> {
+        self.queued.map(|(entry, _)| entry.occurred_at.micros())
+    }
+
+    pub(crate) fn sent_at(&self) -> Option<i64> {
+        self.sent.map(|(entry, _)| entry.occurred_at.micros())
+    }
+
+    /// When it was queued, or else sent.
+    pub(crate) fn begun_at(&self) -> Option<i64> {
+        self.queued_at().or(self.sent_at())
+    }
+
+    pub(crate) fn covers(&self) -> &'a [Cover] {
+        match (self.sent, self.queued) {
+            (Some((_, sent)), _) => &sent.covers,
+            (None, Some((_, queued))) => &queued.covers,
+            (None, None) => &[],
         }
     }
+
+    /// The entry that says it was sent, and the items that it named.
+    pub(crate) fn said(&self) -> Option<(&'a Str, &'a [SentLine])> {
+        self.sent.map(|(entry, sent)| (&entry.id, &*sent.lines))
+    }
+
+    pub(crate) fn channel(&self) -> Option<Channel> {
+        let sent = self.sent.map(|(_, sent)| sent.channel);
+        sent.or_else(|| self.queued.map(|(_, queued)| queued.channel))
+    }
+
+    pub(crate) fn contact(&self) -> Option<&'a Str> {
+        let sent = self.sent.map(|(_, sent)| &sent.contact);
+        sent.or_else(|| self.queued.map(|(_, queued)| &queued.contact))
+    }
+
+    pub(crate) fn address(&self) -> Option<&'a AddressRef> {
+        let sent = self.sent.map(|(_, sent)| &sent.address);
+        sent.or_else(|| self.queued.map(|(_, queued)| &queued.address))
+    }
+
+    pub(crate) fn attempt(&self) -> u32 {
+        let sent = self.sent.map(|(_, sent)| sent.attempt);
+        sent.or_else(|| self.queued.map(|(_, queued)| queued.attempt)).unwrap_or(0)
+    }
+
+    pub(crate) fn planned_at(&self) -> Option<Moment> {
+        let sent = self.sent.map(|(_, sent)| sent.planned_at);
+        sent.or_else(|| self.queued.map(|(_, queued)| queued.planned_at))
+    }
+
+    /// The deadline that it stated.
+    pub(crate) fn deadline(&self) -> Option<&'a Deadline> {
+        self.sent.and_then(|(_, sent)| sent.deadline.as_ref())
+    }
+
+    /// The charges that it named when it was queued.
+    pub(super) fn queued_charges(&self) -> &'a [Charge] {
+        self.queued.map_or(&[], |(_, queued)| &queued.charges)
+    }
+
+    /// The charges that it named when it was sent.
+    pub(super) fn sent_charges(&self) -> &'a [Charge] {
+        self.sent.map_or(&[], |(_, sent)| &sent.charges)
+    }
+}
+
+/// The first in time counts; of one instant that with the lesser id.
+fn is_before(entry: &Entry, other: &Entry) -> bool {
+    (entry.occurred_at, &entry.id) < (other.occurred_at, &other.id)
 }

@@ -204,7 +204,7 @@ impl<'a> Folded<'a> {
     fn take_deliveries(&mut self, ledger: &Ledger<'a>) {
         let mut shared: Vec<(Option<i64>, &Str, Fact)> = Vec::new();
         for (this, delivery) in self.deliveries.all().iter().enumerate() {
-            for (cover, covered) in delivery.covers.iter().enumerate() {
+            for (cover, covered) in delivery.covers().iter().enumerate() {
                 let fact = Fact::Take { delivery: number(this), cover: number(cover) };
                 match &covered.key.subject {
                     Subject::Item { item } => {
@@ -213,7 +213,7 @@ impl<'a> Folded<'a> {
                         }
                     }
                     Subject::Debtor {} | Subject::DebtorCurrency { .. } => {
-                        shared.push((delivery.queued_at.or(delivery.sent_at), delivery.id, fact));
+                        shared.push((delivery.begun_at(), delivery.id, fact));
                     }
                     _ => {}
                 }
@@ -230,7 +230,7 @@ impl<'a> Folded<'a> {
         let rank = |fact: &Fact| match fact {
             Fact::Take { delivery, .. } => {
                 let delivery = usize::try_from(*delivery).ok().and_then(|at| deliveries.get(at));
-                Some(delivery.map(|one| (one.queued_at.or(one.sent_at), one.id)))
+                Some(delivery.map(|one| (one.begun_at(), one.id)))
             }
             _ => None,
         };

@@ -209,7 +209,7 @@ impl<'a> Standing<'a> {
     #[inline]
     fn covered(&self, delivery: u32, cover: u32) -> Option<(&Delivery<'a>, &'a Cover)> {
         let delivery = nth(self.deliveries.all(), delivery)?;
-        Some((delivery, nth(delivery.covers, cover)?))
+        Some((delivery, nth(delivery.covers(), cover)?))
     }
 
     /// The scenario and version that the journal binds an item to: those of its first queueing,
@@ -223,7 +223,7 @@ impl<'a> Standing<'a> {
             let bound = match *fact {
                 Fact::Take { delivery, cover } => {
                     let Some((delivery, cover)) = self.covered(delivery, cover) else { continue };
-                    let Some(at) = delivery.queued_at.or(delivery.sent_at) else { continue };
+                    let Some(at) = delivery.begun_at() else { continue };
                     (at, &cover.key.scenario, cover.scenario_version)
                 }
                 Fact::Import(number) => {
@@ -256,7 +256,7 @@ impl<'a> Standing<'a> {
     pub(crate) fn earlier_deliveries(&self) -> impl Iterator<Item = &Delivery<'a>> {
         self.deliveries.all().iter().filter(|delivery| {
             self.rechecked.is_none_or(|own| {
-                delivery.id != own.delivery && delivery.planned_at != own.planned_at.micros()
+                delivery.id != own.delivery && delivery.planned_at() != Some(own.planned_at)
             })
         })
     }

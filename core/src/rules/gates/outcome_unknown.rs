@@ -27,7 +27,7 @@ pub(crate) fn outcome_unknown(
         {
             continue;
         }
-        let Some(queued_at) = delivery.queued_at else { continue };
+        let Some(queued_at) = delivery.queued_at() else { continue };
         let timeout = i64::from(standing.policy.queue_timeout_hours).saturating_mul(3_600_000_000);
         let known_by = queued_at.saturating_add(timeout);
         let why = if standing.now.micros() < known_by {
@@ -47,7 +47,7 @@ fn is_passed_over(
     ladder: Option<usize>,
     next: Option<NextRung>,
 ) -> bool {
-    if delivery.channel != Channel::Call {
+    if delivery.channel() != Some(Channel::Call) {
         return false;
     }
     let ladder = ladder.and_then(|at| case.standing.policy.ladder_at(at));

@@ -1,16 +1,27 @@
 use super::Reachable;
 use crate::calendar::Day;
 use crate::model::{AddressRef, Channel, Contact, ExcludedChannel, ExcludedWhy};
-use crate::standing::BlockFacts;
+use crate::standing::{BlockFacts, Delivery};
 use crate::text::Str;
 
 /// An attempt of the steps at hand that did not arrive.
 #[derive(Clone, Copy)]
 pub(crate) struct FailedAttempt<'a> {
-    pub(crate) channel: Channel,
-    pub(crate) contact: Option<&'a Str>,
-    pub(crate) address: Option<&'a AddressRef>,
-    pub(crate) entry: Option<&'a Str>,
+    channel: Option<Channel>,
+    contact: Option<&'a Str>,
+    address: Option<&'a AddressRef>,
+    entry: Option<&'a Str>,
+}
+
+impl<'a> FailedAttempt<'a> {
+    pub(crate) fn of(delivery: &Delivery<'a>) -> Self {
+        Self {
+            channel: delivery.channel(),
+            contact: delivery.contact(),
+            address: delivery.address(),
+            entry: delivery.failure(),
+        }
+    }
 }
 
 /// The channel to use, and those before it with the reason against each.
@@ -91,7 +102,7 @@ fn consents(contact: &Contact, channel: Channel) -> bool {
 }
 
 fn is_same(attempt: &FailedAttempt<'_>, channel: Channel, reached: &Reachable<'_>) -> bool {
-    attempt.channel == channel
+    attempt.channel == Some(channel)
         && attempt.contact == Some(&reached.contact.id)
         && attempt.address.is_none_or(|tried| {
             tried.id == reached.address.id && tried.fingerprint == reached.address.fingerprint

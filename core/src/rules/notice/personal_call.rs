@@ -24,7 +24,7 @@ pub(crate) fn personal_call(
         Fact::Take { delivery, cover } => {
             standing.take(delivery, cover).is_some_and(|(delivery, key)| {
                 delivery.state(key, rung.fallback_hours) == StepState::Reached
-                    && delivery.sent_at.is_some_and(|sent_at| sent_at >= overdue)
+                    && delivery.sent_at().is_some_and(|sent_at| sent_at >= overdue)
             })
         }
         Fact::Import(_) | Fact::Level(_) => true,
