@@ -3,8 +3,9 @@
 use crate::files;
 use crate::job::{Done, command, run, stream};
 
-/// Each feature of the core by itself; all but `qr` are for the bindings.
-const FEATURES: [&str; 5] = ["qr", "python", "stubs", "uniffi", "node"];
+/// The features of the core that its users choose, and those that are for the bindings.
+const PUBLIC: [&str; 1] = ["qr"];
+const PRIVATE: [&str; 4] = ["python", "stubs", "uniffi", "node"];
 
 pub(crate) fn fmt(check: bool) -> Done {
     let flags: &[&str] = if check { &["--check"] } else { &[] };
@@ -12,12 +13,14 @@ pub(crate) fn fmt(check: bool) -> Done {
     run(command("cargo", &["fmt", "--manifest-path", "fuzz/Cargo.toml"]).args(flags))
 }
 
-/// Clippy on everything together, on the core with each set of features, and on the fuzz targets.
+/// Clippy on everything together, on the core as its users build it and with all features, and on
+/// the fuzz targets.
 pub(crate) fn lint() -> Done {
     let deny = ["--", "-D", "warnings"];
     run(command("cargo", &["clippy", "--workspace", "--all-targets"]).args(deny))?;
-    for features in feature_sets() {
-        run(command("cargo", &["clippy", "-p", "dunning", "--features", &features]).args(deny))?;
+    let all = [&PUBLIC[..], &PRIVATE].concat().join(",");
+    for features in [""].iter().chain(&PUBLIC).chain([&all.as_str()]) {
+        run(command("cargo", &["clippy", "-p", "dunning", "--features", features]).args(deny))?;
     }
     // Nothing is linked, so that no C++ compiler is needed: any name of a library will do.
     run(command("cargo", &["clippy", "--manifest-path", "fuzz/Cargo.toml"])
@@ -28,17 +31,12 @@ pub(crate) fn lint() -> Done {
 
 /// The core compiles with no feature, each alone, and all together.
 pub(crate) fn features() -> Done {
-    for features in feature_sets() {
-        run(&mut command("cargo", &["check", "-p", "dunning", "--features", &features]))?;
+    let each = [&PUBLIC[..], &PRIVATE].concat();
+    let all = each.join(",");
+    for features in [""].iter().chain(&each).chain([&all.as_str()]) {
+        run(&mut command("cargo", &["check", "-p", "dunning", "--features", features]))?;
     }
     Ok(())
-}
-
-fn feature_sets() -> Vec<String> {
-    let mut sets = vec![String::new()];
-    sets.extend(FEATURES.map(str::to_owned));
-    sets.push(FEATURES.join(","));
-    sets
 }
 
 pub(crate) fn doc() -> Done {
