@@ -48,7 +48,7 @@ fn of_instalments(standing: &Standing<'_>, action: &Action) -> Recheck {
     let queued = standing.deliveries.find(&action.delivery);
     let fresh = instalments(standing, |key| {
         action.covers.iter().any(|cover| cover.key == *key)
-            && queued.is_some_and(|queued| queued.state(key, 0) == StepState::Queued)
+            && queued.is_some_and(|queued| queued.state(key) == StepState::Queued)
     });
     if let Some(fresh) = fresh.actions.into_iter().next() {
         return compared(standing, fresh, action);
@@ -86,7 +86,7 @@ fn compared(standing: &Standing<'_>, mut fresh: Action, action: &Action) -> Rech
 /// What became of the delivery, if it is not waiting to be sent.
 fn outcome(standing: &Standing<'_>, action: &Action) -> Option<Hold> {
     let known = standing.deliveries.find(&action.delivery);
-    let state = |cover: &Cover| known.map(|known| known.state(&cover.key, 0));
+    let state = |cover: &Cover| known.map(|known| known.state(&cover.key));
     let why = if known.is_some_and(|known| known.sent_at().is_some()) {
         OutcomeUnknownWhy::AlreadySent
     } else if action.covers.iter().any(|cover| state(cover) == Some(StepState::Queued))
@@ -115,7 +115,7 @@ fn covers(standing: &Standing<'_>, action: &Action, one: &Candidate<'_>) -> bool
     let queued = standing.deliveries.find(&action.delivery);
     action.covers.iter().any(|cover| {
         one.is_taken_by(standing, &cover.key)
-            && queued.is_some_and(|queued| queued.state(&cover.key, 0) == StepState::Queued)
+            && queued.is_some_and(|queued| queued.state(&cover.key) == StepState::Queued)
             && one.is_call == (action.kind == crate::model::ActionKind::Call)
     })
 }

@@ -2,7 +2,7 @@
 
 mod payments;
 
-use crate::calendar::Moment;
+use crate::calendar::{Moment, Zone};
 use crate::model::{
     Account, Action, ActionKind, AssumedCalls, AssumedProposals, Assumptions, CallOutcome,
     CallReport, Command, Plan, SentReport,
@@ -70,7 +70,14 @@ pub(crate) fn run(
         let mut planned = plan(&account, policy, now);
         let mut next = planned.next_review_at;
         if carry_out(&mut account, policy, &planned, plans.len(), assumptions) {
-            next = plan(&account, policy, now).next_review_at;
+            let after = plan(&account, policy, now);
+            next = after.next_review_at;
+            // What went out may set free what stood in one message with it: it goes the next day.
+            let is_new =
+                |action: &Action| planned.actions.iter().all(|one| one.delivery != action.delivery);
+            if after.actions.iter().any(is_new) {
+                next = next.into_iter().chain([tomorrow(&account, now)]).min();
+            }
         }
         planned.assumed = Some(assumptions.clone());
         plans.push(planned);
@@ -80,6 +87,12 @@ pub(crate) fn run(
         }
     }
     (plans, account)
+}
+
+/// The first instant of the creditor's next day.
+fn tomorrow(account: &Account, now: Moment) -> Moment {
+    let zone = Zone::named(&account.creditor.zone).unwrap_or(Zone::UTC);
+    zone.start_of(zone.day_of(now).saturating_add(1))
 }
 
 /// Takes every action as queued and carried out at its time; false if there was none.

@@ -60,7 +60,7 @@ pub(super) fn is_retry(case: &Case<'_, '_>, course: &Course, next: &NextRung) ->
     case.facts().any(|fact| {
         let Fact::Take { delivery, cover } = fact else { return false };
         case.standing.take(delivery, cover).is_some_and(|(delivery, key)| {
-            let state = delivery.state(key, rung.fallback_hours);
+            let state = delivery.state(key);
             key.step == rung.id
                 && key.occurrence == next.occurrence
                 && matches!(state, StepState::Failed | StepState::Missed)

@@ -47,7 +47,7 @@ pub(super) fn earlier_attempts<'s>(
                 continue;
             }
             latest = latest.max(delivery.attempt());
-            if delivery.state(key, one.rung.fallback_hours) == StepState::Failed {
+            if delivery.state(key) == StepState::Failed {
                 failed.push(FailedAttempt::of(delivery));
             }
         }

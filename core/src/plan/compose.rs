@@ -61,6 +61,9 @@ pub(crate) fn compose(
     } else {
         (candidates, Vec::new())
     };
+    for one in &mut candidates {
+        place(standing, one);
+    }
     let room = candidates.len().saturating_add(missed.len());
     let mut composed = Composed {
         actions: Vec::with_capacity(room.min(1)),
@@ -101,7 +104,7 @@ fn candidate<'s>(
     // What was proposed is not mixed with what falls due meanwhile.
     let frozen = next.frozen.and_then(|number| usize::try_from(number).ok());
     let frozen = frozen.and_then(|number| standing.acts.rulings.get(number));
-    let mut one = Candidate {
+    Some(Candidate {
         at,
         item,
         ladder,
@@ -110,24 +113,31 @@ fn candidate<'s>(
         lowest: next.lowest,
         occurrence: next.occurrence,
         is_shared: standing.policy.ladder_at(ladder)?.is_shared(),
-        apart: None,
+        apart: frozen.map(|ruling| &ruling.entry.id),
         is_upcoming,
         is_call: rung.is_call,
-        is_personal: personal_call(standing, at, ladder, rung),
-    };
+        is_personal: false,
+    })
+}
+
+/// How a step goes out, and apart from what: asked of the step that is taken in the end.
+fn place<'s>(standing: &'s Standing<'_>, one: &mut Candidate<'s>) {
+    one.is_personal = personal_call(standing, one.at, one.ladder, one.rung);
     // Without a number to call the message goes out as planned.
-    one.is_call |= one.is_personal && personal::no_phone(standing, one).is_none();
+    let is_called = one.is_personal && personal::no_phone(standing, *one).is_none();
+    one.is_call = one.rung.is_call || is_called;
+    if one.apart.is_some() {
+        return;
+    }
     one.apart = match standing.policy.grouping {
-        Grouping::Party => item.party.as_ref(),
+        Grouping::Party => one.item.party.as_ref(),
         Grouping::Recipient => {
-            let alone = Bundle { items: &[one], leading: one };
-            let (_, chosen) = choose(standing, &alone, personal::channels_of(&one));
+            let alone = Bundle { items: &[*one], leading: *one };
+            let (_, chosen) = choose(standing, &alone, personal::channels_of(one));
             chosen.reached.map(|(_, reached)| &reached.contact.id)
         }
         Grouping::Account | Grouping::Step | Grouping::Item => None,
     };
-    one.apart = frozen.map(|ruling| &ruling.entry.id).or(one.apart);
-    Some(one)
 }
 
 /// Credits take the whole total: somebody should match them.
@@ -168,7 +178,14 @@ fn compose_one(
 ) {
     let leading = bundle.leading.rung;
     let (attempt, chosen) = choose(standing, bundle, personal::channels_of(&bundle.leading));
-    let review_day = personal::next_change(standing, &bundle.leading);
+    let review_day = match standing.policy.grouping {
+        // Whom each would be written to alone hangs on the channels of its own step.
+        Grouping::Recipient => {
+            let changes = bundle.items.iter().map(|one| personal::next_change(standing, one));
+            changes.min().unwrap_or(i32::MAX)
+        }
+        _ => personal::next_change(standing, &bundle.leading),
+    };
     let Some((channel, reached)) = chosen.reached else {
         for one in bundle.items {
             let hold = Some(unreachable(&leading.id, chosen.excluded.clone()));

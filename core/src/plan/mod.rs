@@ -144,6 +144,7 @@ fn judge(case: &Case<'_, '_>, answers: &mut Answers) -> Verdict {
     let (is_clean, closed) = gates(case, &mut owed, answers);
     let mut course = None;
     let mut next = None;
+    let mut rested_on = i32::MIN;
     if !closed {
         course = ladder::scenario(case, answers);
         course = course.map(|course| walk::fallen(case, course, answers));
@@ -151,6 +152,13 @@ fn judge(case: &Case<'_, '_>, answers: &mut Answers) -> Verdict {
         let ladder = course.map(|course| course.ladder);
         gates::outcome_unknown(case, ladder, next, answers);
         gates::blocked(case, step_id(case, course, next), answers);
+        if let (Some(course), Some(next)) = (course, next)
+            && next.due > case.standing.today
+            && case.standing.policy.has_joined
+        {
+            let is_retry = calls::is_retry(case, &course, &next);
+            rested_on = ladder::rested_on(case, &course, is_retry);
+        }
         if let (Some(course), Some(next)) = (course, next)
             && next.due <= case.standing.today
         {
@@ -178,6 +186,7 @@ fn judge(case: &Case<'_, '_>, answers: &mut Answers) -> Verdict {
         level: course.and_then(|course| course.level).map(|level| level.rung),
         next,
         joins: None,
+        rested_on,
         review_day,
         review_at,
     }

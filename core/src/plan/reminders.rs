@@ -131,14 +131,13 @@ fn deliveries<'s, 'a>(
     step: &'s InstalmentStep,
 ) -> impl Iterator<Item = (&'s Delivery<'a>, StepState)> {
     let scenario = &standing.policy.arranging.id;
-    let fallback_hours = step.fallback_hours.unwrap_or(48);
     standing.deliveries.all().iter().filter_map(move |delivery| {
         let cover = delivery.covers().iter().find(|cover| {
             cover.key.step == step.id
                 && cover.key.scenario == *scenario
                 && is_about(&cover.key.subject, arrangement, at)
         })?;
-        Some((delivery, delivery.state(&cover.key, fallback_hours)))
+        Some((delivery, delivery.state(&cover.key)))
     })
 }
 

@@ -7,7 +7,7 @@ use crate::model::{Anchor, SkippedWhy, StepKey, StepWhy};
 use crate::policy::{CatchUp, FirstRun, Ladder, Rung, Select};
 use crate::rules::case::{Answers, Case, Course, Held, Level, NextRung, Why};
 use crate::rules::course::{latest_ruling, occurrence, previous_day};
-use crate::rules::ladder::{Due, NoDay, by_hand, rescheduled, shift, skipped, step};
+use crate::rules::ladder::{Due, NoDay, rescheduled, shift, skipped, step};
 use crate::standing::{Fact, Ruling};
 
 /// Walks up the ladder from where the item stands.
@@ -53,6 +53,9 @@ pub(super) fn next(
             walk.previous = Some(reached_on);
             if !is_lower(why) {
                 walk.floor = number.saturating_add(1);
+            } else if ladder.catch_up == CatchUp::Skip && due.day >= case.standing.today {
+                // Once its own day is over it is not taken instead any more.
+                answers.review_on(due.day.saturating_add(1));
             }
             continue;
         }
@@ -175,16 +178,20 @@ impl Walk<'_, '_, '_> {
                 if due.day <= today && self.has_enough_items(rung) {
                     latest = Some(number);
                 }
-                let times = || occurrence(self.case, self.ladder, number);
-                let skip = by_hand(self.case, self.ladder, rung, times);
-                let skipped_on = skip.filter(|_| !rung.required).map(|(_, on)| on);
-                walk.previous = Some(due.day).max(skipped_on);
+                walk.previous = Some(self.reached_on(number, rung, &due));
             }
             if rung.required {
                 break;
             }
         }
         latest
+    }
+
+    /// The day on which a step counts as reached if the walk goes past it.
+    fn reached_on(&self, number: usize, rung: &Rung, due: &Planned) -> i32 {
+        let times = || occurrence(self.case, self.ladder, number);
+        let passed = skipped(self.case, self.ladder, (rung, times), due.day, due.moved.is_some());
+        passed.map_or(due.day, |(_, _, reached_on)| reached_on)
     }
 
     fn has_enough_items(&self, rung: &Rung) -> bool {
@@ -249,7 +256,7 @@ impl Walk<'_, '_, '_> {
         self.review_passing(rung, number, day, due.moved.is_some(), answers);
         Some(NextRung {
             rung: number,
-            lowest: self.lowest(number),
+            lowest: self.lowest(number, answers),
             occurrence,
             due: day,
             known: due.known,
@@ -281,7 +288,7 @@ impl Walk<'_, '_, '_> {
                 if due.day > today {
                     answers.review_on(due.day);
                 }
-                walk.previous = Some(due.day);
+                walk.previous = Some(self.reached_on(later, rung, &due));
             }
         }
     }

@@ -188,8 +188,8 @@ fn ended(
 
 /// The hours during which a failure releases the reminder of an instalment; refused if there is
 /// no such instalment or reminder.
-pub(super) fn fallback_hours(standing: &Standing<'_>, key: &StepKey) -> Result<u32, Refusal> {
-    let Subject::Instalment { arrangement, number } = &key.subject else { return Ok(0) };
+pub(super) fn known_reminder(standing: &Standing<'_>, key: &StepKey) -> Result<(), Refusal> {
+    let Subject::Instalment { arrangement, number } = &key.subject else { return Ok(()) };
     let known = find(standing, arrangement)?;
     let is_known = usize::try_from(*number)
         .is_ok_and(|number| (1..=known.made.instalments.len()).contains(&number));
@@ -201,7 +201,7 @@ pub(super) fn fallback_hours(standing: &Standing<'_>, key: &StepKey) -> Result<u
     }
     let rules = &standing.policy.arranging;
     let step = rules.reminder(&key.step).filter(|_| key.scenario == rules.id);
-    step.map(|step| step.fallback_hours.unwrap_or(48)).ok_or_else(|| Refusal::UnknownStep {
+    step.map(|_| ()).ok_or_else(|| Refusal::UnknownStep {
         step: key.step.clone(),
         scenario: Some(key.scenario.clone()),
     })

@@ -73,7 +73,7 @@ fn planned(standing: &Standing<'_>, report: &CallReport) -> Result<(), Refusal> 
         .filter(|known| known.channel() == Some(Channel::Call) && action.kind == ActionKind::Call);
     let delivery = known.ok_or_else(|| unknown_entry(&action.delivery, "queued call"))?;
     let stands =
-        |key: &StepKey| matches!(delivery.state(key, 0), StepState::Queued | StepState::Reached);
+        |key: &StepKey| matches!(delivery.state(key), StepState::Queued | StepState::Reached);
     let stands = delivery.covers().iter().any(|cover| stands(&cover.key));
     if delivery.call.is_some() || !stands {
         let entry = action.delivery.clone();

@@ -1,7 +1,7 @@
 //! Intentions: what people want. They are checked.
 
 use super::charges;
-use super::known::{fallback_hours, known_item, known_subject};
+use super::known::{known_item, known_step, known_subject, known_to_policy};
 use super::promise::promise;
 use super::{approval, invalid};
 use crate::calendar::Day;
@@ -66,13 +66,10 @@ fn queue(standing: &Standing<'_>, action: &Action) -> Events {
     for cover in &action.covers {
         let key = &cover.key;
         known_subject(standing, key)?;
-        let fallback_hours = fallback_hours(standing, key, Some(cover.scenario_version))?;
+        known_to_policy(standing, key, Some(cover.scenario_version))?;
         let standing_delivery = standing.deliveries.all().iter().find(|delivery| {
             delivery.covers().iter().any(|known| known.key == *key)
-                && matches!(
-                    delivery.state(key, fallback_hours),
-                    StepState::Queued | StepState::Reached
-                )
+                && matches!(delivery.state(key), StepState::Queued | StepState::Reached)
         });
         if let Some(delivery) = standing_delivery {
             let (step, delivery) = (key.step.clone(), delivery.id.clone());
@@ -102,7 +99,7 @@ fn cancelled(standing: &Standing<'_>, cancel: &Cancellation) -> Events {
     };
     let delivery = standing.deliveries.find(&cancel.delivery).ok_or_else(unknown)?;
     delivery.queued_at().ok_or_else(unknown)?;
-    let waiting = |key: &StepKey| delivery.state(key, 0) == StepState::Queued;
+    let waiting = |key: &StepKey| delivery.state(key) == StepState::Queued;
     let all_wait = if cancel.steps.is_empty() {
         delivery.covers().iter().any(|cover| waiting(&cover.key))
     } else {
@@ -188,11 +185,10 @@ fn is_required(standing: &Standing<'_>, key: &StepKey) -> bool {
 
 /// A step that the policy has, of something that is known and has not reached it.
 fn step_ahead(standing: &Standing<'_>, key: &StepKey) -> Result<(), Refusal> {
-    known_subject(standing, key)?;
-    let fallback_hours = fallback_hours(standing, key, None)?;
+    known_step(standing, key)?;
     let reached = standing.deliveries.all().iter().find(|delivery| {
         delivery.covers().iter().any(|known| known.key == *key)
-            && delivery.state(key, fallback_hours) == StepState::Reached
+            && delivery.state(key) == StepState::Reached
     });
     if let Some(delivery) = reached {
         let (step, delivery) = (key.step.clone(), delivery.id.clone());

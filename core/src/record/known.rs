@@ -7,28 +7,28 @@ use crate::standing::Standing;
 /// A step that the policy has, of something that is known.
 pub(super) fn known_step(standing: &Standing<'_>, key: &StepKey) -> Result<(), Refusal> {
     known_subject(standing, key)?;
-    fallback_hours(standing, key, None).map(|_| ())
+    known_to_policy(standing, key, None)
 }
 
 pub(super) fn known_subject(standing: &Standing<'_>, key: &StepKey) -> Result<(), Refusal> {
     if let Subject::Item { item } = &key.subject { known_item(standing, item) } else { Ok(()) }
 }
 
-/// The hours during which a failure releases the step; refused if the policy has no such step.
-pub(super) fn fallback_hours(
+/// Refused if the policy has no such step.
+pub(super) fn known_to_policy(
     standing: &Standing<'_>,
     key: &StepKey,
     version: Option<u32>,
-) -> Result<u32, Refusal> {
+) -> Result<(), Refusal> {
     if let Subject::Instalment { .. } = &key.subject {
-        return super::arrangement::fallback_hours(standing, key);
+        return super::arrangement::known_reminder(standing, key);
     }
     let ladder = standing.policy.ladder(&key.scenario, version);
     let ladder = ladder.and_then(|at| standing.policy.ladder_at(at));
     // Nobody takes a step of the debtor on a ladder of items, nor the other way round.
     let ladder = ladder.filter(|ladder| ladder.fits(&key.subject));
     let rung = ladder.and_then(|ladder| ladder.rungs.get(ladder.rung(&key.step)?));
-    rung.map(|rung| rung.fallback_hours).ok_or_else(|| Refusal::UnknownStep {
+    rung.map(|_| ()).ok_or_else(|| Refusal::UnknownStep {
         scenario: Some(key.scenario.clone()),
         step: key.step.clone(),
     })

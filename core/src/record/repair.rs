@@ -6,7 +6,7 @@ use crate::error::Refusal;
 use crate::model::{
     Command, Cover, DebtorMerge, Event, HistoryImport, StepKey, Subject, Trouble, Undoing,
 };
-use crate::standing::{Delivery, Standing, StepState, subject_of};
+use crate::standing::{Standing, StepState, subject_of};
 
 pub(super) fn events(standing: &Standing<'_>, command: &Command) -> Events {
     match command {
@@ -26,7 +26,7 @@ fn undone(standing: &Standing<'_>, undo: &Undoing) -> Events {
     let mut any = false;
     for cover in delivery.covers() {
         let is_wanted = undo.steps.is_empty() || undo.steps.contains(&cover.key);
-        let stands = state(standing, delivery, cover) == StepState::Reached;
+        let stands = delivery.state(&cover.key) == StepState::Reached;
         if !is_wanted || (!stands && undo.steps.is_empty()) {
             continue;
         }
@@ -51,7 +51,7 @@ fn highest_first(standing: &Standing<'_>, undone: &Cover) -> Result<(), Refusal>
             let same = cover.key.subject == undone.key.subject
                 && cover.key.scenario == undone.key.scenario;
             let is_higher = (cover.key.occurrence, place(standing, &cover.key)) > own;
-            let state = state(standing, delivery, cover);
+            let state = delivery.state(&cover.key);
             if same && is_higher && matches!(state, StepState::Queued | StepState::Reached) {
                 return Err(Refusal::HigherStands {
                     step: undone.key.step.clone(),
@@ -71,14 +71,6 @@ fn place(standing: &Standing<'_>, key: &StepKey) -> Option<usize> {
     }
     let ladder = standing.policy.ladder(&key.scenario, None);
     ladder.and_then(|at| standing.policy.ladder_at(at))?.rung(&key.step)
-}
-
-fn state(standing: &Standing<'_>, delivery: &Delivery<'_>, cover: &Cover) -> StepState {
-    let key = &cover.key;
-    let ladder = standing.policy.ladder(&key.scenario, Some(cover.scenario_version));
-    let ladder = ladder.and_then(|at| standing.policy.ladder_at(at));
-    let rung = ladder.and_then(|ladder| ladder.rungs.get(ladder.rung(&key.step)?));
-    delivery.state(key, rung.map_or(48, |rung| rung.fallback_hours))
 }
 
 fn history_imported(standing: &Standing<'_>, history: &HistoryImport) -> Events {

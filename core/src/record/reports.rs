@@ -49,7 +49,7 @@ fn dropped(standing: &Standing<'_>, action: &Action) -> Vec<StepKey> {
     queued
         .covers()
         .iter()
-        .filter(|cover| queued.state(&cover.key, 0) == StepState::Queued && !is_sent(&cover.key))
+        .filter(|cover| queued.state(&cover.key) == StepState::Queued && !is_sent(&cover.key))
         .map(|cover| cover.key.clone())
         .collect()
 }

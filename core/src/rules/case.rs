@@ -269,6 +269,8 @@ pub(crate) struct Verdict {
     pub(crate) next: Option<NextRung>,
     /// The item whose due step takes this one along.
     pub(crate) joins: Option<usize>,
+    /// The first day on which that may be, of a step that is not due.
+    pub(crate) rested_on: i32,
     pub(crate) review_day: i32,
     pub(crate) review_at: i64,
 }

@@ -53,9 +53,7 @@ fn taken(
         return Ok(None);
     }
     let rung = ladder.rung(&key.step);
-    let fallback_hours =
-        rung.and_then(|rung| ladder.rungs.get(rung)).map_or(0, |rung| rung.fallback_hours);
-    let state = delivery.state(key, fallback_hours);
+    let state = delivery.state(key);
     let (StepState::Reached, Some(sent_at)) = (state, delivery.sent_at()) else { return Ok(None) };
     if sent_at <= since || !counts(case, ladder, delivery) {
         return Ok(None);
@@ -130,8 +128,8 @@ pub(crate) fn occurrence(case: &Case<'_, '_>, ladder: &Ladder, number: usize) ->
     let times = case.facts().filter_map(|fact| {
         let Fact::Take { delivery, cover } = fact else { return None };
         let (delivery, key) = case.standing.take(delivery, cover)?;
-        let rung = ladder.rungs.get(number).filter(|rung| rung.id == key.step)?;
-        let reached = delivery.state(key, rung.fallback_hours) == StepState::Reached;
+        ladder.rungs.get(number).filter(|rung| rung.id == key.step)?;
+        let reached = delivery.state(key) == StepState::Reached;
         (reached && is_about(case, ladder, key)).then_some(key.occurrence)
     });
     times.max().unwrap_or(0).saturating_add(1)

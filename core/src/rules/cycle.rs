@@ -157,9 +157,7 @@ fn sent(
     open: &Open<'_>,
 ) -> Result<Option<Level>, ScenarioWhy> {
     let rung = ladder.rung(&key.step);
-    let fallback_hours =
-        rung.and_then(|rung| ladder.rungs.get(rung)).map_or(0, |rung| rung.fallback_hours);
-    let state = delivery.state(key, fallback_hours);
+    let state = delivery.state(key);
     let (StepState::Reached, Some(sent_at)) = (state, delivery.sent_at()) else { return Ok(None) };
     let named = delivery.said().map(|(_, lines)| lines.iter().map(|line| line.item.as_str()));
     let on = || standing.zone.day_of(Moment::of(sent_at));

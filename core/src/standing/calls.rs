@@ -117,7 +117,7 @@ pub(crate) fn attempts(
         let Fact::Take { delivery: number, cover } = fact else { continue };
         let Some((delivery, key)) = standing.take(number, cover) else { continue };
         let is_it = key.step == step && key.occurrence == occurrence;
-        let missed = is_it && delivery.state(key, 0) == StepState::Missed;
+        let missed = is_it && delivery.state(key) == StepState::Missed;
         let Some(call) = delivery.call.as_ref().filter(|_| missed) else { continue };
         count = count.saturating_add(1);
         if call.at >= standing.today_began {
@@ -156,7 +156,7 @@ pub(crate) fn pending_since(
             && key.step == step
             && key.occurrence == occurrence
             && own != Some(delivery.id.as_str())
-            && matches!(delivery.state(key, 0), StepState::Queued | StepState::Missed);
+            && matches!(delivery.state(key), StepState::Queued | StepState::Missed);
         delivery.begun_at().filter(|_| counts)
     });
     since.min().map(|at| standing.zone.day_of(Moment::of(at)))

@@ -9,7 +9,6 @@ use crate::model::{
     Event, ItemKind, StepKey,
 };
 use crate::money;
-use crate::policy::Policy;
 use crate::text::Str;
 
 /// A charge of the journal, as numbers.
@@ -106,7 +105,6 @@ fn fold<'a>(
     account: &'a Account,
     ledger: &Ledger<'_>,
     (deliveries, marks): (&Deliveries<'a>, &[Mark<'a>]),
-    policy: &Policy,
     today: i32,
     unmatched: &mut Vec<&'a Str>,
 ) -> Vec<ChargeFacts<'a>> {
@@ -118,7 +116,7 @@ fn fold<'a>(
     let mut all = Vec::new();
     for delivery in deliveries.all() {
         for (charge, is_dropped) in delivery.charges() {
-            all.push(facts(charge, is_dropped, delivery, deliveries, policy, today));
+            all.push(facts(charge, is_dropped, delivery, deliveries, today));
         }
     }
     all.sort_by(|one, other| one.announced().cmp(&other.announced()));
@@ -159,11 +157,10 @@ impl<'a> Folded<'a> {
         &mut self,
         account: &'a Account,
         ledger: &Ledger<'_>,
-        policy: &Policy,
         today: i32,
     ) -> Vec<ChargeFacts<'a>> {
         let journal = (&self.deliveries, self.marks.as_slice());
-        fold(account, ledger, journal, policy, today, &mut self.unmatched)
+        fold(account, ledger, journal, today, &mut self.unmatched)
     }
 }
 
@@ -224,7 +221,6 @@ fn facts<'a>(
     is_dropped: bool,
     delivery: &Delivery<'a>,
     deliveries: &Deliveries<'a>,
-    policy: &Policy,
     today: i32,
 ) -> ChargeFacts<'a> {
     let (amount, vat) = minor_units(charge);
@@ -242,7 +238,7 @@ fn facts<'a>(
     if is_dropped {
         return facts;
     }
-    let mut states = covers_of(charge, delivery).map(|cover| state_of(delivery, cover, policy));
+    let mut states = covers_of(charge, delivery).map(|cover| delivery.state(&cover.key));
     facts.state = match states.find(|one| matches!(one, StepState::Queued | StepState::Reached)) {
         Some(StepState::Queued) => ChargeState::Announced,
         Some(StepState::Reached) => {
@@ -257,7 +253,7 @@ fn facts<'a>(
                     facts.claimable_on = Some(date.saturating_add(1));
                     ChargeState::Announced
                 }
-                _ if went_on(charge, delivery, deliveries, policy) => ChargeState::Claimable,
+                _ if went_on(charge, delivery, deliveries) => ChargeState::Claimable,
                 _ => ChargeState::Announced,
             }
         }
@@ -272,28 +268,14 @@ fn covers_of<'a>(charge: &'a Charge, delivery: &Delivery<'a>) -> impl Iterator<I
     delivery.covers().iter().filter(move |cover| whole || cover.key == charge.step)
 }
 
-fn state_of(delivery: &Delivery<'_>, cover: &Cover, policy: &Policy) -> StepState {
-    let ladder = policy.ladder(&cover.key.scenario, Some(cover.scenario_version));
-    let ladder = ladder.and_then(|at| policy.ladder_at(at));
-    let rung = ladder.and_then(|ladder| ladder.rungs.get(ladder.rung(&cover.key.step)?));
-    delivery.state(&cover.key, rung.map_or(0, |rung| rung.fallback_hours))
-}
-
 /// True if a later step of what the charge is about was sent.
-fn went_on(
-    charge: &Charge,
-    delivery: &Delivery<'_>,
-    deliveries: &Deliveries<'_>,
-    policy: &Policy,
-) -> bool {
+fn went_on(charge: &Charge, delivery: &Delivery<'_>, deliveries: &Deliveries<'_>) -> bool {
     let is_own = |cover: &Cover| covers_of(charge, delivery).any(|own| own.key == cover.key);
     let is_about =
         |cover: &Cover| covers_of(charge, delivery).any(|own| own.key.subject == cover.key.subject);
     deliveries.all().iter().filter(|later| later.sent_at() > delivery.sent_at()).any(|later| {
         later.covers().iter().any(|cover| {
-            is_about(cover)
-                && !is_own(cover)
-                && state_of(later, cover, policy) == StepState::Reached
+            is_about(cover) && !is_own(cover) && later.state(&cover.key) == StepState::Reached
         })
     })
 }

@@ -31,9 +31,12 @@ impl<'a> Deliveries<'a> {
         &self.all
     }
 
-    /// Tells which calls count as reached, as the policy says.
-    pub(super) fn judge_calls(&mut self, policy: &Policy) {
+    /// Tells which calls and failures count, as the policy says.
+    pub(super) fn judge(&mut self, policy: &Policy) {
         calls::judge(&mut self.all, policy);
+        for delivery in &mut self.all {
+            delivery.judge_failures(|cover| fallback_hours(policy, cover));
+        }
     }
 
     pub(crate) fn find(&self, id: &str) -> Option<&Delivery<'a>> {
@@ -108,6 +111,20 @@ impl<'a> Deliveries<'a> {
 
 fn has_id(all: &[Delivery<'_>], number: u32, id: &str) -> bool {
     nth(all, number).is_some_and(|delivery| *delivery.id == *id)
+}
+
+/// The hours of the step as it was when it went out.
+fn fallback_hours(policy: &Policy, cover: &Cover) -> u32 {
+    let key = &cover.key;
+    if let Subject::Instalment { .. } = &key.subject {
+        let mut reminders = policy.arranging.reminders.iter();
+        let step = reminders.find(|step| step.id == key.step);
+        return step.and_then(|step| step.fallback_hours).unwrap_or(48);
+    }
+    let ladder = policy.ladder(&key.scenario, Some(cover.scenario_version));
+    let ladder = ladder.and_then(|at| policy.ladder_at(at));
+    let rung = ladder.and_then(|ladder| ladder.rungs.get(ladder.rung(&key.step)?));
+    rung.map_or(48, |rung| rung.fallback_hours)
 }
 
 /// The item that a step is about, if it is about one.

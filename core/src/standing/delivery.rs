@@ -28,6 +28,8 @@ pub(crate) struct Delivery<'a> {
 pub(super) enum Against<'a> {
     /// It failed at this time, as this entry says.
     Failed(i64, &'a Str),
+    /// It failed too late to count for one of its steps.
+    TooLate(&'a StepKey),
     /// It was cancelled as a whole at this time.
     Cancelled(i64),
     /// One of its steps was cancelled.
@@ -52,13 +54,12 @@ pub(crate) enum StepState {
 }
 
 impl<'a> Delivery<'a> {
-    /// How the delivery stands for one of its steps. A failure counts up to `fallback_hours`
-    /// after sending; later the step stays reached.
+    /// How the delivery stands for one of its steps.
     #[inline]
-    pub(crate) fn state(&self, key: &StepKey, fallback_hours: u32) -> StepState {
+    pub(crate) fn state(&self, key: &StepKey) -> StepState {
         // Most deliveries are sent, and nothing more is heard of them.
         if !self.against.is_empty() || self.call.is_some() {
-            self.disturbed_state(key, fallback_hours)
+            self.disturbed_state(key)
         } else if self.sent_at().is_some() {
             StepState::Reached
         } else {
@@ -67,10 +68,10 @@ impl<'a> Delivery<'a> {
     }
 
     #[cold]
-    fn disturbed_state(&self, key: &StepKey, fallback_hours: u32) -> StepState {
-        let fallback = i64::from(fallback_hours).saturating_mul(3_600_000_000);
-        let until = self.sent_at().map_or(i64::MAX, |sent_at| sent_at.saturating_add(fallback));
-        let failed = self.counted_failures().any(|(failed_at, _)| failed_at <= until);
+    fn disturbed_state(&self, key: &StepKey) -> StepState {
+        let too_late =
+            self.against.iter().any(|one| matches!(one, Against::TooLate(step) if *step == key));
+        let failed = !too_late && self.counted_failures().next().is_some();
         if failed || self.is_wrong_number() {
             StepState::Failed
         } else if self.is_cancelled() || self.is_taken_back(key) {
@@ -81,6 +82,18 @@ impl<'a> Delivery<'a> {
             StepState::Reached
         } else {
             StepState::Queued
+        }
+    }
+
+    /// Notes the steps that stay reached, since it failed more than so many hours after sending.
+    pub(super) fn judge_failures(&mut self, fallback_hours: impl Fn(&Cover) -> u32) {
+        let first = self.counted_failures().map(|(failed_at, _)| failed_at).min();
+        let Some((sent_at, failed_at)) = self.sent_at().zip(first) else { return };
+        for cover in self.covers() {
+            let hours = i64::from(fallback_hours(cover));
+            if sent_at.saturating_add(hours.saturating_mul(3_600_000_000)) < failed_at {
+                self.against.push(Against::TooLate(&cover.key));
+            }
         }
     }
 
@@ -129,7 +142,7 @@ impl<'a> Delivery<'a> {
         self.against.iter().any(|one| match one {
             Against::CancelledStep(step) => *step == key,
             Against::Undone(undoing) => undoing.steps.is_empty() || undoing.steps.contains(key),
-            Against::Failed(..) | Against::Cancelled(_) => false,
+            Against::Failed(..) | Against::TooLate(_) | Against::Cancelled(_) => false,
         })
     }
 

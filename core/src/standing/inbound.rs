@@ -51,7 +51,11 @@ impl<'a> Inbound<'a> {
                 && message.contact.as_ref().is_none_or(|id| *id == contact.id);
             let why = match &message.intent {
                 Intent::Stop {} => ExcludedWhy::OptedOut,
-                Intent::WrongPerson {} if message.contact.is_some() => ExcludedWhy::WrongPerson,
+                Intent::WrongPerson {}
+                    if message.contact.is_some() || message.address.is_some() =>
+                {
+                    ExcludedWhy::WrongPerson
+                }
                 _ => return None,
             };
             let stands = match (why, &message.address) {

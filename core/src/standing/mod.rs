@@ -132,14 +132,14 @@ impl<'a> Standing<'a> {
             promise.judge(account, &ledger, zone, today);
         }
         if folded.deliveries.disturbed {
-            folded.deliveries.judge_calls(policy);
+            folded.deliveries.judge(policy);
         }
         for arrangement in &mut folded.acts.arrangements {
             arrangement.judge(account, &ledger, policy, zone, today);
         }
         ledger.troubles.extend(merges::troubles(account, &folded.acts.merges));
         folded.take_troubles(&ledger.troubles);
-        let charges = folded.charges(account, &ledger, policy, today);
+        let charges = folded.charges(account, &ledger, today);
         let payer = payer::payer(account, &ledger, policy, today);
         let mut standing = Self {
             account,

@@ -13,6 +13,8 @@ pub(crate) fn disputed(case: &Case<'_, '_>, owed: &mut Owed, answers: &mut Answe
         return;
     }
     let (holds, whys) = (answers.held.len(), answers.whys.len());
+    // A credit note for this item is first of all for its disputed parts, one after the other.
+    let mut credited = case.item.credited;
     for fact in case.facts() {
         let Fact::Dispute(number) = fact else { continue };
         let Some(dispute) =
@@ -31,9 +33,9 @@ pub(crate) fn disputed(case: &Case<'_, '_>, owed: &mut Owed, answers: &mut Answe
                 (DisputedWhy::AwaitingCredit, uncredited(case, dispute, upheld))
             }
         };
-        // A credit note for this item is first of all for its disputed part.
-        let credited = case.item.credited.saturating_sub(owed.disputed).max(0);
-        let amount = amount.saturating_sub(credited).clamp(0, owed.open.max(0));
+        let used = credited.min(amount);
+        credited = credited.saturating_sub(used);
+        let amount = amount.saturating_sub(used).clamp(0, owed.open.max(0));
         if amount == 0 {
             continue;
         }

@@ -21,7 +21,7 @@ pub(crate) fn outcome_unknown(
         let Some((delivery, key)) = standing.take(number, cover) else { continue };
         // Without a sending the fallback hours play no part.
         let is_own = || standing.rechecked.is_some_and(|own| own.delivery == delivery.id);
-        if delivery.state(key, 0) != StepState::Queued
+        if delivery.state(key) != StepState::Queued
             || is_own()
             || is_passed_over(case, delivery, key, ladder, next)
         {

@@ -11,9 +11,9 @@ mod timing;
 
 pub(crate) use called::called;
 pub(crate) use legal_data::legal_data;
-pub(crate) use rejected::rejected;
+pub(crate) use rejected::{rejected, rejection};
 pub(crate) use rescheduled::{rescheduled, shift};
 pub(crate) use scenario::{choose, scenario};
 pub(crate) use skipped::{by_hand, skipped};
 pub(crate) use step::{Due, NoDay, step};
-pub(crate) use timing::timing;
+pub(crate) use timing::{rested_on, timing};

@@ -1,4 +1,5 @@
 use crate::model::StepKey;
+use crate::policy::Ladder;
 use crate::rules::case::{Answers, Case, Course, Held, NextRung};
 use crate::rules::course::latest_ruling;
 use crate::standing::{Fact, Ruling};
@@ -15,20 +16,28 @@ pub(crate) fn rejected(
         return;
     }
     let Some(ladder) = case.standing.policy.ladder_at(course.ladder) else { return };
-    // Where too little is due, a lower step may be taken instead: a person may have seen that one.
-    let concerns = |key: &StepKey| {
-        let rung = ladder.rung(&key.step);
-        let is_lower = rung.is_some_and(|rung| (next.lowest..next.rung).contains(&rung));
-        is_lower || (rung == Some(next.rung) && key.occurrence == next.occurrence)
-    };
-    let Some((number, latest)) = latest_ruling(case, ladder, concerns) else { return };
-    let Ruling::Rejected(rejection) = latest.ruling else { return };
+    if let Some(number) = rejection(case, ladder, (next.rung, next.occurrence), answers) {
+        answers.hold(Held::Rejected { ruling: number });
+    }
+}
+
+/// The rejection of a step that is in force; the answer can change when it ends.
+pub(crate) fn rejection(
+    case: &Case<'_, '_>,
+    ladder: &Ladder,
+    (rung, occurrence): (usize, u32),
+    answers: &mut Answers,
+) -> Option<u32> {
+    let is_it =
+        |key: &StepKey| ladder.rung(&key.step) == Some(rung) && key.occurrence == occurrence;
+    let (number, latest) = latest_ruling(case, ladder, is_it)?;
+    let Ruling::Rejected(rejection) = latest.ruling else { return None };
     let until = rejection.until.map_or(i32::MAX, crate::calendar::Day::number);
     if until < case.standing.today {
-        return;
+        return None;
     }
-    answers.hold(Held::Rejected { ruling: number });
     if until < i32::MAX {
         answers.review_on(until.saturating_add(1));
     }
+    Some(number)
 }

@@ -35,7 +35,7 @@ impl Candidate<'_> {
         let times = facts.filter_map(|fact| {
             let Fact::Take { delivery, cover } = *fact else { return None };
             let (delivery, key) = standing.take(delivery, cover)?;
-            let reached = delivery.state(key, self.rung.fallback_hours) == StepState::Reached;
+            let reached = delivery.state(key) == StepState::Reached;
             let is_about = ladder.is_about(&key.subject, &self.item.id, self.item.currency);
             (reached && is_about && key.step == self.rung.id).then_some(key.occurrence)
         });

@@ -4,7 +4,7 @@ use crate::rules::case::{Answers, Held, Verdict};
 use crate::standing::Standing;
 
 /// Where a step of one item is due, those that are overdue and free take theirs along, if their
-/// scenario says so.
+/// scenario says so. The gap and the one step a day count for them as well.
 pub(crate) fn joined(standing: &Standing<'_>, answers: &Answers, verdicts: &mut [Verdict]) {
     for number in 0.. {
         let Some(ladder) = standing.policy.ladder_at(number) else { return };
@@ -17,10 +17,16 @@ pub(crate) fn joined(standing: &Standing<'_>, answers: &Answers, verdicts: &mut 
         for (verdict, facts) in verdicts.iter_mut().zip(&standing.items) {
             let held = answers.held.get(verdict.held.0..verdict.held.1).unwrap_or_default();
             let waits = matches!(held, [Held::Step { why: StepWhy::NotYetDue, .. }]);
-            if follows(verdict) && waits && verdict.next.is_some() && facts.due < standing.today {
-                verdict.held.1 = verdict.held.0;
-                verdict.joins = Some(first);
+            if !follows(verdict) || !waits || verdict.next.is_none() || facts.due >= standing.today
+            {
+                continue;
             }
+            if verdict.rested_on > standing.today {
+                verdict.review_day = verdict.review_day.min(verdict.rested_on);
+                continue;
+            }
+            verdict.held.1 = verdict.held.0;
+            verdict.joins = Some(first);
         }
     }
 }

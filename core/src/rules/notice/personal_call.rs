@@ -23,7 +23,7 @@ pub(crate) fn personal_call(
     !shared.iter().chain(standing.facts_of(at)).any(|fact| match *fact {
         Fact::Take { delivery, cover } => {
             standing.take(delivery, cover).is_some_and(|(delivery, key)| {
-                delivery.state(key, rung.fallback_hours) == StepState::Reached
+                delivery.state(key) == StepState::Reached
                     && delivery.sent_at().is_some_and(|sent_at| sent_at >= overdue)
             })
         }
