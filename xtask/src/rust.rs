@@ -57,7 +57,7 @@ pub(crate) fn test() -> Done<String> {
 /// The second implementation on many more cases than in a debug build.
 fn oracle() -> Done {
     let mut cargo = command("cargo", &["test", "--release", "-p", "dunning", "--test", "oracle"]);
-    run(cargo.env("ORACLE_CASES", "3000"))
+    run(cargo.env("ORACLE_CASES", "100000"))
 }
 
 /// Writes the expected results of the conformance cases anew.

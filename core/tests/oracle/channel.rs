@@ -120,8 +120,9 @@ impl<'a> World<'a> {
         })
     }
 
-    /// What the debtor's messages stand against.
+    /// What the debtor's messages stand against: a refusal more than a wrong address.
     fn refused(&self, chosen: &Chosen<'_>) -> Option<&'static str> {
+        let mut wrong = None;
         for entry in &self.journal {
             let Event::Inbound { message } = &entry.event else { continue };
             let is_theirs = message.contact.as_ref().is_none_or(|by| *by == chosen.contact.id);
@@ -138,9 +139,9 @@ impl<'a> World<'a> {
                 address.id == chosen.address.id && address.fingerprint == chosen.address.fingerprint
             });
             if matches!(message.intent, Intent::WrongPerson {}) && is_from_here {
-                return Some("wrongPerson");
+                wrong = Some("wrongPerson");
             }
         }
-        None
+        wrong
     }
 }

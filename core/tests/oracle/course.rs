@@ -22,6 +22,8 @@ pub(crate) struct Course {
     /// True if the only thing against it is that its day has not come.
     pub(crate) waits_for_day: bool,
     pub(crate) is_due: bool,
+    /// True if the gap or its step of today makes it wait, due or not.
+    pub(crate) rests: bool,
     /// The highest step taken, and the day.
     pub(crate) level: Option<usize>,
     pub(crate) taken_on: Option<i32>,
@@ -163,9 +165,9 @@ impl Walk<'_, '_> {
                 if self.world.today >= due && !self.world.few_items(step, self.free) {
                     found = Some(at);
                 }
-                let skip = self.world.skip(self.item, self.ladder, &step.id);
-                let skipped_on = skip.filter(|_| !step.required).map(|(on, _)| on);
-                before.day = Some(due).max(skipped_on);
+                let moved = self.world.moved(self.item, self.ladder, &step.id).is_some();
+                let passed = self.passing(at, due, moved, 0);
+                before.day = Some(passed.map_or(due, |(_, reached)| reached));
                 before.deadline = None;
             }
             if step.required {
@@ -202,7 +204,7 @@ impl Walk<'_, '_> {
             }
             let due = self.day(self.at, self.before).unwrap();
             let moved = self.world.moved(self.item, self.ladder, &step.id);
-            if let Some((why, day)) = self.passing(step, due, moved.is_some(), jump_to) {
+            if let Some((why, day)) = self.passing(self.at, due, moved.is_some(), jump_to) {
                 self.pass(why, Some(day));
                 continue;
             }
@@ -221,11 +223,12 @@ impl Walk<'_, '_> {
     /// Why a step is passed over, if it is, and the day on which it counts as reached.
     fn passing(
         &self,
-        step: &Step,
+        at: usize,
         due: i32,
         is_moved: bool,
         jump_to: usize,
     ) -> Option<(&'static str, i32)> {
+        let step = &self.ladder.steps[at];
         if step.required {
             return None;
         }
@@ -234,7 +237,7 @@ impl Walk<'_, '_> {
             return Some(("byHand", due.max(skipped_on)));
         }
         if let Some(broken) = self.world.broken_step().filter(|_| self.owed.is_broken)
-            && self.ladder.steps[self.at + 1..].iter().any(|later| later.id == broken)
+            && self.ladder.steps[at + 1..].iter().any(|later| later.id == broken)
         {
             return Some(("promiseBroken", self.owed.failed_promise.unwrap() + 1));
         }
@@ -247,7 +250,7 @@ impl Walk<'_, '_> {
             return Some(("dayPassed", due));
         }
         let why = if self.before.taken.is_none() { "enteredLater" } else { "overtaken" };
-        (self.at < jump_to).then_some((why, due))
+        (at < jump_to).then_some((why, due))
     }
 
     fn stop_at(&mut self, due: i32, hold: String, by_itself: bool) {

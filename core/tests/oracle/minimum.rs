@@ -23,7 +23,7 @@ impl<'a> World<'a> {
                     missed,
                     Some(MinimumMissed::LowerStep | MinimumMissed::LowerStepOrAgain)
                 );
-                if lowers && one.at > one.lowest {
+                if lowers && one.at > self.lowest(one) {
                     one.at -= 1;
                 } else {
                     let step = &one.ladder.steps[one.at].id;
@@ -33,6 +33,15 @@ impl<'a> World<'a> {
             left.retain(|one| held.iter().all(|(place, _)| *place != one.place));
         }
         (left, held)
+    }
+
+    /// The lowest step that may be taken instead: above those that a person rejected.
+    fn lowest(&self, one: &Ready<'a>) -> usize {
+        let rejected = (one.lowest..one.at).rfind(|at| {
+            let step = &one.ladder.steps[*at].id;
+            self.rejected(&self.key(one.item, one.ladder, step)).is_some()
+        });
+        rejected.map_or(one.lowest, |at| at + 1)
     }
 
     fn is_enough(&self, one: &Ready<'a>, ready: &[Ready<'a>]) -> bool {

@@ -225,41 +225,34 @@ impl<'a> World<'a> {
     fn kept(&self, entry: &Entry, promise: &PromiseMade, until: i32) -> (i64, i64) {
         let made_on = self.day_of(entry.occurred_at);
         let promised = minor(promise.amount, promise.currency);
-        let mut fallen = 0;
-        let mut explained = 0;
+        let by_payments = !self.account.payments.is_empty();
+        let (mut needed, mut kept) = (promised, 0);
         for covered in &promise.items {
             let was = minor(covered.open, promise.currency);
             let item = self.item(&covered.item);
-            fallen += was - item.map_or(0, |item| self.open(item));
-            explained += item.map_or(0, |item| self.paid_since(item, made_on));
+            let fallen = (was - item.map_or(0, |item| self.open(item))).max(0);
+            let since = |day| item.map_or(0, |item| self.paid_since(item, day));
+            let later = since(made_on + 1);
+            // Money of the day of the promise may have come before it: the open amount tells.
+            let that_day = (since(made_on) - later).min((fallen - later).max(0));
+            kept += if by_payments { later - since(until + 1) + that_day } else { fallen };
+            needed -= if by_payments { (fallen - later - that_day).max(0) } else { 0 };
         }
-        if self.account.payments.is_empty() {
-            return (promised, fallen.max(0));
-        }
-        let mut later = 0;
-        let mut that_day = 0;
-        for payment in &self.account.payments {
+        (needed, kept + self.unmatched(promise, made_on + 1, until))
+    }
+
+    /// Money of these days that is matched with nothing.
+    fn unmatched(&self, promise: &PromiseMade, from: i32, until: i32) -> i64 {
+        let payments = self.account.payments.iter().filter(|payment| {
             let on = number(payment.value_date);
             let gone = payment.reversed.as_ref().is_some_and(|b| self.today >= number(b.on));
-            if gone || payment.currency != promise.currency || on < made_on || on > until {
-                continue;
-            }
-            let covers = |id: &str| promise.items.iter().any(|covered| covered.item == id);
+            !gone && payment.currency == promise.currency && from <= on && on <= until
+        });
+        let left = payments.map(|payment| {
             let parts = payment.allocations.iter();
-            let matched: i64 = parts.clone().map(|p| minor(p.amount, payment.currency)).sum();
-            let own: i64 = parts
-                .filter(|part| covers(&part.item))
-                .map(|part| minor(part.amount, payment.currency))
-                .sum();
-            let counted = own + minor(payment.amount, payment.currency) - matched;
-            if on == made_on {
-                that_day += counted;
-            } else {
-                later += counted;
-            }
-        }
-        let credited = (fallen - explained).max(0);
-        let that_day = that_day.min((fallen - later).max(0));
-        (promised - credited, later + that_day)
+            let matched: i64 = parts.map(|part| minor(part.amount, payment.currency)).sum();
+            minor(payment.amount, payment.currency) - matched
+        });
+        left.sum()
     }
 }

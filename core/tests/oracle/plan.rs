@@ -141,6 +141,7 @@ impl<'a> World<'a> {
             if let Some((at, _)) = one.course.next
                 && takes_along
                 && one.course.waits_for_day
+                && !one.course.rests
                 && one.answer.holds.len() == 1
                 && self.today > number(item.due)
             {

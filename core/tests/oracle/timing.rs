@@ -26,30 +26,41 @@ impl<'a> World<'a> {
                 course.waits_for_day = false;
             }
         }
+        let mut key = self.key(item, ladder, &step.id);
+        key.occurrence = course.occurrence.unwrap_or(key.occurrence);
+        let rests = self.rests(&key, course, deliveries);
+        course.rests = !rests.is_empty();
         if !course.is_due {
             return;
         }
         if step.legal_notice.is_some() {
             course.holds.insert(format!("legalData {}", step.id));
         }
-        let mut key = self.key(item, ladder, &step.id);
-        key.occurrence = course.occurrence.unwrap_or(key.occurrence);
-        self.rejected(&key, course);
+        if let Some(entry) = self.rejected(&key) {
+            course.holds.insert(format!("rejected {entry}"));
+        }
+        course.holds.extend(rests);
+    }
+
+    /// The gap after the last contact, and at most one step a day.
+    fn rests(&self, key: &StepKey, course: &Course, deliveries: &[Delivery<'a>]) -> Vec<String> {
+        let mut holds = Vec::new();
         let is_further =
-            deliveries.iter().any(|one| one.covers(&key) && one.fate(self, &key) == Fate::Failed);
+            deliveries.iter().any(|one| one.covers(key) && one.fate(self, key) == Fate::Failed);
         let gap = i32::try_from(self.doc.min_gap_days.unwrap_or(3)).unwrap().max(1);
         let last = self.contacts(deliveries).into_iter().map(|(_, day)| day).max();
         let until = last.map(|last| last + gap).filter(|until| self.today < *until);
         if let Some(until) = until.filter(|_| !is_further) {
-            course.holds.insert(format!("timing gap {until}"));
+            holds.push(format!("timing gap {until}"));
         }
         if course.taken_on.is_some_and(|day| day >= self.today) {
-            course.holds.insert(format!("timing oneStepPerDay {}", self.today + 1));
+            holds.push(format!("timing oneStepPerDay {}", self.today + 1));
         }
+        holds
     }
 
     /// What a person rejected waits until somebody approves it, or until its last day.
-    fn rejected(&self, key: &StepKey, course: &mut Course) {
+    pub(crate) fn rejected(&self, key: &StepKey) -> Option<&str> {
         let latest = self.journal.iter().rev().find_map(|entry| match &entry.event {
             Event::Rejected { rejection } if rejection.steps.contains(key) => {
                 Some((entry, Some(rejection)))
@@ -57,10 +68,8 @@ impl<'a> World<'a> {
             Event::Approved { approval } if approval.steps.contains(key) => Some((entry, None)),
             _ => None,
         });
-        if let Some((entry, Some(rejection))) = latest
-            && rejection.until.is_none_or(|until| self.today <= number(until))
-        {
-            course.holds.insert(format!("rejected {}", entry.id));
-        }
+        let (entry, rejection) = latest?;
+        let holds = rejection?.until.is_none_or(|until| self.today <= number(until));
+        holds.then_some(entry.id.as_str())
     }
 }
