@@ -1,5 +1,7 @@
 //! A forecast is what walking there would give.
 
+use chrono::{NaiveTime, TimeDelta, TimeZone, Utc};
+use chrono_tz::Tz;
 use dunning::{
     Account, Action, ActionKind, AssumedCalls, Assumptions, CallAnswer, CallOutcome, CallReport,
     Command, Moment, Plan, Policy, SentReport, Work, compare, explain, forecast, plan, record,
@@ -30,13 +32,29 @@ fn walk(account: &Account, policy: &Policy, from: Moment, until: Moment) -> Vec<
             }
         }
         // What was carried out may have changed when to look again.
-        let next = plan(&account, policy, now).next_review_at;
+        let after = plan(&account, policy, now);
+        let known =
+            |action: &Action| planned.actions.iter().any(|one| one.delivery == action.delivery);
+        // What it has set free goes the next day.
+        let freed = !after.actions.iter().all(known);
+        let next_day = freed.then(|| next_day(&account, now));
+        let next = after.next_review_at.into_iter().chain(next_day).min();
         plans.push(planned);
         match next {
             Some(next) if next <= until => now = next,
             _ => return plans,
         }
     }
+}
+
+/// The first instant of the creditor's next day: some days begin later than at midnight.
+fn next_day(account: &Account, now: Moment) -> Moment {
+    let zone: Tz = account.creditor.zone.parse().unwrap_or(Tz::UTC);
+    let day = now.utc().with_timezone(&zone).date_naive().succ_opt().unwrap();
+    let quarters =
+        (0..96).map(|quarter| day.and_time(NaiveTime::MIN) + TimeDelta::minutes(15 * quarter));
+    let first = quarters.filter_map(|at| zone.from_local_datetime(&at).earliest()).next().unwrap();
+    Moment::try_from(first.with_timezone(&Utc)).unwrap()
 }
 
 /// A message is sent; a call is not answered, as a forecast takes for granted.
