@@ -33,6 +33,7 @@ export {
   isBusinessDay,
   makeReference,
   messageKeyword,
+  nextAllowed,
   nextContact,
   paymentLinks,
   plan,

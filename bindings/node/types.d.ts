@@ -2078,6 +2078,10 @@ export type Contact = {
    * Consents and refusals that the host knows of, each with its date; the latest counts.
    */
   consents?: Array<Consent>,
+  /**
+   * When and by which channels the contact wishes to be approached.
+   */
+  requests?: Array<ContactRule>,
 };
 
 /**
@@ -2169,7 +2173,12 @@ export type ContactRule = {
    */
   closedDays?: Array<ClosedDay>,
   /**
-   * The last day for which the closed days are known; without it they are complete.
+   * A calendar whose holidays are days without contact; its weekend is not.
+   */
+  calendar?: string | null,
+  /**
+   * The last day for which the closed days are known; without it they are complete. The
+   * calendar knows its own.
    */
   knownUntil?: Day | null,
   /**
@@ -2307,6 +2316,12 @@ export type ContactWhy = {
    * What it is.
    */
   name: string,
+} | {
+  "type": "unknownCalendar",
+  /**
+   * Its name.
+   */
+  calendar: string,
 } | {
   "type": "unknownZone",
 };
@@ -2825,7 +2840,8 @@ export type Debtor = {
    */
   region?: string | null,
   /**
-   * Time zones by IANA name, if several are known; hours must suit all of them.
+   * Time zones by IANA name, if several are known; hours must suit all of them. If none is
+   * given, hours must suit all zones of the country.
    */
   zones?: Array<string>,
   /**
@@ -2840,6 +2856,11 @@ export type Debtor = {
    * The scenario for this debtor, before any assignment rule.
    */
   scenario?: string | null,
+  /**
+   * When and by which channels the debtor wishes to be approached, such as "not on
+   * Tuesdays". They hold beside the hours of the policy, for all contacts.
+   */
+  requests?: Array<ContactRule>,
 };
 
 /**
@@ -3475,12 +3496,20 @@ export type ExcludedChannel = {
    * The last day of the obstacle, if it ends by itself.
    */
   until?: Day | null,
+  /**
+   * The rule on contact that stands against it.
+   */
+  rule?: string | null,
+  /**
+   * Where that rule comes from.
+   */
+  source?: string | null,
 };
 
 /**
  * Why a channel cannot be used.
  */
-export type ExcludedWhy = "noAddress" | "noConsent" | "blocked" | "gap" | "attemptFailed" | "optedOut" | "wrongPerson";
+export type ExcludedWhy = "noAddress" | "noConsent" | "blocked" | "gap" | "attemptFailed" | "optedOut" | "wrongPerson" | "noHours";
 
 /**
  * The story of an item, in a language.
@@ -3690,6 +3719,16 @@ export type Finding = {
    * The first day it knows.
    */
   knownSince: Day,
+} | {
+  "type": "closedDaysUnknown",
+  /**
+   * The rule.
+   */
+  rule: string,
+  /**
+   * When the action goes out.
+   */
+  at: Moment,
 } | {
   "type": "noPresumption",
   /**
@@ -4287,6 +4326,20 @@ export type Hold = {
    * When this ends.
    */
   until: Moment,
+} | {
+  "type": "window",
+  /**
+   * The step.
+   */
+  step: string,
+  /**
+   * The first instant that all rules allow.
+   */
+  at: Moment,
+  /**
+   * The rules that moved it, each reason once.
+   */
+  movedBy: Array<ContactStop>,
 } | {
   "type": "called",
   /**
@@ -6033,6 +6086,10 @@ export type PolicyDoc = {
    * What is claimed beside the principal.
    */
   claims?: ClaimRules | null,
+  /**
+   * When debtors may be approached; at any hour if not given.
+   */
+  window?: WindowRules | null,
 };
 
 /**
@@ -6609,6 +6666,16 @@ export type Reason = {
    * The channel, and those before it with the reason against each.
    */
   choice: ChannelChoice,
+} | {
+  "type": "window",
+  /**
+   * The first instant that all rules on contact allow.
+   */
+  at: Moment,
+  /**
+   * The rules that moved it, each reason once.
+   */
+  movedBy: Array<ContactStop>,
 } | {
   "type": "fee",
   /**
@@ -8186,7 +8253,7 @@ export type Topic = "standing" | "history" | "now" | "next" | "remedies";
 /**
  * What is wrong with a value that could be read.
  */
-export type Trouble = "tooManyDecimals" | "outOfRange" | "unknownCurrency" | "currencyMismatch" | "wrongSign" | "duplicateId" | "beyondItem" | "beyondPayment" | "beyondCharge" | "dueBeforeIssue" | "unknownScenario" | "unknownZone" | "unknownItem" | "unknownParty" | "inFuture" | "inPast" | "empty" | "sumMismatch" | "missingEntry" | "tooLong" | "tooShort" | "unsuitableChannel" | "noTerm" | "nobodyReached" | "required" | "unknownLaw";
+export type Trouble = "tooManyDecimals" | "outOfRange" | "unknownCurrency" | "currencyMismatch" | "wrongSign" | "duplicateId" | "beyondItem" | "beyondPayment" | "beyondCharge" | "dueBeforeIssue" | "unknownScenario" | "unknownZone" | "unknownItem" | "unknownParty" | "unknownContact" | "inFuture" | "inPast" | "empty" | "sumMismatch" | "missingEntry" | "tooLong" | "tooShort" | "unsuitableChannel" | "noTerm" | "nobodyReached" | "required" | "unknownLaw";
 
 /**
  * That a block is lifted.
@@ -8341,6 +8408,25 @@ export type WhatsAppKind = "freeForm" | "template";
  * Why a WhatsApp message may not be sent.
  */
 export type WhatsAppStop = "windowClosed" | "noConsent" | "collectsForOthers" | "limitReached" | "marketingBlocked" | "categoryMissing";
+
+/**
+ * When debtors may be approached. Several rules at once allow what all of them allow.
+ */
+export type WindowRules = {
+  /**
+   * Built-in rules that hold, by their ids, such as `nl_collectors`.
+   */
+  builtIn?: Array<string>,
+  /**
+   * Rules of the house's own.
+   */
+  own?: Array<ContactRule>,
+  /**
+   * Minutes, up to 60, over which what may go out at the same time is spread; not at all if
+   * not given. The same delivery is always as much later.
+   */
+  spreadMinutes?: number | null,
+};
 
 /**
  * What is done at a step.

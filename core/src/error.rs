@@ -249,6 +249,7 @@ impl Trouble {
             Self::UnknownZone => "no such time zone",
             Self::UnknownItem => "no such item",
             Self::UnknownParty => "no such branch",
+            Self::UnknownContact => "no such contact",
             Self::InFuture => "too far in the future",
             Self::InPast => "too far in the past",
             Self::Empty => "something that is required is missing",

@@ -123,7 +123,7 @@ pub use message::*;
 pub use model::*;
 pub use money::{Amount, Currency, NotACurrency, NotAnAmount, RoundingMode};
 pub use payment::*;
-pub use plan::plan;
+pub use plan::{next_allowed, plan};
 pub use policy::*;
 pub use recheck::recheck;
 pub use record::{record, redact};

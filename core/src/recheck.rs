@@ -5,7 +5,7 @@ use crate::model::{
     Account, Action, Cover, Hold, NothingOwedWhy, OutcomeUnknownWhy, Recheck, StepWhy, Subject,
     TimingWhy,
 };
-use crate::plan::{Composed, compose, holds_of, instalments, judge_all};
+use crate::plan::{Composed, compose, holds_of, instalments, judge_all, move_hour, timed};
 use crate::policy::{Grouping, Policy};
 use crate::rules::case::{Answers, Verdict};
 use crate::rules::notice::{Candidate, approved};
@@ -14,14 +14,19 @@ use crate::standing::{Rechecked, Standing, StepState, item_of};
 /// Asks every gate again for a queued action, immediately before it is sent.
 ///
 /// A payment, block or dispute that came in since it was planned changes or withdraws it; so does
-/// an address that changed. An action that was not queued, or was sent or cancelled already, is
-/// withdrawn. It never fails.
+/// an address that changed. Outside the hours of contact only the hour moves later, as long as the
+/// action may still be sent then. An action that was not queued, or was sent or cancelled already,
+/// is withdrawn. It never fails.
 ///
 /// What `Changed` drops is recorded as cancelled by `record` when the changed action is reported
 /// as sent.
 #[must_use]
 pub fn recheck(account: &Account, policy: &Policy, action: &Action, now: Moment) -> Recheck {
-    let rechecked = Rechecked { delivery: &action.delivery, planned_at: action.planned_at };
+    let rechecked = Rechecked {
+        delivery: &action.delivery,
+        planned_at: action.planned_at,
+        not_before: action.not_before,
+    };
     let standing = Standing::new(account, policy, now, Some(rechecked));
     let out_of_time = outcome(&standing, action).into_iter().chain(untimely(action, now));
     let holds: Vec<Hold> = out_of_time.collect();
@@ -74,6 +79,14 @@ fn compared(standing: &Standing<'_>, mut fresh: Action, action: &Action) -> Rech
     fresh.planned_at = action.planned_at;
     fresh.not_before = action.not_before;
     fresh.expires_at = action.expires_at;
+    let timed = timed(standing, &fresh, standing.now);
+    if timed.at > action.expires_at {
+        let (step, at, moved_by) = (fresh.step, timed.at, timed.moved_by);
+        return Recheck::Withdrawn { holds: vec![Hold::Window { step, at, moved_by }] };
+    }
+    if timed.at > standing.now {
+        move_hour(standing, &mut fresh, timed.at);
+    }
     if let Some(fingerprint) = fresh.fingerprint.as_deref()
         && let Err((why, entry)) = approved(standing, &fresh, fingerprint)
     {

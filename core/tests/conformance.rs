@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use dunning::{
     Account, Action, Assumptions, Command, Entry, InputRefused, Moment, Policy, PolicyRefused,
     Problem, Recheck, Refusal, Said, Term, claim, claim_text, compare, explain, forecast, holidays,
-    plan, plan_many, recheck, recheck_sentence, record, redact, sentence, term_days,
+    next_allowed, plan, plan_many, recheck, recheck_sentence, record, redact, sentence, term_days,
 };
 use serde_json::{Value, json};
 
@@ -109,6 +109,14 @@ fn answer(root: &Path, case: &Value) -> Answer {
             Ok(days.map_or_else(|why| refused(&why), |days| read(&days.to_json())))
         }
         "claim" => claimed(root, case),
+        "nextAllowed" => {
+            let channel = serde_json::from_value(case["channel"].clone());
+            let channel = channel.map_err(|error| error.to_string())?;
+            let contact = case["contact"].as_str().unwrap_or_default();
+            let (account, policy) = (account(case)?, policy(root, case)?);
+            let next = next_allowed(&account, &policy, contact, channel, moment(case, "at")?);
+            Ok(next.map_or_else(|why| refused(&why), |next| read(&next.to_json())))
+        }
         "policy" => Ok(match Policy::from_json(&case["policy"].to_string()) {
             Ok(policy) => json!({ "policy": read(&policy.to_json()) }),
             Err(PolicyRefused::Invalid { problems }) => listed(&problems),

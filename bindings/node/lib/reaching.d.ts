@@ -1,7 +1,9 @@
-import type { MomentLike, OrText } from '../index.js'
+import type { MomentLike, OrText, Policy } from '../index.js'
 import type {
+  Account,
   AddressAnswer,
   CallFrequency,
+  Channel,
   ContactCheck,
   ContactRule,
   ContactSetting,
@@ -113,6 +115,27 @@ export function nextContact(
   rules: ContactRule[],
   setting: OrText<ContactSetting>,
   at: MomentLike,
+): NextContact
+
+/** Whom `nextAllowed` asks about. */
+export interface AskedContact {
+  /** The contact's id. */
+  contact: string
+  channel: Channel
+  /** The first instant that will do. */
+  at: MomentLike
+}
+
+/**
+ * The first instant at which a contact may be approached on a channel, by the policy and the
+ * debtor's requests, and the rules that moved it.
+ *
+ * @throws {CommandRefused} if the account has no such contact
+ */
+export function nextAllowed(
+  account: OrText<Account>,
+  policy: Policy,
+  asked: AskedContact,
 ): NextContact
 
 /** The spans from `since` until before `until` in which a debtor may be approached. */

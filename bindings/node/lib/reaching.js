@@ -2,7 +2,8 @@
 
 const native = require('../dist/native.js')
 const { called } = require('./errors.js')
-const { argument, text } = require('./text.js')
+const { nativeOf } = require('./policy.js')
+const { argument, known, text } = require('./text.js')
 
 /** A value of its own: text, a code, a list, a moment. */
 const value = (name) => (given) => argument(given, name)
@@ -16,6 +17,12 @@ const door =
   (name, ...readers) =>
   (...given) =>
     JSON.parse(called(native[name], ...readers.map((read, at) => read(given[at]))))
+
+function nextAllowed(account, policy, asked) {
+  const { contact, channel, at } = known(asked, ['contact', 'channel', 'at'])
+  const told = [argument(contact, 'contact'), argument(channel, 'channel'), argument(at, 'at')]
+  return JSON.parse(called(native.nextAllowed, text(account), nativeOf(policy), ...told))
+}
 
 module.exports = {
   makeReference: door('makeReference', value('scheme'), value('payload')),
@@ -37,6 +44,7 @@ module.exports = {
   messageKeyword: door('messageKeyword', value('text')),
   contactRules: door('contactRules'),
   contactCheck: door('contactCheck', value('rules'), record(), value('at')),
+  nextAllowed,
   nextContact: door('nextContact', value('rules'), record(), value('at')),
   contactSpans: door('contactSpans', value('rules'), record(), value('since'), value('until')),
   whatsappCheck: door('whatsappCheck', record()),

@@ -30,8 +30,8 @@ pub use many::{Planning, plan_many};
 pub use reaching::{
     call_frequency, check_email, check_iban, check_phone, check_postal, check_reference,
     contact_check, contact_rules, contact_spans, delivery_state, epc_payload, error_class,
-    find_references, make_reference, message_keyword, next_contact, payment_links, qr_svg,
-    read_epc_payload, sms_plan, swiss_payload, whatsapp_check, whatsapp_link,
+    find_references, make_reference, message_keyword, next_allowed, next_contact, payment_links,
+    qr_svg, read_epc_payload, sms_plan, swiss_payload, whatsapp_check, whatsapp_link,
 };
 pub use read::read;
 pub use refused::{Code, Refused};

@@ -1,10 +1,13 @@
 //! The functions about ways to pay, addresses and channels. Each argument is JSON.
 
-use dunning::{ContactRule, ContactSetting, Country, Day, Moment, ReferenceScheme};
+use dunning::{
+    Account, Channel, ContactRule, ContactSetting, Country, Day, Moment, ReferenceScheme,
+};
 use napi_derive::napi;
 use serde_json::json;
 
-use crate::refused::{Refused, argument};
+use crate::Policy;
+use crate::refused::{self, Refused, argument};
 
 /// A function of the core: reads each argument by its name, and writes the answer as JSON.
 macro_rules! function {
@@ -147,4 +150,26 @@ function! {
         on = "on": Day,
         debt = "debt": Option<String>
     ) => dunning::call_frequency(&calls, on, debt.as_deref())
+}
+
+/// `dunning::next_allowed`.
+///
+/// # Errors
+///
+/// If an argument cannot be read, or the account has no such contact.
+#[napi]
+pub fn next_allowed(
+    account: String,
+    policy: &Policy,
+    contact: String,
+    channel: String,
+    at: String,
+) -> Result<String, Refused> {
+    let account: Account = argument("account", &account)?;
+    let contact: String = argument("contact", &contact)?;
+    let channel: Channel = argument("channel", &channel)?;
+    let at: Moment = argument("at", &at)?;
+    dunning::next_allowed(&account, &policy.0, &contact, channel, at)
+        .map(|next| next.to_json())
+        .map_err(|refusal| refused::command(&refusal))
 }

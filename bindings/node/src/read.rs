@@ -31,6 +31,7 @@ records! {
     "entry" => Entry,
     "explanation" => Explanation,
     "holidayYear" => HolidayYear,
+    "nextContact" => NextContact,
     "plan" => Plan,
     "plannedLine" => PlannedLine,
     "policyDoc" => PolicyDoc,

@@ -131,6 +131,11 @@ const verbs = {
       const claim = dunning.claim(given.account, policyOf(given), { on: given.on })
       return { claim, text: dunning.claimText(given.account, claim, 'en').split('\n') }
     }),
+  nextAllowed: (given) =>
+    orRefusal(() => {
+      const { contact, channel, at } = given
+      return dunning.nextAllowed(given.account, policyOf(given), { contact, channel, at })
+    }),
   termDays: (given) => orRefusal(() => dunning.termDays(given.term, rulesOf(given))),
   holidays: (given) =>
     orRefusal(() => dunning.holidays(given.calendar, given.year, rulesOf(given))),

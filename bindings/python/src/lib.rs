@@ -71,7 +71,7 @@ mod _dunning {
         call_frequency, check_email, check_iban, check_phone, check_postal,
         check_reference, contact_check, contact_rules, contact_spans, delivery_state,
         epc_payload, error_class, find_references, make_reference, message_keyword,
-        next_contact, payment_links, qr_svg, read_epc_payload, sms_plan, swiss_payload,
+        next_allowed, next_contact, payment_links, qr_svg, read_epc_payload, sms_plan, swiss_payload,
         whatsapp_check, whatsapp_link,
     };
     use dunning::{Day, Moment};

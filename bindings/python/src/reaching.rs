@@ -1,10 +1,10 @@
 //! The functions about ways to pay, addresses and channels.
 
 use dunning::{
-    AddressAnswer, CallFrequency, ContactCheck, ContactRule, ContactSetting, ContactSpan,
-    CountedCall, Country, Day, DeliveryState, EpcAnswer, EpcTransfer, ErrorClass, ErrorCode,
-    FoundReference, IbanAnswer, Keyword, LinkAnswer, Moment, NextContact, PayloadAnswer,
-    PaymentLink, PaymentLinks, PictureAnswer, PostalAddress, PostalAnswer, QrPayload,
+    Account, AddressAnswer, CallFrequency, Channel, ContactCheck, ContactRule, ContactSetting,
+    ContactSpan, CountedCall, Country, Day, DeliveryState, EpcAnswer, EpcTransfer, ErrorClass,
+    ErrorCode, FoundReference, IbanAnswer, Keyword, LinkAnswer, Moment, NextContact, PayloadAnswer,
+    PaymentLink, PaymentLinks, PictureAnswer, Policy, PostalAddress, PostalAnswer, QrPayload,
     ReferenceAnswer, ReferenceScheme, SmsPlan, StatusWord, Str, SwissBill, WhatsAppAsk,
     WhatsAppCheck,
 };
@@ -154,6 +154,22 @@ pub(crate) fn next_contact(
     at: Moment,
 ) -> NextContact {
     py.detach(|| dunning::next_contact(&rules, setting, at))
+}
+
+/// The first instant from `at` on at which a contact may be approached on a channel, by the policy
+/// and the debtor's requests, and the rules that moved it.
+///
+/// Raises `CommandRefused` if the account has no such contact.
+#[pyfunction]
+pub(crate) fn next_allowed(
+    py: Python<'_>,
+    account: &Account,
+    policy: &Policy,
+    contact: &str,
+    channel: Channel,
+    at: Moment,
+) -> PyResult<NextContact> {
+    Ok(py.detach(|| dunning::next_allowed(account, policy, contact, channel, at))?)
 }
 
 /// The spans from `since` until before `until` in which a debtor may be approached.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -204,6 +205,16 @@ def _holidays(case: dict[str, Json]) -> Json:
     return json.loads(year.to_json())
 
 
+def _next_allowed(case: dict[str, Json]) -> Json:
+    channel = getattr(dunning.Channel, re.sub("([A-Z])", r"_\1", case["channel"]).upper())
+    account, policy, at = _account(case), _policy(case), _moment(case["at"])
+    try:
+        told = dunning.next_allowed(account, policy, case["contact"], channel, at)
+    except dunning.CommandRefused as refused:
+        return {"refusal": json.loads(refused.refusal.to_json())}
+    return json.loads(told.to_json())
+
+
 def _claim(case: dict[str, Json]) -> Json:
     account = _account(case)
     on = date.fromisoformat(case["on"])
@@ -276,6 +287,7 @@ VERBS: dict[str, Callable[[dict[str, Json]], Json]] = {
     "policy": _check_policy,
     "read": _read,
     "claim": _claim,
+    "nextAllowed": _next_allowed,
     "termDays": _term_days,
     "holidays": _holidays,
     "redact": _redact,

@@ -198,6 +198,12 @@ pub(crate) fn built_in(id: &str) -> Option<&'static BuiltIn> {
     place_of(id).and_then(built_in_at)
 }
 
+/// What a day is called in a built-in calendar.
+pub(crate) fn feast_name(calendar: &str, day: i32) -> Option<&'static str> {
+    let feasts = built_in(calendar)?.feasts(Day::of(day).year());
+    feasts.iter().find(|feast| feast.day == day).map(|feast| feast.row.name)
+}
+
 /// Those that can be named, in the order of the table.
 pub(crate) fn all_built_in() -> impl Iterator<Item = &'static BuiltIn> {
     ALL.iter().filter(|one| one.offered)

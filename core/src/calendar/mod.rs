@@ -13,7 +13,9 @@ mod service;
 mod set;
 mod zone;
 
-pub(crate) use built_in::{BuiltIn, CALENDAR_DATA, all_built_in, built_in, built_in_at, place_of};
+pub(crate) use built_in::{
+    BuiltIn, CALENDAR_DATA, all_built_in, built_in, built_in_at, feast_name, place_of,
+};
 pub(crate) use business::{BusinessDays, Known};
 pub(crate) use count::leap_days;
 pub use day::{Day, NotADay};
@@ -21,6 +23,7 @@ pub(crate) use easter::easter;
 pub(crate) use length::MOST_DAYS;
 pub use length::{Length, MonthEnd};
 pub use moment::{Moment, NotAMoment};
+pub(crate) use noun::WEEK;
 pub use noun::{Adjustment, BusinessCalendar, Weekday};
 pub(crate) use service::Service;
 pub(crate) use set::DaySet;

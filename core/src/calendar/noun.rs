@@ -74,7 +74,7 @@ impl Weekday {
 }
 
 /// Monday first.
-pub(super) const WEEK: [Weekday; 7] = [
+pub(crate) const WEEK: [Weekday; 7] = [
     Weekday::Monday,
     Weekday::Tuesday,
     Weekday::Wednesday,

@@ -1,12 +1,21 @@
 //! A rule on contact on the clock of one zone: whether it allows an instant, and when that changes.
 
-use super::hours::{ContactRule, ContactWhy};
-use crate::calendar::{Day, Moment, Weekday, Zone};
+use crate::calendar::{BusinessDays, Day, Moment, Weekday, Zone, feast_name};
+use crate::model::{ContactRule, ContactWhy};
 
 /// A rule on the clock of a zone.
 pub(super) struct Clock<'a> {
     rule: &'a ContactRule,
     zone: Zone,
+    holidays: Option<Holidays<'a>>,
+}
+
+/// The holidays of a calendar.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Holidays<'a> {
+    /// The calendar's name.
+    pub(crate) id: &'a str,
+    pub(crate) days: &'a BusinessDays,
 }
 
 /// A day, and the microseconds since its midnight on the clock.
@@ -20,8 +29,8 @@ const MINUTE: i64 = 60_000_000;
 const DAY: i64 = 1_440 * MINUTE;
 
 impl<'a> Clock<'a> {
-    pub(super) fn new(rule: &'a ContactRule, zone: Zone) -> Self {
-        Self { rule, zone }
+    pub(super) fn new(rule: &'a ContactRule, zone: Zone, holidays: Option<Holidays<'a>>) -> Self {
+        Self { rule, zone, holidays }
     }
 
     /// Why the rule does not allow an instant; none if it does.
@@ -29,10 +38,13 @@ impl<'a> Clock<'a> {
         self.why(local(at.micros().saturating_add(self.offset(at.micros()))))
     }
 
-    /// The local day of an instant, if the rule's closed days are not known for it.
+    /// True if the closed days of the rule are not known for the local day of an instant.
     pub(super) fn is_beyond(&self, at: Moment) -> bool {
         let day = local(at.micros().saturating_add(self.offset(at.micros()))).day;
-        self.holds_on(day) && self.rule.known_until.is_some_and(|last| day > last.number())
+        let by_rule = self.rule.known_until.is_some_and(|last| day > last.number());
+        let is_known =
+            |known: &Holidays<'_>| (known.days.known_since..=known.days.known_until).contains(&day);
+        self.holds_on(day) && (by_rule || self.holidays.is_some_and(|known| !is_known(&known)))
     }
 
     /// The first instant from here on that the rule allows, or does not allow; none before `end`.
@@ -112,6 +124,10 @@ impl<'a> Clock<'a> {
         let closed = self.rule.closed_days.iter().find(|closed| closed.day == day);
         if let Some(closed) = closed {
             return Some(ContactWhy::ClosedDay { day, name: closed.name.clone() });
+        }
+        if let Some(known) = self.holidays.filter(|known| known.days.is_holiday(here.day)) {
+            let name = feast_name(known.id, here.day).unwrap_or(known.id).into();
+            return Some(ContactWhy::ClosedDay { day, name });
         }
         let weekday = Weekday::of(here.day);
         if self.rule.closed_weekdays.contains(&weekday) {

@@ -2,20 +2,19 @@
 
 use chrono::{FixedOffset, SecondsFormat};
 
-use super::clock::Clock;
-use super::hours::{
-    ContactCheck, ContactRule, ContactSetting, ContactSpan, ContactStop, ContactWhy, NextContact,
-};
-use crate::calendar::{Moment, Zone};
+use super::clock::{Clock, Holidays};
+use super::hours::{ContactCheck, ContactSetting, ContactSpan, NextContact};
+use crate::calendar::{Moment, Zone, built_in};
+use crate::model::{ContactRule, ContactStop, ContactWhy};
 use crate::text::Str;
 
 /// How far ahead is looked: longer than any row of closed days.
 const AHEAD: i64 = 731 * 86_400 * 1_000_000;
 
-/// A rule that holds, on the clock of each zone that counts; no clock for a zone that is unknown.
+/// A rule that holds, on the clock of each zone that counts; what is not known in place of a clock.
 struct Held<'a> {
     rule: &'a ContactRule,
-    clocks: Vec<(Option<Str>, Option<Clock<'a>>)>,
+    clocks: Vec<(Option<Str>, Result<Clock<'a>, ContactWhy>)>,
 }
 
 impl Held<'_> {
@@ -30,10 +29,10 @@ impl Held<'_> {
 
     /// Where and why the rule does not allow an instant.
     fn stops(&self, at: Moment) -> Vec<ContactStop> {
-        let stop = |(zone, clock): &(Option<Str>, Option<Clock<'_>>)| {
+        let stop = |(zone, clock): &(Option<Str>, Result<Clock<'_>, ContactWhy>)| {
             let why = match clock {
-                Some(clock) => clock.stops(at)?,
-                None => ContactWhy::UnknownZone {},
+                Ok(clock) => clock.stops(at)?,
+                Err(unknown) => unknown.clone(),
             };
             Some(self.stop(zone.as_ref(), why))
         };
@@ -41,26 +40,105 @@ impl Held<'_> {
     }
 
     fn clocks(&self) -> impl Iterator<Item = &Clock<'_>> {
-        self.clocks.iter().filter_map(|(_, clock)| clock.as_ref())
+        self.clocks.iter().filter_map(|(_, clock)| clock.as_ref().ok())
+    }
+
+    fn is_unknown(&self) -> bool {
+        self.clocks.iter().any(|(_, clock)| clock.is_err())
     }
 }
 
-/// The rules that speak of such a contact.
-fn held<'a>(rules: &'a [ContactRule], setting: &ContactSetting) -> Vec<Held<'a>> {
-    let on = |rule: &'a ContactRule| {
-        let zones: Vec<&Str> = match &rule.zone {
-            Some(zone) => vec![zone],
-            None => setting.zones.iter().collect(),
+/// The rules that speak of a contact, on their clocks.
+pub(crate) struct Hours<'a> {
+    held: Vec<Held<'a>>,
+}
+
+impl<'a> Hours<'a> {
+    /// Of rules whose calendars are found by their names.
+    pub(crate) fn new(
+        rules: impl Iterator<Item = &'a ContactRule>,
+        setting: &ContactSetting,
+        calendar: impl Fn(&'a str) -> Option<Holidays<'a>>,
+    ) -> Self {
+        let on = |rule: &'a ContactRule| {
+            let zones: Vec<&Str> = match &rule.zone {
+                Some(zone) => vec![zone],
+                None => setting.zones.iter().collect(),
+            };
+            let holidays = rule.calendar.as_ref().map(|id| {
+                calendar(id).ok_or_else(|| ContactWhy::UnknownCalendar { calendar: id.clone() })
+            });
+            let clock = |zone: &Str| {
+                let zone = Zone::named(zone).ok_or(ContactWhy::UnknownZone {})?;
+                Ok(Clock::new(rule, zone, holidays.clone().transpose()?))
+            };
+            let mut clocks: Vec<_> =
+                zones.iter().map(|zone| (Some((*zone).clone()), clock(zone))).collect();
+            if clocks.is_empty() {
+                clocks.push((None, Err(ContactWhy::UnknownZone {})));
+            }
+            Held { rule, clocks }
         };
-        let clock = |zone: &Str| Zone::named(zone).map(|zone| Clock::new(rule, zone));
-        let mut clocks: Vec<(Option<Str>, Option<Clock<'a>>)> =
-            zones.iter().map(|zone| (Some((*zone).clone()), clock(zone))).collect();
-        if clocks.is_empty() {
-            clocks.push((None, None));
+        Self { held: rules.filter(|rule| rule.holds_for(setting)).map(on).collect() }
+    }
+
+    /// Of rules whose calendars are the built-in ones.
+    fn built_in(rules: &'a [ContactRule], setting: &ContactSetting) -> Self {
+        Self::new(rules.iter(), setting, |id| {
+            built_in(id).map(|known| Holidays { id, days: known.days() })
+        })
+    }
+
+    /// The first instant from `at` on that all rules allow, and the rules that moved it.
+    pub(crate) fn next(&self, at: Moment) -> NextContact {
+        let end = Moment::of(at.micros().saturating_add(AHEAD));
+        let mut moved_by = Vec::new();
+        match self.first(at, end, &mut moved_by) {
+            Some(at) => NextContact::At { at, moved_by, beyond: self.beyond(at) },
+            None => NextContact::Never { moved_by },
         }
-        Held { rule, clocks }
-    };
-    rules.iter().filter(|rule| rule.holds_for(setting)).map(on).collect()
+    }
+
+    /// The first instant from an allowed one on that is not allowed any more; `until` if that
+    /// comes first.
+    pub(crate) fn shut(&self, open: Moment, until: Moment) -> Moment {
+        let clocks = self.held.iter().flat_map(Held::clocks);
+        let shut = clocks.filter_map(|clock| clock.next(open, false, until)).min();
+        shut.unwrap_or(until)
+    }
+
+    fn stops(&self, at: Moment) -> Vec<ContactStop> {
+        self.held.iter().flat_map(|rule| rule.stops(at)).collect()
+    }
+
+    fn beyond(&self, at: Moment) -> Vec<Str> {
+        let is_beyond = |held: &&Held<'_>| held.clocks().any(|clock| clock.is_beyond(at));
+        self.held.iter().filter(is_beyond).map(|held| held.rule.id.clone()).collect()
+    }
+
+    /// The first instant that every clock allows; each that does not moves it to its own next one.
+    fn first(&self, at: Moment, end: Moment, moved_by: &mut Vec<ContactStop>) -> Option<Moment> {
+        let mut at = at;
+        loop {
+            let stops = self.stops(at);
+            if stops.is_empty() {
+                return Some(at);
+            }
+            for stop in stops {
+                if !moved_by.contains(&stop) {
+                    moved_by.push(stop);
+                }
+            }
+            if self.held.iter().any(Held::is_unknown) {
+                return None;
+            }
+            let mut latest = at;
+            for clock in self.held.iter().flat_map(Held::clocks) {
+                latest = latest.max(clock.next(at, true, end)?);
+            }
+            at = latest;
+        }
+    }
 }
 
 /// Whether a debtor may be approached at an instant: what every rule that holds allows in every
@@ -81,20 +159,15 @@ fn held<'a>(rules: &'a [ContactRule], setting: &ContactSetting) -> Vec<Held<'a>>
 /// ```
 #[must_use]
 pub fn contact_check(rules: &[ContactRule], setting: &ContactSetting, at: Moment) -> ContactCheck {
-    let held = held(rules, setting);
-    let stops: Vec<ContactStop> = held.iter().flat_map(|rule| rule.stops(at)).collect();
+    let hours = Hours::built_in(rules, setting);
+    let stops = hours.stops(at);
     ContactCheck {
         allowed: stops.is_empty(),
-        rules: held.iter().map(|held| held.rule.id.clone()).collect(),
+        rules: hours.held.iter().map(|held| held.rule.id.clone()).collect(),
         stops,
         local: setting.zones.iter().filter_map(|zone| local(zone, at)).collect(),
-        beyond: beyond(&held, at),
+        beyond: hours.beyond(at),
     }
-}
-
-fn beyond(held: &[Held<'_>], at: Moment) -> Vec<Str> {
-    let is_beyond = |held: &&Held<'_>| held.clocks().any(|clock| clock.is_beyond(at));
-    held.iter().filter(is_beyond).map(|held| held.rule.id.clone()).collect()
 }
 
 /// The time in a zone, as RFC 3339.
@@ -127,43 +200,7 @@ fn local(zone: &str, at: Moment) -> Option<Str> {
 /// ```
 #[must_use]
 pub fn next_contact(rules: &[ContactRule], setting: &ContactSetting, at: Moment) -> NextContact {
-    let held = held(rules, setting);
-    let end = Moment::of(at.micros().saturating_add(AHEAD));
-    let mut moved_by = Vec::new();
-    match first(&held, at, end, &mut moved_by) {
-        Some(at) => NextContact::At { at, moved_by, beyond: beyond(&held, at) },
-        None => NextContact::Never { moved_by },
-    }
-}
-
-/// The first instant that every clock allows; each that does not moves it to its own next one.
-fn first(
-    held: &[Held<'_>],
-    at: Moment,
-    end: Moment,
-    moved_by: &mut Vec<ContactStop>,
-) -> Option<Moment> {
-    let mut at = at;
-    loop {
-        let stops: Vec<ContactStop> = held.iter().flat_map(|rule| rule.stops(at)).collect();
-        if stops.is_empty() {
-            return Some(at);
-        }
-        let is_unknown = stops.iter().any(|stop| stop.why == ContactWhy::UnknownZone {});
-        for stop in stops {
-            if !moved_by.contains(&stop) {
-                moved_by.push(stop);
-            }
-        }
-        if is_unknown {
-            return None;
-        }
-        let mut latest = at;
-        for clock in held.iter().flat_map(Held::clocks) {
-            latest = latest.max(clock.next(at, true, end)?);
-        }
-        at = latest;
-    }
+    Hours::built_in(rules, setting).next(at)
 }
 
 /// The spans from `since` until before `until` in which a debtor may be approached, in order.
@@ -175,18 +212,16 @@ pub fn contact_spans(
     since: Moment,
     until: Moment,
 ) -> Vec<ContactSpan> {
-    let held = held(rules, setting);
+    let hours = Hours::built_in(rules, setting);
     let until = until.min(Moment::of(since.micros().saturating_add(AHEAD)));
     let mut spans = Vec::new();
     let mut at = since;
     while at < until {
-        let Some(open) = first(&held, at, until, &mut Vec::new()).filter(|open| *open < until)
-        else {
+        let open = hours.first(at, until, &mut Vec::new());
+        let Some(open) = open.filter(|open| *open < until) else {
             break;
         };
-        let clocks = held.iter().flat_map(Held::clocks);
-        let shut = clocks.filter_map(|clock| clock.next(open, false, until)).min();
-        at = shut.unwrap_or(until);
+        at = hours.shut(open, until);
         spans.push(ContactSpan { since: open, until: at });
     }
     spans

@@ -14,15 +14,15 @@ mod postal;
 mod report;
 mod table;
 mod whatsapp;
+mod zones;
 
+pub(crate) use clock::Holidays;
+pub(crate) use contact::Hours;
 pub use contact::{contact_check, contact_spans, next_contact};
 pub use email::check_email;
 pub use errors::{ErrorClass, ErrorCode, error_class};
 pub use frequency::{CallFrequency, CallPresumption, CountedCall, call_frequency};
-pub use hours::{
-    ClosedDay, ContactBinding, ContactCheck, ContactHours, ContactRule, ContactSetting,
-    ContactSpan, ContactStop, ContactWhy, NextContact, contact_rules,
-};
+pub use hours::{ContactCheck, ContactSetting, ContactSpan, NextContact, contact_rules};
 pub(crate) use phone::phone_number;
 pub use phone::{AddressAnswer, check_phone};
 pub use postal::{PostalAddress, PostalAnswer, check_postal};
@@ -30,3 +30,4 @@ pub use report::{DeliveryState, DeliveryStatus, StatusWord, delivery_state};
 pub use whatsapp::{
     TemplateCategory, WhatsAppAsk, WhatsAppCheck, WhatsAppKind, WhatsAppStop, whatsapp_check,
 };
+pub(crate) use zones::zones_of;

@@ -92,6 +92,7 @@ macro_rules! record {
 macro_rules! union {
     (Command) => { crate::doors::python::with_json!(union (@write Command)); };
     (PlannedLine) => { crate::doors::python::with_json!(union (@write PlannedLine)); };
+    (NextContact) => { crate::doors::python::with_json!(union (@write NextContact)); };
     (Recheck) => { crate::doors::python::with_json!(union (@write Recheck)); };
     (Refusal) => { crate::doors::python::with_json!(union (@write Refusal)); };
     (Term) => { crate::doors::python::with_json!(union (@write Term)); };

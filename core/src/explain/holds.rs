@@ -107,6 +107,10 @@ pub(super) fn hold(hold: &Hold) -> Phrase {
             TimingWhy::TooEarly => say("hold.timing.tooEarly").moment("until", *until),
             TimingWhy::Expired => say("hold.timing.expired").end("until", *until),
         },
+        Hold::Window { step, at, moved_by } => say("hold.window")
+            .text("step", step)
+            .moment("at", *at)
+            .all_of("rules", words::contact_rules(moved_by)),
         Hold::Called { why, step, attempts, until, .. } => say(match why {
             CalledWhy::RetryLater => "hold.called.retryLater",
             CalledWhy::CallBack => "hold.called.callBack",

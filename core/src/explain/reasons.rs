@@ -22,17 +22,7 @@ pub(super) fn reason(reason: &Reason) -> Phrase {
         .text("step", step)
         .day("anchorDay", *anchor_day)
         .day("dueOn", *due_on),
-        Reason::Skipped { step, why, .. } => say(match why {
-            SkippedWhy::ByHand => "reason.skipped.byHand",
-            SkippedWhy::DuePassed => "reason.skipped.duePassed",
-            SkippedWhy::PromiseBroken => "reason.skipped.promiseBroken",
-            SkippedWhy::NoOutcome => "reason.skipped.noOutcome",
-            SkippedWhy::Overtaken => "reason.skipped.overtaken",
-            SkippedWhy::DayPassed => "reason.skipped.dayPassed",
-            SkippedWhy::EnteredLater => "reason.skipped.enteredLater",
-            SkippedWhy::NoBrokenPromise => "reason.skipped.noBrokenPromise",
-        })
-        .text("step", step),
+        Reason::Skipped { step, why, .. } => say(skipped(*why)).text("step", step),
         Reason::Called { attempts, .. } => say("reason.called").number("attempts", *attempts),
         Reason::Rescheduled { step, to, .. } => {
             say("reason.rescheduled").text("step", step).day("to", *to)
@@ -69,6 +59,9 @@ pub(super) fn reason(reason: &Reason) -> Phrase {
             .contact("contact", contact)
             .phrase("purpose", words::purpose(*purpose)),
         Reason::Channel { choice } => channel(choice),
+        Reason::Window { at, moved_by } => {
+            say("reason.window").moment("at", *at).all_of("rules", words::contact_rules(moved_by))
+        }
         Reason::Fee { rule, base, amount, .. } => {
             say("reason.fee").text("rule", rule).amount("base", *base).amount("amount", *amount)
         }
@@ -89,6 +82,19 @@ fn scenario(by: ScenarioBy, rule: Option<u32>) -> Phrase {
             say("reason.scenario.rule").number("rule", rule.saturating_add(1))
         }
         (ScenarioBy::Assignment, None) => say("reason.scenario.assignment"),
+    }
+}
+
+fn skipped(why: SkippedWhy) -> &'static str {
+    match why {
+        SkippedWhy::ByHand => "reason.skipped.byHand",
+        SkippedWhy::DuePassed => "reason.skipped.duePassed",
+        SkippedWhy::PromiseBroken => "reason.skipped.promiseBroken",
+        SkippedWhy::NoOutcome => "reason.skipped.noOutcome",
+        SkippedWhy::Overtaken => "reason.skipped.overtaken",
+        SkippedWhy::DayPassed => "reason.skipped.dayPassed",
+        SkippedWhy::EnteredLater => "reason.skipped.enteredLater",
+        SkippedWhy::NoBrokenPromise => "reason.skipped.noBrokenPromise",
     }
 }
 
@@ -124,6 +130,9 @@ pub(super) fn finding(finding: &Finding) -> Phrase {
         }
         Finding::BeforeCalendar { calendar, known_since } => {
             say("finding.beforeCalendar").text("calendar", calendar).day("knownSince", *known_since)
+        }
+        Finding::ClosedDaysUnknown { rule, at } => {
+            say("finding.closedDaysUnknown").text("rule", rule).moment("at", *at)
         }
         Finding::NoPresumption { channel, days } => {
             say("finding.noPresumption").phrase("by", words::by(*channel)).number("days", *days)

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::holds;
 use super::phrase::{Phrase, say};
 use super::words;
-use crate::model::{Action, Recheck};
+use crate::model::{Action, Deadline, Recheck};
 use crate::money::Amount;
 use crate::text::Str;
 
@@ -70,6 +70,15 @@ fn changes(was: &Action, now: &Action) -> Vec<Phrase> {
     }
     if was.template != now.template {
         told.push(say("change.template"));
+    }
+    if was.not_before != now.not_before {
+        told.push(say("change.hour").moment("was", was.not_before).moment("now", now.not_before));
+    }
+    if let (Some(Deadline::On { date: before }), Some(Deadline::On { date: after })) =
+        (&was.deadline, &now.deadline)
+        && before != after
+    {
+        told.push(say("change.deadline").day("was", *before).day("now", *after));
     }
     if told.is_empty() {
         told.push(say("change.other"));

@@ -75,7 +75,10 @@ fn remedy(hold: &Hold) -> Option<Phrase> {
         Hold::Rejected { step, .. } => say("remedy.rejected").text("step", step),
         Hold::LegalData { notice, .. } => say("remedy.legalData").text("notice", notice),
         Hold::AwaitingApproval { step, .. } => say("remedy.awaitingApproval").text("step", step),
-        Hold::Timing { .. } | Hold::Called { .. } | Hold::Unreachable { .. } => return None,
+        Hold::Timing { .. }
+        | Hold::Window { .. }
+        | Hold::Called { .. }
+        | Hold::Unreachable { .. } => return None,
     })
 }
 
@@ -99,6 +102,7 @@ fn channel(excluded: &ExcludedChannel) -> Phrase {
             say("remedy.channel.attemptFailed")
         }
         (ExcludedWhy::Gap, _, _) => say("remedy.channel.gap"),
+        (ExcludedWhy::NoHours, _, _) => say("remedy.channel.noHours"),
     };
     phrase.phrase("channel", words::channel(excluded.channel))
 }

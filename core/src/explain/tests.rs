@@ -233,9 +233,10 @@ fn arranged(language: Language) -> String {
 fn rechecked(language: Language) -> Vec<String> {
     let (mut account, policy) = (account(), policy());
     let now: Moment = "2026-02-24T09:30:00Z".parse().unwrap();
-    account.ledger_as_of = now;
-    account.payments_as_of = now;
-    let planned = plan(&account, &policy, now).actions.into_iter().next().unwrap();
+    (account.ledger_as_of, account.payments_as_of) = (now, now);
+    let mut planned = plan(&account, &policy, now).actions.into_iter().next().unwrap();
+    let on = |day| Some(crate::Deadline::On { date: Day::of(day) });
+    planned.deadline = on(740_000);
     let tell =
         |recheck: &Recheck| recheck_sentence(&account, &planned, recheck, language.tag()).unwrap();
     let mut changed = planned.clone();
@@ -244,16 +245,15 @@ fn rechecked(language: Language) -> Vec<String> {
         Recheck::Withdrawn { holds: vec![Hold::TimeBarred { on: Day::of(739_000) }] },
         Recheck::Changed { action: planned.clone() },
     ];
+    (changed.not_before, changed.deadline) = (now.plus_hours(24), on(740_001));
     changed.recipient.value = "new@jansen.example".into();
     changed.recipient.language = Some("fr".into());
     answers.push(Recheck::Changed { action: changed.clone() });
-    changed.recipient.contact = "gone".into();
-    changed.channel = crate::Channel::Letter;
-    changed.step = "third".into();
-    changed.template = Some("t".into());
+    (changed.recipient.contact, changed.channel) = ("gone".into(), crate::Channel::Letter);
+    (changed.step, changed.template) = ("third".into(), Some("t".into()));
     changed.total = "1.00".parse::<Amount>().unwrap();
     changed.total_with_charges = Some("41.00".parse().unwrap());
-    changed.lines[0].dunned = "1.00".parse().unwrap();
+    changed.lines[0].dunned = changed.total;
     answers.push(Recheck::Changed { action: changed.clone() });
     changed.lines[0].item = "F".into();
     answers.push(Recheck::Changed { action: changed });

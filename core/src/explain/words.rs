@@ -2,8 +2,8 @@
 
 use super::phrase::{Phrase, say};
 use crate::model::{
-    BlockScope, CallOutcome, Channel, ChargeState, ExcludedChannel, ExcludedWhy, Intent, Item,
-    ItemKind, Purpose, Subject, Trouble,
+    BlockScope, CallOutcome, Channel, ChargeState, ContactStop, ExcludedChannel, ExcludedWhy,
+    Intent, Item, ItemKind, Purpose, Subject, Trouble,
 };
 
 /// An item by its kind and the number that the debtor knows.
@@ -109,6 +109,10 @@ pub(super) fn excluded(excluded: &ExcludedChannel) -> Phrase {
             Some(until) => say("excluded.gap").day("until", until),
             None => say("excluded.blocked"),
         },
+        ExcludedWhy::NoHours => match &excluded.rule {
+            Some(rule) => say("excluded.noHours").text("rule", rule),
+            None => say("excluded.blocked"),
+        },
     };
     say("excluded").phrase("channel", channel(excluded.channel)).phrase("why", why)
 }
@@ -130,6 +134,18 @@ pub(super) fn intent(intent: &Intent) -> Phrase {
 
 pub(super) fn all_excluded(list: &[ExcludedChannel]) -> Vec<Phrase> {
     list.iter().map(excluded).collect()
+}
+
+/// The rules on contact that stand against an hour, each once.
+pub(super) fn contact_rules(stops: &[ContactStop]) -> Vec<Phrase> {
+    let mut told: Vec<Phrase> = Vec::new();
+    for stop in stops {
+        let rule = say("contactRule").text("rule", &stop.rule).text("source", &stop.source);
+        if !told.contains(&rule) {
+            told.push(rule);
+        }
+    }
+    told
 }
 
 /// What came of a call, in the middle of a sentence.
@@ -173,6 +189,7 @@ pub(super) fn trouble(trouble: Trouble) -> Phrase {
         Trouble::UnknownZone => "trouble.unknownZone",
         Trouble::UnknownItem => "trouble.unknownItem",
         Trouble::UnknownParty => "trouble.unknownParty",
+        Trouble::UnknownContact => "trouble.unknownContact",
         Trouble::InFuture => "trouble.inFuture",
         Trouble::InPast => "trouble.inPast",
         Trouble::Empty => "trouble.empty",

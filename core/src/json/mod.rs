@@ -55,6 +55,7 @@ json_form!(
     Entry,
     Explanation,
     HolidayYear,
+    NextContact,
     Plan,
     PlannedLine,
     PolicyDoc,

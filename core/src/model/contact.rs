@@ -1,3 +1,4 @@
+use super::ContactRule;
 use crate::calendar::Moment;
 use crate::code::letter_code;
 use crate::text::Str;
@@ -47,6 +48,8 @@ record! {
         pub addresses: Vec<Address> = [],
         /// Consents and refusals that the host knows of, each with its date; the latest counts.
         pub consents: Vec<Consent> = [],
+        /// When and by which channels the contact wishes to be approached.
+        pub requests: Vec<ContactRule> = [],
     }
 }
 

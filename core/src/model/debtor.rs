@@ -1,4 +1,4 @@
-use super::{CompanySize, Country};
+use super::{CompanySize, ContactRule, Country};
 use crate::calendar::Day;
 use crate::text::Str;
 use crate::vocabulary::{record, words};
@@ -21,7 +21,8 @@ record! {
         pub size: Option<CompanySize> = None,
         /// The part of the country, as ISO 3166-2 without the country: holidays may differ.
         pub region: Option<Str> = None,
-        /// Time zones by IANA name, if several are known; hours must suit all of them.
+        /// Time zones by IANA name, if several are known; hours must suit all of them. If none is
+        /// given, hours must suit all zones of the country.
         pub zones: Vec<Str> = [],
         /// The language to write in, as BCP 47, such as `nl`.
         pub language: Option<Str> = None,
@@ -29,6 +30,9 @@ record! {
         pub group: Option<Str> = None,
         /// The scenario for this debtor, before any assignment rule.
         pub scenario: Option<Str> = None,
+        /// When and by which channels the debtor wishes to be approached, such as "not on
+        /// Tuesdays". They hold beside the hours of the policy, for all contacts.
+        pub requests: Vec<ContactRule> = [],
     }
 }
 

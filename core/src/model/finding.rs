@@ -1,5 +1,5 @@
 use super::Channel;
-use crate::calendar::Day;
+use crate::calendar::{Day, Moment};
 use crate::money::{Amount, Currency};
 use crate::text::Str;
 use crate::vocabulary::{union, words};
@@ -36,6 +36,14 @@ union! {
             calendar: Str,
             /// The first day it knows.
             known_since: Day,
+        },
+        /// A rule on contact does not know which days are holidays at this time: ask whether the
+        /// day is one.
+        ClosedDaysUnknown {
+            /// The rule.
+            rule: Str,
+            /// When the action goes out.
+            at: Moment,
         },
         /// No law presumes when a message by this channel is received: so many days were allowed.
         NoPresumption {

@@ -1,6 +1,7 @@
 use super::{
-    ApprovalWhy, ArrangedWhy, BlockScope, CalledWhy, DisputedWhy, ExcludedChannel, NothingOwedWhy,
-    OutcomeUnknownWhy, PromisedWhy, RepliedWhy, ScenarioWhy, StaleWhy, StepWhy, TimingWhy, Trouble,
+    ApprovalWhy, ArrangedWhy, BlockScope, CalledWhy, ContactStop, DisputedWhy, ExcludedChannel,
+    NothingOwedWhy, OutcomeUnknownWhy, PromisedWhy, RepliedWhy, ScenarioWhy, StaleWhy, StepWhy,
+    TimingWhy, Trouble,
 };
 use crate::calendar::{Day, Moment};
 use crate::money::Amount;
@@ -240,6 +241,16 @@ union! {
             why: TimingWhy,
             /// When this ends.
             until: Moment,
+        },
+        /// The rules on contact do not allow this hour, and the next that they allow comes only
+        /// after the last at which the action may be sent.
+        Window {
+            /// The step.
+            step: Str,
+            /// The first instant that all rules allow.
+            at: Moment,
+            /// The rules that moved it, each reason once.
+            moved_by: Vec<ContactStop>,
         },
         /// A call was tried and did not reach the debtor; the next attempt comes later.
         Called {

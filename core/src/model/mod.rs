@@ -31,6 +31,7 @@ mod stop;
 mod subject;
 mod term;
 mod trouble;
+mod window;
 
 pub use account::*;
 pub use action::*;
@@ -63,3 +64,4 @@ pub use stop::*;
 pub use subject::*;
 pub use term::*;
 pub use trouble::*;
+pub use window::*;

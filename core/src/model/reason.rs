@@ -1,8 +1,8 @@
 use super::{
-    ArrangementOutcome, Channel, DisputeOutcome, PayerClass, PromiseOutcome, Purpose, ScenarioBy,
-    SkippedWhy,
+    ArrangementOutcome, Channel, ContactStop, DisputeOutcome, PayerClass, PromiseOutcome, Purpose,
+    ScenarioBy, SkippedWhy,
 };
-use crate::calendar::Day;
+use crate::calendar::{Day, Moment};
 use crate::money::Amount;
 use crate::text::Str;
 use crate::vocabulary::{record, union, words};
@@ -135,6 +135,13 @@ union! {
             /// The channel, and those before it with the reason against each.
             choice: ChannelChoice,
         },
+        /// Why not before this hour.
+        Window {
+            /// The first instant that all rules on contact allow.
+            at: Moment,
+            /// The rules that moved it, each reason once.
+            moved_by: Vec<ContactStop>,
+        },
         /// Why this fee.
         Fee {
             /// The charge's id.
@@ -183,6 +190,10 @@ record! {
         pub entry: Option<Str> = None,
         /// The last day of the obstacle, if it ends by itself.
         pub until: Option<Day> = None,
+        /// The rule on contact that stands against it.
+        pub rule: Option<Str> = None,
+        /// Where that rule comes from.
+        pub source: Option<Str> = None,
     }
 }
 
@@ -203,6 +214,8 @@ words! {
         OptedOut,
         /// Somebody who is not the contact answered from this address.
         WrongPerson,
+        /// The rules on contact allow no hour at all.
+        NoHours,
     }
 }
 

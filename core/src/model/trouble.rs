@@ -31,6 +31,8 @@ words! {
         UnknownItem,
         /// No such branch in the account.
         UnknownParty,
+        /// No such contact in the account.
+        UnknownContact,
         /// Later than the moment asked for.
         InFuture,
         /// Earlier than it can be.

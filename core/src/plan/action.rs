@@ -50,7 +50,7 @@ pub(super) fn action(
         needs_approval: bundle.items.iter().any(|one| one.rung.needs_approval),
         approval: None,
         fingerprint: None,
-        deadline: deadline(standing, leading),
+        deadline: None,
         charges: Vec::new(),
         total_with_charges: None,
         instalments: Vec::new(),
@@ -66,12 +66,17 @@ pub(super) fn approve(standing: &Standing<'_>, action: &mut Action, leading: &Ru
     }
 }
 
-/// The last day for payment that a step gives: as it stood when the action was planned.
-fn deadline(standing: &Standing<'_>, rung: &Rung) -> Option<Deadline> {
+/// The last day for payment that a step gives, counted from the day on which the action is to go
+/// out: as it stood when it was planned.
+pub(super) fn deadline(
+    standing: &Standing<'_>,
+    rung: &Rung,
+    not_before: Moment,
+) -> Option<Deadline> {
     let days = i32::try_from(rung.deadline_days?).unwrap_or(i32::MAX);
-    let planned_on =
-        standing.rechecked.map_or(standing.today, |own| standing.zone.day_of(own.planned_at));
-    Some(Deadline::On { date: Day::of(planned_on.saturating_add(days)) })
+    let not_before = standing.rechecked.map_or(not_before, |own| own.not_before);
+    let goes_out_on = standing.zone.day_of(not_before);
+    Some(Deadline::On { date: Day::of(goes_out_on.saturating_add(days)) })
 }
 
 /// To whom, in which language.

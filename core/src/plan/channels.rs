@@ -1,5 +1,6 @@
 //! What speaks for and against the channels of a step.
 
+use super::hours::shut;
 use crate::calendar::Moment;
 use crate::model::{BlockScope, Channel};
 use crate::rules::notice::{Bundle, Chosen, FailedAttempt, channel, next_change, recipient};
@@ -26,6 +27,7 @@ pub(super) fn choose<'s>(
         |channel| gap_until(standing, channel),
         |channel| recipient(standing.account, party_of(bundle), channel),
         |one, channel| standing.inbound.objection(one.contact, channel, one.address),
+        |one, channel| shut(standing, bundle, one, channel),
         &failed,
     );
     (attempt, chosen)

@@ -1,9 +1,10 @@
 //! What is due becomes actions: bundled, addressed, with their lines and sums.
 
-use super::action::{action, approve};
+use super::action::{action, approve, deadline};
 use super::channels::choose;
 use super::charges::charge;
 use super::delivery::same_steps;
+use super::hours::set_hour;
 use super::personal;
 use crate::model::{Action, ChannelChoice, Finding, Hold, NothingOwedWhy, Notice, Reason};
 use crate::money;
@@ -196,6 +197,8 @@ fn compose_one(
         return;
     };
     let mut action = action(standing, verdicts, bundle, (channel, reached), attempt, total);
+    let timed = set_hour(standing, &mut action);
+    action.deadline = deadline(standing, leading, action.not_before);
     let charged = charge(standing, verdicts, bundle, &mut action);
     approve(standing, &mut action, leading);
     if let Some(hold) =
@@ -229,12 +232,13 @@ fn compose_one(
                 choice: ChannelChoice { channel, excluded: chosen.excluded.clone() },
             },
         ]);
+        reasons.extend(timed.reason());
         let (personal, notice) = personal::told(standing, one);
         reasons.extend(personal);
         composed.notices.extend(notice);
         reasons.extend(own(&charged.reasons, place));
         let (delivery, hold) = (Some(action.delivery.clone()), None);
-        let findings = own(&charged.findings, place).collect();
+        let findings = own(&charged.findings, place).chain(timed.findings()).collect();
         let outgoing = Outgoing { delivery, hold, reasons, findings, review_day };
         composed.outgoing.push((one.at, outgoing));
     }

@@ -3,10 +3,13 @@
 use super::action::recipient_of;
 use super::channels::{channel_block, gap_until, next_channel_change};
 use super::delivery::name_of;
+use super::hours::{is_consumer, set_hour, shut_for};
 use super::reminders::{Due, next_reminder, reminder_day};
 use super::tell::holds_of;
 use crate::fingerprint::Fingerprint;
-use crate::model::{Action, ActionKind, Cover, Hold, InstalmentLine, Notice, StepKey, Subject};
+use crate::model::{
+    Action, ActionKind, Cover, Finding, Hold, InstalmentLine, Notice, StepKey, Subject,
+};
 use crate::money;
 use crate::policy::InstalmentStep;
 use crate::rules::case::{Answers, Case, Verdict};
@@ -21,6 +24,8 @@ use crate::text::Str;
 pub(crate) struct Instalments {
     pub(crate) actions: Vec<Action>,
     pub(crate) notices: Vec<Notice>,
+    /// What is odd about their hours.
+    pub(crate) findings: Vec<Finding>,
     /// Why what is due does not go out.
     pub(crate) holds: Vec<Hold>,
     /// The first day and the first instant on which this can change.
@@ -123,12 +128,15 @@ impl Instalments {
         let failed: Vec<FailedAttempt<'_>> =
             due.iter().flat_map(|one| one.failed.iter().copied()).collect();
         let channels = &leading.step.channels;
+        let account = standing.account;
+        let is_consumer = || is_consumer(account, account.items.iter());
         let chosen = notice::channel(
             channels,
             |channel| channel_block(standing, channel),
             |channel| gap_until(standing, channel),
-            |channel| recipient(standing.account, None, channel),
+            |channel| recipient(account, None, channel),
             |one, channel| standing.inbound.objection(one.contact, channel, one.address),
+            |one, channel| shut_for(standing, is_consumer, one, channel),
             &failed,
         );
         self.review_on(next_channel_change(standing, channels));
@@ -164,6 +172,7 @@ impl Instalments {
         );
         action.template.clone_from(&leading.step.template);
         action.instalments = due.iter().filter_map(line).collect();
+        self.findings.extend(set_hour(standing, &mut action).findings());
         self.actions.push(action);
     }
 }

@@ -8,6 +8,7 @@ mod charges;
 mod compose;
 mod delivery;
 mod findings;
+mod hours;
 mod inbound;
 mod instalments;
 mod lowest;
@@ -24,6 +25,8 @@ use crate::rules::notice::{joined, still_proposed};
 use compose::Outgoing;
 pub(crate) use compose::{Composed, compose};
 pub(crate) use delivery::same_steps;
+pub use hours::next_allowed;
+pub(crate) use hours::{move_hour, timed};
 pub(crate) use instalments::{instalment_day, instalments};
 pub(crate) use position::{StepUnknown, due_day, ladder_of, planned_like, reached_step};
 use shared::survey;
@@ -108,7 +111,7 @@ pub fn plan(account: &Account, policy: &Policy, now: Moment) -> Plan {
             .chain(asked.next)
             .min(),
         notices,
-        findings: findings::of_account(&standing),
+        findings: findings::of_account(&standing).into_iter().chain(instalments.findings).collect(),
         decisions,
         actions,
         payer: asked.payer,

@@ -174,9 +174,8 @@ impl Instalments {
 
     /// A person finds out what became of a delivery of which nothing was heard.
     fn on_its_way(&mut self, standing: &Standing<'_>, delivery: &Delivery<'_>) {
-        let Some(queued_at) = delivery.queued_at() else { return };
-        let timeout = i64::from(standing.policy.queue_timeout_hours).saturating_mul(3_600_000_000);
-        let known_by = queued_at.saturating_add(timeout);
+        let known_by = delivery.known_by(standing.policy.queue_timeout_hours);
+        let Some((queued_at, known_by)) = delivery.queued_at().zip(known_by) else { return };
         let queued_at = Moment::of(queued_at);
         if standing.now.micros() < known_by {
             return self.review_at(known_by);

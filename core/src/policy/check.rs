@@ -22,6 +22,7 @@ pub(super) fn check(doc: &PolicyDoc) -> Vec<Problem> {
         super::arrangements::check(rules, &mut problems);
     }
     replies::check(doc, &mut problems);
+    super::window::check(doc, &mut problems);
     if let Some(rules) = &doc.payers {
         super::payers::check(rules, &mut problems);
     }

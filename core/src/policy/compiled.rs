@@ -5,7 +5,7 @@ use super::interest_terms::InterestTerms;
 use super::ladder::Ladder;
 use super::{
     AmountBasis, Arranging, AssignmentRule, Compare, Grouping, Netting, PayerTerms, PolicyDoc,
-    PromiseRest, QuestionEffect, QuestionRules, ReplyTerms, Select, Tolerated,
+    PromiseRest, QuestionEffect, QuestionRules, ReplyTerms, Select, Tolerated, WindowTerms,
 };
 use crate::calendar::{BusinessDays, Day};
 use crate::error::{PolicyRefused, Problem};
@@ -65,6 +65,8 @@ pub struct Policy {
     pub(crate) replies: ReplyTerms,
     pub(crate) payers: PayerTerms,
     pub(crate) question_pause_days: i32,
+    /// The hours at which debtors are approached; none if at any.
+    pub(crate) window: Option<WindowTerms>,
     fees: Vec<FeeTerms>,
     interest: Vec<InterestTerms>,
 }
@@ -239,6 +241,7 @@ impl Policy {
             promise_max_open: promises.max_open.unwrap_or(1),
             promise_max_days_ahead: promises.max_days_ahead.unwrap_or(30),
             promise_rest: promises.rest.unwrap_or(PromiseRest::HoldsToo),
+            window: doc.window.as_ref().map(WindowTerms::compile),
             fees: doc.fees.iter().map(FeeTerms::compile).collect(),
             interest: doc
                 .interest

@@ -1,6 +1,6 @@
 use super::{
     ArrangementRules, BlockRules, ClaimRules, FeeRule, InterestRule, PayerRules, QuestionRules,
-    ReplyRules,
+    ReplyRules, WindowRules,
 };
 use crate::calendar::BusinessCalendar;
 use crate::law::{CostSchedule, RateSeries};
@@ -76,6 +76,8 @@ record! {
         pub cost_schedules: Vec<CostSchedule> = [],
         /// What is claimed beside the principal.
         pub claims: Option<ClaimRules> = None,
+        /// When debtors may be approached; at any hour if not given.
+        pub window: Option<WindowRules> = None,
     }
 }
 

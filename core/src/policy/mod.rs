@@ -24,6 +24,7 @@ mod preset;
 mod questions;
 mod replies;
 mod scenario;
+mod window;
 
 pub(crate) use arrangements::Arranging;
 pub use arrangements::{ArrangementRules, InstalmentStep, Lapse, LeastInstalment};
@@ -45,3 +46,5 @@ pub use questions::*;
 pub use replies::ReplyRules;
 pub(crate) use replies::ReplyTerms;
 pub use scenario::*;
+pub use window::WindowRules;
+pub(crate) use window::WindowTerms;

@@ -107,6 +107,15 @@ impl<'a> Delivery<'a> {
         if nobody { None } else { self.sent_at().or(self.queued_at()) }
     }
 
+    /// From when on a person must find out what became of it: after the policy's hours, and not as
+    /// long as it may still be sent.
+    pub(crate) fn known_by(&self, timeout_hours: u32) -> Option<i64> {
+        let timeout = i64::from(timeout_hours).saturating_mul(3_600_000_000);
+        let (entry, queued) = self.queued?;
+        let since = entry.occurred_at.micros();
+        Some(since.saturating_add(timeout).max(queued.expires_at.micros()))
+    }
+
     /// Nothing but reports of what became of it: who sent it is not known.
     pub(crate) fn is_unmatched(&self) -> bool {
         self.queued_at().is_none() && self.sent_at().is_none()

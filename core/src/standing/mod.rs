@@ -65,6 +65,8 @@ pub(crate) struct Rechecked<'a> {
     pub(crate) delivery: &'a str,
     /// Other deliveries of the same run are no earlier contact.
     pub(crate) planned_at: Moment,
+    /// When it was to go out.
+    pub(crate) not_before: Moment,
 }
 
 /// Where an account stands at a moment.

@@ -14,6 +14,8 @@ pub(crate) struct Delivery<'a> {
     pub(crate) address: &'a AddressRef,
     pub(crate) attempt: u32,
     pub(crate) queued_at: Option<Moment>,
+    /// The last instant at which it may be sent, if it was queued.
+    pub(crate) expires_at: Option<Moment>,
     pub(crate) sent_at: Option<Moment>,
     pub(crate) deadline: Option<&'a Deadline>,
     failures: Vec<Moment>,
@@ -51,6 +53,7 @@ impl<'a> World<'a> {
                         queued.attempt,
                     );
                     found.queued_at = found.queued_at.or(Some(entry.occurred_at));
+                    found.expires_at = found.expires_at.or(Some(queued.expires_at));
                 }
                 Event::Sent { sent } => {
                     let found = known(
@@ -105,6 +108,7 @@ fn known<'l, 'a>(
             address,
             attempt,
             queued_at: None,
+            expires_at: None,
             sent_at: None,
             deadline: None,
             failures: Vec::new(),

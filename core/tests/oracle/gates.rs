@@ -157,7 +157,9 @@ impl<'a> World<'a> {
                     && delivery.fate(self, &cover.key) == Fate::Out
             });
             if is_out {
-                let late = self.now >= plus_hours(queued_at, hours);
+                // What may still be sent is not lost.
+                let last = Some(plus_hours(queued_at, hours)).max(delivery.expires_at);
+                let late = Some(self.now) >= last;
                 let why = if late { "timedOut" } else { "inFlight" };
                 holds.insert(format!("outcomeUnknown {} {why}", delivery.id));
             }

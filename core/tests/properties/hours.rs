@@ -22,7 +22,7 @@ const WEEK: [Weekday; 7] = [
 ];
 
 /// What the rules say, said again: by the clock on the wall, without any cleverness.
-fn is_allowed(rules: &[ContactRule], zones: &[&str], at: Moment) -> bool {
+pub(crate) fn is_allowed(rules: &[ContactRule], zones: &[&str], at: Moment) -> bool {
     rules.iter().all(|rule| {
         let own = rule.zone.as_ref().map(|zone| vec![zone.as_str()]);
         own.as_deref().unwrap_or(zones).iter().all(|zone| {
@@ -50,7 +50,7 @@ fn is_allowed(rules: &[ContactRule], zones: &[&str], at: Moment) -> bool {
 }
 
 /// Zones whose clocks are turned by an hour, by half an hour, at midnight, and not at all.
-fn zones() -> impl Strategy<Value = Vec<&'static str>> {
+pub(crate) fn zones() -> impl Strategy<Value = Vec<&'static str>> {
     let zone = select(vec![
         "Europe/Amsterdam",
         "America/New_York",
@@ -65,7 +65,7 @@ fn zones() -> impl Strategy<Value = Vec<&'static str>> {
     prop::collection::vec(zone, 1..3)
 }
 
-fn rule() -> impl Strategy<Value = ContactRule> {
+pub(crate) fn rule() -> impl Strategy<Value = ContactRule> {
     let window = (0_u32..1_380, 60_u32..900, prop::collection::vec(select(WEEK.to_vec()), 0..5));
     let window = window.prop_filter("it lasts", |(from, long, _)| from + long > *from);
     let windows = prop::collection::vec(window, 0..3);
@@ -94,7 +94,7 @@ fn rule() -> impl Strategy<Value = ContactRule> {
 }
 
 /// Any second of 2024 to 2030, and often one near a change of the clock.
-fn moment() -> impl Strategy<Value = Moment> {
+pub(crate) fn moment() -> impl Strategy<Value = Moment> {
     let seconds = prop_oneof![
         3 => 1_704_067_200_i64..1_924_905_600,
         // About the changes of March and October 2026 in Europe, and of November in America.
@@ -104,7 +104,7 @@ fn moment() -> impl Strategy<Value = Moment> {
     seconds.prop_map(moment_of)
 }
 
-fn moment_of(seconds: i64) -> Moment {
+pub(crate) fn moment_of(seconds: i64) -> Moment {
     Moment::try_from(Utc.timestamp_opt(seconds, 0).unwrap()).unwrap()
 }
 
@@ -115,7 +115,7 @@ fn setting(zones: &[&str]) -> ContactSetting {
 }
 
 /// How many minutes are looked at, one by one: six days.
-const MINUTES: i64 = 6 * 1_440;
+pub(crate) const MINUTES: i64 = 6 * 1_440;
 
 proptest! {
     #![proptest_config(config())]

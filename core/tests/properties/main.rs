@@ -29,6 +29,7 @@ mod silence;
 mod turns;
 mod twice;
 mod walk;
+mod window;
 
 use proptest::test_runner::{Config, RngSeed};
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, Final, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["Account", "AccountAnchor", "Action", "ActionKind", "Address", "AddressAnswer", "AddressRef", "Adjustment", "Advice", "AfterLast", "Allocation", "AmountBasis", "Anchor", "Approval", "ApprovalRules", "ApprovalWhy", "ArrangedInterest", "ArrangedWhy", "ArrangementAcceptance", "ArrangementAnswer", "ArrangementCounter", "ArrangementEnd", "ArrangementEnding", "ArrangementMade", "ArrangementOutcome", "ArrangementProposal", "ArrangementRefusal", "ArrangementRules", "ArrangementSide", "AssignmentRule", "AssumedCalls", "AssumedKeeping", "AssumedPayments", "AssumedProposals", "Assumptions", "AutomaticReceipt", "BankAccount", "BlockRules", "BlockScope", "Boundary", "BusinessCalendar", "CalendarInfo", "CallAnswer", "CallFrequency", "CallMade", "CallOutcome", "CallPresumption", "CallReport", "CallRules", "CallWait", "CalledWhy", "Cancellation", "CatchUp", "Channel", "ChannelChoice", "ChannelGap", "Charge", "ChargeBooking", "ChargeClaim", "ChargeKind", "ChargePer", "ChargeState", "ChargeWaiver", "Claim", "ClaimCost", "ClaimItem", "ClaimPayment", "ClaimRules", "ClaimSegment", "ClaimStatement", "ClosedDay", "Command", "CompanySize", "Compare", "ComparedChannel", "ComparedItem", "ComparedStep", "Comparison", "Completeness", "Compounding", "Confidence", "Consent", "Contact", "ContactBinding", "ContactCheck", "ContactHours", "ContactKind", "ContactRule", "ContactSetting", "ContactSpan", "ContactStop", "ContactWhy", "Contract", "CostClaim", "CostFacts", "CostKind", "CostPer", "CostRefusal", "CostSchedule", "CostStatement", "CostTier", "CountedCall", "Cover", "CoveredItem", "CreditAdvice", "Creditor", "CreditorRole", "CurrencyAmount", "DayCount", "Deadline", "Debtor", "DebtorEnd", "DebtorKind", "DebtorMerge", "Decision", "DeliveryState", "DeliveryStatus", "Dispute", "DisputeClosing", "DisputeMade", "DisputeOutcome", "DisputedWhy", "DunningBlock", "Entry", "EpcAnswer", "EpcCharset", "EpcTransfer", "EpcVersion", "ErrorClass", "ErrorCode", "Event", "ExcludedChannel", "ExcludedWhy", "Explanation", "Failure", "FeeAmount", "FeeBands", "FeeBase", "FeeRule", "FeeTier", "Finding", "FirstRun", "Flaw", "FlawKind", "FollowingClaims", "ForeseenStep", "FoundReference", "Grouping", "HistoryImport", "Hold", "Holiday", "HolidayKind", "HolidayYear", "Iban", "IbanAnswer", "Imputation", "ImputedPart", "ImputedPayment", "InboundAnswer", "InboundMessage", "Instalment", "InstalmentLine", "InstalmentStep", "Intent", "InterestChoice", "InterestRate", "InterestRule", "InterestSegment", "InterestStatement", "Item", "ItemAmount", "ItemEnd", "ItemKind", "Keyword", "KeywordAction", "Lapse", "LeastInstalment", "Length", "LevelImport", "LevelMade", "LevelOf", "LevelSetting", "Line", "LinkAnswer", "Minimum", "MinimumBasis", "MinimumMissed", "Minimums", "MonthEnd", "Netting", "NextContact", "NextStep", "Note", "NoteEdit", "NothingOwedWhy", "Notice", "Offset", "OnRelease", "OnReversal", "OpenClaim", "OpenItem", "OpenSum", "Outcome", "OutcomeUnknownWhy", "Paragraph", "Party", "Payer", "PayerClass", "PayerRules", "PayerSource", "PayloadAnswer", "Payment", "PaymentHistory", "PaymentLink", "PaymentLinks", "PaymentReference", "PeriodLaw", "PictureAnswer", "Plan", "PlannedLine", "Policy", "PolicyDoc", "PostalAddress", "PostalAnswer", "Preset", "Problem", "PromiseMade", "PromiseOutcome", "PromiseRest", "PromiseRules", "PromiseToPay", "PromisedWhy", "Proposal", "PunctualFirst", "Purpose", "QrCorrection", "QrPayload", "Question", "QuestionAnswer", "QuestionEffect", "QuestionRules", "Queueing", "RateFixing", "RateSeries", "Reason", "Receipt", "Recheck", "Recipient", "ReferenceAnswer", "ReferenceScheme", "Refusal", "RefusedCharge", "Rejection", "RepliedWhy", "ReplyRules", "Rescheduling", "Reset", "Reversal", "Rounding", "RoundingMode", "RoundingPoint", "Said", "Scenario", "ScenarioBy", "ScenarioMove", "ScenarioWhy", "Select", "Sender", "Sending", "SentLine", "SentReport", "SeriesRate", "ServiceHours", "SkippedWhy", "Skipping", "SmsEncoding", "SmsPlain", "SmsPlan", "SmsReplacement", "StaleWhy", "StatusWord", "Step", "StepKey", "StepMode", "StepWhy", "Stop", "StopEnding", "StopWord", "Stopping", "Subject", "Suggestion", "SwissBill", "SwissReferenceType", "TemplateCategory", "TemplateRef", "Term", "TermDays", "TimingWhy", "Tolerance", "Tolerated", "Topic", "Trouble", "Unblocking", "Undoing", "Unlisted", "Unsent", "Weekday", "WhatsAppAsk", "WhatsAppCheck", "WhatsAppKind", "WhatsAppStop", "Work", "YearFraction", "add_business_days", "adjust_day", "calendars", "call_frequency", "check_email", "check_iban", "check_phone", "check_postal", "check_reference", "claim", "claim_text", "compare", "contact_check", "contact_rules", "contact_spans", "cost_schedules", "costs", "delivery_state", "easter_sunday", "epc_payload", "error_class", "explain", "find_references", "forecast", "holidays", "impute", "interest", "is_business_day", "make_reference", "message_keyword", "next_contact", "payment_links", "plan", "plan_many", "preset", "preset_names", "qr_svg", "rate_series", "rate_series_names", "read_epc_payload", "recheck", "recheck_sentence", "record", "redact", "reply_due", "sentence", "sms_plan", "stop_word", "swiss_payload", "term_days", "whatsapp_check", "whatsapp_link", "year_fraction"]
+__all__ = ["Account", "AccountAnchor", "Action", "ActionKind", "Address", "AddressAnswer", "AddressRef", "Adjustment", "Advice", "AfterLast", "Allocation", "AmountBasis", "Anchor", "Approval", "ApprovalRules", "ApprovalWhy", "ArrangedInterest", "ArrangedWhy", "ArrangementAcceptance", "ArrangementAnswer", "ArrangementCounter", "ArrangementEnd", "ArrangementEnding", "ArrangementMade", "ArrangementOutcome", "ArrangementProposal", "ArrangementRefusal", "ArrangementRules", "ArrangementSide", "AssignmentRule", "AssumedCalls", "AssumedKeeping", "AssumedPayments", "AssumedProposals", "Assumptions", "AutomaticReceipt", "BankAccount", "BlockRules", "BlockScope", "Boundary", "BusinessCalendar", "CalendarInfo", "CallAnswer", "CallFrequency", "CallMade", "CallOutcome", "CallPresumption", "CallReport", "CallRules", "CallWait", "CalledWhy", "Cancellation", "CatchUp", "Channel", "ChannelChoice", "ChannelGap", "Charge", "ChargeBooking", "ChargeClaim", "ChargeKind", "ChargePer", "ChargeState", "ChargeWaiver", "Claim", "ClaimCost", "ClaimItem", "ClaimPayment", "ClaimRules", "ClaimSegment", "ClaimStatement", "ClosedDay", "Command", "CompanySize", "Compare", "ComparedChannel", "ComparedItem", "ComparedStep", "Comparison", "Completeness", "Compounding", "Confidence", "Consent", "Contact", "ContactBinding", "ContactCheck", "ContactHours", "ContactKind", "ContactRule", "ContactSetting", "ContactSpan", "ContactStop", "ContactWhy", "Contract", "CostClaim", "CostFacts", "CostKind", "CostPer", "CostRefusal", "CostSchedule", "CostStatement", "CostTier", "CountedCall", "Cover", "CoveredItem", "CreditAdvice", "Creditor", "CreditorRole", "CurrencyAmount", "DayCount", "Deadline", "Debtor", "DebtorEnd", "DebtorKind", "DebtorMerge", "Decision", "DeliveryState", "DeliveryStatus", "Dispute", "DisputeClosing", "DisputeMade", "DisputeOutcome", "DisputedWhy", "DunningBlock", "Entry", "EpcAnswer", "EpcCharset", "EpcTransfer", "EpcVersion", "ErrorClass", "ErrorCode", "Event", "ExcludedChannel", "ExcludedWhy", "Explanation", "Failure", "FeeAmount", "FeeBands", "FeeBase", "FeeRule", "FeeTier", "Finding", "FirstRun", "Flaw", "FlawKind", "FollowingClaims", "ForeseenStep", "FoundReference", "Grouping", "HistoryImport", "Hold", "Holiday", "HolidayKind", "HolidayYear", "Iban", "IbanAnswer", "Imputation", "ImputedPart", "ImputedPayment", "InboundAnswer", "InboundMessage", "Instalment", "InstalmentLine", "InstalmentStep", "Intent", "InterestChoice", "InterestRate", "InterestRule", "InterestSegment", "InterestStatement", "Item", "ItemAmount", "ItemEnd", "ItemKind", "Keyword", "KeywordAction", "Lapse", "LeastInstalment", "Length", "LevelImport", "LevelMade", "LevelOf", "LevelSetting", "Line", "LinkAnswer", "Minimum", "MinimumBasis", "MinimumMissed", "Minimums", "MonthEnd", "Netting", "NextContact", "NextStep", "Note", "NoteEdit", "NothingOwedWhy", "Notice", "Offset", "OnRelease", "OnReversal", "OpenClaim", "OpenItem", "OpenSum", "Outcome", "OutcomeUnknownWhy", "Paragraph", "Party", "Payer", "PayerClass", "PayerRules", "PayerSource", "PayloadAnswer", "Payment", "PaymentHistory", "PaymentLink", "PaymentLinks", "PaymentReference", "PeriodLaw", "PictureAnswer", "Plan", "PlannedLine", "Policy", "PolicyDoc", "PostalAddress", "PostalAnswer", "Preset", "Problem", "PromiseMade", "PromiseOutcome", "PromiseRest", "PromiseRules", "PromiseToPay", "PromisedWhy", "Proposal", "PunctualFirst", "Purpose", "QrCorrection", "QrPayload", "Question", "QuestionAnswer", "QuestionEffect", "QuestionRules", "Queueing", "RateFixing", "RateSeries", "Reason", "Receipt", "Recheck", "Recipient", "ReferenceAnswer", "ReferenceScheme", "Refusal", "RefusedCharge", "Rejection", "RepliedWhy", "ReplyRules", "Rescheduling", "Reset", "Reversal", "Rounding", "RoundingMode", "RoundingPoint", "Said", "Scenario", "ScenarioBy", "ScenarioMove", "ScenarioWhy", "Select", "Sender", "Sending", "SentLine", "SentReport", "SeriesRate", "ServiceHours", "SkippedWhy", "Skipping", "SmsEncoding", "SmsPlain", "SmsPlan", "SmsReplacement", "StaleWhy", "StatusWord", "Step", "StepKey", "StepMode", "StepWhy", "Stop", "StopEnding", "StopWord", "Stopping", "Subject", "Suggestion", "SwissBill", "SwissReferenceType", "TemplateCategory", "TemplateRef", "Term", "TermDays", "TimingWhy", "Tolerance", "Tolerated", "Topic", "Trouble", "Unblocking", "Undoing", "Unlisted", "Unsent", "Weekday", "WhatsAppAsk", "WhatsAppCheck", "WhatsAppKind", "WhatsAppStop", "Work", "YearFraction", "add_business_days", "adjust_day", "calendars", "call_frequency", "check_email", "check_iban", "check_phone", "check_postal", "check_reference", "claim", "claim_text", "compare", "contact_check", "contact_rules", "contact_spans", "cost_schedules", "costs", "delivery_state", "easter_sunday", "epc_payload", "error_class", "explain", "find_references", "forecast", "holidays", "impute", "interest", "is_business_day", "make_reference", "message_keyword", "next_allowed", "next_contact", "payment_links", "plan", "plan_many", "preset", "preset_names", "qr_svg", "rate_series", "rate_series_names", "read_epc_payload", "recheck", "recheck_sentence", "record", "redact", "reply_due", "sentence", "sms_plan", "stop_word", "swiss_payload", "term_days", "whatsapp_check", "whatsapp_link", "year_fraction"]
 
 @final
 class Account:
@@ -3680,11 +3680,11 @@ class Contact:
     """
     A person, department or branch of the debtor.
     """
-    __match_args__: Final = ("id", "name", "purposes", "kind", "party", "language", "addresses", "consents",)
+    __match_args__: Final = ("id", "name", "purposes", "kind", "party", "language", "addresses", "consents", "requests",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, id: str, name: str, purposes: Sequence[Purpose], kind: ContactKind | None = None, party: str | None = None, language: str | None = None, addresses: Sequence[Address] = ..., consents: Sequence[Consent] = ...) -> Contact: ...
+    def __new__(cls, /, *, id: str, name: str, purposes: Sequence[Purpose], kind: ContactKind | None = None, party: str | None = None, language: str | None = None, addresses: Sequence[Address] = ..., consents: Sequence[Consent] = ..., requests: Sequence[ContactRule] = ...) -> Contact: ...
     def __repr__(self, /) -> str: ...
     @property
     def addresses(self, /) -> list[Address]:
@@ -3725,6 +3725,11 @@ class Contact:
     def purposes(self, /) -> list[Purpose]:
         """
         What the contact is for. Reminders go to `Reminder`, else `Invoice`, else `Main`.
+        """
+    @property
+    def requests(self, /) -> list[ContactRule]:
+        """
+        When and by which channels the contact wishes to be approached.
         """
 
 @final
@@ -3854,11 +3859,11 @@ class ContactRule:
 
     Several rules hold at once: what all of them allow is allowed.
     """
-    __match_args__: Final = ("id", "source", "binding", "windows", "until_included", "closed_weekdays", "closed_days", "known_until", "begins", "until", "zone", "countries", "roles", "channels", "natural_persons_only", "consumers_only", "confidence",)
+    __match_args__: Final = ("id", "source", "binding", "windows", "until_included", "closed_weekdays", "closed_days", "calendar", "known_until", "begins", "until", "zone", "countries", "roles", "channels", "natural_persons_only", "consumers_only", "confidence",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, id: str, source: str, binding: ContactBinding | None = None, windows: Sequence[ContactHours] = ..., until_included: bool = False, closed_weekdays: Sequence[Weekday] = ..., closed_days: Sequence[ClosedDay] = ..., known_until: _date | None = None, begins: _date | None = None, until: _date | None = None, zone: str | None = None, countries: Sequence[str] = ..., roles: Sequence[CreditorRole] = ..., channels: Sequence[Channel] = ..., natural_persons_only: bool = False, consumers_only: bool = False, confidence: str | None = None) -> ContactRule: ...
+    def __new__(cls, /, *, id: str, source: str, binding: ContactBinding | None = None, windows: Sequence[ContactHours] = ..., until_included: bool = False, closed_weekdays: Sequence[Weekday] = ..., closed_days: Sequence[ClosedDay] = ..., calendar: str | None = None, known_until: _date | None = None, begins: _date | None = None, until: _date | None = None, zone: str | None = None, countries: Sequence[str] = ..., roles: Sequence[CreditorRole] = ..., channels: Sequence[Channel] = ..., natural_persons_only: bool = False, consumers_only: bool = False, confidence: str | None = None) -> ContactRule: ...
     def __repr__(self, /) -> str: ...
     @property
     def begins(self, /) -> _date | None:
@@ -3869,6 +3874,11 @@ class ContactRule:
     def binding(self, /) -> ContactBinding | None:
         """
         What it rests on; `Own` if not given.
+        """
+    @property
+    def calendar(self, /) -> str | None:
+        """
+        A calendar whose holidays are days without contact; its weekend is not.
         """
     @property
     def channels(self, /) -> list[Channel]:
@@ -3908,7 +3918,8 @@ class ContactRule:
     @property
     def known_until(self, /) -> _date | None:
         """
-        The last day for which the closed days are known; without it they are complete.
+        The last day for which the closed days are known; without it they are complete. The
+        calendar knows its own.
         """
     @property
     def natural_persons_only(self, /) -> bool:
@@ -4032,7 +4043,7 @@ class ContactStop:
         Where the rule comes from.
         """
     @property
-    def why(self, /) -> ContactWhy.AfterHours | ContactWhy.BeforeHours | ContactWhy.ClosedDay | ContactWhy.ClosedWeekday | ContactWhy.UnknownZone:
+    def why(self, /) -> ContactWhy.AfterHours | ContactWhy.BeforeHours | ContactWhy.ClosedDay | ContactWhy.ClosedWeekday | ContactWhy.UnknownCalendar | ContactWhy.UnknownZone:
         """
         Why.
         """
@@ -4103,6 +4114,18 @@ class ContactWhy:
         def weekday(self, /) -> Weekday:
             """
             The day of the week.
+            """
+    @final
+    class UnknownCalendar(ContactWhy):
+        """
+        The calendar of the rule is not known: whether contact is allowed cannot be told.
+        """
+        __match_args__: Final = ("calendar",)
+        def __new__(cls, /, *, calendar: str) -> ContactWhy.UnknownCalendar: ...
+        @property
+        def calendar(self, /) -> str:
+            """
+            Its name.
             """
     @final
     class UnknownZone(ContactWhy):
@@ -4927,11 +4950,11 @@ class Debtor:
     """
     The paying party.
     """
-    __match_args__: Final = ("id", "name", "kind", "country", "natural_person", "size", "region", "zones", "language", "group", "scenario",)
+    __match_args__: Final = ("id", "name", "kind", "country", "natural_person", "size", "region", "zones", "language", "group", "scenario", "requests",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, id: str, name: str, kind: DebtorKind, country: str, natural_person: bool | None = None, size: CompanySize | None = None, region: str | None = None, zones: Sequence[str] = ..., language: str | None = None, group: str | None = None, scenario: str | None = None) -> Debtor: ...
+    def __new__(cls, /, *, id: str, name: str, kind: DebtorKind, country: str, natural_person: bool | None = None, size: CompanySize | None = None, region: str | None = None, zones: Sequence[str] = ..., language: str | None = None, group: str | None = None, scenario: str | None = None, requests: Sequence[ContactRule] = ...) -> Debtor: ...
     def __repr__(self, /) -> str: ...
     @property
     def country(self, /) -> str:
@@ -4975,6 +4998,12 @@ class Debtor:
         The part of the country, as ISO 3166-2 without the country: holidays may differ.
         """
     @property
+    def requests(self, /) -> list[ContactRule]:
+        """
+        When and by which channels the debtor wishes to be approached, such as "not on
+        Tuesdays". They hold beside the hours of the policy, for all contacts.
+        """
+    @property
     def scenario(self, /) -> str | None:
         """
         The scenario for this debtor, before any assignment rule.
@@ -4987,7 +5016,8 @@ class Debtor:
     @property
     def zones(self, /) -> list[str]:
         """
-        Time zones by IANA name, if several are known; hours must suit all of them.
+        Time zones by IANA name, if several are known; hours must suit all of them. If none is
+        given, hours must suit all zones of the country.
         """
 
 @final
@@ -6220,11 +6250,11 @@ class ExcludedChannel:
     """
     A channel that cannot be used, and why.
     """
-    __match_args__: Final = ("channel", "why", "contact", "entry", "until",)
+    __match_args__: Final = ("channel", "why", "contact", "entry", "until", "rule", "source",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, channel: Channel, why: ExcludedWhy, contact: str | None = None, entry: str | None = None, until: _date | None = None) -> ExcludedChannel: ...
+    def __new__(cls, /, *, channel: Channel, why: ExcludedWhy, contact: str | None = None, entry: str | None = None, until: _date | None = None, rule: str | None = None, source: str | None = None) -> ExcludedChannel: ...
     def __repr__(self, /) -> str: ...
     @property
     def channel(self, /) -> Channel:
@@ -6240,6 +6270,16 @@ class ExcludedChannel:
     def entry(self, /) -> str | None:
         """
         The entry that stands against it: a block or a failure.
+        """
+    @property
+    def rule(self, /) -> str | None:
+        """
+        The rule on contact that stands against it.
+        """
+    @property
+    def source(self, /) -> str | None:
+        """
+        Where that rule comes from.
         """
     @property
     def until(self, /) -> _date | None:
@@ -6276,6 +6316,10 @@ class ExcludedWhy:
     NO_CONSENT: Final[ExcludedWhy]
     """
     The contact has not consented.
+    """
+    NO_HOURS: Final[ExcludedWhy]
+    """
+    The rules on contact allow no hour at all.
     """
     OPTED_OUT: Final[ExcludedWhy]
     """
@@ -6597,6 +6641,24 @@ class Finding:
         def known_until(self, /) -> _date:
             """
             The last day it knows.
+            """
+    @final
+    class ClosedDaysUnknown(Finding):
+        """
+        A rule on contact does not know which days are holidays at this time: ask whether the
+        day is one.
+        """
+        __match_args__: Final = ("rule", "at")
+        def __new__(cls, /, *, rule: str, at: datetime) -> Finding.ClosedDaysUnknown: ...
+        @property
+        def at(self, /) -> datetime:
+            """
+            When the action goes out.
+            """
+        @property
+        def rule(self, /) -> str:
+            """
+            The rule.
             """
     @final
     class LongTerm(Finding):
@@ -7689,6 +7751,29 @@ class Hold:
         def excluded(self, /) -> list[ExcludedChannel]:
             """
             Every channel with the reason against it.
+            """
+        @property
+        def step(self, /) -> str:
+            """
+            The step.
+            """
+    @final
+    class Window(Hold):
+        """
+        The rules on contact do not allow this hour, and the next that they allow comes only
+        after the last at which the action may be sent.
+        """
+        __match_args__: Final = ("step", "at", "moved_by")
+        def __new__(cls, /, *, step: str, at: datetime, moved_by: Sequence[ContactStop]) -> Hold.Window: ...
+        @property
+        def at(self, /) -> datetime:
+            """
+            The first instant that all rules allow.
+            """
+        @property
+        def moved_by(self, /) -> list[ContactStop]:
+            """
+            The rules that moved it, each reason once.
             """
         @property
         def step(self, /) -> str:
@@ -9339,6 +9424,18 @@ class NextContact:
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> NextContact.At | NextContact.Never:
+        """
+        Reads it from JSON.
+
+        Raises `InputRefused` with every problem, each with its path and value: unknown
+        fields and words, missing fields, numbers for money, times without a zone.
+        """
+    def to_json(self, /) -> str:
+        """
+        Writes it as JSON.
+        """
     @final
     class At(NextContact):
         """
@@ -10453,11 +10550,11 @@ class PolicyDoc:
     """
     The house rules as a company writes them. `Policy` checks them once.
     """
-    __match_args__: Final = ("scenarios", "assignment", "calendars", "min_gap_days", "ledger_fresh_days", "send_within_hours", "queue_timeout_hours", "stale_hold_days", "netting", "credit_grace_days", "tolerances", "tolerance_compare", "amount", "grouping", "channel_gaps", "approvals", "promises", "blocks", "questions", "payers", "replies", "fees", "interest", "arrangements", "rate_series", "cost_schedules", "claims",)
+    __match_args__: Final = ("scenarios", "assignment", "calendars", "min_gap_days", "ledger_fresh_days", "send_within_hours", "queue_timeout_hours", "stale_hold_days", "netting", "credit_grace_days", "tolerances", "tolerance_compare", "amount", "grouping", "channel_gaps", "approvals", "promises", "blocks", "questions", "payers", "replies", "fees", "interest", "arrangements", "rate_series", "cost_schedules", "claims", "window",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, scenarios: Sequence[Scenario], assignment: Sequence[AssignmentRule], calendars: Sequence[BusinessCalendar] = ..., min_gap_days: SupportsIndex | None = None, ledger_fresh_days: SupportsIndex | None = None, send_within_hours: SupportsIndex | None = None, queue_timeout_hours: SupportsIndex | None = None, stale_hold_days: SupportsIndex | None = None, netting: Netting | None = None, credit_grace_days: SupportsIndex | None = None, tolerances: Sequence[Tolerance] = ..., tolerance_compare: Compare | None = None, amount: AmountBasis | None = None, grouping: Grouping | None = None, channel_gaps: Sequence[ChannelGap] = ..., approvals: ApprovalRules | None = None, promises: PromiseRules | None = None, blocks: BlockRules | None = None, questions: QuestionRules | None = None, payers: PayerRules | None = None, replies: ReplyRules | None = None, fees: Sequence[FeeRule] = ..., interest: Sequence[InterestRule] = ..., arrangements: ArrangementRules | None = None, rate_series: Sequence[RateSeries] = ..., cost_schedules: Sequence[CostSchedule] = ..., claims: ClaimRules | None = None) -> PolicyDoc: ...
+    def __new__(cls, /, *, scenarios: Sequence[Scenario], assignment: Sequence[AssignmentRule], calendars: Sequence[BusinessCalendar] = ..., min_gap_days: SupportsIndex | None = None, ledger_fresh_days: SupportsIndex | None = None, send_within_hours: SupportsIndex | None = None, queue_timeout_hours: SupportsIndex | None = None, stale_hold_days: SupportsIndex | None = None, netting: Netting | None = None, credit_grace_days: SupportsIndex | None = None, tolerances: Sequence[Tolerance] = ..., tolerance_compare: Compare | None = None, amount: AmountBasis | None = None, grouping: Grouping | None = None, channel_gaps: Sequence[ChannelGap] = ..., approvals: ApprovalRules | None = None, promises: PromiseRules | None = None, blocks: BlockRules | None = None, questions: QuestionRules | None = None, payers: PayerRules | None = None, replies: ReplyRules | None = None, fees: Sequence[FeeRule] = ..., interest: Sequence[InterestRule] = ..., arrangements: ArrangementRules | None = None, rate_series: Sequence[RateSeries] = ..., cost_schedules: Sequence[CostSchedule] = ..., claims: ClaimRules | None = None, window: Any | None = None) -> PolicyDoc: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> AmountBasis | None:
@@ -10613,6 +10710,11 @@ class PolicyDoc:
     def tolerances(self, /) -> list[Tolerance]:
         """
         Open amounts up to this are not dunned, by currency; none if not given.
+        """
+    @property
+    def window(self, /) -> Any | None:
+        """
+        When debtors may be approached; at any hour if not given.
         """
 
 @final
@@ -11689,6 +11791,23 @@ class Reason:
         def step(self, /) -> str:
             """
             Its id.
+            """
+    @final
+    class Window(Reason):
+        """
+        Why not before this hour.
+        """
+        __match_args__: Final = ("at", "moved_by")
+        def __new__(cls, /, *, at: datetime, moved_by: Sequence[ContactStop]) -> Reason.Window: ...
+        @property
+        def at(self, /) -> datetime:
+            """
+            The first instant that all rules on contact allow.
+            """
+        @property
+        def moved_by(self, /) -> list[ContactStop]:
+            """
+            The rules that moved it, each reason once.
             """
 
 @final
@@ -14520,6 +14639,10 @@ class Trouble:
     """
     The law demands more.
     """
+    UNKNOWN_CONTACT: Final[Trouble]
+    """
+    No such contact in the account.
+    """
     UNKNOWN_CURRENCY: Final[Trouble]
     """
     ISO 4217 knows no such currency in use.
@@ -15115,6 +15238,14 @@ def make_reference(scheme: ReferenceScheme, payload: str) -> ReferenceAnswer.Fla
 def message_keyword(text: str) -> Keyword | None:
     """
     The keyword that a text message consists of: stop, start, help.
+    """
+
+def next_allowed(account: Account, policy: Policy, contact: str, channel: Channel, at: datetime) -> NextContact.At | NextContact.Never:
+    """
+    The first instant from `at` on at which a contact may be approached on a channel, by the policy
+    and the debtor's requests, and the rules that moved it.
+
+    Raises `CommandRefused` if the account has no such contact.
     """
 
 def next_contact(rules: Sequence[ContactRule], setting: ContactSetting, at: datetime) -> NextContact.At | NextContact.Never:

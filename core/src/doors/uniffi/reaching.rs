@@ -1,11 +1,12 @@
 //! Ways to pay, addresses and channels, in Kotlin and Swift.
 #![expect(clippy::needless_pass_by_value, reason = "uniffi hands lists and options over owned")]
 
+use super::CommandRefused;
 use crate::{
-    AddressAnswer, CallFrequency, ContactCheck, ContactRule, ContactSetting, ContactSpan,
-    CountedCall, Country, Day, DeliveryState, EpcAnswer, EpcTransfer, ErrorClass, ErrorCode,
-    FoundReference, IbanAnswer, InputRefused, Keyword, LinkAnswer, Moment, NextContact,
-    PayloadAnswer, PaymentLink, PaymentLinks, PostalAddress, PostalAnswer, ReferenceAnswer,
+    Account, AddressAnswer, CallFrequency, Channel, ContactCheck, ContactRule, ContactSetting,
+    ContactSpan, CountedCall, Country, Day, DeliveryState, EpcAnswer, EpcTransfer, ErrorClass,
+    ErrorCode, FoundReference, IbanAnswer, InputRefused, Keyword, LinkAnswer, Moment, NextContact,
+    PayloadAnswer, PaymentLink, PaymentLinks, Policy, PostalAddress, PostalAnswer, ReferenceAnswer,
     ReferenceScheme, SmsPlan, StatusWord, Str, SwissBill, WhatsAppAsk, WhatsAppCheck,
 };
 #[cfg(feature = "qr")]
@@ -153,6 +154,20 @@ pub(crate) fn next_contact(
     at: Moment,
 ) -> Result<NextContact, InputRefused> {
     Ok(crate::next_contact(&rules, setting, at))
+}
+
+/// The first instant at which a contact may be approached on a channel, by the policy and the
+/// debtor's requests, and the rules that moved it.
+#[uniffi::export]
+pub(crate) fn next_allowed(
+    account: &Account,
+    policy: &Policy,
+    contact: &str,
+    channel: Channel,
+    at: Moment,
+) -> Result<NextContact, CommandRefused> {
+    crate::next_allowed(account, policy, contact, channel, at)
+        .map_err(|refusal| CommandRefused::Refused { refusal })
 }
 
 /// The spans from `since` until before `until` in which a debtor may be approached.

@@ -27,9 +27,8 @@ pub(crate) fn outcome_unknown(
         {
             continue;
         }
-        let Some(queued_at) = delivery.queued_at() else { continue };
-        let timeout = i64::from(standing.policy.queue_timeout_hours).saturating_mul(3_600_000_000);
-        let known_by = queued_at.saturating_add(timeout);
+        let timeout = standing.policy.queue_timeout_hours;
+        let Some(known_by) = delivery.known_by(timeout) else { continue };
         let why = if standing.now.micros() < known_by {
             answers.review_at(known_by);
             OutcomeUnknownWhy::InFlight

@@ -11,6 +11,7 @@ mod joined;
 mod personal_call;
 mod recipient;
 mod unreachable;
+mod window;
 
 pub(crate) use approved::{approval_ends, approved};
 pub(crate) use awaiting_approval::{awaiting_approval, still_proposed};
@@ -23,6 +24,7 @@ pub(crate) use joined::joined;
 pub(crate) use personal_call::personal_call;
 pub(crate) use recipient::recipient;
 pub(crate) use unreachable::unreachable;
+pub(crate) use window::window;
 
 use crate::claim::Accrued;
 use crate::model::{Address, ChargeState, Contact, Purpose};

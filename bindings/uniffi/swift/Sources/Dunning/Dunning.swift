@@ -5791,6 +5791,10 @@ public struct Contact: Equatable, Hashable {
      * Consents and refusals that the host knows of, each with its date; the latest counts.
      */
     public let consents: [Consent]
+    /**
+     * When and by which channels the contact wishes to be approached.
+     */
+    public let requests: [ContactRule]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -5818,7 +5822,10 @@ public struct Contact: Equatable, Hashable {
          */addresses: [Address] = [],
         /**
          * Consents and refusals that the host knows of, each with its date; the latest counts.
-         */consents: [Consent] = []) {
+         */consents: [Consent] = [],
+        /**
+         * When and by which channels the contact wishes to be approached.
+         */requests: [ContactRule] = []) {
         self.id = id
         self.name = name
         self.purposes = purposes
@@ -5827,6 +5834,7 @@ public struct Contact: Equatable, Hashable {
         self.language = language
         self.addresses = addresses
         self.consents = consents
+        self.requests = requests
     }
 
 
@@ -5852,7 +5860,8 @@ public struct FfiConverterTypeContact: FfiConverterRustBuffer {
                 party: FfiConverterOptionTypeStr.read(from: &buf),
                 language: FfiConverterOptionTypeStr.read(from: &buf),
                 addresses: FfiConverterSequenceTypeAddress.read(from: &buf),
-                consents: FfiConverterSequenceTypeConsent.read(from: &buf)
+                consents: FfiConverterSequenceTypeConsent.read(from: &buf),
+                requests: FfiConverterSequenceTypeContactRule.read(from: &buf)
         )
     }
 
@@ -5865,6 +5874,7 @@ public struct FfiConverterTypeContact: FfiConverterRustBuffer {
         FfiConverterOptionTypeStr.write(value.language, into: &buf)
         FfiConverterSequenceTypeAddress.write(value.addresses, into: &buf)
         FfiConverterSequenceTypeConsent.write(value.consents, into: &buf)
+        FfiConverterSequenceTypeContactRule.write(value.requests, into: &buf)
     }
 }
 
@@ -6097,7 +6107,12 @@ public struct ContactRule: Equatable, Hashable {
      */
     public let closedDays: [ClosedDay]
     /**
-     * The last day for which the closed days are known; without it they are complete.
+     * A calendar whose holidays are days without contact; its weekend is not.
+     */
+    public let calendar: String?
+    /**
+     * The last day for which the closed days are known; without it they are complete. The
+     * calendar knows its own.
      */
     public let knownUntil: Day?
     /**
@@ -6162,7 +6177,11 @@ public struct ContactRule: Equatable, Hashable {
          * Other days without contact: holidays, and days that a decree equates with them.
          */closedDays: [ClosedDay] = [],
         /**
-         * The last day for which the closed days are known; without it they are complete.
+         * A calendar whose holidays are days without contact; its weekend is not.
+         */calendar: String? = nil,
+        /**
+         * The last day for which the closed days are known; without it they are complete. The
+         * calendar knows its own.
          */knownUntil: Day? = nil,
         /**
          * The first local day of the rule; none if it always held.
@@ -6198,6 +6217,7 @@ public struct ContactRule: Equatable, Hashable {
         self.untilIncluded = untilIncluded
         self.closedWeekdays = closedWeekdays
         self.closedDays = closedDays
+        self.calendar = calendar
         self.knownUntil = knownUntil
         self.begins = begins
         self.until = until
@@ -6233,6 +6253,7 @@ public struct FfiConverterTypeContactRule: FfiConverterRustBuffer {
                 untilIncluded: FfiConverterBool.read(from: &buf),
                 closedWeekdays: FfiConverterSequenceTypeWeekday.read(from: &buf),
                 closedDays: FfiConverterSequenceTypeClosedDay.read(from: &buf),
+                calendar: FfiConverterOptionTypeStr.read(from: &buf),
                 knownUntil: FfiConverterOptionTypeDay.read(from: &buf),
                 begins: FfiConverterOptionTypeDay.read(from: &buf),
                 until: FfiConverterOptionTypeDay.read(from: &buf),
@@ -6254,6 +6275,7 @@ public struct FfiConverterTypeContactRule: FfiConverterRustBuffer {
         FfiConverterBool.write(value.untilIncluded, into: &buf)
         FfiConverterSequenceTypeWeekday.write(value.closedWeekdays, into: &buf)
         FfiConverterSequenceTypeClosedDay.write(value.closedDays, into: &buf)
+        FfiConverterOptionTypeStr.write(value.calendar, into: &buf)
         FfiConverterOptionTypeDay.write(value.knownUntil, into: &buf)
         FfiConverterOptionTypeDay.write(value.begins, into: &buf)
         FfiConverterOptionTypeDay.write(value.until, into: &buf)
@@ -7987,7 +8009,8 @@ public struct Debtor: Equatable, Hashable {
      */
     public let region: String?
     /**
-     * Time zones by IANA name, if several are known; hours must suit all of them.
+     * Time zones by IANA name, if several are known; hours must suit all of them. If none is
+     * given, hours must suit all zones of the country.
      */
     public let zones: [String]
     /**
@@ -8002,6 +8025,11 @@ public struct Debtor: Equatable, Hashable {
      * The scenario for this debtor, before any assignment rule.
      */
     public let scenario: String?
+    /**
+     * When and by which channels the debtor wishes to be approached, such as "not on
+     * Tuesdays". They hold beside the hours of the policy, for all contacts.
+     */
+    public let requests: [ContactRule]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -8029,7 +8057,8 @@ public struct Debtor: Equatable, Hashable {
          * The part of the country, as ISO 3166-2 without the country: holidays may differ.
          */region: String? = nil,
         /**
-         * Time zones by IANA name, if several are known; hours must suit all of them.
+         * Time zones by IANA name, if several are known; hours must suit all of them. If none is
+         * given, hours must suit all zones of the country.
          */zones: [String] = [],
         /**
          * The language to write in, as BCP 47, such as `nl`.
@@ -8039,7 +8068,11 @@ public struct Debtor: Equatable, Hashable {
          */group: String? = nil,
         /**
          * The scenario for this debtor, before any assignment rule.
-         */scenario: String? = nil) {
+         */scenario: String? = nil,
+        /**
+         * When and by which channels the debtor wishes to be approached, such as "not on
+         * Tuesdays". They hold beside the hours of the policy, for all contacts.
+         */requests: [ContactRule] = []) {
         self.id = id
         self.name = name
         self.kind = kind
@@ -8051,6 +8084,7 @@ public struct Debtor: Equatable, Hashable {
         self.language = language
         self.group = group
         self.scenario = scenario
+        self.requests = requests
     }
 
 
@@ -8079,7 +8113,8 @@ public struct FfiConverterTypeDebtor: FfiConverterRustBuffer {
                 zones: FfiConverterSequenceTypeStr.read(from: &buf),
                 language: FfiConverterOptionTypeStr.read(from: &buf),
                 group: FfiConverterOptionTypeStr.read(from: &buf),
-                scenario: FfiConverterOptionTypeStr.read(from: &buf)
+                scenario: FfiConverterOptionTypeStr.read(from: &buf),
+                requests: FfiConverterSequenceTypeContactRule.read(from: &buf)
         )
     }
 
@@ -8095,6 +8130,7 @@ public struct FfiConverterTypeDebtor: FfiConverterRustBuffer {
         FfiConverterOptionTypeStr.write(value.language, into: &buf)
         FfiConverterOptionTypeStr.write(value.group, into: &buf)
         FfiConverterOptionTypeStr.write(value.scenario, into: &buf)
+        FfiConverterSequenceTypeContactRule.write(value.requests, into: &buf)
     }
 }
 
@@ -9327,6 +9363,14 @@ public struct ExcludedChannel: Equatable, Hashable {
      * The last day of the obstacle, if it ends by itself.
      */
     public let until: Day?
+    /**
+     * The rule on contact that stands against it.
+     */
+    public let rule: String?
+    /**
+     * Where that rule comes from.
+     */
+    public let source: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -9345,12 +9389,20 @@ public struct ExcludedChannel: Equatable, Hashable {
          */entry: String? = nil,
         /**
          * The last day of the obstacle, if it ends by itself.
-         */until: Day? = nil) {
+         */until: Day? = nil,
+        /**
+         * The rule on contact that stands against it.
+         */rule: String? = nil,
+        /**
+         * Where that rule comes from.
+         */source: String? = nil) {
         self.channel = channel
         self.why = why
         self.contact = contact
         self.entry = entry
         self.until = until
+        self.rule = rule
+        self.source = source
     }
 
 
@@ -9373,7 +9425,9 @@ public struct FfiConverterTypeExcludedChannel: FfiConverterRustBuffer {
                 why: FfiConverterTypeExcludedWhy.read(from: &buf),
                 contact: FfiConverterOptionTypeStr.read(from: &buf),
                 entry: FfiConverterOptionTypeStr.read(from: &buf),
-                until: FfiConverterOptionTypeDay.read(from: &buf)
+                until: FfiConverterOptionTypeDay.read(from: &buf),
+                rule: FfiConverterOptionTypeStr.read(from: &buf),
+                source: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
 
@@ -9383,6 +9437,8 @@ public struct FfiConverterTypeExcludedChannel: FfiConverterRustBuffer {
         FfiConverterOptionTypeStr.write(value.contact, into: &buf)
         FfiConverterOptionTypeStr.write(value.entry, into: &buf)
         FfiConverterOptionTypeDay.write(value.until, into: &buf)
+        FfiConverterOptionTypeStr.write(value.rule, into: &buf)
+        FfiConverterOptionTypeStr.write(value.source, into: &buf)
     }
 }
 
@@ -15109,6 +15165,10 @@ public struct PolicyDoc: Equatable, Hashable {
      * What is claimed beside the principal.
      */
     public let claims: ClaimRules?
+    /**
+     * When debtors may be approached; at any hour if not given.
+     */
+    public let window: WindowRules?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -15201,7 +15261,10 @@ public struct PolicyDoc: Equatable, Hashable {
          */costSchedules: [CostSchedule] = [],
         /**
          * What is claimed beside the principal.
-         */claims: ClaimRules? = nil) {
+         */claims: ClaimRules? = nil,
+        /**
+         * When debtors may be approached; at any hour if not given.
+         */window: WindowRules? = nil) {
         self.scenarios = scenarios
         self.assignment = assignment
         self.calendars = calendars
@@ -15229,6 +15292,7 @@ public struct PolicyDoc: Equatable, Hashable {
         self.rateSeries = rateSeries
         self.costSchedules = costSchedules
         self.claims = claims
+        self.window = window
     }
 
 
@@ -15273,7 +15337,8 @@ public struct FfiConverterTypePolicyDoc: FfiConverterRustBuffer {
                 arrangements: FfiConverterOptionTypeArrangementRules.read(from: &buf),
                 rateSeries: FfiConverterSequenceTypeRateSeries.read(from: &buf),
                 costSchedules: FfiConverterSequenceTypeCostSchedule.read(from: &buf),
-                claims: FfiConverterOptionTypeClaimRules.read(from: &buf)
+                claims: FfiConverterOptionTypeClaimRules.read(from: &buf),
+                window: FfiConverterOptionTypeWindowRules.read(from: &buf)
         )
     }
 
@@ -15305,6 +15370,7 @@ public struct FfiConverterTypePolicyDoc: FfiConverterRustBuffer {
         FfiConverterSequenceTypeRateSeries.write(value.rateSeries, into: &buf)
         FfiConverterSequenceTypeCostSchedule.write(value.costSchedules, into: &buf)
         FfiConverterOptionTypeClaimRules.write(value.claims, into: &buf)
+        FfiConverterOptionTypeWindowRules.write(value.window, into: &buf)
     }
 }
 
@@ -20264,6 +20330,87 @@ public func FfiConverterTypeWhatsAppCheck_lower(_ value: WhatsAppCheck) -> RustB
 
 
 /**
+ * When debtors may be approached. Several rules at once allow what all of them allow.
+ */
+public struct WindowRules: Equatable, Hashable {
+    /**
+     * Built-in rules that hold, by their ids, such as `nl_collectors`.
+     */
+    public let builtIn: [String]
+    /**
+     * Rules of the house's own.
+     */
+    public let own: [ContactRule]
+    /**
+     * Minutes, up to 60, over which what may go out at the same time is spread; not at all if
+     * not given. The same delivery is always as much later.
+     */
+    public let spreadMinutes: UInt32?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Built-in rules that hold, by their ids, such as `nl_collectors`.
+         */builtIn: [String] = [],
+        /**
+         * Rules of the house's own.
+         */own: [ContactRule] = [],
+        /**
+         * Minutes, up to 60, over which what may go out at the same time is spread; not at all if
+         * not given. The same delivery is always as much later.
+         */spreadMinutes: UInt32? = nil) {
+        self.builtIn = builtIn
+        self.own = own
+        self.spreadMinutes = spreadMinutes
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension WindowRules: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeWindowRules: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> WindowRules {
+        return
+            try WindowRules(
+                builtIn: FfiConverterSequenceTypeStr.read(from: &buf),
+                own: FfiConverterSequenceTypeContactRule.read(from: &buf),
+                spreadMinutes: FfiConverterOptionUInt32.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: WindowRules, into buf: inout [UInt8]) {
+        FfiConverterSequenceTypeStr.write(value.builtIn, into: &buf)
+        FfiConverterSequenceTypeContactRule.write(value.own, into: &buf)
+        FfiConverterOptionUInt32.write(value.spreadMinutes, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWindowRules_lift(_ buf: RustBuffer) throws -> WindowRules {
+    return try FfiConverterTypeWindowRules.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWindowRules_lower(_ value: WindowRules) -> RustBuffer {
+    return FfiConverterTypeWindowRules.lower(value)
+}
+
+
+/**
  * A part of the year, reduced to the lowest terms.
  */
 public struct YearFraction: Equatable, Hashable {
@@ -24704,6 +24851,14 @@ public enum ContactWhy: Equatable, Hashable {
          */name: String
     )
     /**
+     * The calendar of the rule is not known: whether contact is allowed cannot be told.
+     */
+    case unknownCalendar(
+        /**
+         * Its name.
+         */calendar: String
+    )
+    /**
      * The zone is not known, or none is given: whether contact is allowed cannot be told.
      */
     case unknownZone
@@ -24740,7 +24895,10 @@ public struct FfiConverterTypeContactWhy: FfiConverterRustBuffer {
         case 4: return .closedDay(day: try FfiConverterTypeDay.read(from: &buf), name: try FfiConverterTypeStr.read(from: &buf)
         )
 
-        case 5: return .unknownZone
+        case 5: return .unknownCalendar(calendar: try FfiConverterTypeStr.read(from: &buf)
+        )
+
+        case 6: return .unknownZone
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -24771,8 +24929,13 @@ public struct FfiConverterTypeContactWhy: FfiConverterRustBuffer {
             FfiConverterTypeStr.write(name, into: &buf)
 
 
-        case .unknownZone:
+        case let .unknownCalendar(calendar):
             writeInt(&buf, Int32(5))
+            FfiConverterTypeStr.write(calendar, into: &buf)
+
+
+        case .unknownZone:
+            writeInt(&buf, Int32(6))
 
         }
     }
@@ -27130,6 +27293,10 @@ public enum ExcludedWhy: Equatable, Hashable {
      * Somebody who is not the contact answered from this address.
      */
     case wrongPerson
+    /**
+     * The rules on contact allow no hour at all.
+     */
+    case noHours
 
 
 
@@ -27165,6 +27332,8 @@ public struct FfiConverterTypeExcludedWhy: FfiConverterRustBuffer {
 
         case 7: return .wrongPerson
 
+        case 8: return .noHours
+
         default: throw UniffiInternalError.unexpectedEnumCase
         }
     }
@@ -27199,6 +27368,10 @@ public struct FfiConverterTypeExcludedWhy: FfiConverterRustBuffer {
 
         case .wrongPerson:
             writeInt(&buf, Int32(7))
+
+
+        case .noHours:
+            writeInt(&buf, Int32(8))
 
         }
     }
@@ -27426,6 +27599,18 @@ public enum Finding: Equatable, Hashable {
          */knownSince: Day
     )
     /**
+     * A rule on contact does not know which days are holidays at this time: ask whether the
+     * day is one.
+     */
+    case closedDaysUnknown(
+        /**
+         * The rule.
+         */rule: String,
+        /**
+         * When the action goes out.
+         */at: Moment
+    )
+    /**
      * No law presumes when a message by this channel is received: so many days were allowed.
      */
     case noPresumption(
@@ -27558,31 +27743,34 @@ public struct FfiConverterTypeFinding: FfiConverterRustBuffer {
         case 4: return .beforeCalendar(calendar: try FfiConverterTypeStr.read(from: &buf), knownSince: try FfiConverterTypeDay.read(from: &buf)
         )
 
-        case 5: return .noPresumption(channel: try FfiConverterTypeChannel.read(from: &buf), days: try FfiConverterUInt32.read(from: &buf)
+        case 5: return .closedDaysUnknown(rule: try FfiConverterTypeStr.read(from: &buf), at: try FfiConverterTypeMoment.read(from: &buf)
         )
 
-        case 6: return .longTerm(agreedUntil: try FfiConverterTypeDay.read(from: &buf), mostDays: try FfiConverterUInt32.read(from: &buf)
+        case 6: return .noPresumption(channel: try FfiConverterTypeChannel.read(from: &buf), days: try FfiConverterUInt32.read(from: &buf)
         )
 
-        case 7: return .unanswered(question: try FfiConverterTypeStr.read(from: &buf), askedOn: try FfiConverterTypeDay.read(from: &buf)
+        case 7: return .longTerm(agreedUntil: try FfiConverterTypeDay.read(from: &buf), mostDays: try FfiConverterUInt32.read(from: &buf)
         )
 
-        case 8: return .noFee(rule: try FfiConverterTypeStr.read(from: &buf), currency: try FfiConverterTypeCurrency.read(from: &buf)
+        case 8: return .unanswered(question: try FfiConverterTypeStr.read(from: &buf), askedOn: try FfiConverterTypeDay.read(from: &buf)
         )
 
-        case 9: return .noRate(rule: try FfiConverterTypeStr.read(from: &buf), until: try FfiConverterTypeDay.read(from: &buf)
+        case 9: return .noFee(rule: try FfiConverterTypeStr.read(from: &buf), currency: try FfiConverterTypeCurrency.read(from: &buf)
         )
 
-        case 10: return .renegotiated(promise: try FfiConverterTypeStr.read(from: &buf), by: try FfiConverterTypeStr.read(from: &buf)
+        case 10: return .noRate(rule: try FfiConverterTypeStr.read(from: &buf), until: try FfiConverterTypeDay.read(from: &buf)
         )
 
-        case 11: return .rateUnknown(rule: try FfiConverterTypeStr.read(from: &buf), since: try FfiConverterTypeDay.read(from: &buf)
+        case 11: return .renegotiated(promise: try FfiConverterTypeStr.read(from: &buf), by: try FfiConverterTypeStr.read(from: &buf)
         )
 
-        case 12: return .rateAssumed(rule: try FfiConverterTypeStr.read(from: &buf), since: try FfiConverterTypeDay.read(from: &buf), percent: try FfiConverterTypeAmount.read(from: &buf)
+        case 12: return .rateUnknown(rule: try FfiConverterTypeStr.read(from: &buf), since: try FfiConverterTypeDay.read(from: &buf)
         )
 
-        case 13: return .unmatched(entry: try FfiConverterTypeStr.read(from: &buf)
+        case 13: return .rateAssumed(rule: try FfiConverterTypeStr.read(from: &buf), since: try FfiConverterTypeDay.read(from: &buf), percent: try FfiConverterTypeAmount.read(from: &buf)
+        )
+
+        case 14: return .unmatched(entry: try FfiConverterTypeStr.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -27618,57 +27806,63 @@ public struct FfiConverterTypeFinding: FfiConverterRustBuffer {
             FfiConverterTypeDay.write(knownSince, into: &buf)
 
 
-        case let .noPresumption(channel,days):
+        case let .closedDaysUnknown(rule,at):
             writeInt(&buf, Int32(5))
+            FfiConverterTypeStr.write(rule, into: &buf)
+            FfiConverterTypeMoment.write(at, into: &buf)
+
+
+        case let .noPresumption(channel,days):
+            writeInt(&buf, Int32(6))
             FfiConverterTypeChannel.write(channel, into: &buf)
             FfiConverterUInt32.write(days, into: &buf)
 
 
         case let .longTerm(agreedUntil,mostDays):
-            writeInt(&buf, Int32(6))
+            writeInt(&buf, Int32(7))
             FfiConverterTypeDay.write(agreedUntil, into: &buf)
             FfiConverterUInt32.write(mostDays, into: &buf)
 
 
         case let .unanswered(question,askedOn):
-            writeInt(&buf, Int32(7))
+            writeInt(&buf, Int32(8))
             FfiConverterTypeStr.write(question, into: &buf)
             FfiConverterTypeDay.write(askedOn, into: &buf)
 
 
         case let .noFee(rule,currency):
-            writeInt(&buf, Int32(8))
+            writeInt(&buf, Int32(9))
             FfiConverterTypeStr.write(rule, into: &buf)
             FfiConverterTypeCurrency.write(currency, into: &buf)
 
 
         case let .noRate(rule,until):
-            writeInt(&buf, Int32(9))
+            writeInt(&buf, Int32(10))
             FfiConverterTypeStr.write(rule, into: &buf)
             FfiConverterTypeDay.write(until, into: &buf)
 
 
         case let .renegotiated(promise,by):
-            writeInt(&buf, Int32(10))
+            writeInt(&buf, Int32(11))
             FfiConverterTypeStr.write(promise, into: &buf)
             FfiConverterTypeStr.write(by, into: &buf)
 
 
         case let .rateUnknown(rule,since):
-            writeInt(&buf, Int32(11))
+            writeInt(&buf, Int32(12))
             FfiConverterTypeStr.write(rule, into: &buf)
             FfiConverterTypeDay.write(since, into: &buf)
 
 
         case let .rateAssumed(rule,since,percent):
-            writeInt(&buf, Int32(12))
+            writeInt(&buf, Int32(13))
             FfiConverterTypeStr.write(rule, into: &buf)
             FfiConverterTypeDay.write(since, into: &buf)
             FfiConverterTypeAmount.write(percent, into: &buf)
 
 
         case let .unmatched(entry):
-            writeInt(&buf, Int32(13))
+            writeInt(&buf, Int32(14))
             FfiConverterTypeStr.write(entry, into: &buf)
 
         }
@@ -28428,6 +28622,21 @@ public enum Hold: Equatable, Hashable {
          */until: Moment
     )
     /**
+     * The rules on contact do not allow this hour, and the next that they allow comes only
+     * after the last at which the action may be sent.
+     */
+    case window(
+        /**
+         * The step.
+         */step: String,
+        /**
+         * The first instant that all rules allow.
+         */at: Moment,
+        /**
+         * The rules that moved it, each reason once.
+         */movedBy: [ContactStop]
+    )
+    /**
      * A call was tried and did not reach the debtor; the next attempt comes later.
      */
     case called(
@@ -28565,13 +28774,16 @@ public struct FfiConverterTypeHold: FfiConverterRustBuffer {
         case 23: return .timing(why: try FfiConverterTypeTimingWhy.read(from: &buf), until: try FfiConverterTypeMoment.read(from: &buf)
         )
 
-        case 24: return .called(why: try FfiConverterTypeCalledWhy.read(from: &buf), step: try FfiConverterTypeStr.read(from: &buf), entry: try FfiConverterTypeStr.read(from: &buf), attempts: try FfiConverterUInt32.read(from: &buf), until: try FfiConverterTypeMoment.read(from: &buf)
+        case 24: return .window(step: try FfiConverterTypeStr.read(from: &buf), at: try FfiConverterTypeMoment.read(from: &buf), movedBy: try FfiConverterSequenceTypeContactStop.read(from: &buf)
         )
 
-        case 25: return .replied(inbound: try FfiConverterTypeStr.read(from: &buf), why: try FfiConverterTypeRepliedWhy.read(from: &buf), receivedAt: try FfiConverterTypeMoment.read(from: &buf), until: try FfiConverterOptionTypeDay.read(from: &buf)
+        case 25: return .called(why: try FfiConverterTypeCalledWhy.read(from: &buf), step: try FfiConverterTypeStr.read(from: &buf), entry: try FfiConverterTypeStr.read(from: &buf), attempts: try FfiConverterUInt32.read(from: &buf), until: try FfiConverterTypeMoment.read(from: &buf)
         )
 
-        case 26: return .unreachable(step: try FfiConverterTypeStr.read(from: &buf), excluded: try FfiConverterSequenceTypeExcludedChannel.read(from: &buf)
+        case 26: return .replied(inbound: try FfiConverterTypeStr.read(from: &buf), why: try FfiConverterTypeRepliedWhy.read(from: &buf), receivedAt: try FfiConverterTypeMoment.read(from: &buf), until: try FfiConverterOptionTypeDay.read(from: &buf)
+        )
+
+        case 27: return .unreachable(step: try FfiConverterTypeStr.read(from: &buf), excluded: try FfiConverterSequenceTypeExcludedChannel.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -28755,8 +28967,15 @@ public struct FfiConverterTypeHold: FfiConverterRustBuffer {
             FfiConverterTypeMoment.write(until, into: &buf)
 
 
-        case let .called(why,step,entry,attempts,until):
+        case let .window(step,at,movedBy):
             writeInt(&buf, Int32(24))
+            FfiConverterTypeStr.write(step, into: &buf)
+            FfiConverterTypeMoment.write(at, into: &buf)
+            FfiConverterSequenceTypeContactStop.write(movedBy, into: &buf)
+
+
+        case let .called(why,step,entry,attempts,until):
+            writeInt(&buf, Int32(25))
             FfiConverterTypeCalledWhy.write(why, into: &buf)
             FfiConverterTypeStr.write(step, into: &buf)
             FfiConverterTypeStr.write(entry, into: &buf)
@@ -28765,7 +28984,7 @@ public struct FfiConverterTypeHold: FfiConverterRustBuffer {
 
 
         case let .replied(inbound,why,receivedAt,until):
-            writeInt(&buf, Int32(25))
+            writeInt(&buf, Int32(26))
             FfiConverterTypeStr.write(inbound, into: &buf)
             FfiConverterTypeRepliedWhy.write(why, into: &buf)
             FfiConverterTypeMoment.write(receivedAt, into: &buf)
@@ -28773,7 +28992,7 @@ public struct FfiConverterTypeHold: FfiConverterRustBuffer {
 
 
         case let .unreachable(step,excluded):
-            writeInt(&buf, Int32(26))
+            writeInt(&buf, Int32(27))
             FfiConverterTypeStr.write(step, into: &buf)
             FfiConverterSequenceTypeExcludedChannel.write(excluded, into: &buf)
 
@@ -32418,6 +32637,17 @@ public enum Reason: Equatable, Hashable {
          */choice: ChannelChoice
     )
     /**
+     * Why not before this hour.
+     */
+    case window(
+        /**
+         * The first instant that all rules on contact allow.
+         */at: Moment,
+        /**
+         * The rules that moved it, each reason once.
+         */movedBy: [ContactStop]
+    )
+    /**
      * Why this fee.
      */
     case fee(
@@ -32520,10 +32750,13 @@ public struct FfiConverterTypeReason: FfiConverterRustBuffer {
         case 16: return .channel(choice: try FfiConverterTypeChannelChoice.read(from: &buf)
         )
 
-        case 17: return .fee(charge: try FfiConverterTypeStr.read(from: &buf), rule: try FfiConverterTypeStr.read(from: &buf), base: try FfiConverterTypeAmount.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf)
+        case 17: return .window(at: try FfiConverterTypeMoment.read(from: &buf), movedBy: try FfiConverterSequenceTypeContactStop.read(from: &buf)
         )
 
-        case 18: return .interest(charge: try FfiConverterTypeStr.read(from: &buf), rule: try FfiConverterTypeStr.read(from: &buf), principal: try FfiConverterTypeAmount.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf)
+        case 18: return .fee(charge: try FfiConverterTypeStr.read(from: &buf), rule: try FfiConverterTypeStr.read(from: &buf), base: try FfiConverterTypeAmount.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf)
+        )
+
+        case 19: return .interest(charge: try FfiConverterTypeStr.read(from: &buf), rule: try FfiConverterTypeStr.read(from: &buf), principal: try FfiConverterTypeAmount.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -32636,8 +32869,14 @@ public struct FfiConverterTypeReason: FfiConverterRustBuffer {
             FfiConverterTypeChannelChoice.write(choice, into: &buf)
 
 
-        case let .fee(charge,rule,base,amount):
+        case let .window(at,movedBy):
             writeInt(&buf, Int32(17))
+            FfiConverterTypeMoment.write(at, into: &buf)
+            FfiConverterSequenceTypeContactStop.write(movedBy, into: &buf)
+
+
+        case let .fee(charge,rule,base,amount):
+            writeInt(&buf, Int32(18))
             FfiConverterTypeStr.write(charge, into: &buf)
             FfiConverterTypeStr.write(rule, into: &buf)
             FfiConverterTypeAmount.write(base, into: &buf)
@@ -32645,7 +32884,7 @@ public struct FfiConverterTypeReason: FfiConverterRustBuffer {
 
 
         case let .interest(charge,rule,principal,amount):
-            writeInt(&buf, Int32(18))
+            writeInt(&buf, Int32(19))
             FfiConverterTypeStr.write(charge, into: &buf)
             FfiConverterTypeStr.write(rule, into: &buf)
             FfiConverterTypeAmount.write(principal, into: &buf)
@@ -35829,6 +36068,10 @@ public enum Trouble: Equatable, Hashable {
      */
     case unknownParty
     /**
+     * No such contact in the account.
+     */
+    case unknownContact
+    /**
      * Later than the moment asked for.
      */
     case inFuture
@@ -35925,29 +36168,31 @@ public struct FfiConverterTypeTrouble: FfiConverterRustBuffer {
 
         case 14: return .unknownParty
 
-        case 15: return .inFuture
+        case 15: return .unknownContact
 
-        case 16: return .inPast
+        case 16: return .inFuture
 
-        case 17: return .empty
+        case 17: return .inPast
 
-        case 18: return .sumMismatch
+        case 18: return .empty
 
-        case 19: return .missingEntry
+        case 19: return .sumMismatch
 
-        case 20: return .tooLong
+        case 20: return .missingEntry
 
-        case 21: return .tooShort
+        case 21: return .tooLong
 
-        case 22: return .unsuitableChannel
+        case 22: return .tooShort
 
-        case 23: return .noTerm
+        case 23: return .unsuitableChannel
 
-        case 24: return .nobodyReached
+        case 24: return .noTerm
 
-        case 25: return .required
+        case 25: return .nobodyReached
 
-        case 26: return .unknownLaw
+        case 26: return .required
+
+        case 27: return .unknownLaw
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -36013,52 +36258,56 @@ public struct FfiConverterTypeTrouble: FfiConverterRustBuffer {
             writeInt(&buf, Int32(14))
 
 
-        case .inFuture:
+        case .unknownContact:
             writeInt(&buf, Int32(15))
 
 
-        case .inPast:
+        case .inFuture:
             writeInt(&buf, Int32(16))
 
 
-        case .empty:
+        case .inPast:
             writeInt(&buf, Int32(17))
 
 
-        case .sumMismatch:
+        case .empty:
             writeInt(&buf, Int32(18))
 
 
-        case .missingEntry:
+        case .sumMismatch:
             writeInt(&buf, Int32(19))
 
 
-        case .tooLong:
+        case .missingEntry:
             writeInt(&buf, Int32(20))
 
 
-        case .tooShort:
+        case .tooLong:
             writeInt(&buf, Int32(21))
 
 
-        case .unsuitableChannel:
+        case .tooShort:
             writeInt(&buf, Int32(22))
 
 
-        case .noTerm:
+        case .unsuitableChannel:
             writeInt(&buf, Int32(23))
 
 
-        case .nobodyReached:
+        case .noTerm:
             writeInt(&buf, Int32(24))
 
 
-        case .required:
+        case .nobodyReached:
             writeInt(&buf, Int32(25))
 
 
-        case .unknownLaw:
+        case .required:
             writeInt(&buf, Int32(26))
+
+
+        case .unknownLaw:
+            writeInt(&buf, Int32(27))
 
         }
     }
@@ -37404,6 +37653,30 @@ fileprivate struct FfiConverterOptionTypeTemplateRef: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeTemplateRef.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeWindowRules: FfiConverterRustBuffer {
+    typealias SwiftType = WindowRules?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeWindowRules.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeWindowRules.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -41773,116 +42046,6 @@ public func FfiConverterTypeStr_lower(_ value: String) -> RustBuffer {
 }
 
 /**
- * Reads it from JSON; every problem is told.
- */
-public func accountFromJson(text: String)throws  -> Account  {
-    return try  FfiConverterTypeAccount_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_account_from_json(
-        FfiConverterString.lower(text),uniffiCallStatus
-    )
-})
-}
-/**
- * Writes it as JSON.
- */
-public func accountToJson(value: Account)throws  -> String  {
-    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_account_to_json(
-        FfiConverterTypeAccount_lower(value),uniffiCallStatus
-    )
-})
-}
-/**
- * Reads it from JSON; every problem is told.
- */
-public func actionFromJson(text: String)throws  -> Action  {
-    return try  FfiConverterTypeAction_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_action_from_json(
-        FfiConverterString.lower(text),uniffiCallStatus
-    )
-})
-}
-/**
- * Writes it as JSON.
- */
-public func actionToJson(value: Action)throws  -> String  {
-    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_action_to_json(
-        FfiConverterTypeAction_lower(value),uniffiCallStatus
-    )
-})
-}
-/**
- * Reads it from JSON; every problem is told.
- */
-public func assumptionsFromJson(text: String)throws  -> Assumptions  {
-    return try  FfiConverterTypeAssumptions_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_assumptions_from_json(
-        FfiConverterString.lower(text),uniffiCallStatus
-    )
-})
-}
-/**
- * Writes it as JSON.
- */
-public func assumptionsToJson(value: Assumptions)throws  -> String  {
-    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_assumptions_to_json(
-        FfiConverterTypeAssumptions_lower(value),uniffiCallStatus
-    )
-})
-}
-/**
- * Reads it from JSON; every problem is told.
- */
-public func claimFromJson(text: String)throws  -> Claim  {
-    return try  FfiConverterTypeClaim_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_claim_from_json(
-        FfiConverterString.lower(text),uniffiCallStatus
-    )
-})
-}
-/**
- * Writes it as JSON.
- */
-public func claimToJson(value: Claim)throws  -> String  {
-    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_claim_to_json(
-        FfiConverterTypeClaim_lower(value),uniffiCallStatus
-    )
-})
-}
-/**
- * Reads it from JSON; every problem is told.
- */
-public func commandFromJson(text: String)throws  -> Command  {
-    return try  FfiConverterTypeCommand_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_command_from_json(
-        FfiConverterString.lower(text),uniffiCallStatus
-    )
-})
-}
-/**
- * Writes it as JSON.
- */
-public func commandToJson(value: Command)throws  -> String  {
-    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_command_to_json(
-        FfiConverterTypeCommand_lower(value),uniffiCallStatus
-    )
-})
-}
-/**
  * What would differ if an account followed policy B instead of A from `from` until `until`.
  */
 public func compare(account: Account, policyA: Policy, policyB: Policy, from: Moment, until: Moment, assumptions: Assumptions? = nil)throws  -> Comparison  {
@@ -41895,50 +42058,6 @@ public func compare(account: Account, policyA: Policy, policyB: Policy, from: Mo
         FfiConverterTypeMoment_lower(from),
         FfiConverterTypeMoment_lower(until),
         FfiConverterOptionTypeAssumptions.lower(assumptions),uniffiCallStatus
-    )
-})
-}
-/**
- * Reads it from JSON; every problem is told.
- */
-public func comparisonFromJson(text: String)throws  -> Comparison  {
-    return try  FfiConverterTypeComparison_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_comparison_from_json(
-        FfiConverterString.lower(text),uniffiCallStatus
-    )
-})
-}
-/**
- * Writes it as JSON.
- */
-public func comparisonToJson(value: Comparison)throws  -> String  {
-    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_comparison_to_json(
-        FfiConverterTypeComparison_lower(value),uniffiCallStatus
-    )
-})
-}
-/**
- * Reads it from JSON; every problem is told.
- */
-public func entryFromJson(text: String)throws  -> Entry  {
-    return try  FfiConverterTypeEntry_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_entry_from_json(
-        FfiConverterString.lower(text),uniffiCallStatus
-    )
-})
-}
-/**
- * Writes it as JSON.
- */
-public func entryToJson(value: Entry)throws  -> String  {
-    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_entry_to_json(
-        FfiConverterTypeEntry_lower(value),uniffiCallStatus
     )
 })
 }
@@ -41958,28 +42077,6 @@ public func explain(account: Account, policy: Policy, item: String, now: Moment,
 })
 }
 /**
- * Reads it from JSON; every problem is told.
- */
-public func explanationFromJson(text: String)throws  -> Explanation  {
-    return try  FfiConverterTypeExplanation_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_explanation_from_json(
-        FfiConverterString.lower(text),uniffiCallStatus
-    )
-})
-}
-/**
- * Writes it as JSON.
- */
-public func explanationToJson(value: Explanation)throws  -> String  {
-    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_explanation_to_json(
-        FfiConverterTypeExplanation_lower(value),uniffiCallStatus
-    )
-})
-}
-/**
  * The plans that would follow one another from `from` until `until`.
  */
 public func forecast(account: Account, policy: Policy, from: Moment, until: Moment, assumptions: Assumptions? = nil)throws  -> [Plan]  {
@@ -41991,28 +42088,6 @@ public func forecast(account: Account, policy: Policy, from: Moment, until: Mome
         FfiConverterTypeMoment_lower(from),
         FfiConverterTypeMoment_lower(until),
         FfiConverterOptionTypeAssumptions.lower(assumptions),uniffiCallStatus
-    )
-})
-}
-/**
- * Reads it from JSON; every problem is told.
- */
-public func holidayYearFromJson(text: String)throws  -> HolidayYear  {
-    return try  FfiConverterTypeHolidayYear_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_holiday_year_from_json(
-        FfiConverterString.lower(text),uniffiCallStatus
-    )
-})
-}
-/**
- * Writes it as JSON.
- */
-public func holidayYearToJson(value: HolidayYear)throws  -> String  {
-    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_holiday_year_to_json(
-        FfiConverterTypeHolidayYear_lower(value),uniffiCallStatus
     )
 })
 }
@@ -42044,17 +42119,6 @@ public func plan(account: Account, policy: Policy, now: Moment)throws  -> Plan  
 })
 }
 /**
- * Reads it from JSON; every problem is told.
- */
-public func planFromJson(text: String)throws  -> Plan  {
-    return try  FfiConverterTypePlan_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_plan_from_json(
-        FfiConverterString.lower(text),uniffiCallStatus
-    )
-})
-}
-/**
  * Plans many accounts: one account as JSON a line in, one result a line out, in the same order.
  *
  * A result is `{"type":"planned","plan":…}` or, for a line that cannot be read,
@@ -42068,83 +42132,6 @@ public func planMany(accounts: String, policy: Policy, now: Moment)throws  -> St
         FfiConverterString.lower(accounts),
         FfiConverterTypePolicy_lower(policy),
         FfiConverterTypeMoment_lower(now),uniffiCallStatus
-    )
-})
-}
-/**
- * Writes it as JSON.
- */
-public func planToJson(value: Plan)throws  -> String  {
-    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_plan_to_json(
-        FfiConverterTypePlan_lower(value),uniffiCallStatus
-    )
-})
-}
-/**
- * Reads it from JSON; every problem is told.
- */
-public func plannedLineFromJson(text: String)throws  -> PlannedLine  {
-    return try  FfiConverterTypePlannedLine_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_planned_line_from_json(
-        FfiConverterString.lower(text),uniffiCallStatus
-    )
-})
-}
-/**
- * Writes it as JSON.
- */
-public func plannedLineToJson(value: PlannedLine)throws  -> String  {
-    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_planned_line_to_json(
-        FfiConverterTypePlannedLine_lower(value),uniffiCallStatus
-    )
-})
-}
-/**
- * Reads it from JSON; every problem is told.
- */
-public func policyDocFromJson(text: String)throws  -> PolicyDoc  {
-    return try  FfiConverterTypePolicyDoc_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_policy_doc_from_json(
-        FfiConverterString.lower(text),uniffiCallStatus
-    )
-})
-}
-/**
- * Writes it as JSON.
- */
-public func policyDocToJson(value: PolicyDoc)throws  -> String  {
-    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_policy_doc_to_json(
-        FfiConverterTypePolicyDoc_lower(value),uniffiCallStatus
-    )
-})
-}
-/**
- * Reads it from JSON; every problem is told.
- */
-public func presetFromJson(text: String)throws  -> Preset  {
-    return try  FfiConverterTypePreset_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_preset_from_json(
-        FfiConverterString.lower(text),uniffiCallStatus
-    )
-})
-}
-/**
- * Writes it as JSON.
- */
-public func presetToJson(value: Preset)throws  -> String  {
-    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_preset_to_json(
-        FfiConverterTypePreset_lower(value),uniffiCallStatus
     )
 })
 }
@@ -42163,17 +42150,6 @@ public func recheck(account: Account, policy: Policy, action: Action, now: Momen
 })
 }
 /**
- * Reads it from JSON; every problem is told.
- */
-public func recheckFromJson(text: String)throws  -> Recheck  {
-    return try  FfiConverterTypeRecheck_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_recheck_from_json(
-        FfiConverterString.lower(text),uniffiCallStatus
-    )
-})
-}
-/**
  * Tells in a language what `recheck` answered for a planned action: above all what changed.
  */
 public func recheckSentence(account: Account, action: Action, answer: Recheck, language: String)throws  -> String  {
@@ -42184,17 +42160,6 @@ public func recheckSentence(account: Account, action: Action, answer: Recheck, l
         FfiConverterTypeAction_lower(action),
         FfiConverterTypeRecheck_lower(answer),
         FfiConverterString.lower(language),uniffiCallStatus
-    )
-})
-}
-/**
- * Writes it as JSON.
- */
-public func recheckToJson(value: Recheck)throws  -> String  {
-    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_recheck_to_json(
-        FfiConverterTypeRecheck_lower(value),uniffiCallStatus
     )
 })
 }
@@ -42228,28 +42193,6 @@ public func redact(entry: Entry)throws  -> Entry  {
 })
 }
 /**
- * Reads it from JSON; every problem is told.
- */
-public func refusalFromJson(text: String)throws  -> Refusal  {
-    return try  FfiConverterTypeRefusal_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_refusal_from_json(
-        FfiConverterString.lower(text),uniffiCallStatus
-    )
-})
-}
-/**
- * Writes it as JSON.
- */
-public func refusalToJson(value: Refusal)throws  -> String  {
-    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_refusal_to_json(
-        FfiConverterTypeRefusal_lower(value),uniffiCallStatus
-    )
-})
-}
-/**
  * The last moment for an answer to a message, counted in the creditor's service hours; none
  * without service hours.
  */
@@ -42260,28 +42203,6 @@ public func replyDue(creditor: Creditor, policy: Policy, receivedAt: Moment)thro
         FfiConverterTypeCreditor_lower(creditor),
         FfiConverterTypePolicy_lower(policy),
         FfiConverterTypeMoment_lower(receivedAt),uniffiCallStatus
-    )
-})
-}
-/**
- * Reads it from JSON; every problem is told.
- */
-public func saidFromJson(text: String)throws  -> Said  {
-    return try  FfiConverterTypeSaid_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_said_from_json(
-        FfiConverterString.lower(text),uniffiCallStatus
-    )
-})
-}
-/**
- * Writes it as JSON.
- */
-public func saidToJson(value: Said)throws  -> String  {
-    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_said_to_json(
-        FfiConverterTypeSaid_lower(value),uniffiCallStatus
     )
 })
 }
@@ -42308,50 +42229,6 @@ public func stopWord(text: String)throws  -> StopWord?  {
         uniffiCallStatus in
     uniffi_dunning_fn_func_stop_word(
         FfiConverterString.lower(text),uniffiCallStatus
-    )
-})
-}
-/**
- * Reads it from JSON; every problem is told.
- */
-public func termDaysFromJson(text: String)throws  -> TermDays  {
-    return try  FfiConverterTypeTermDays_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_term_days_from_json(
-        FfiConverterString.lower(text),uniffiCallStatus
-    )
-})
-}
-/**
- * Writes it as JSON.
- */
-public func termDaysToJson(value: TermDays)throws  -> String  {
-    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_term_days_to_json(
-        FfiConverterTypeTermDays_lower(value),uniffiCallStatus
-    )
-})
-}
-/**
- * Reads it from JSON; every problem is told.
- */
-public func termFromJson(text: String)throws  -> Term  {
-    return try  FfiConverterTypeTerm_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_term_from_json(
-        FfiConverterString.lower(text),uniffiCallStatus
-    )
-})
-}
-/**
- * Writes it as JSON.
- */
-public func termToJson(value: Term)throws  -> String  {
-    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
-        uniffiCallStatus in
-    uniffi_dunning_fn_func_term_to_json(
-        FfiConverterTypeTerm_lower(value),uniffiCallStatus
     )
 })
 }
@@ -42537,6 +42414,424 @@ public func yearFraction(count: DayCount, begins: Day, before: Day, ends: Day? =
         FfiConverterTypeDay_lower(begins),
         FfiConverterTypeDay_lower(before),
         FfiConverterOptionTypeDay.lower(ends),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
+public func accountFromJson(text: String)throws  -> Account  {
+    return try  FfiConverterTypeAccount_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_account_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func accountToJson(value: Account)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_account_to_json(
+        FfiConverterTypeAccount_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
+public func actionFromJson(text: String)throws  -> Action  {
+    return try  FfiConverterTypeAction_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_action_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func actionToJson(value: Action)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_action_to_json(
+        FfiConverterTypeAction_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
+public func assumptionsFromJson(text: String)throws  -> Assumptions  {
+    return try  FfiConverterTypeAssumptions_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_assumptions_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func assumptionsToJson(value: Assumptions)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_assumptions_to_json(
+        FfiConverterTypeAssumptions_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
+public func claimFromJson(text: String)throws  -> Claim  {
+    return try  FfiConverterTypeClaim_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_claim_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func claimToJson(value: Claim)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_claim_to_json(
+        FfiConverterTypeClaim_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
+public func commandFromJson(text: String)throws  -> Command  {
+    return try  FfiConverterTypeCommand_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_command_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func commandToJson(value: Command)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_command_to_json(
+        FfiConverterTypeCommand_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
+public func comparisonFromJson(text: String)throws  -> Comparison  {
+    return try  FfiConverterTypeComparison_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_comparison_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func comparisonToJson(value: Comparison)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_comparison_to_json(
+        FfiConverterTypeComparison_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
+public func entryFromJson(text: String)throws  -> Entry  {
+    return try  FfiConverterTypeEntry_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_entry_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func entryToJson(value: Entry)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_entry_to_json(
+        FfiConverterTypeEntry_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
+public func explanationFromJson(text: String)throws  -> Explanation  {
+    return try  FfiConverterTypeExplanation_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_explanation_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func explanationToJson(value: Explanation)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_explanation_to_json(
+        FfiConverterTypeExplanation_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
+public func holidayYearFromJson(text: String)throws  -> HolidayYear  {
+    return try  FfiConverterTypeHolidayYear_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_holiday_year_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func holidayYearToJson(value: HolidayYear)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_holiday_year_to_json(
+        FfiConverterTypeHolidayYear_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
+public func nextContactFromJson(text: String)throws  -> NextContact  {
+    return try  FfiConverterTypeNextContact_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_next_contact_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func nextContactToJson(value: NextContact)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_next_contact_to_json(
+        FfiConverterTypeNextContact_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
+public func planFromJson(text: String)throws  -> Plan  {
+    return try  FfiConverterTypePlan_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_plan_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func planToJson(value: Plan)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_plan_to_json(
+        FfiConverterTypePlan_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
+public func plannedLineFromJson(text: String)throws  -> PlannedLine  {
+    return try  FfiConverterTypePlannedLine_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_planned_line_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func plannedLineToJson(value: PlannedLine)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_planned_line_to_json(
+        FfiConverterTypePlannedLine_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
+public func policyDocFromJson(text: String)throws  -> PolicyDoc  {
+    return try  FfiConverterTypePolicyDoc_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_policy_doc_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func policyDocToJson(value: PolicyDoc)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_policy_doc_to_json(
+        FfiConverterTypePolicyDoc_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
+public func presetFromJson(text: String)throws  -> Preset  {
+    return try  FfiConverterTypePreset_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_preset_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func presetToJson(value: Preset)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_preset_to_json(
+        FfiConverterTypePreset_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
+public func recheckFromJson(text: String)throws  -> Recheck  {
+    return try  FfiConverterTypeRecheck_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_recheck_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func recheckToJson(value: Recheck)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_recheck_to_json(
+        FfiConverterTypeRecheck_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
+public func refusalFromJson(text: String)throws  -> Refusal  {
+    return try  FfiConverterTypeRefusal_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_refusal_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func refusalToJson(value: Refusal)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_refusal_to_json(
+        FfiConverterTypeRefusal_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
+public func saidFromJson(text: String)throws  -> Said  {
+    return try  FfiConverterTypeSaid_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_said_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func saidToJson(value: Said)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_said_to_json(
+        FfiConverterTypeSaid_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
+public func termDaysFromJson(text: String)throws  -> TermDays  {
+    return try  FfiConverterTypeTermDays_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_term_days_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func termDaysToJson(value: TermDays)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_term_days_to_json(
+        FfiConverterTypeTermDays_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
+public func termFromJson(text: String)throws  -> Term  {
+    return try  FfiConverterTypeTerm_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_term_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func termToJson(value: Term)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_term_to_json(
+        FfiConverterTypeTerm_lower(value),uniffiCallStatus
     )
 })
 }
@@ -42741,6 +43036,22 @@ public func messageKeyword(text: String) -> Keyword?  {
 })
 }
 /**
+ * The first instant at which a contact may be approached on a channel, by the policy and the
+ * debtor's requests, and the rules that moved it.
+ */
+public func nextAllowed(account: Account, policy: Policy, contact: String, channel: Channel, at: Moment)throws  -> NextContact  {
+    return try  FfiConverterTypeNextContact_lift(try rustCallWithError(FfiConverterTypeCommandRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_next_allowed(
+        FfiConverterTypeAccount_lower(account),
+        FfiConverterTypePolicy_lower(policy),
+        FfiConverterString.lower(contact),
+        FfiConverterTypeChannel_lower(channel),
+        FfiConverterTypeMoment_lower(at),uniffiCallStatus
+    )
+})
+}
+/**
  * The first instant at which a debtor may be approached, and the rules that moved it.
  */
 public func nextContact(rules: [ContactRule], setting: ContactSetting, at: Moment)throws  -> NextContact  {
@@ -42849,67 +43160,13 @@ private let initializationResult: InitializationResult = {
     if bindings_contract_version != scaffolding_contract_version {
         return InitializationResult.contractVersionMismatch
     }
-    if (uniffi_dunning_checksum_func_account_from_json() != 45831) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_account_to_json() != 26596) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_action_from_json() != 49441) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_action_to_json() != 30241) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_assumptions_from_json() != 42578) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_assumptions_to_json() != 16241) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_claim_from_json() != 60121) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_claim_to_json() != 55710) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_command_from_json() != 21809) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_command_to_json() != 38338) {
-        return InitializationResult.apiChecksumMismatch
-    }
     if (uniffi_dunning_checksum_func_compare() != 42390) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_comparison_from_json() != 11855) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_comparison_to_json() != 19174) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_entry_from_json() != 39740) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_entry_to_json() != 59246) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_explain() != 60654) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_dunning_checksum_func_explanation_from_json() != 23474) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_explanation_to_json() != 17118) {
-        return InitializationResult.apiChecksumMismatch
-    }
     if (uniffi_dunning_checksum_func_forecast() != 31925) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_holiday_year_from_json() != 59359) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_holiday_year_to_json() != 35344) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_interest() != 53317) {
@@ -42918,43 +43175,13 @@ private let initializationResult: InitializationResult = {
     if (uniffi_dunning_checksum_func_plan() != 51514) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_dunning_checksum_func_plan_from_json() != 33235) {
-        return InitializationResult.apiChecksumMismatch
-    }
     if (uniffi_dunning_checksum_func_plan_many() != 5367) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_plan_to_json() != 7677) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_planned_line_from_json() != 49532) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_planned_line_to_json() != 1959) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_policy_doc_from_json() != 19702) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_policy_doc_to_json() != 37189) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_preset_from_json() != 11455) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_preset_to_json() != 23563) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_recheck() != 3276) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_dunning_checksum_func_recheck_from_json() != 16369) {
-        return InitializationResult.apiChecksumMismatch
-    }
     if (uniffi_dunning_checksum_func_recheck_sentence() != 23960) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_recheck_to_json() != 4580) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_record() != 53644) {
@@ -42963,37 +43190,13 @@ private let initializationResult: InitializationResult = {
     if (uniffi_dunning_checksum_func_redact() != 8658) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_dunning_checksum_func_refusal_from_json() != 25182) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_refusal_to_json() != 47957) {
-        return InitializationResult.apiChecksumMismatch
-    }
     if (uniffi_dunning_checksum_func_reply_due() != 5079) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_said_from_json() != 12373) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_said_to_json() != 15486) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_sentence() != 38842) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_stop_word() != 43674) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_term_days_from_json() != 6367) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_term_days_to_json() != 26774) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_term_from_json() != 62733) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_dunning_checksum_func_term_to_json() != 44826) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_add_business_days() != 17837) {
@@ -43041,6 +43244,120 @@ private let initializationResult: InitializationResult = {
     if (uniffi_dunning_checksum_func_year_fraction() != 18498) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_dunning_checksum_func_account_from_json() != 19217) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_account_to_json() != 15219) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_action_from_json() != 40494) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_action_to_json() != 29958) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_assumptions_from_json() != 47105) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_assumptions_to_json() != 56205) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_claim_from_json() != 19422) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_claim_to_json() != 65274) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_command_from_json() != 57883) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_command_to_json() != 2428) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_comparison_from_json() != 65212) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_comparison_to_json() != 44845) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_entry_from_json() != 3565) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_entry_to_json() != 64884) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_explanation_from_json() != 45361) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_explanation_to_json() != 10675) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_holiday_year_from_json() != 58121) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_holiday_year_to_json() != 38969) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_next_contact_from_json() != 50370) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_next_contact_to_json() != 10607) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_plan_from_json() != 36450) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_plan_to_json() != 35501) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_planned_line_from_json() != 64209) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_planned_line_to_json() != 11552) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_policy_doc_from_json() != 2810) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_policy_doc_to_json() != 49818) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_preset_from_json() != 44013) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_preset_to_json() != 22650) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_recheck_from_json() != 40732) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_recheck_to_json() != 33301) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_refusal_from_json() != 12985) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_refusal_to_json() != 34207) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_said_from_json() != 60325) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_said_to_json() != 59808) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_term_days_from_json() != 59186) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_term_days_to_json() != 21863) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_term_from_json() != 55304) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_term_to_json() != 59838) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_dunning_checksum_func_preset() != 30038) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -43065,13 +43382,13 @@ private let initializationResult: InitializationResult = {
     if (uniffi_dunning_checksum_func_check_reference() != 40026) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_dunning_checksum_func_contact_check() != 62466) {
+    if (uniffi_dunning_checksum_func_contact_check() != 47325) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_dunning_checksum_func_contact_rules() != 41224) {
+    if (uniffi_dunning_checksum_func_contact_rules() != 44880) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_dunning_checksum_func_contact_spans() != 14540) {
+    if (uniffi_dunning_checksum_func_contact_spans() != 56128) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_delivery_state() != 3829) {
@@ -43092,7 +43409,10 @@ private let initializationResult: InitializationResult = {
     if (uniffi_dunning_checksum_func_message_keyword() != 57095) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_dunning_checksum_func_next_contact() != 20565) {
+    if (uniffi_dunning_checksum_func_next_allowed() != 20370) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_next_contact() != 29003) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_payment_links() != 3039) {

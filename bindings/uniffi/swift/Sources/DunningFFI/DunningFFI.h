@@ -283,79 +283,9 @@ RustBuffer uniffi_dunning_fn_method_policy_to_json(uint64_t ptr, RustCallStatus 
 RustBuffer uniffi_dunning_fn_method_refusal_uniffi_trait_display(RustBuffer ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ACCOUNT_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ACCOUNT_FROM_JSON
-RustBuffer uniffi_dunning_fn_func_account_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ACCOUNT_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ACCOUNT_TO_JSON
-RustBuffer uniffi_dunning_fn_func_account_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ACTION_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ACTION_FROM_JSON
-RustBuffer uniffi_dunning_fn_func_action_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ACTION_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ACTION_TO_JSON
-RustBuffer uniffi_dunning_fn_func_action_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ASSUMPTIONS_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ASSUMPTIONS_FROM_JSON
-RustBuffer uniffi_dunning_fn_func_assumptions_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ASSUMPTIONS_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ASSUMPTIONS_TO_JSON
-RustBuffer uniffi_dunning_fn_func_assumptions_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CLAIM_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CLAIM_FROM_JSON
-RustBuffer uniffi_dunning_fn_func_claim_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CLAIM_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CLAIM_TO_JSON
-RustBuffer uniffi_dunning_fn_func_claim_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COMMAND_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COMMAND_FROM_JSON
-RustBuffer uniffi_dunning_fn_func_command_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COMMAND_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COMMAND_TO_JSON
-RustBuffer uniffi_dunning_fn_func_command_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COMPARE
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COMPARE
 RustBuffer uniffi_dunning_fn_func_compare(RustBuffer account, uint64_t policy_a, uint64_t policy_b, int64_t from, int64_t until, RustBuffer assumptions, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COMPARISON_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COMPARISON_FROM_JSON
-RustBuffer uniffi_dunning_fn_func_comparison_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COMPARISON_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COMPARISON_TO_JSON
-RustBuffer uniffi_dunning_fn_func_comparison_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ENTRY_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ENTRY_FROM_JSON
-RustBuffer uniffi_dunning_fn_func_entry_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ENTRY_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ENTRY_TO_JSON
-RustBuffer uniffi_dunning_fn_func_entry_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_EXPLAIN
@@ -363,29 +293,9 @@ RustBuffer uniffi_dunning_fn_func_entry_to_json(RustBuffer value, RustCallStatus
 RustBuffer uniffi_dunning_fn_func_explain(RustBuffer account, uint64_t policy, RustBuffer item, int64_t now, RustBuffer language, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_EXPLANATION_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_EXPLANATION_FROM_JSON
-RustBuffer uniffi_dunning_fn_func_explanation_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_EXPLANATION_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_EXPLANATION_TO_JSON
-RustBuffer uniffi_dunning_fn_func_explanation_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_FORECAST
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_FORECAST
 RustBuffer uniffi_dunning_fn_func_forecast(RustBuffer account, uint64_t policy, int64_t from, int64_t until, RustBuffer assumptions, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_HOLIDAY_YEAR_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_HOLIDAY_YEAR_FROM_JSON
-RustBuffer uniffi_dunning_fn_func_holiday_year_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_HOLIDAY_YEAR_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_HOLIDAY_YEAR_TO_JSON
-RustBuffer uniffi_dunning_fn_func_holiday_year_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_INTEREST
@@ -398,49 +308,9 @@ RustBuffer uniffi_dunning_fn_func_interest(RustBuffer item, uint64_t policy, Rus
 RustBuffer uniffi_dunning_fn_func_plan(RustBuffer account, uint64_t policy, int64_t now, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PLAN_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PLAN_FROM_JSON
-RustBuffer uniffi_dunning_fn_func_plan_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PLAN_MANY
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PLAN_MANY
 RustBuffer uniffi_dunning_fn_func_plan_many(RustBuffer accounts, uint64_t policy, int64_t now, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PLAN_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PLAN_TO_JSON
-RustBuffer uniffi_dunning_fn_func_plan_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PLANNED_LINE_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PLANNED_LINE_FROM_JSON
-RustBuffer uniffi_dunning_fn_func_planned_line_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PLANNED_LINE_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PLANNED_LINE_TO_JSON
-RustBuffer uniffi_dunning_fn_func_planned_line_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_POLICY_DOC_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_POLICY_DOC_FROM_JSON
-RustBuffer uniffi_dunning_fn_func_policy_doc_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_POLICY_DOC_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_POLICY_DOC_TO_JSON
-RustBuffer uniffi_dunning_fn_func_policy_doc_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET_FROM_JSON
-RustBuffer uniffi_dunning_fn_func_preset_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET_TO_JSON
-RustBuffer uniffi_dunning_fn_func_preset_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_RECHECK
@@ -448,19 +318,9 @@ RustBuffer uniffi_dunning_fn_func_preset_to_json(RustBuffer value, RustCallStatu
 RustBuffer uniffi_dunning_fn_func_recheck(RustBuffer account, uint64_t policy, RustBuffer action, int64_t now, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_RECHECK_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_RECHECK_FROM_JSON
-RustBuffer uniffi_dunning_fn_func_recheck_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_RECHECK_SENTENCE
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_RECHECK_SENTENCE
 RustBuffer uniffi_dunning_fn_func_recheck_sentence(RustBuffer account, RustBuffer action, RustBuffer answer, RustBuffer language, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_RECHECK_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_RECHECK_TO_JSON
-RustBuffer uniffi_dunning_fn_func_recheck_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_RECORD
@@ -473,29 +333,9 @@ RustBuffer uniffi_dunning_fn_func_record(RustBuffer account, uint64_t policy, Ru
 RustBuffer uniffi_dunning_fn_func_redact(RustBuffer entry, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_REFUSAL_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_REFUSAL_FROM_JSON
-RustBuffer uniffi_dunning_fn_func_refusal_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_REFUSAL_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_REFUSAL_TO_JSON
-RustBuffer uniffi_dunning_fn_func_refusal_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_REPLY_DUE
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_REPLY_DUE
 RustBuffer uniffi_dunning_fn_func_reply_due(RustBuffer creditor, uint64_t policy, int64_t received_at, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_SAID_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_SAID_FROM_JSON
-RustBuffer uniffi_dunning_fn_func_said_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_SAID_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_SAID_TO_JSON
-RustBuffer uniffi_dunning_fn_func_said_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_SENTENCE
@@ -506,26 +346,6 @@ RustBuffer uniffi_dunning_fn_func_sentence(RustBuffer account, RustBuffer said, 
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_STOP_WORD
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_STOP_WORD
 RustBuffer uniffi_dunning_fn_func_stop_word(RustBuffer text, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_DAYS_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_DAYS_FROM_JSON
-RustBuffer uniffi_dunning_fn_func_term_days_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_DAYS_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_DAYS_TO_JSON
-RustBuffer uniffi_dunning_fn_func_term_days_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_FROM_JSON
-RustBuffer uniffi_dunning_fn_func_term_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_TO_JSON
-RustBuffer uniffi_dunning_fn_func_term_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ADD_BUSINESS_DAYS
@@ -604,6 +424,196 @@ RustBuffer uniffi_dunning_fn_func_rate_series_names(RustCallStatus *_Nonnull out
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_YEAR_FRACTION
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_YEAR_FRACTION
 RustBuffer uniffi_dunning_fn_func_year_fraction(RustBuffer count, RustBuffer begins, RustBuffer before, RustBuffer ends, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ACCOUNT_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ACCOUNT_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_account_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ACCOUNT_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ACCOUNT_TO_JSON
+RustBuffer uniffi_dunning_fn_func_account_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ACTION_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ACTION_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_action_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ACTION_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ACTION_TO_JSON
+RustBuffer uniffi_dunning_fn_func_action_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ASSUMPTIONS_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ASSUMPTIONS_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_assumptions_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ASSUMPTIONS_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ASSUMPTIONS_TO_JSON
+RustBuffer uniffi_dunning_fn_func_assumptions_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CLAIM_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CLAIM_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_claim_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CLAIM_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CLAIM_TO_JSON
+RustBuffer uniffi_dunning_fn_func_claim_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COMMAND_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COMMAND_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_command_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COMMAND_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COMMAND_TO_JSON
+RustBuffer uniffi_dunning_fn_func_command_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COMPARISON_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COMPARISON_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_comparison_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COMPARISON_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_COMPARISON_TO_JSON
+RustBuffer uniffi_dunning_fn_func_comparison_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ENTRY_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ENTRY_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_entry_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ENTRY_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_ENTRY_TO_JSON
+RustBuffer uniffi_dunning_fn_func_entry_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_EXPLANATION_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_EXPLANATION_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_explanation_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_EXPLANATION_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_EXPLANATION_TO_JSON
+RustBuffer uniffi_dunning_fn_func_explanation_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_HOLIDAY_YEAR_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_HOLIDAY_YEAR_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_holiday_year_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_HOLIDAY_YEAR_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_HOLIDAY_YEAR_TO_JSON
+RustBuffer uniffi_dunning_fn_func_holiday_year_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_NEXT_CONTACT_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_NEXT_CONTACT_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_next_contact_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_NEXT_CONTACT_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_NEXT_CONTACT_TO_JSON
+RustBuffer uniffi_dunning_fn_func_next_contact_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PLAN_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PLAN_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_plan_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PLAN_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PLAN_TO_JSON
+RustBuffer uniffi_dunning_fn_func_plan_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PLANNED_LINE_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PLANNED_LINE_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_planned_line_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PLANNED_LINE_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PLANNED_LINE_TO_JSON
+RustBuffer uniffi_dunning_fn_func_planned_line_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_POLICY_DOC_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_POLICY_DOC_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_policy_doc_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_POLICY_DOC_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_POLICY_DOC_TO_JSON
+RustBuffer uniffi_dunning_fn_func_policy_doc_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_preset_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET_TO_JSON
+RustBuffer uniffi_dunning_fn_func_preset_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_RECHECK_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_RECHECK_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_recheck_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_RECHECK_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_RECHECK_TO_JSON
+RustBuffer uniffi_dunning_fn_func_recheck_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_REFUSAL_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_REFUSAL_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_refusal_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_REFUSAL_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_REFUSAL_TO_JSON
+RustBuffer uniffi_dunning_fn_func_refusal_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_SAID_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_SAID_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_said_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_SAID_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_SAID_TO_JSON
+RustBuffer uniffi_dunning_fn_func_said_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_DAYS_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_DAYS_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_term_days_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_DAYS_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_DAYS_TO_JSON
+RustBuffer uniffi_dunning_fn_func_term_days_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_term_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_TO_JSON
+RustBuffer uniffi_dunning_fn_func_term_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET
@@ -691,6 +701,11 @@ RustBuffer uniffi_dunning_fn_func_make_reference(RustBuffer scheme, RustBuffer p
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_MESSAGE_KEYWORD
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_MESSAGE_KEYWORD
 RustBuffer uniffi_dunning_fn_func_message_keyword(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_NEXT_ALLOWED
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_NEXT_ALLOWED
+RustBuffer uniffi_dunning_fn_func_next_allowed(RustBuffer account, uint64_t policy, RustBuffer contact, RustBuffer channel, int64_t at, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_NEXT_CONTACT
@@ -993,93 +1008,9 @@ void ffi_dunning_rust_future_free_void(uint64_t handle
 void ffi_dunning_rust_future_complete_void(uint64_t handle, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ACCOUNT_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ACCOUNT_FROM_JSON
-uint16_t uniffi_dunning_checksum_func_account_from_json(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ACCOUNT_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ACCOUNT_TO_JSON
-uint16_t uniffi_dunning_checksum_func_account_to_json(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ACTION_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ACTION_FROM_JSON
-uint16_t uniffi_dunning_checksum_func_action_from_json(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ACTION_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ACTION_TO_JSON
-uint16_t uniffi_dunning_checksum_func_action_to_json(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ASSUMPTIONS_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ASSUMPTIONS_FROM_JSON
-uint16_t uniffi_dunning_checksum_func_assumptions_from_json(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ASSUMPTIONS_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ASSUMPTIONS_TO_JSON
-uint16_t uniffi_dunning_checksum_func_assumptions_to_json(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CLAIM_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CLAIM_FROM_JSON
-uint16_t uniffi_dunning_checksum_func_claim_from_json(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CLAIM_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CLAIM_TO_JSON
-uint16_t uniffi_dunning_checksum_func_claim_to_json(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COMMAND_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COMMAND_FROM_JSON
-uint16_t uniffi_dunning_checksum_func_command_from_json(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COMMAND_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COMMAND_TO_JSON
-uint16_t uniffi_dunning_checksum_func_command_to_json(void
-
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COMPARE
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COMPARE
 uint16_t uniffi_dunning_checksum_func_compare(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COMPARISON_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COMPARISON_FROM_JSON
-uint16_t uniffi_dunning_checksum_func_comparison_from_json(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COMPARISON_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COMPARISON_TO_JSON
-uint16_t uniffi_dunning_checksum_func_comparison_to_json(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ENTRY_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ENTRY_FROM_JSON
-uint16_t uniffi_dunning_checksum_func_entry_from_json(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ENTRY_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ENTRY_TO_JSON
-uint16_t uniffi_dunning_checksum_func_entry_to_json(void
 
 );
 #endif
@@ -1089,33 +1020,9 @@ uint16_t uniffi_dunning_checksum_func_explain(void
 
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_EXPLANATION_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_EXPLANATION_FROM_JSON
-uint16_t uniffi_dunning_checksum_func_explanation_from_json(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_EXPLANATION_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_EXPLANATION_TO_JSON
-uint16_t uniffi_dunning_checksum_func_explanation_to_json(void
-
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_FORECAST
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_FORECAST
 uint16_t uniffi_dunning_checksum_func_forecast(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_HOLIDAY_YEAR_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_HOLIDAY_YEAR_FROM_JSON
-uint16_t uniffi_dunning_checksum_func_holiday_year_from_json(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_HOLIDAY_YEAR_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_HOLIDAY_YEAR_TO_JSON
-uint16_t uniffi_dunning_checksum_func_holiday_year_to_json(void
 
 );
 #endif
@@ -1131,57 +1038,9 @@ uint16_t uniffi_dunning_checksum_func_plan(void
 
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PLAN_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PLAN_FROM_JSON
-uint16_t uniffi_dunning_checksum_func_plan_from_json(void
-
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PLAN_MANY
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PLAN_MANY
 uint16_t uniffi_dunning_checksum_func_plan_many(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PLAN_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PLAN_TO_JSON
-uint16_t uniffi_dunning_checksum_func_plan_to_json(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PLANNED_LINE_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PLANNED_LINE_FROM_JSON
-uint16_t uniffi_dunning_checksum_func_planned_line_from_json(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PLANNED_LINE_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PLANNED_LINE_TO_JSON
-uint16_t uniffi_dunning_checksum_func_planned_line_to_json(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_POLICY_DOC_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_POLICY_DOC_FROM_JSON
-uint16_t uniffi_dunning_checksum_func_policy_doc_from_json(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_POLICY_DOC_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_POLICY_DOC_TO_JSON
-uint16_t uniffi_dunning_checksum_func_policy_doc_to_json(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET_FROM_JSON
-uint16_t uniffi_dunning_checksum_func_preset_from_json(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET_TO_JSON
-uint16_t uniffi_dunning_checksum_func_preset_to_json(void
 
 );
 #endif
@@ -1191,21 +1050,9 @@ uint16_t uniffi_dunning_checksum_func_recheck(void
 
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_RECHECK_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_RECHECK_FROM_JSON
-uint16_t uniffi_dunning_checksum_func_recheck_from_json(void
-
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_RECHECK_SENTENCE
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_RECHECK_SENTENCE
 uint16_t uniffi_dunning_checksum_func_recheck_sentence(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_RECHECK_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_RECHECK_TO_JSON
-uint16_t uniffi_dunning_checksum_func_recheck_to_json(void
 
 );
 #endif
@@ -1221,33 +1068,9 @@ uint16_t uniffi_dunning_checksum_func_redact(void
 
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_REFUSAL_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_REFUSAL_FROM_JSON
-uint16_t uniffi_dunning_checksum_func_refusal_from_json(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_REFUSAL_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_REFUSAL_TO_JSON
-uint16_t uniffi_dunning_checksum_func_refusal_to_json(void
-
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_REPLY_DUE
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_REPLY_DUE
 uint16_t uniffi_dunning_checksum_func_reply_due(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_SAID_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_SAID_FROM_JSON
-uint16_t uniffi_dunning_checksum_func_said_from_json(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_SAID_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_SAID_TO_JSON
-uint16_t uniffi_dunning_checksum_func_said_to_json(void
 
 );
 #endif
@@ -1260,30 +1083,6 @@ uint16_t uniffi_dunning_checksum_func_sentence(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_STOP_WORD
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_STOP_WORD
 uint16_t uniffi_dunning_checksum_func_stop_word(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_DAYS_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_DAYS_FROM_JSON
-uint16_t uniffi_dunning_checksum_func_term_days_from_json(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_DAYS_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_DAYS_TO_JSON
-uint16_t uniffi_dunning_checksum_func_term_days_to_json(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_FROM_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_FROM_JSON
-uint16_t uniffi_dunning_checksum_func_term_from_json(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_TO_JSON
-#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_TO_JSON
-uint16_t uniffi_dunning_checksum_func_term_to_json(void
 
 );
 #endif
@@ -1374,6 +1173,234 @@ uint16_t uniffi_dunning_checksum_func_rate_series_names(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_YEAR_FRACTION
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_YEAR_FRACTION
 uint16_t uniffi_dunning_checksum_func_year_fraction(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ACCOUNT_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ACCOUNT_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_account_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ACCOUNT_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ACCOUNT_TO_JSON
+uint16_t uniffi_dunning_checksum_func_account_to_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ACTION_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ACTION_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_action_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ACTION_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ACTION_TO_JSON
+uint16_t uniffi_dunning_checksum_func_action_to_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ASSUMPTIONS_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ASSUMPTIONS_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_assumptions_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ASSUMPTIONS_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ASSUMPTIONS_TO_JSON
+uint16_t uniffi_dunning_checksum_func_assumptions_to_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CLAIM_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CLAIM_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_claim_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CLAIM_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CLAIM_TO_JSON
+uint16_t uniffi_dunning_checksum_func_claim_to_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COMMAND_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COMMAND_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_command_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COMMAND_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COMMAND_TO_JSON
+uint16_t uniffi_dunning_checksum_func_command_to_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COMPARISON_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COMPARISON_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_comparison_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COMPARISON_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_COMPARISON_TO_JSON
+uint16_t uniffi_dunning_checksum_func_comparison_to_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ENTRY_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ENTRY_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_entry_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ENTRY_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_ENTRY_TO_JSON
+uint16_t uniffi_dunning_checksum_func_entry_to_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_EXPLANATION_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_EXPLANATION_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_explanation_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_EXPLANATION_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_EXPLANATION_TO_JSON
+uint16_t uniffi_dunning_checksum_func_explanation_to_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_HOLIDAY_YEAR_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_HOLIDAY_YEAR_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_holiday_year_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_HOLIDAY_YEAR_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_HOLIDAY_YEAR_TO_JSON
+uint16_t uniffi_dunning_checksum_func_holiday_year_to_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_NEXT_CONTACT_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_NEXT_CONTACT_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_next_contact_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_NEXT_CONTACT_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_NEXT_CONTACT_TO_JSON
+uint16_t uniffi_dunning_checksum_func_next_contact_to_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PLAN_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PLAN_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_plan_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PLAN_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PLAN_TO_JSON
+uint16_t uniffi_dunning_checksum_func_plan_to_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PLANNED_LINE_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PLANNED_LINE_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_planned_line_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PLANNED_LINE_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PLANNED_LINE_TO_JSON
+uint16_t uniffi_dunning_checksum_func_planned_line_to_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_POLICY_DOC_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_POLICY_DOC_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_policy_doc_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_POLICY_DOC_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_POLICY_DOC_TO_JSON
+uint16_t uniffi_dunning_checksum_func_policy_doc_to_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_preset_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET_TO_JSON
+uint16_t uniffi_dunning_checksum_func_preset_to_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_RECHECK_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_RECHECK_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_recheck_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_RECHECK_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_RECHECK_TO_JSON
+uint16_t uniffi_dunning_checksum_func_recheck_to_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_REFUSAL_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_REFUSAL_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_refusal_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_REFUSAL_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_REFUSAL_TO_JSON
+uint16_t uniffi_dunning_checksum_func_refusal_to_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_SAID_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_SAID_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_said_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_SAID_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_SAID_TO_JSON
+uint16_t uniffi_dunning_checksum_func_said_to_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_DAYS_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_DAYS_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_term_days_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_DAYS_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_DAYS_TO_JSON
+uint16_t uniffi_dunning_checksum_func_term_days_to_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_term_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_TO_JSON
+uint16_t uniffi_dunning_checksum_func_term_to_json(void
 
 );
 #endif
@@ -1476,6 +1503,12 @@ uint16_t uniffi_dunning_checksum_func_make_reference(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_MESSAGE_KEYWORD
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_MESSAGE_KEYWORD
 uint16_t uniffi_dunning_checksum_func_message_keyword(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_NEXT_ALLOWED
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_NEXT_ALLOWED
+uint16_t uniffi_dunning_checksum_func_next_allowed(void
 
 );
 #endif

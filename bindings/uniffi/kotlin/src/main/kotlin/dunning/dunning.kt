@@ -675,103 +675,31 @@ internal object IntegrityCheckingUniffiLib {
     }
 
     internal fun ensureInitialized() = Unit
-    external fun uniffi_dunning_checksum_func_account_from_json(
-    ): Int
-    external fun uniffi_dunning_checksum_func_account_to_json(
-    ): Int
-    external fun uniffi_dunning_checksum_func_action_from_json(
-    ): Int
-    external fun uniffi_dunning_checksum_func_action_to_json(
-    ): Int
-    external fun uniffi_dunning_checksum_func_assumptions_from_json(
-    ): Int
-    external fun uniffi_dunning_checksum_func_assumptions_to_json(
-    ): Int
-    external fun uniffi_dunning_checksum_func_claim_from_json(
-    ): Int
-    external fun uniffi_dunning_checksum_func_claim_to_json(
-    ): Int
-    external fun uniffi_dunning_checksum_func_command_from_json(
-    ): Int
-    external fun uniffi_dunning_checksum_func_command_to_json(
-    ): Int
     external fun uniffi_dunning_checksum_func_compare(
-    ): Int
-    external fun uniffi_dunning_checksum_func_comparison_from_json(
-    ): Int
-    external fun uniffi_dunning_checksum_func_comparison_to_json(
-    ): Int
-    external fun uniffi_dunning_checksum_func_entry_from_json(
-    ): Int
-    external fun uniffi_dunning_checksum_func_entry_to_json(
     ): Int
     external fun uniffi_dunning_checksum_func_explain(
     ): Int
-    external fun uniffi_dunning_checksum_func_explanation_from_json(
-    ): Int
-    external fun uniffi_dunning_checksum_func_explanation_to_json(
-    ): Int
     external fun uniffi_dunning_checksum_func_forecast(
-    ): Int
-    external fun uniffi_dunning_checksum_func_holiday_year_from_json(
-    ): Int
-    external fun uniffi_dunning_checksum_func_holiday_year_to_json(
     ): Int
     external fun uniffi_dunning_checksum_func_interest(
     ): Int
     external fun uniffi_dunning_checksum_func_plan(
     ): Int
-    external fun uniffi_dunning_checksum_func_plan_from_json(
-    ): Int
     external fun uniffi_dunning_checksum_func_plan_many(
-    ): Int
-    external fun uniffi_dunning_checksum_func_plan_to_json(
-    ): Int
-    external fun uniffi_dunning_checksum_func_planned_line_from_json(
-    ): Int
-    external fun uniffi_dunning_checksum_func_planned_line_to_json(
-    ): Int
-    external fun uniffi_dunning_checksum_func_policy_doc_from_json(
-    ): Int
-    external fun uniffi_dunning_checksum_func_policy_doc_to_json(
-    ): Int
-    external fun uniffi_dunning_checksum_func_preset_from_json(
-    ): Int
-    external fun uniffi_dunning_checksum_func_preset_to_json(
     ): Int
     external fun uniffi_dunning_checksum_func_recheck(
     ): Int
-    external fun uniffi_dunning_checksum_func_recheck_from_json(
-    ): Int
     external fun uniffi_dunning_checksum_func_recheck_sentence(
-    ): Int
-    external fun uniffi_dunning_checksum_func_recheck_to_json(
     ): Int
     external fun uniffi_dunning_checksum_func_record(
     ): Int
     external fun uniffi_dunning_checksum_func_redact(
     ): Int
-    external fun uniffi_dunning_checksum_func_refusal_from_json(
-    ): Int
-    external fun uniffi_dunning_checksum_func_refusal_to_json(
-    ): Int
     external fun uniffi_dunning_checksum_func_reply_due(
-    ): Int
-    external fun uniffi_dunning_checksum_func_said_from_json(
-    ): Int
-    external fun uniffi_dunning_checksum_func_said_to_json(
     ): Int
     external fun uniffi_dunning_checksum_func_sentence(
     ): Int
     external fun uniffi_dunning_checksum_func_stop_word(
-    ): Int
-    external fun uniffi_dunning_checksum_func_term_days_from_json(
-    ): Int
-    external fun uniffi_dunning_checksum_func_term_days_to_json(
-    ): Int
-    external fun uniffi_dunning_checksum_func_term_from_json(
-    ): Int
-    external fun uniffi_dunning_checksum_func_term_to_json(
     ): Int
     external fun uniffi_dunning_checksum_func_add_business_days(
     ): Int
@@ -802,6 +730,82 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_dunning_checksum_func_rate_series_names(
     ): Int
     external fun uniffi_dunning_checksum_func_year_fraction(
+    ): Int
+    external fun uniffi_dunning_checksum_func_account_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_account_to_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_action_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_action_to_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_assumptions_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_assumptions_to_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_claim_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_claim_to_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_command_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_command_to_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_comparison_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_comparison_to_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_entry_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_entry_to_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_explanation_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_explanation_to_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_holiday_year_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_holiday_year_to_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_next_contact_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_next_contact_to_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_plan_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_plan_to_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_planned_line_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_planned_line_to_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_policy_doc_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_policy_doc_to_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_preset_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_preset_to_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_recheck_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_recheck_to_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_refusal_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_refusal_to_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_said_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_said_to_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_term_days_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_term_days_to_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_term_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_term_to_json(
     ): Int
     external fun uniffi_dunning_checksum_func_preset(
     ): Int
@@ -836,6 +840,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_dunning_checksum_func_make_reference(
     ): Int
     external fun uniffi_dunning_checksum_func_message_keyword(
+    ): Int
+    external fun uniffi_dunning_checksum_func_next_allowed(
     ): Int
     external fun uniffi_dunning_checksum_func_next_contact(
     ): Int
@@ -899,103 +905,31 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_method_refusal_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_account_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_account_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_action_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_action_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_assumptions_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_assumptions_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_claim_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_claim_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_command_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_command_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_compare(`account`: RustBuffer.ByValue,`policyA`: Long,`policyB`: Long,`from`: Long,`until`: Long,`assumptions`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_comparison_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_comparison_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_entry_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_entry_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_explain(`account`: RustBuffer.ByValue,`policy`: Long,`item`: RustBuffer.ByValue,`now`: Long,`language`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_explanation_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_explanation_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_forecast(`account`: RustBuffer.ByValue,`policy`: Long,`from`: Long,`until`: Long,`assumptions`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_holiday_year_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_holiday_year_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_interest(`item`: RustBuffer.ByValue,`policy`: Long,`rule`: RustBuffer.ByValue,`until`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_plan(`account`: RustBuffer.ByValue,`policy`: Long,`now`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_plan_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_plan_many(`accounts`: RustBuffer.ByValue,`policy`: Long,`now`: Long,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_plan_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_planned_line_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_planned_line_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_policy_doc_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_policy_doc_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_preset_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_preset_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_recheck(`account`: RustBuffer.ByValue,`policy`: Long,`action`: RustBuffer.ByValue,`now`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_recheck_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_recheck_sentence(`account`: RustBuffer.ByValue,`action`: RustBuffer.ByValue,`answer`: RustBuffer.ByValue,`language`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_recheck_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_record(`account`: RustBuffer.ByValue,`policy`: Long,`commandId`: RustBuffer.ByValue,`command`: RustBuffer.ByValue,`occurredAt`: Long,`actor`: RustBuffer.ByValue,`recordedAt`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_redact(`entry`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_refusal_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_refusal_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_reply_due(`creditor`: RustBuffer.ByValue,`policy`: Long,`receivedAt`: Long,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_said_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_said_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_sentence(`account`: RustBuffer.ByValue,`said`: RustBuffer.ByValue,`language`: RustBuffer.ByValue,`item`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_stop_word(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_term_days_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_term_days_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_term_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_dunning_fn_func_term_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_add_business_days(`day`: RustBuffer.ByValue,`days`: Int,`calendar`: RustBuffer.ByValue,`policy`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1026,6 +960,82 @@ internal object UniffiLib {
     external fun uniffi_dunning_fn_func_rate_series_names(uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_year_fraction(`count`: RustBuffer.ByValue,`begins`: RustBuffer.ByValue,`before`: RustBuffer.ByValue,`ends`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_account_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_account_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_action_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_action_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_assumptions_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_assumptions_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_claim_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_claim_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_command_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_command_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_comparison_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_comparison_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_entry_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_entry_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_explanation_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_explanation_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_holiday_year_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_holiday_year_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_next_contact_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_next_contact_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_plan_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_plan_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_planned_line_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_planned_line_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_policy_doc_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_policy_doc_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_preset_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_preset_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_recheck_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_recheck_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_refusal_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_refusal_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_said_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_said_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_term_days_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_term_days_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_term_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_term_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_preset(`name`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1060,6 +1070,8 @@ internal object UniffiLib {
     external fun uniffi_dunning_fn_func_make_reference(`scheme`: RustBuffer.ByValue,`payload`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_message_keyword(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_next_allowed(`account`: RustBuffer.ByValue,`policy`: Long,`contact`: RustBuffer.ByValue,`channel`: RustBuffer.ByValue,`at`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_next_contact(`rules`: RustBuffer.ByValue,`setting`: RustBuffer.ByValue,`at`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1196,67 +1208,13 @@ private fun uniffiCheckContractApiVersion(lib: IntegrityCheckingUniffiLib) {
 }
 @Suppress("UNUSED_PARAMETER")
 private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
-    if ((lib.uniffi_dunning_checksum_func_account_from_json() and 0xFFFF) != 45831) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_account_to_json() and 0xFFFF) != 26596) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_action_from_json() and 0xFFFF) != 49441) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_action_to_json() and 0xFFFF) != 30241) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_assumptions_from_json() and 0xFFFF) != 42578) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_assumptions_to_json() and 0xFFFF) != 16241) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_claim_from_json() and 0xFFFF) != 60121) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_claim_to_json() and 0xFFFF) != 55710) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_command_from_json() and 0xFFFF) != 21809) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_command_to_json() and 0xFFFF) != 38338) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
     if ((lib.uniffi_dunning_checksum_func_compare() and 0xFFFF) != 42390) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_comparison_from_json() and 0xFFFF) != 11855) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_comparison_to_json() and 0xFFFF) != 19174) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_entry_from_json() and 0xFFFF) != 39740) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_entry_to_json() and 0xFFFF) != 59246) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_explain() and 0xFFFF) != 60654) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_dunning_checksum_func_explanation_from_json() and 0xFFFF) != 23474) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_explanation_to_json() and 0xFFFF) != 17118) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
     if ((lib.uniffi_dunning_checksum_func_forecast() and 0xFFFF) != 31925) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_holiday_year_from_json() and 0xFFFF) != 59359) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_holiday_year_to_json() and 0xFFFF) != 35344) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_interest() and 0xFFFF) != 53317) {
@@ -1265,43 +1223,13 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_dunning_checksum_func_plan() and 0xFFFF) != 51514) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_dunning_checksum_func_plan_from_json() and 0xFFFF) != 33235) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
     if ((lib.uniffi_dunning_checksum_func_plan_many() and 0xFFFF) != 5367) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_plan_to_json() and 0xFFFF) != 7677) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_planned_line_from_json() and 0xFFFF) != 49532) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_planned_line_to_json() and 0xFFFF) != 1959) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_policy_doc_from_json() and 0xFFFF) != 19702) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_policy_doc_to_json() and 0xFFFF) != 37189) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_preset_from_json() and 0xFFFF) != 11455) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_preset_to_json() and 0xFFFF) != 23563) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_recheck() and 0xFFFF) != 3276) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_dunning_checksum_func_recheck_from_json() and 0xFFFF) != 16369) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
     if ((lib.uniffi_dunning_checksum_func_recheck_sentence() and 0xFFFF) != 23960) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_recheck_to_json() and 0xFFFF) != 4580) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_record() and 0xFFFF) != 53644) {
@@ -1310,37 +1238,13 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_dunning_checksum_func_redact() and 0xFFFF) != 8658) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_dunning_checksum_func_refusal_from_json() and 0xFFFF) != 25182) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_refusal_to_json() and 0xFFFF) != 47957) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
     if ((lib.uniffi_dunning_checksum_func_reply_due() and 0xFFFF) != 5079) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_said_from_json() and 0xFFFF) != 12373) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_said_to_json() and 0xFFFF) != 15486) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_sentence() and 0xFFFF) != 38842) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_stop_word() and 0xFFFF) != 43674) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_term_days_from_json() and 0xFFFF) != 6367) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_term_days_to_json() and 0xFFFF) != 26774) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_term_from_json() and 0xFFFF) != 62733) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_dunning_checksum_func_term_to_json() and 0xFFFF) != 44826) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_add_business_days() and 0xFFFF) != 17837) {
@@ -1388,6 +1292,120 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_dunning_checksum_func_year_fraction() and 0xFFFF) != 18498) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_dunning_checksum_func_account_from_json() and 0xFFFF) != 19217) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_account_to_json() and 0xFFFF) != 15219) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_action_from_json() and 0xFFFF) != 40494) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_action_to_json() and 0xFFFF) != 29958) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_assumptions_from_json() and 0xFFFF) != 47105) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_assumptions_to_json() and 0xFFFF) != 56205) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_claim_from_json() and 0xFFFF) != 19422) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_claim_to_json() and 0xFFFF) != 65274) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_command_from_json() and 0xFFFF) != 57883) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_command_to_json() and 0xFFFF) != 2428) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_comparison_from_json() and 0xFFFF) != 65212) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_comparison_to_json() and 0xFFFF) != 44845) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_entry_from_json() and 0xFFFF) != 3565) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_entry_to_json() and 0xFFFF) != 64884) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_explanation_from_json() and 0xFFFF) != 45361) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_explanation_to_json() and 0xFFFF) != 10675) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_holiday_year_from_json() and 0xFFFF) != 58121) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_holiday_year_to_json() and 0xFFFF) != 38969) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_next_contact_from_json() and 0xFFFF) != 50370) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_next_contact_to_json() and 0xFFFF) != 10607) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_plan_from_json() and 0xFFFF) != 36450) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_plan_to_json() and 0xFFFF) != 35501) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_planned_line_from_json() and 0xFFFF) != 64209) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_planned_line_to_json() and 0xFFFF) != 11552) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_policy_doc_from_json() and 0xFFFF) != 2810) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_policy_doc_to_json() and 0xFFFF) != 49818) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_preset_from_json() and 0xFFFF) != 44013) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_preset_to_json() and 0xFFFF) != 22650) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_recheck_from_json() and 0xFFFF) != 40732) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_recheck_to_json() and 0xFFFF) != 33301) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_refusal_from_json() and 0xFFFF) != 12985) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_refusal_to_json() and 0xFFFF) != 34207) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_said_from_json() and 0xFFFF) != 60325) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_said_to_json() and 0xFFFF) != 59808) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_term_days_from_json() and 0xFFFF) != 59186) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_term_days_to_json() and 0xFFFF) != 21863) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_term_from_json() and 0xFFFF) != 55304) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_term_to_json() and 0xFFFF) != 59838) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_dunning_checksum_func_preset() and 0xFFFF) != 30038) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1412,13 +1430,13 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_dunning_checksum_func_check_reference() and 0xFFFF) != 40026) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_dunning_checksum_func_contact_check() and 0xFFFF) != 62466) {
+    if ((lib.uniffi_dunning_checksum_func_contact_check() and 0xFFFF) != 47325) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_dunning_checksum_func_contact_rules() and 0xFFFF) != 41224) {
+    if ((lib.uniffi_dunning_checksum_func_contact_rules() and 0xFFFF) != 44880) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_dunning_checksum_func_contact_spans() and 0xFFFF) != 14540) {
+    if ((lib.uniffi_dunning_checksum_func_contact_spans() and 0xFFFF) != 56128) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_delivery_state() and 0xFFFF) != 3829) {
@@ -1439,7 +1457,10 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_dunning_checksum_func_message_keyword() and 0xFFFF) != 57095) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_dunning_checksum_func_next_contact() and 0xFFFF) != 20565) {
+    if ((lib.uniffi_dunning_checksum_func_next_allowed() and 0xFFFF) != 20370) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_next_contact() and 0xFFFF) != 29003) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_payment_links() and 0xFFFF) != 3039) {
@@ -5768,6 +5789,11 @@ data class Contact (
      * Consents and refusals that the host knows of, each with its date; the latest counts.
      */
     val `consents`: List<Consent> = listOf()
+    ,
+    /**
+     * When and by which channels the contact wishes to be approached.
+     */
+    val `requests`: List<ContactRule> = listOf()
 
 ){
 
@@ -5792,6 +5818,7 @@ public object FfiConverterTypeContact: FfiConverterRustBuffer<Contact> {
             FfiConverterOptionalTypeStr.read(buf),
             FfiConverterSequenceTypeAddress.read(buf),
             FfiConverterSequenceTypeConsent.read(buf),
+            FfiConverterSequenceTypeContactRule.read(buf),
         )
     }
 
@@ -5803,7 +5830,8 @@ public object FfiConverterTypeContact: FfiConverterRustBuffer<Contact> {
             FfiConverterOptionalTypeStr.allocationSize(value.`party`) +
             FfiConverterOptionalTypeStr.allocationSize(value.`language`) +
             FfiConverterSequenceTypeAddress.allocationSize(value.`addresses`) +
-            FfiConverterSequenceTypeConsent.allocationSize(value.`consents`)
+            FfiConverterSequenceTypeConsent.allocationSize(value.`consents`) +
+            FfiConverterSequenceTypeContactRule.allocationSize(value.`requests`)
     )
 
     override fun write(value: Contact, buf: ByteBuffer) {
@@ -5815,6 +5843,7 @@ public object FfiConverterTypeContact: FfiConverterRustBuffer<Contact> {
             FfiConverterOptionalTypeStr.write(value.`language`, buf)
             FfiConverterSequenceTypeAddress.write(value.`addresses`, buf)
             FfiConverterSequenceTypeConsent.write(value.`consents`, buf)
+            FfiConverterSequenceTypeContactRule.write(value.`requests`, buf)
     }
 }
 
@@ -5988,7 +6017,13 @@ data class ContactRule (
     val `closedDays`: List<ClosedDay> = listOf()
     ,
     /**
-     * The last day for which the closed days are known; without it they are complete.
+     * A calendar whose holidays are days without contact; its weekend is not.
+     */
+    val `calendar`: kotlin.String? = null
+    ,
+    /**
+     * The last day for which the closed days are known; without it they are complete. The
+     * calendar knows its own.
      */
     val `knownUntil`: Day? = null
     ,
@@ -6059,6 +6094,7 @@ public object FfiConverterTypeContactRule: FfiConverterRustBuffer<ContactRule> {
             FfiConverterBoolean.read(buf),
             FfiConverterSequenceTypeWeekday.read(buf),
             FfiConverterSequenceTypeClosedDay.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
             FfiConverterOptionalTypeDay.read(buf),
             FfiConverterOptionalTypeDay.read(buf),
             FfiConverterOptionalTypeDay.read(buf),
@@ -6080,6 +6116,7 @@ public object FfiConverterTypeContactRule: FfiConverterRustBuffer<ContactRule> {
             FfiConverterBoolean.allocationSize(value.`untilIncluded`) +
             FfiConverterSequenceTypeWeekday.allocationSize(value.`closedWeekdays`) +
             FfiConverterSequenceTypeClosedDay.allocationSize(value.`closedDays`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`calendar`) +
             FfiConverterOptionalTypeDay.allocationSize(value.`knownUntil`) +
             FfiConverterOptionalTypeDay.allocationSize(value.`begins`) +
             FfiConverterOptionalTypeDay.allocationSize(value.`until`) +
@@ -6100,6 +6137,7 @@ public object FfiConverterTypeContactRule: FfiConverterRustBuffer<ContactRule> {
             FfiConverterBoolean.write(value.`untilIncluded`, buf)
             FfiConverterSequenceTypeWeekday.write(value.`closedWeekdays`, buf)
             FfiConverterSequenceTypeClosedDay.write(value.`closedDays`, buf)
+            FfiConverterOptionalTypeStr.write(value.`calendar`, buf)
             FfiConverterOptionalTypeDay.write(value.`knownUntil`, buf)
             FfiConverterOptionalTypeDay.write(value.`begins`, buf)
             FfiConverterOptionalTypeDay.write(value.`until`, buf)
@@ -7373,7 +7411,8 @@ data class Debtor (
     val `region`: kotlin.String? = null
     ,
     /**
-     * Time zones by IANA name, if several are known; hours must suit all of them.
+     * Time zones by IANA name, if several are known; hours must suit all of them. If none is
+     * given, hours must suit all zones of the country.
      */
     val `zones`: List<kotlin.String> = listOf()
     ,
@@ -7391,6 +7430,12 @@ data class Debtor (
      * The scenario for this debtor, before any assignment rule.
      */
     val `scenario`: kotlin.String? = null
+    ,
+    /**
+     * When and by which channels the debtor wishes to be approached, such as "not on
+     * Tuesdays". They hold beside the hours of the policy, for all contacts.
+     */
+    val `requests`: List<ContactRule> = listOf()
 
 ){
 
@@ -7418,6 +7463,7 @@ public object FfiConverterTypeDebtor: FfiConverterRustBuffer<Debtor> {
             FfiConverterOptionalTypeStr.read(buf),
             FfiConverterOptionalTypeStr.read(buf),
             FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterSequenceTypeContactRule.read(buf),
         )
     }
 
@@ -7432,7 +7478,8 @@ public object FfiConverterTypeDebtor: FfiConverterRustBuffer<Debtor> {
             FfiConverterSequenceTypeStr.allocationSize(value.`zones`) +
             FfiConverterOptionalTypeStr.allocationSize(value.`language`) +
             FfiConverterOptionalTypeStr.allocationSize(value.`group`) +
-            FfiConverterOptionalTypeStr.allocationSize(value.`scenario`)
+            FfiConverterOptionalTypeStr.allocationSize(value.`scenario`) +
+            FfiConverterSequenceTypeContactRule.allocationSize(value.`requests`)
     )
 
     override fun write(value: Debtor, buf: ByteBuffer) {
@@ -7447,6 +7494,7 @@ public object FfiConverterTypeDebtor: FfiConverterRustBuffer<Debtor> {
             FfiConverterOptionalTypeStr.write(value.`language`, buf)
             FfiConverterOptionalTypeStr.write(value.`group`, buf)
             FfiConverterOptionalTypeStr.write(value.`scenario`, buf)
+            FfiConverterSequenceTypeContactRule.write(value.`requests`, buf)
     }
 }
 
@@ -8340,6 +8388,16 @@ data class ExcludedChannel (
      * The last day of the obstacle, if it ends by itself.
      */
     val `until`: Day? = null
+    ,
+    /**
+     * The rule on contact that stands against it.
+     */
+    val `rule`: kotlin.String? = null
+    ,
+    /**
+     * Where that rule comes from.
+     */
+    val `source`: kotlin.String? = null
 
 ){
 
@@ -8361,6 +8419,8 @@ public object FfiConverterTypeExcludedChannel: FfiConverterRustBuffer<ExcludedCh
             FfiConverterOptionalTypeStr.read(buf),
             FfiConverterOptionalTypeStr.read(buf),
             FfiConverterOptionalTypeDay.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
         )
     }
 
@@ -8369,7 +8429,9 @@ public object FfiConverterTypeExcludedChannel: FfiConverterRustBuffer<ExcludedCh
             FfiConverterTypeExcludedWhy.allocationSize(value.`why`) +
             FfiConverterOptionalTypeStr.allocationSize(value.`contact`) +
             FfiConverterOptionalTypeStr.allocationSize(value.`entry`) +
-            FfiConverterOptionalTypeDay.allocationSize(value.`until`)
+            FfiConverterOptionalTypeDay.allocationSize(value.`until`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`rule`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`source`)
     )
 
     override fun write(value: ExcludedChannel, buf: ByteBuffer) {
@@ -8378,6 +8440,8 @@ public object FfiConverterTypeExcludedChannel: FfiConverterRustBuffer<ExcludedCh
             FfiConverterOptionalTypeStr.write(value.`contact`, buf)
             FfiConverterOptionalTypeStr.write(value.`entry`, buf)
             FfiConverterOptionalTypeDay.write(value.`until`, buf)
+            FfiConverterOptionalTypeStr.write(value.`rule`, buf)
+            FfiConverterOptionalTypeStr.write(value.`source`, buf)
     }
 }
 
@@ -12541,6 +12605,11 @@ data class PolicyDoc (
      * What is claimed beside the principal.
      */
     val `claims`: ClaimRules? = null
+    ,
+    /**
+     * When debtors may be approached; at any hour if not given.
+     */
+    val `window`: WindowRules? = null
 
 ){
 
@@ -12584,6 +12653,7 @@ public object FfiConverterTypePolicyDoc: FfiConverterRustBuffer<PolicyDoc> {
             FfiConverterSequenceTypeRateSeries.read(buf),
             FfiConverterSequenceTypeCostSchedule.read(buf),
             FfiConverterOptionalTypeClaimRules.read(buf),
+            FfiConverterOptionalTypeWindowRules.read(buf),
         )
     }
 
@@ -12614,7 +12684,8 @@ public object FfiConverterTypePolicyDoc: FfiConverterRustBuffer<PolicyDoc> {
             FfiConverterOptionalTypeArrangementRules.allocationSize(value.`arrangements`) +
             FfiConverterSequenceTypeRateSeries.allocationSize(value.`rateSeries`) +
             FfiConverterSequenceTypeCostSchedule.allocationSize(value.`costSchedules`) +
-            FfiConverterOptionalTypeClaimRules.allocationSize(value.`claims`)
+            FfiConverterOptionalTypeClaimRules.allocationSize(value.`claims`) +
+            FfiConverterOptionalTypeWindowRules.allocationSize(value.`window`)
     )
 
     override fun write(value: PolicyDoc, buf: ByteBuffer) {
@@ -12645,6 +12716,7 @@ public object FfiConverterTypePolicyDoc: FfiConverterRustBuffer<PolicyDoc> {
             FfiConverterSequenceTypeRateSeries.write(value.`rateSeries`, buf)
             FfiConverterSequenceTypeCostSchedule.write(value.`costSchedules`, buf)
             FfiConverterOptionalTypeClaimRules.write(value.`claims`, buf)
+            FfiConverterOptionalTypeWindowRules.write(value.`window`, buf)
     }
 }
 
@@ -16188,6 +16260,62 @@ public object FfiConverterTypeWhatsAppCheck: FfiConverterRustBuffer<WhatsAppChec
             FfiConverterOptionalBoolean.write(value.`billable`, buf)
             FfiConverterOptionalTypeStr.write(value.`priceRule`, buf)
             FfiConverterOptionalTypeStr.write(value.`priceSource`, buf)
+    }
+}
+
+
+
+/**
+ * When debtors may be approached. Several rules at once allow what all of them allow.
+ */
+data class WindowRules (
+    /**
+     * Built-in rules that hold, by their ids, such as `nl_collectors`.
+     */
+    val `builtIn`: List<kotlin.String> = listOf()
+    ,
+    /**
+     * Rules of the house's own.
+     */
+    val `own`: List<ContactRule> = listOf()
+    ,
+    /**
+     * Minutes, up to 60, over which what may go out at the same time is spread; not at all if
+     * not given. The same delivery is always as much later.
+     */
+    val `spreadMinutes`: kotlin.UInt? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeWindowRules: FfiConverterRustBuffer<WindowRules> {
+    override fun read(buf: ByteBuffer): WindowRules {
+        return WindowRules(
+            FfiConverterSequenceTypeStr.read(buf),
+            FfiConverterSequenceTypeContactRule.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: WindowRules) = (
+            FfiConverterSequenceTypeStr.allocationSize(value.`builtIn`) +
+            FfiConverterSequenceTypeContactRule.allocationSize(value.`own`) +
+            FfiConverterOptionalUInt.allocationSize(value.`spreadMinutes`)
+    )
+
+    override fun write(value: WindowRules, buf: ByteBuffer) {
+            FfiConverterSequenceTypeStr.write(value.`builtIn`, buf)
+            FfiConverterSequenceTypeContactRule.write(value.`own`, buf)
+            FfiConverterOptionalUInt.write(value.`spreadMinutes`, buf)
     }
 }
 
@@ -20300,6 +20428,21 @@ sealed class ContactWhy {
     }
 
     /**
+     * The calendar of the rule is not known: whether contact is allowed cannot be told.
+     */
+    data class UnknownCalendar(
+        /**
+         * Its name.
+         */
+        val `calendar`: kotlin.String) : ContactWhy()
+
+    {
+
+
+        companion object
+    }
+
+    /**
      * The zone is not known, or none is given: whether contact is allowed cannot be told.
      */
     object UnknownZone : ContactWhy()
@@ -20334,7 +20477,10 @@ public object FfiConverterTypeContactWhy : FfiConverterRustBuffer<ContactWhy>{
                 FfiConverterTypeDay.read(buf),
                 FfiConverterTypeStr.read(buf),
                 )
-            5 -> ContactWhy.UnknownZone
+            5 -> ContactWhy.UnknownCalendar(
+                FfiConverterTypeStr.read(buf),
+                )
+            6 -> ContactWhy.UnknownZone
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
         }
     }
@@ -20369,6 +20515,13 @@ public object FfiConverterTypeContactWhy : FfiConverterRustBuffer<ContactWhy>{
                 + FfiConverterTypeStr.allocationSize(value.`name`)
             )
         }
+        is ContactWhy.UnknownCalendar -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`calendar`)
+            )
+        }
         is ContactWhy.UnknownZone -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
@@ -20400,8 +20553,13 @@ public object FfiConverterTypeContactWhy : FfiConverterRustBuffer<ContactWhy>{
                 FfiConverterTypeStr.write(value.`name`, buf)
                 Unit
             }
-            is ContactWhy.UnknownZone -> {
+            is ContactWhy.UnknownCalendar -> {
                 buf.putInt(5)
+                FfiConverterTypeStr.write(value.`calendar`, buf)
+                Unit
+            }
+            is ContactWhy.UnknownZone -> {
+                buf.putInt(6)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -22635,7 +22793,11 @@ enum class ExcludedWhy {
     /**
      * Somebody who is not the contact answered from this address.
      */
-    WRONG_PERSON;
+    WRONG_PERSON,
+    /**
+     * The rules on contact allow no hour at all.
+     */
+    NO_HOURS;
 
 
 
@@ -22836,6 +22998,26 @@ sealed class Finding {
          * The first day it knows.
          */
         val `knownSince`: dunning.Day) : Finding()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A rule on contact does not know which days are holidays at this time: ask whether the
+     * day is one.
+     */
+    data class ClosedDaysUnknown(
+        /**
+         * The rule.
+         */
+        val `rule`: kotlin.String,
+        /**
+         * When the action goes out.
+         */
+        val `at`: dunning.Moment) : Finding()
 
     {
 
@@ -23048,40 +23230,44 @@ public object FfiConverterTypeFinding : FfiConverterRustBuffer<Finding>{
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeDay.read(buf),
                 )
-            5 -> Finding.NoPresumption(
+            5 -> Finding.ClosedDaysUnknown(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeMoment.read(buf),
+                )
+            6 -> Finding.NoPresumption(
                 FfiConverterTypeChannel.read(buf),
                 FfiConverterUInt.read(buf),
                 )
-            6 -> Finding.LongTerm(
+            7 -> Finding.LongTerm(
                 FfiConverterTypeDay.read(buf),
                 FfiConverterUInt.read(buf),
                 )
-            7 -> Finding.Unanswered(
+            8 -> Finding.Unanswered(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeDay.read(buf),
                 )
-            8 -> Finding.NoFee(
+            9 -> Finding.NoFee(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeCurrency.read(buf),
                 )
-            9 -> Finding.NoRate(
+            10 -> Finding.NoRate(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeDay.read(buf),
                 )
-            10 -> Finding.Renegotiated(
+            11 -> Finding.Renegotiated(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeStr.read(buf),
                 )
-            11 -> Finding.RateUnknown(
+            12 -> Finding.RateUnknown(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeDay.read(buf),
                 )
-            12 -> Finding.RateAssumed(
+            13 -> Finding.RateAssumed(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeDay.read(buf),
                 FfiConverterTypeAmount.read(buf),
                 )
-            13 -> Finding.Unmatched(
+            14 -> Finding.Unmatched(
                 FfiConverterTypeStr.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -23120,6 +23306,14 @@ public object FfiConverterTypeFinding : FfiConverterRustBuffer<Finding>{
                 4UL
                 + FfiConverterTypeStr.allocationSize(value.`calendar`)
                 + FfiConverterTypeDay.allocationSize(value.`knownSince`)
+            )
+        }
+        is Finding.ClosedDaysUnknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`rule`)
+                + FfiConverterTypeMoment.allocationSize(value.`at`)
             )
         }
         is Finding.NoPresumption -> {
@@ -23223,57 +23417,63 @@ public object FfiConverterTypeFinding : FfiConverterRustBuffer<Finding>{
                 FfiConverterTypeDay.write(value.`knownSince`, buf)
                 Unit
             }
-            is Finding.NoPresumption -> {
+            is Finding.ClosedDaysUnknown -> {
                 buf.putInt(5)
+                FfiConverterTypeStr.write(value.`rule`, buf)
+                FfiConverterTypeMoment.write(value.`at`, buf)
+                Unit
+            }
+            is Finding.NoPresumption -> {
+                buf.putInt(6)
                 FfiConverterTypeChannel.write(value.`channel`, buf)
                 FfiConverterUInt.write(value.`days`, buf)
                 Unit
             }
             is Finding.LongTerm -> {
-                buf.putInt(6)
+                buf.putInt(7)
                 FfiConverterTypeDay.write(value.`agreedUntil`, buf)
                 FfiConverterUInt.write(value.`mostDays`, buf)
                 Unit
             }
             is Finding.Unanswered -> {
-                buf.putInt(7)
+                buf.putInt(8)
                 FfiConverterTypeStr.write(value.`question`, buf)
                 FfiConverterTypeDay.write(value.`askedOn`, buf)
                 Unit
             }
             is Finding.NoFee -> {
-                buf.putInt(8)
+                buf.putInt(9)
                 FfiConverterTypeStr.write(value.`rule`, buf)
                 FfiConverterTypeCurrency.write(value.`currency`, buf)
                 Unit
             }
             is Finding.NoRate -> {
-                buf.putInt(9)
+                buf.putInt(10)
                 FfiConverterTypeStr.write(value.`rule`, buf)
                 FfiConverterTypeDay.write(value.`until`, buf)
                 Unit
             }
             is Finding.Renegotiated -> {
-                buf.putInt(10)
+                buf.putInt(11)
                 FfiConverterTypeStr.write(value.`promise`, buf)
                 FfiConverterTypeStr.write(value.`by`, buf)
                 Unit
             }
             is Finding.RateUnknown -> {
-                buf.putInt(11)
+                buf.putInt(12)
                 FfiConverterTypeStr.write(value.`rule`, buf)
                 FfiConverterTypeDay.write(value.`since`, buf)
                 Unit
             }
             is Finding.RateAssumed -> {
-                buf.putInt(12)
+                buf.putInt(13)
                 FfiConverterTypeStr.write(value.`rule`, buf)
                 FfiConverterTypeDay.write(value.`since`, buf)
                 FfiConverterTypeAmount.write(value.`percent`, buf)
                 Unit
             }
             is Finding.Unmatched -> {
-                buf.putInt(13)
+                buf.putInt(14)
                 FfiConverterTypeStr.write(value.`entry`, buf)
                 Unit
             }
@@ -24125,6 +24325,30 @@ sealed class Hold {
     }
 
     /**
+     * The rules on contact do not allow this hour, and the next that they allow comes only
+     * after the last at which the action may be sent.
+     */
+    data class Window(
+        /**
+         * The step.
+         */
+        val `step`: kotlin.String,
+        /**
+         * The first instant that all rules allow.
+         */
+        val `at`: dunning.Moment,
+        /**
+         * The rules that moved it, each reason once.
+         */
+        val `movedBy`: List<dunning.ContactStop>) : Hold()
+
+    {
+
+
+        companion object
+    }
+
+    /**
      * A call was tried and did not reach the debtor; the next attempt comes later.
      */
     data class Called(
@@ -24344,20 +24568,25 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
                 FfiConverterTypeTimingWhy.read(buf),
                 FfiConverterTypeMoment.read(buf),
                 )
-            24 -> Hold.Called(
+            24 -> Hold.Window(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeMoment.read(buf),
+                FfiConverterSequenceTypeContactStop.read(buf),
+                )
+            25 -> Hold.Called(
                 FfiConverterTypeCalledWhy.read(buf),
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeStr.read(buf),
                 FfiConverterUInt.read(buf),
                 FfiConverterTypeMoment.read(buf),
                 )
-            25 -> Hold.Replied(
+            26 -> Hold.Replied(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeRepliedWhy.read(buf),
                 FfiConverterTypeMoment.read(buf),
                 FfiConverterOptionalTypeDay.read(buf),
                 )
-            26 -> Hold.Unreachable(
+            27 -> Hold.Unreachable(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterSequenceTypeExcludedChannel.read(buf),
                 )
@@ -24585,6 +24814,15 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
                 + FfiConverterTypeMoment.allocationSize(value.`until`)
             )
         }
+        is Hold.Window -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`step`)
+                + FfiConverterTypeMoment.allocationSize(value.`at`)
+                + FfiConverterSequenceTypeContactStop.allocationSize(value.`movedBy`)
+            )
+        }
         is Hold.Called -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
@@ -24791,8 +25029,15 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
                 FfiConverterTypeMoment.write(value.`until`, buf)
                 Unit
             }
-            is Hold.Called -> {
+            is Hold.Window -> {
                 buf.putInt(24)
+                FfiConverterTypeStr.write(value.`step`, buf)
+                FfiConverterTypeMoment.write(value.`at`, buf)
+                FfiConverterSequenceTypeContactStop.write(value.`movedBy`, buf)
+                Unit
+            }
+            is Hold.Called -> {
+                buf.putInt(25)
                 FfiConverterTypeCalledWhy.write(value.`why`, buf)
                 FfiConverterTypeStr.write(value.`step`, buf)
                 FfiConverterTypeStr.write(value.`entry`, buf)
@@ -24801,7 +25046,7 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
                 Unit
             }
             is Hold.Replied -> {
-                buf.putInt(25)
+                buf.putInt(26)
                 FfiConverterTypeStr.write(value.`inbound`, buf)
                 FfiConverterTypeRepliedWhy.write(value.`why`, buf)
                 FfiConverterTypeMoment.write(value.`receivedAt`, buf)
@@ -24809,7 +25054,7 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
                 Unit
             }
             is Hold.Unreachable -> {
-                buf.putInt(26)
+                buf.putInt(27)
                 FfiConverterTypeStr.write(value.`step`, buf)
                 FfiConverterSequenceTypeExcludedChannel.write(value.`excluded`, buf)
                 Unit
@@ -27912,6 +28157,25 @@ sealed class Reason {
     }
 
     /**
+     * Why not before this hour.
+     */
+    data class Window(
+        /**
+         * The first instant that all rules on contact allow.
+         */
+        val `at`: dunning.Moment,
+        /**
+         * The rules that moved it, each reason once.
+         */
+        val `movedBy`: List<dunning.ContactStop>) : Reason()
+
+    {
+
+
+        companion object
+    }
+
+    /**
      * Why this fee.
      */
     data class Fee(
@@ -28051,13 +28315,17 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
             16 -> Reason.Channel(
                 FfiConverterTypeChannelChoice.read(buf),
                 )
-            17 -> Reason.Fee(
+            17 -> Reason.Window(
+                FfiConverterTypeMoment.read(buf),
+                FfiConverterSequenceTypeContactStop.read(buf),
+                )
+            18 -> Reason.Fee(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeAmount.read(buf),
                 FfiConverterTypeAmount.read(buf),
                 )
-            18 -> Reason.Interest(
+            19 -> Reason.Interest(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeAmount.read(buf),
@@ -28202,6 +28470,14 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
                 + FfiConverterTypeChannelChoice.allocationSize(value.`choice`)
             )
         }
+        is Reason.Window -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeMoment.allocationSize(value.`at`)
+                + FfiConverterSequenceTypeContactStop.allocationSize(value.`movedBy`)
+            )
+        }
         is Reason.Fee -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
@@ -28328,8 +28604,14 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
                 FfiConverterTypeChannelChoice.write(value.`choice`, buf)
                 Unit
             }
-            is Reason.Fee -> {
+            is Reason.Window -> {
                 buf.putInt(17)
+                FfiConverterTypeMoment.write(value.`at`, buf)
+                FfiConverterSequenceTypeContactStop.write(value.`movedBy`, buf)
+                Unit
+            }
+            is Reason.Fee -> {
+                buf.putInt(18)
                 FfiConverterTypeStr.write(value.`charge`, buf)
                 FfiConverterTypeStr.write(value.`rule`, buf)
                 FfiConverterTypeAmount.write(value.`base`, buf)
@@ -28337,7 +28619,7 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
                 Unit
             }
             is Reason.Interest -> {
-                buf.putInt(18)
+                buf.putInt(19)
                 FfiConverterTypeStr.write(value.`charge`, buf)
                 FfiConverterTypeStr.write(value.`rule`, buf)
                 FfiConverterTypeAmount.write(value.`principal`, buf)
@@ -31703,6 +31985,10 @@ enum class Trouble {
      */
     UNKNOWN_PARTY,
     /**
+     * No such contact in the account.
+     */
+    UNKNOWN_CONTACT,
+    /**
      * Later than the moment asked for.
      */
     IN_FUTURE,
@@ -33173,6 +33459,38 @@ public object FfiConverterOptionalTypeTemplateRef: FfiConverterRustBuffer<Templa
         } else {
             buf.put(1)
             FfiConverterTypeTemplateRef.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeWindowRules: FfiConverterRustBuffer<WindowRules?> {
+    override fun read(buf: ByteBuffer): WindowRules? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeWindowRules.read(buf)
+    }
+
+    override fun allocationSize(value: WindowRules?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeWindowRules.allocationSize(value)
+        }
+    }
+
+    override fun write(value: WindowRules?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeWindowRules.write(value, buf)
         }
     }
 }
@@ -38239,156 +38557,6 @@ public object FfiConverterTypeMoment: FfiConverter<Moment, Long> {
 
 public typealias FfiConverterTypeStr = FfiConverterString
         /**
-         * Reads it from JSON; every problem is told.
-         */
-    @Throws(InputRefused::class) fun `accountFromJson`(`text`: kotlin.String): Account {
-            return FfiConverterTypeAccount.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_account_from_json(
-
-
-        FfiConverterString.lower(`text`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Writes it as JSON.
-         */
-    @Throws(InputRefused::class) fun `accountToJson`(`value`: Account): kotlin.String {
-            return FfiConverterString.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_account_to_json(
-
-
-        FfiConverterTypeAccount.lower(`value`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Reads it from JSON; every problem is told.
-         */
-    @Throws(InputRefused::class) fun `actionFromJson`(`text`: kotlin.String): Action {
-            return FfiConverterTypeAction.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_action_from_json(
-
-
-        FfiConverterString.lower(`text`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Writes it as JSON.
-         */
-    @Throws(InputRefused::class) fun `actionToJson`(`value`: Action): kotlin.String {
-            return FfiConverterString.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_action_to_json(
-
-
-        FfiConverterTypeAction.lower(`value`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Reads it from JSON; every problem is told.
-         */
-    @Throws(InputRefused::class) fun `assumptionsFromJson`(`text`: kotlin.String): Assumptions {
-            return FfiConverterTypeAssumptions.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_assumptions_from_json(
-
-
-        FfiConverterString.lower(`text`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Writes it as JSON.
-         */
-    @Throws(InputRefused::class) fun `assumptionsToJson`(`value`: Assumptions): kotlin.String {
-            return FfiConverterString.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_assumptions_to_json(
-
-
-        FfiConverterTypeAssumptions.lower(`value`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Reads it from JSON; every problem is told.
-         */
-    @Throws(InputRefused::class) fun `claimFromJson`(`text`: kotlin.String): Claim {
-            return FfiConverterTypeClaim.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_claim_from_json(
-
-
-        FfiConverterString.lower(`text`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Writes it as JSON.
-         */
-    @Throws(InputRefused::class) fun `claimToJson`(`value`: Claim): kotlin.String {
-            return FfiConverterString.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_claim_to_json(
-
-
-        FfiConverterTypeClaim.lower(`value`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Reads it from JSON; every problem is told.
-         */
-    @Throws(InputRefused::class) fun `commandFromJson`(`text`: kotlin.String): Command {
-            return FfiConverterTypeCommand.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_command_from_json(
-
-
-        FfiConverterString.lower(`text`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Writes it as JSON.
-         */
-    @Throws(InputRefused::class) fun `commandToJson`(`value`: Command): kotlin.String {
-            return FfiConverterString.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_command_to_json(
-
-
-        FfiConverterTypeCommand.lower(`value`),_status)
-}
-    )
-    }
-
-
-        /**
          * What would differ if an account followed policy B instead of A from `from` until `until`.
          */
     @Throws(InputRefused::class) fun `compare`(`account`: Account, `policyA`: Policy, `policyB`: Policy, `from`: Moment, `until`: Moment, `assumptions`: Assumptions? = null): Comparison {
@@ -38403,66 +38571,6 @@ public typealias FfiConverterTypeStr = FfiConverterString
         FfiConverterTypeMoment.lower(`from`),
         FfiConverterTypeMoment.lower(`until`),
         FfiConverterOptionalTypeAssumptions.lower(`assumptions`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Reads it from JSON; every problem is told.
-         */
-    @Throws(InputRefused::class) fun `comparisonFromJson`(`text`: kotlin.String): Comparison {
-            return FfiConverterTypeComparison.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_comparison_from_json(
-
-
-        FfiConverterString.lower(`text`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Writes it as JSON.
-         */
-    @Throws(InputRefused::class) fun `comparisonToJson`(`value`: Comparison): kotlin.String {
-            return FfiConverterString.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_comparison_to_json(
-
-
-        FfiConverterTypeComparison.lower(`value`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Reads it from JSON; every problem is told.
-         */
-    @Throws(InputRefused::class) fun `entryFromJson`(`text`: kotlin.String): Entry {
-            return FfiConverterTypeEntry.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_entry_from_json(
-
-
-        FfiConverterString.lower(`text`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Writes it as JSON.
-         */
-    @Throws(InputRefused::class) fun `entryToJson`(`value`: Entry): kotlin.String {
-            return FfiConverterString.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_entry_to_json(
-
-
-        FfiConverterTypeEntry.lower(`value`),_status)
 }
     )
     }
@@ -38488,36 +38596,6 @@ public typealias FfiConverterTypeStr = FfiConverterString
 
 
         /**
-         * Reads it from JSON; every problem is told.
-         */
-    @Throws(InputRefused::class) fun `explanationFromJson`(`text`: kotlin.String): Explanation {
-            return FfiConverterTypeExplanation.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_explanation_from_json(
-
-
-        FfiConverterString.lower(`text`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Writes it as JSON.
-         */
-    @Throws(InputRefused::class) fun `explanationToJson`(`value`: Explanation): kotlin.String {
-            return FfiConverterString.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_explanation_to_json(
-
-
-        FfiConverterTypeExplanation.lower(`value`),_status)
-}
-    )
-    }
-
-
-        /**
          * The plans that would follow one another from `from` until `until`.
          */
     @Throws(InputRefused::class) fun `forecast`(`account`: Account, `policy`: Policy, `from`: Moment, `until`: Moment, `assumptions`: Assumptions? = null): List<Plan> {
@@ -38531,36 +38609,6 @@ public typealias FfiConverterTypeStr = FfiConverterString
         FfiConverterTypeMoment.lower(`from`),
         FfiConverterTypeMoment.lower(`until`),
         FfiConverterOptionalTypeAssumptions.lower(`assumptions`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Reads it from JSON; every problem is told.
-         */
-    @Throws(InputRefused::class) fun `holidayYearFromJson`(`text`: kotlin.String): HolidayYear {
-            return FfiConverterTypeHolidayYear.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_holiday_year_from_json(
-
-
-        FfiConverterString.lower(`text`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Writes it as JSON.
-         */
-    @Throws(InputRefused::class) fun `holidayYearToJson`(`value`: HolidayYear): kotlin.String {
-            return FfiConverterString.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_holiday_year_to_json(
-
-
-        FfiConverterTypeHolidayYear.lower(`value`),_status)
 }
     )
     }
@@ -38602,21 +38650,6 @@ public typealias FfiConverterTypeStr = FfiConverterString
 
 
         /**
-         * Reads it from JSON; every problem is told.
-         */
-    @Throws(InputRefused::class) fun `planFromJson`(`text`: kotlin.String): Plan {
-            return FfiConverterTypePlan.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_plan_from_json(
-
-
-        FfiConverterString.lower(`text`),_status)
-}
-    )
-    }
-
-
-        /**
          * Plans many accounts: one account as JSON a line in, one result a line out, in the same order.
          *
          * A result is `{"type":"planned","plan":…}` or, for a line that cannot be read,
@@ -38632,111 +38665,6 @@ public typealias FfiConverterTypeStr = FfiConverterString
         FfiConverterString.lower(`accounts`),
         FfiConverterTypePolicy.lower(`policy`),
         FfiConverterTypeMoment.lower(`now`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Writes it as JSON.
-         */
-    @Throws(InputRefused::class) fun `planToJson`(`value`: Plan): kotlin.String {
-            return FfiConverterString.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_plan_to_json(
-
-
-        FfiConverterTypePlan.lower(`value`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Reads it from JSON; every problem is told.
-         */
-    @Throws(InputRefused::class) fun `plannedLineFromJson`(`text`: kotlin.String): PlannedLine {
-            return FfiConverterTypePlannedLine.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_planned_line_from_json(
-
-
-        FfiConverterString.lower(`text`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Writes it as JSON.
-         */
-    @Throws(InputRefused::class) fun `plannedLineToJson`(`value`: PlannedLine): kotlin.String {
-            return FfiConverterString.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_planned_line_to_json(
-
-
-        FfiConverterTypePlannedLine.lower(`value`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Reads it from JSON; every problem is told.
-         */
-    @Throws(InputRefused::class) fun `policyDocFromJson`(`text`: kotlin.String): PolicyDoc {
-            return FfiConverterTypePolicyDoc.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_policy_doc_from_json(
-
-
-        FfiConverterString.lower(`text`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Writes it as JSON.
-         */
-    @Throws(InputRefused::class) fun `policyDocToJson`(`value`: PolicyDoc): kotlin.String {
-            return FfiConverterString.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_policy_doc_to_json(
-
-
-        FfiConverterTypePolicyDoc.lower(`value`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Reads it from JSON; every problem is told.
-         */
-    @Throws(InputRefused::class) fun `presetFromJson`(`text`: kotlin.String): Preset {
-            return FfiConverterTypePreset.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_preset_from_json(
-
-
-        FfiConverterString.lower(`text`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Writes it as JSON.
-         */
-    @Throws(InputRefused::class) fun `presetToJson`(`value`: Preset): kotlin.String {
-            return FfiConverterString.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_preset_to_json(
-
-
-        FfiConverterTypePreset.lower(`value`),_status)
 }
     )
     }
@@ -38761,21 +38689,6 @@ public typealias FfiConverterTypeStr = FfiConverterString
 
 
         /**
-         * Reads it from JSON; every problem is told.
-         */
-    @Throws(InputRefused::class) fun `recheckFromJson`(`text`: kotlin.String): Recheck {
-            return FfiConverterTypeRecheck.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_recheck_from_json(
-
-
-        FfiConverterString.lower(`text`),_status)
-}
-    )
-    }
-
-
-        /**
          * Tells in a language what `recheck` answered for a planned action: above all what changed.
          */
     @Throws(InputRefused::class) fun `recheckSentence`(`account`: Account, `action`: Action, `answer`: Recheck, `language`: kotlin.String): kotlin.String {
@@ -38788,21 +38701,6 @@ public typealias FfiConverterTypeStr = FfiConverterString
         FfiConverterTypeAction.lower(`action`),
         FfiConverterTypeRecheck.lower(`answer`),
         FfiConverterString.lower(`language`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Writes it as JSON.
-         */
-    @Throws(InputRefused::class) fun `recheckToJson`(`value`: Recheck): kotlin.String {
-            return FfiConverterString.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_recheck_to_json(
-
-
-        FfiConverterTypeRecheck.lower(`value`),_status)
 }
     )
     }
@@ -38846,36 +38744,6 @@ public typealias FfiConverterTypeStr = FfiConverterString
 
 
         /**
-         * Reads it from JSON; every problem is told.
-         */
-    @Throws(InputRefused::class) fun `refusalFromJson`(`text`: kotlin.String): Refusal {
-            return FfiConverterTypeRefusal.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_refusal_from_json(
-
-
-        FfiConverterString.lower(`text`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Writes it as JSON.
-         */
-    @Throws(InputRefused::class) fun `refusalToJson`(`value`: Refusal): kotlin.String {
-            return FfiConverterString.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_refusal_to_json(
-
-
-        FfiConverterTypeRefusal.lower(`value`),_status)
-}
-    )
-    }
-
-
-        /**
          * The last moment for an answer to a message, counted in the creditor's service hours; none
          * without service hours.
          */
@@ -38888,36 +38756,6 @@ public typealias FfiConverterTypeStr = FfiConverterString
         FfiConverterTypeCreditor.lower(`creditor`),
         FfiConverterTypePolicy.lower(`policy`),
         FfiConverterTypeMoment.lower(`receivedAt`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Reads it from JSON; every problem is told.
-         */
-    @Throws(InputRefused::class) fun `saidFromJson`(`text`: kotlin.String): Said {
-            return FfiConverterTypeSaid.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_said_from_json(
-
-
-        FfiConverterString.lower(`text`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Writes it as JSON.
-         */
-    @Throws(InputRefused::class) fun `saidToJson`(`value`: Said): kotlin.String {
-            return FfiConverterString.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_said_to_json(
-
-
-        FfiConverterTypeSaid.lower(`value`),_status)
 }
     )
     }
@@ -38952,66 +38790,6 @@ public typealias FfiConverterTypeStr = FfiConverterString
 
 
         FfiConverterString.lower(`text`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Reads it from JSON; every problem is told.
-         */
-    @Throws(InputRefused::class) fun `termDaysFromJson`(`text`: kotlin.String): TermDays {
-            return FfiConverterTypeTermDays.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_term_days_from_json(
-
-
-        FfiConverterString.lower(`text`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Writes it as JSON.
-         */
-    @Throws(InputRefused::class) fun `termDaysToJson`(`value`: TermDays): kotlin.String {
-            return FfiConverterString.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_term_days_to_json(
-
-
-        FfiConverterTypeTermDays.lower(`value`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Reads it from JSON; every problem is told.
-         */
-    @Throws(InputRefused::class) fun `termFromJson`(`text`: kotlin.String): Term {
-            return FfiConverterTypeTerm.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_term_from_json(
-
-
-        FfiConverterString.lower(`text`),_status)
-}
-    )
-    }
-
-
-        /**
-         * Writes it as JSON.
-         */
-    @Throws(InputRefused::class) fun `termToJson`(`value`: Term): kotlin.String {
-            return FfiConverterString.lift(
-    uniffiRustCallWithError(InputRefused) { _status ->
-    UniffiLib.uniffi_dunning_fn_func_term_to_json(
-
-
-        FfiConverterTypeTerm.lower(`value`),_status)
 }
     )
     }
@@ -39253,6 +39031,576 @@ public typealias FfiConverterTypeStr = FfiConverterString
         FfiConverterTypeDay.lower(`begins`),
         FfiConverterTypeDay.lower(`before`),
         FfiConverterOptionalTypeDay.lower(`ends`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `accountFromJson`(`text`: kotlin.String): Account {
+            return FfiConverterTypeAccount.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_account_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `accountToJson`(`value`: Account): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_account_to_json(
+
+
+        FfiConverterTypeAccount.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `actionFromJson`(`text`: kotlin.String): Action {
+            return FfiConverterTypeAction.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_action_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `actionToJson`(`value`: Action): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_action_to_json(
+
+
+        FfiConverterTypeAction.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `assumptionsFromJson`(`text`: kotlin.String): Assumptions {
+            return FfiConverterTypeAssumptions.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_assumptions_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `assumptionsToJson`(`value`: Assumptions): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_assumptions_to_json(
+
+
+        FfiConverterTypeAssumptions.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `claimFromJson`(`text`: kotlin.String): Claim {
+            return FfiConverterTypeClaim.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_claim_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `claimToJson`(`value`: Claim): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_claim_to_json(
+
+
+        FfiConverterTypeClaim.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `commandFromJson`(`text`: kotlin.String): Command {
+            return FfiConverterTypeCommand.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_command_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `commandToJson`(`value`: Command): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_command_to_json(
+
+
+        FfiConverterTypeCommand.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `comparisonFromJson`(`text`: kotlin.String): Comparison {
+            return FfiConverterTypeComparison.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_comparison_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `comparisonToJson`(`value`: Comparison): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_comparison_to_json(
+
+
+        FfiConverterTypeComparison.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `entryFromJson`(`text`: kotlin.String): Entry {
+            return FfiConverterTypeEntry.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_entry_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `entryToJson`(`value`: Entry): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_entry_to_json(
+
+
+        FfiConverterTypeEntry.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `explanationFromJson`(`text`: kotlin.String): Explanation {
+            return FfiConverterTypeExplanation.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_explanation_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `explanationToJson`(`value`: Explanation): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_explanation_to_json(
+
+
+        FfiConverterTypeExplanation.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `holidayYearFromJson`(`text`: kotlin.String): HolidayYear {
+            return FfiConverterTypeHolidayYear.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_holiday_year_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `holidayYearToJson`(`value`: HolidayYear): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_holiday_year_to_json(
+
+
+        FfiConverterTypeHolidayYear.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `nextContactFromJson`(`text`: kotlin.String): NextContact {
+            return FfiConverterTypeNextContact.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_next_contact_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `nextContactToJson`(`value`: NextContact): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_next_contact_to_json(
+
+
+        FfiConverterTypeNextContact.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `planFromJson`(`text`: kotlin.String): Plan {
+            return FfiConverterTypePlan.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_plan_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `planToJson`(`value`: Plan): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_plan_to_json(
+
+
+        FfiConverterTypePlan.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `plannedLineFromJson`(`text`: kotlin.String): PlannedLine {
+            return FfiConverterTypePlannedLine.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_planned_line_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `plannedLineToJson`(`value`: PlannedLine): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_planned_line_to_json(
+
+
+        FfiConverterTypePlannedLine.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `policyDocFromJson`(`text`: kotlin.String): PolicyDoc {
+            return FfiConverterTypePolicyDoc.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_policy_doc_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `policyDocToJson`(`value`: PolicyDoc): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_policy_doc_to_json(
+
+
+        FfiConverterTypePolicyDoc.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `presetFromJson`(`text`: kotlin.String): Preset {
+            return FfiConverterTypePreset.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_preset_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `presetToJson`(`value`: Preset): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_preset_to_json(
+
+
+        FfiConverterTypePreset.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `recheckFromJson`(`text`: kotlin.String): Recheck {
+            return FfiConverterTypeRecheck.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_recheck_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `recheckToJson`(`value`: Recheck): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_recheck_to_json(
+
+
+        FfiConverterTypeRecheck.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `refusalFromJson`(`text`: kotlin.String): Refusal {
+            return FfiConverterTypeRefusal.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_refusal_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `refusalToJson`(`value`: Refusal): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_refusal_to_json(
+
+
+        FfiConverterTypeRefusal.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `saidFromJson`(`text`: kotlin.String): Said {
+            return FfiConverterTypeSaid.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_said_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `saidToJson`(`value`: Said): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_said_to_json(
+
+
+        FfiConverterTypeSaid.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `termDaysFromJson`(`text`: kotlin.String): TermDays {
+            return FfiConverterTypeTermDays.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_term_days_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `termDaysToJson`(`value`: TermDays): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_term_days_to_json(
+
+
+        FfiConverterTypeTermDays.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `termFromJson`(`text`: kotlin.String): Term {
+            return FfiConverterTypeTerm.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_term_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `termToJson`(`value`: Term): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_term_to_json(
+
+
+        FfiConverterTypeTerm.lower(`value`),_status)
 }
     )
     }
@@ -39511,6 +39859,26 @@ public typealias FfiConverterTypeStr = FfiConverterString
 
 
         FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * The first instant at which a contact may be approached on a channel, by the policy and the
+         * debtor's requests, and the rules that moved it.
+         */
+    @Throws(CommandRefused::class) fun `nextAllowed`(`account`: Account, `policy`: Policy, `contact`: kotlin.String, `channel`: Channel, `at`: Moment): NextContact {
+            return FfiConverterTypeNextContact.lift(
+    uniffiRustCallWithError(CommandRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_next_allowed(
+
+
+        FfiConverterTypeAccount.lower(`account`),
+        FfiConverterTypePolicy.lower(`policy`),
+        FfiConverterString.lower(`contact`),
+        FfiConverterTypeChannel.lower(`channel`),
+        FfiConverterTypeMoment.lower(`at`),_status)
 }
     )
     }

@@ -93,6 +93,12 @@ class ConformanceTest {
             json.createObjectNode().set<ObjectNode>("claim", tree(claimToJson(claim)))
                 .set<JsonNode>("text", list(lines))
         }
+        "nextAllowed" -> orRefusal {
+            val contact = case.field("contact").asText()
+            val named = case.field("channel").asText().replace(Regex("([A-Z])"), "_$1")
+            val channel = Channel.valueOf(named.uppercase())
+            tree(nextContactToJson(nextAllowed(account(case), policy(case), contact, channel, moment(case, "at"))))
+        }
         "termDays" -> orRefusal {
             tree(termDaysToJson(termDays(termFromJson(case.field("term").toString()), rules(case))))
         }
