@@ -62,6 +62,8 @@ function told(hold: Hold): string {
       return `${hold.why}, ${hold.on}`
     case 'timing':
       return `not before ${hold.until}`
+    case 'window':
+      return `not before ${hold.at}, since ${hold.movedBy.map((stop) => stop.rule).join(', ')}`
     case 'handedOver':
     case 'insolvent':
     case 'deceased':

@@ -49,7 +49,8 @@ mod _dunning {
         SentReport, SeriesRate, ServiceHours, SkippedWhy, Skipping, StaleWhy, Step, StepKey,
         StepMode, StepWhy, Stop, StopEnding, StopWord, Stopping, Subject, Suggestion,
         TemplateRef, Term, TermDays, TimingWhy, Tolerance, Tolerated, Topic, Trouble,
-        Unblocking, Undoing, Unlisted, Unsent, Weekday, Work, YearFraction,
+        Unblocking, Undoing, Unlisted, Unsent, Weekday, WindowRules, Work,
+        YearFraction,
     };
     #[rustfmt::skip]
     #[pymodule_export]

@@ -17,10 +17,9 @@ use chrono::DateTime;
 use uniffi::deps::anyhow;
 
 use crate::{
-    Account, Action, Amount, Assumptions, Claim, Command, Comparison, Country, Creditor, Currency,
-    Day, Entry, Explanation, HolidayYear, InputRefused, InterestStatement, Item, Moment,
-    NotAMoment, Plan, PlannedLine, Policy, PolicyDoc, PolicyRefused, Preset, Problem, Recheck,
-    Refusal, Said, StopWord, Str, Term, TermDays,
+    Account, Action, Amount, Assumptions, Command, Comparison, Country, Creditor, Currency, Day,
+    Entry, Explanation, InputRefused, InterestStatement, Item, Moment, NotAMoment, Plan, Policy,
+    PolicyDoc, PolicyRefused, Problem, Recheck, Refusal, Said, StopWord, Str,
 };
 
 uniffi::custom_type!(Amount, String, {
