@@ -29,6 +29,7 @@ impl Lab {
                     scenario["boundary"] = json!(other);
                 }
                 Self::OtherAnchor => turn_anchors(scenario),
+                Self::OtherCompare if scenario["minimums"].is_null() => {}
                 Self::OtherCompare => {
                     let is_more = scenario["minimums"]["compare"] == "moreThan";
                     let other = if is_more { "atLeast" } else { "moreThan" };
@@ -40,12 +41,19 @@ impl Lab {
     }
 }
 
-/// What is counted from another day than the due day is counted from that.
+/// What is counted from the due day is counted from the day of issue, and the other way round.
 fn turn_anchors(scenario: &mut Value) {
     if scenario["levelOf"].is_string() {
-        scenario["accountAnchor"] = json!("oldestDue");
+        let is_issue = scenario["accountAnchor"] == "oldestIssue";
+        scenario["accountAnchor"] = json!(if is_issue { "oldestDue" } else { "oldestIssue" });
+        return;
     }
     for step in scenario["steps"].as_array_mut().into_iter().flatten() {
-        step["anchor"] = json!("dueDate");
+        match step["anchor"].as_str() {
+            None | Some("dueDate") => step["anchor"] = json!("issueDate"),
+            Some("issueDate") => step["anchor"] = json!("dueDate"),
+            // What follows another step moves with it.
+            Some(_) => {}
+        }
     }
 }
