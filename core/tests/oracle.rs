@@ -24,6 +24,7 @@ mod oracle {
     pub(crate) mod plan;
     pub(crate) mod policies;
     pub(crate) mod random;
+    pub(crate) mod shared;
     pub(crate) mod shrink;
     pub(crate) mod tally;
     pub(crate) mod timing;
@@ -32,13 +33,13 @@ mod oracle {
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use dunning::{Account, Assumptions, Moment, Policy, forecast, plan};
+use dunning::{Account, Assumptions, LevelOf, Moment, Policy, forecast, plan};
 use oracle::accounts::account;
 use oracle::answer::Answer;
-use oracle::facts::{World, plus_hours};
+use oracle::facts::{World, currency, plus_hours};
 use oracle::forecast::follow;
 use oracle::history::Life;
-use oracle::policies::policy;
+use oracle::policies::{policy, shared};
 use oracle::random::Random;
 use oracle::shrink::shrink;
 use oracle::tally::Tally;
@@ -52,10 +53,16 @@ struct Case {
 }
 
 impl Case {
-    fn new(seed: u64) -> Self {
+    /// What is tried in a case: how its policy is made.
+    fn new(seed: u64, policy: Rules) -> Self {
         let mut random = Random::new(seed);
         let policy = policy(&mut random);
-        let mut life = Life::new(account(&mut random), &policy);
+        let mut account = account(&mut random);
+        if policy.doc().scenarios.iter().any(|one| one.level_of == Some(LevelOf::Debtor)) {
+            // So would several currencies.
+            account.items.iter_mut().for_each(|item| item.currency = currency("EUR"));
+        }
+        let mut life = Life::new(account, &policy);
         life.live(&mut random);
         let (account, now) = (life.account, life.now);
         Self { policy, account, now }
@@ -93,6 +100,9 @@ fn difference(oracle: &Answer, library: &Answer) -> String {
     only(&oracle, &library, "oracle ") + &only(&library, &oracle, "library")
 }
 
+/// How a policy is made by chance.
+type Rules = fn(&mut Random) -> Policy;
+
 /// What is compared: the answers of the library, or where the two differ.
 type Compared = Result<Vec<Answer>, String>;
 
@@ -112,7 +122,7 @@ fn forecasts(case: &Case) -> Compared {
 }
 
 /// A case that differs, made as small as it gets.
-fn smallest(seed: u64, compare: fn(&Case) -> Compared) -> String {
+fn smallest(seed: u64, rules: Rules, compare: fn(&Case) -> Compared) -> String {
     let differs = |case: &Value| {
         catch_unwind(AssertUnwindSafe(|| {
             let why = Case::from_json(case).and_then(|case| compare(&case).err());
@@ -120,7 +130,7 @@ fn smallest(seed: u64, compare: fn(&Case) -> Compared) -> String {
         }))
         .unwrap_or(false)
     };
-    let small = shrink(&Case::new(seed).to_json(), &differs);
+    let small = shrink(&Case::new(seed, rules).to_json(), &differs);
     let why = compare(&Case::from_json(&small).unwrap()).err().unwrap_or_default();
     format!("seed {seed}\n{why}{small}")
 }
@@ -131,7 +141,7 @@ fn number(name: &str) -> Option<u64> {
 }
 
 /// Compares as many cases as are asked for.
-fn agree(cases: u64, compare: fn(&Case) -> Compared) -> Tally {
+fn agree(cases: u64, rules: Rules, compare: fn(&Case) -> Compared) -> Tally {
     let seeds = match number("ORACLE_SEED") {
         Some(seed) => seed..seed + 1,
         None => 0..number("ORACLE_CASES").unwrap_or(cases),
@@ -140,13 +150,13 @@ fn agree(cases: u64, compare: fn(&Case) -> Compared) -> Tally {
     let mut tally = Tally::new(if one { 0 } else { seeds.end });
     let mut different = Vec::new();
     for seed in seeds {
-        match compare(&Case::new(seed)) {
+        match compare(&Case::new(seed, rules)) {
             Ok(answers) => answers.iter().for_each(|answer| tally.count(answer)),
             Err(_) => different.push(seed),
         }
     }
     let shown = usize::try_from(number("ORACLE_SHOW").unwrap_or(3)).unwrap();
-    let told = different.iter().take(shown).map(|seed| smallest(*seed, compare));
+    let told = different.iter().take(shown).map(|seed| smallest(*seed, rules, compare));
     let told: Vec<String> = told.collect();
     assert!(different.is_empty(), "{} cases differ\n{}", different.len(), told.join("\n\n"));
     tally
@@ -154,10 +164,16 @@ fn agree(cases: u64, compare: fn(&Case) -> Compared) -> Tally {
 
 #[test]
 fn plans_agree() {
-    agree(2_000, plans).assert_all_occur(&oracle::tally::IN_PLANS);
+    agree(2_000, policy, plans).assert_all_occur(&oracle::tally::IN_PLANS);
 }
 
 #[test]
 fn forecasts_agree() {
-    agree(1_000, forecasts).assert_all_occur(&oracle::tally::IN_FORECASTS);
+    agree(1_000, policy, forecasts).assert_all_occur(&oracle::tally::IN_FORECASTS);
+}
+
+#[test]
+fn shared_levels_agree() {
+    agree(2_000, shared, plans);
+    agree(1_000, shared, forecasts);
 }

@@ -253,7 +253,7 @@ impl Walk<'_, '_, '_> {
                 answers.review_on(overdue_from);
             }
         }
-        self.review_passing(rung, number, day, due.moved.is_some(), answers);
+        self.review_passing(rung, number, due.day, due.moved.is_some(), answers);
         Some(NextRung {
             rung: number,
             lowest: self.lowest(number, answers),
@@ -274,8 +274,8 @@ impl Walk<'_, '_, '_> {
         answers: &mut Answers,
     ) {
         let today = self.case.standing.today;
-        if self.ladder.catch_up == CatchUp::Skip && !rung.required && !moved && day <= today {
-            answers.review_on(today.saturating_add(1));
+        if self.ladder.catch_up == CatchUp::Skip && !rung.required && !moved {
+            answers.review_on(day.max(today).saturating_add(1));
         }
         let jumps = self.ladder.catch_up == CatchUp::NewestOnly
             || !matches!(self.ladder.entry, FirstRun::FirstStep {} | FirstRun::Reanchor { .. });

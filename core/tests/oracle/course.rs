@@ -10,6 +10,7 @@ use super::deliveries::{Delivery, days_of};
 use super::facts::{World, number};
 use super::level::Level;
 use super::owed::Owed;
+use super::shared::is_shared;
 
 /// Where an item stands on its ladder today.
 #[derive(Default)]
@@ -46,6 +47,8 @@ struct Walk<'w, 'a> {
     lowest: usize,
     /// How many items nothing stops.
     free: usize,
+    /// The day that a shared level is counted from.
+    shared_day: Option<i32>,
 }
 
 impl<'a> World<'a> {
@@ -73,6 +76,7 @@ impl<'a> World<'a> {
             course: Course::default(),
             lowest: 0,
             free,
+            shared_day: level.group.map(|group| group.anchor),
         };
         // A level that may fall is never above what the item's own days give today.
         let most = if ladder.may_fall { walk.reachable() } else { Some(usize::MAX) };
@@ -82,6 +86,7 @@ impl<'a> World<'a> {
             day: last.map(|last| last.day),
             deadline: last.and_then(|last| last.deadline),
             taken: last.map(|last| last.day),
+            shared: None,
         };
         walk.at = highest.map_or(0, |highest| highest + 1);
         walk.lowest = walk.at;
@@ -106,6 +111,7 @@ impl World<'_> {
 
 impl Walk<'_, '_> {
     fn when(&self, at: usize, before: Before) -> When {
+        let before = Before { shared: self.shared_day, ..before };
         self.world.when(self.item, self.ladder, at, before, self.owed)
     }
 
@@ -212,7 +218,7 @@ impl Walk<'_, '_> {
                 Some((entry, moved)) => {
                     format!("rescheduled {entry} {} {}", step.id, number(moved.to))
                 }
-                None => format!("step notYetDue {} {due}", step.id),
+                None => format!("step notYetDue {} {}", step.id, self.own_day(due)),
             };
             let by_itself = moved.is_none();
             return self.stop_at(due, hold, by_itself);
@@ -253,7 +259,13 @@ impl Walk<'_, '_> {
         (at < jump_to).then_some((why, due))
     }
 
+    /// What is not overdue takes no part in a level that it shares.
+    fn own_day(&self, due: i32) -> i32 {
+        if is_shared(self.ladder) { due.max(number(self.item.due) + 1) } else { due }
+    }
+
     fn stop_at(&mut self, due: i32, hold: String, by_itself: bool) {
+        let due = self.own_day(due);
         self.course.next = Some((self.at, due));
         self.course.lowest = self.lowest.min(self.at);
         self.course.is_due = self.world.today >= due;
@@ -292,7 +304,7 @@ impl Walk<'_, '_> {
                 }
                 let hold = match moved {
                     Some((entry, _)) => format!("rescheduled {entry} {} {due}", step.id),
-                    None => format!("step notYetDue {} {due}", step.id),
+                    None => format!("step notYetDue {} {}", step.id, self.own_day(due)),
                 };
                 self.at = last;
                 self.course.occurrence = Some(key.occurrence);

@@ -9,6 +9,7 @@ use dunning::{
 use super::deliveries::days_of;
 use super::facts::{World, day, number};
 use super::owed::Owed;
+use super::shared::is_shared;
 
 /// What a step may be counted from, besides the item itself.
 #[derive(Clone, Copy, Default)]
@@ -19,6 +20,8 @@ pub(crate) struct Before {
     pub(crate) deadline: Option<i32>,
     /// The day on which the item last took a step.
     pub(crate) taken: Option<i32>,
+    /// The day that a level is counted from which the item shares.
+    pub(crate) shared: Option<i32>,
 }
 
 /// A day, or why there is none.
@@ -40,9 +43,10 @@ impl World<'_> {
         let step = &ladder.steps[at];
         let anchor = step.anchor.unwrap_or(Anchor::DueDate);
         // Without a step before it, the due day stands in.
-        let own = self.since(ladder, number(item.due));
+        let own = self.since(ladder, before.shared.unwrap_or(number(item.due)));
         let from = match anchor {
             Anchor::DueDate => own,
+            Anchor::IssueDate if is_shared(ladder) => own,
             Anchor::IssueDate => match item.issued {
                 Some(issued) => self.since(ladder, number(issued)),
                 None => return When::NoIssueDate,

@@ -1,7 +1,10 @@
 //! What became of each delivery, read from the whole journal.
 
+use std::collections::BTreeSet;
+
 use dunning::{
-    AddressRef, Channel, Cover, Deadline, Event, Moment, Offset, Scenario, Step, StepKey, Str, Work,
+    AddressRef, Channel, Cover, Deadline, Event, Moment, Offset, Scenario, Step, StepKey, Str,
+    Subject, Work,
 };
 
 use super::facts::{World, number, plus_hours};
@@ -18,6 +21,8 @@ pub(crate) struct Delivery<'a> {
     pub(crate) expires_at: Option<Moment>,
     pub(crate) sent_at: Option<Moment>,
     pub(crate) deadline: Option<&'a Deadline>,
+    /// The items that it named.
+    pub(crate) named: BTreeSet<&'a str>,
     failures: Vec<Moment>,
     cancelled: Vec<&'a [StepKey]>,
     undone: Vec<&'a [StepKey]>,
@@ -64,6 +69,7 @@ impl<'a> World<'a> {
                     );
                     found.sent_at = found.sent_at.or(Some(entry.occurred_at));
                     found.deadline = sent.deadline.as_ref();
+                    found.named = sent.lines.iter().map(|line| line.item.as_str()).collect();
                 }
                 _ => {}
             }
@@ -111,6 +117,7 @@ fn known<'l, 'a>(
             expires_at: None,
             sent_at: None,
             deadline: None,
+            named: BTreeSet::new(),
             failures: Vec::new(),
             cancelled: Vec::new(),
             undone: Vec::new(),
@@ -131,7 +138,11 @@ impl Delivery<'_> {
     }
 
     fn cover(&self, key: &StepKey) -> Option<&Cover> {
-        let step = |key: &StepKey| (key.subject.clone(), key.step.clone(), key.occurrence);
+        let step = |key: &StepKey| {
+            let is_own = matches!(key.subject, Subject::Item { .. });
+            let scenario = (!is_own).then(|| key.scenario.clone());
+            (key.subject.clone(), scenario, key.step.clone(), key.occurrence)
+        };
         self.covers.iter().find(|cover| step(&cover.key) == step(key))
     }
 

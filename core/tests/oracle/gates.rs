@@ -153,8 +153,12 @@ impl<'a> World<'a> {
         for delivery in deliveries {
             let Some(queued_at) = delivery.queued_at else { continue };
             let is_out = delivery.covers.iter().any(|cover| {
-                cover.key.subject == Subject::Item { item: item.id.clone() }
-                    && delivery.fate(self, &cover.key) == Fate::Out
+                let concerns = match &cover.key.subject {
+                    Subject::Item { item: about } => *about == item.id,
+                    Subject::DebtorCurrency { currency } => *currency == item.currency,
+                    _ => true,
+                };
+                concerns && delivery.fate(self, &cover.key) == Fate::Out
             });
             if is_out {
                 // What may still be sent is not lost.

@@ -4,6 +4,7 @@ use dunning::{Event, Item, Moment, Scenario, StepKey, Subject};
 
 use super::deliveries::{Delivery, Fate};
 use super::facts::{World, minor, number};
+use super::shared::{Group, is_shared, subject};
 
 /// A step that an item has taken.
 #[derive(Clone)]
@@ -19,17 +20,19 @@ pub(crate) struct Level<'a> {
     pub(crate) ladder: Result<&'a Scenario, &'static str>,
     /// Since the level was last set by hand, in order.
     pub(crate) taken: Vec<Taken>,
+    /// What is free of those that share the level, if it is shared.
+    pub(crate) group: Option<Group<'a>>,
 }
 
 impl<'a> World<'a> {
     pub(crate) fn key(&self, item: &Item, ladder: &Scenario, step: &str) -> StepKey {
-        let subject = Subject::Item { item: item.id.clone() };
-        let mut key = StepKey::new(subject, ladder.id.clone(), step, 1_u32);
+        let mut key = StepKey::new(subject(item, ladder), ladder.id.clone(), step, 1_u32);
         // One more for each time that this step was taken before.
         let taken = self.deliveries().iter().filter_map(|delivery| {
             let cover = delivery.covers.iter().find(|cover| {
                 let known = &cover.key;
-                (&known.subject, &known.step) == (&key.subject, &key.step)
+                let is_it = (&known.subject, &known.step) == (&key.subject, &key.step);
+                is_it && (!is_shared(ladder) || known.scenario == ladder.id)
             })?;
             let is_taken = matches!(delivery.fate(self, &cover.key), Fate::Taken(_));
             is_taken.then_some(cover.key.occurrence)
@@ -38,7 +41,31 @@ impl<'a> World<'a> {
         key
     }
 
-    pub(crate) fn level(&self, item: &Item, deliveries: &[Delivery<'a>]) -> Level<'a> {
+    /// The ladder that an item follows, whatever it has taken of it.
+    pub(crate) fn level_ladder(&self, item: &Item) -> Result<&'a Scenario, &'static str> {
+        let (bound, _) = self.own(item, self.deliveries());
+        self.ladder(item, bound, &[])
+    }
+
+    pub(crate) fn level(
+        &self,
+        item: &Item,
+        free: &[bool],
+        deliveries: &[Delivery<'a>],
+    ) -> Level<'a> {
+        let (bound, mut taken) = self.own(item, deliveries);
+        let mut group = None;
+        if let Ok(ladder) = self.ladder(item, bound.clone(), &[])
+            && is_shared(ladder)
+        {
+            group = self.free_of(item, ladder, free);
+            taken = self.taken_together(item, ladder, group, deliveries);
+        }
+        Level { ladder: self.ladder(item, bound, &taken), taken, group }
+    }
+
+    /// What it was bound to, and what it has taken by itself.
+    fn own(&self, item: &Item, deliveries: &[Delivery<'a>]) -> (Option<(String, u32)>, Vec<Taken>) {
         let about = Subject::Item { item: item.id.clone() };
         let mut bound: Option<(String, u32)> = None;
         let mut taken: Vec<Taken> = Vec::new();
@@ -99,7 +126,7 @@ impl<'a> World<'a> {
                 _ => {}
             }
         }
-        Level { ladder: self.ladder(item, bound, &taken), taken }
+        (bound, taken)
     }
 
     fn ladder(
@@ -108,10 +135,12 @@ impl<'a> World<'a> {
         bound: Option<(String, u32)>,
         taken: &[Taken],
     ) -> Result<&'a Scenario, &'static str> {
-        if let Some((id, version)) = bound {
-            let ladder = self.scenario(&id, version).ok_or("versionMissing")?;
+        let known = |ladder: &'a Scenario| {
             let knows = |one: &Taken| ladder.steps.iter().any(|step| step.id == *one.step);
-            return if taken.iter().all(knows) { Ok(ladder) } else { Err("stepMissing") };
+            if taken.iter().all(knows) { Ok(ladder) } else { Err("stepMissing") }
+        };
+        if let Some((id, version)) = bound {
+            return known(self.scenario(&id, version).ok_or("versionMissing")?);
         }
         let named = item.scenario.as_ref().or(self.account.debtor.scenario.as_ref());
         let id = match named {
@@ -129,6 +158,8 @@ impl<'a> World<'a> {
             }
         };
         let versions = self.doc.scenarios.iter().filter(|scenario| scenario.id == id);
-        versions.max_by_key(|scenario| scenario.version).ok_or("unknown")
+        let newest = versions.max_by_key(|scenario| scenario.version).ok_or("unknown")?;
+        let begun = self.begun_under(item, newest).filter(|_| is_shared(newest));
+        known(begun.and_then(|version| self.scenario(&id, version)).unwrap_or(newest))
     }
 }

@@ -2,7 +2,7 @@
 
 use dunning::{
     AddressRef, Channel, Cover, Deadline, Event, Grouping, Item, Netting, Scenario, Sending,
-    StepKey,
+    SentLine, StepKey,
 };
 
 use super::answer::word;
@@ -10,6 +10,7 @@ use super::channel::Chosen;
 use super::deliveries::Delivery;
 use super::facts::{World, amount, day, number};
 use super::owed::is_credit;
+use super::shared::is_shared;
 
 /// A step of an item that is due and free.
 #[derive(Clone)]
@@ -70,7 +71,8 @@ impl<'a> World<'a> {
             let ladder = self.doc.scenarios.iter().position(|known| known == group[0].ladder);
             let step = Some((ladder, group[0].at));
             let step = step.filter(|_| self.doc.grouping == Some(Grouping::Step));
-            (upcoming, self.apart(&group[0], deliveries), step, oldest)
+            let shared = ladder.filter(|_| is_shared(group[0].ladder));
+            (upcoming, shared, self.apart(&group[0], deliveries), step, oldest)
         });
         let groups = groups.into_iter().map(|(_, group)| group);
         groups.map(|group| self.message(group, deliveries, &mut credits)).collect()
@@ -91,6 +93,11 @@ impl<'a> World<'a> {
         let upcoming = number(one.item.due) >= self.today;
         let step = &one.ladder.steps[one.at].id;
         let own = match self.doc.grouping {
+            // What shares a level goes together.
+            _ if is_shared(one.ladder) => {
+                let apart = self.apart(one, deliveries);
+                format!("{} {} {apart:?}", one.ladder.id, one.ladder.version)
+            }
             Some(Grouping::Item) => one.item.id.to_string(),
             Some(Grouping::Step) => format!("{} {} {step}", one.ladder.id, one.ladder.version),
             _ => format!("{:?}", self.apart(one, deliveries)),
@@ -165,7 +172,8 @@ impl<'a> World<'a> {
         total: i64,
     ) -> Sending {
         let keys = group.iter().map(|one| (self.ready_key(one), one.ladder.version));
-        let covers: Vec<Cover> = keys.map(|(key, version)| Cover::new(key, version)).collect();
+        let mut covers: Vec<Cover> = keys.map(|(key, version)| Cover::new(key, version)).collect();
+        covers.dedup();
         let attempt = group.iter().map(|one| self.attempt(one, self.deliveries())).max();
         let currency = leading.item.currency;
         let digits = u32::from(currency.minor_units().unwrap());
@@ -182,7 +190,7 @@ impl<'a> World<'a> {
             self.now,
             currency,
             amount(total, digits),
-            Vec::new(),
+            group.iter().map(line).collect::<Vec<SentLine>>(),
         );
         let days = leading.ladder.steps[leading.at].deadline_days;
         sending.deadline = days.map(|days| {
@@ -204,4 +212,10 @@ impl<'a> World<'a> {
         let earlier = deliveries.iter().filter(|delivery| delivery.covers(&key));
         1 + earlier.map(|delivery| delivery.attempt).max().unwrap_or(0)
     }
+}
+
+fn line(one: &Ready<'_>) -> SentLine {
+    let step = one.ladder.steps[one.at].id.clone();
+    let (item, version) = (one.item, one.ladder.version);
+    SentLine::new(item.id.clone(), step, version, item.id.clone(), item.due, item.open)
 }

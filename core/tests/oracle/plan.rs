@@ -31,10 +31,10 @@ impl<'a> World<'a> {
         let items = || self.account.items.iter().zip(&owed);
         let stops = items().map(|(item, owed)| self.stops(item, owed, deliveries));
         let stops: Vec<BTreeSet<String>> = stops.collect();
-        let free = stops.iter().filter(|holds| holds.is_empty()).count();
+        let free: Vec<bool> = stops.iter().map(BTreeSet::is_empty).collect();
         let known = items().zip(stops);
         let known =
-            known.map(|((item, owed), stops)| self.known(item, (owed, free), stops, deliveries));
+            known.map(|((item, owed), stops)| self.known(item, (owed, &free), stops, deliveries));
         let mut known: Vec<Known<'a>> = known.collect();
         let due = self.ready(&mut known, &owed);
         let (kept, held) = self.enough(due);
@@ -79,7 +79,7 @@ impl<'a> World<'a> {
     fn known(
         &self,
         item: &'a Item,
-        (owed, free): (&Owed, usize),
+        (owed, free): (&Owed, &[bool]),
         stops: BTreeSet<String>,
         deliveries: &[Delivery<'a>],
     ) -> Known<'a> {
@@ -93,12 +93,14 @@ impl<'a> World<'a> {
         let mut course = Course::default();
         let mut found = None;
         if !is_closed {
-            let level = self.level(item, deliveries);
+            let level = self.level(item, free, deliveries);
             match &level.ladder {
                 Err(why) => {
                     answer.holds.insert(format!("scenario {why}"));
                 }
                 Ok(ladder) => {
+                    let all = free.iter().filter(|is_free| **is_free).count();
+                    let free = level.group.map_or(all, |group| group.count);
                     course = self.course(item, ladder, &level, (owed, free), deliveries);
                     answer.holds.extend(course.holds.iter().cloned());
                     answer.passed.clone_from(&course.passed);

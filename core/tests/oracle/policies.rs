@@ -1,10 +1,11 @@
 //! Random policies: every choice of a ladder, and of what holds it.
 
 use dunning::{
-    AfterLast, AmountBasis, Anchor, AssignmentRule, Boundary, BusinessCalendar, CatchUp, Channel,
-    ChannelGap, Compare, FirstRun, Grouping, Minimum, MinimumBasis, MinimumMissed, Minimums,
-    Netting, Offset, Policy, PolicyDoc, PromiseRest, PromiseRules, QuestionEffect, QuestionRules,
-    ReplyRules, Scenario, Select, Step, StepMode, Str, Tolerance, Unlisted, Work,
+    AccountAnchor, AfterLast, AmountBasis, Anchor, AssignmentRule, Boundary, BusinessCalendar,
+    CatchUp, Channel, ChannelGap, Compare, FirstRun, Grouping, LevelOf, Minimum, MinimumBasis,
+    MinimumMissed, Minimums, Netting, Offset, Policy, PolicyDoc, PromiseRest, PromiseRules,
+    QuestionEffect, QuestionRules, ReplyRules, Reset, Scenario, Select, Step, StepMode, Str,
+    Tolerance, Unlisted, Work,
 };
 
 use super::facts::{amount, currency, day};
@@ -16,6 +17,29 @@ pub(crate) const STEPS: [&str; 5] = ["s1", "s2", "s3", "s4", "s5"];
 pub(crate) fn policy(random: &mut Random) -> Policy {
     loop {
         if let Ok(policy) = Policy::new(doc(random)) {
+            return policy;
+        }
+    }
+}
+
+/// A policy with a ladder whose level items share.
+pub(crate) fn shared(random: &mut Random) -> Policy {
+    loop {
+        let mut doc = doc(random);
+        // What goes apart by branch or contact would take one step of the debtor several times.
+        doc.grouping = random.choice(&[Grouping::Account, Grouping::Step, Grouping::Item]);
+        for scenario in &mut doc.scenarios {
+            if random.one_in(4) {
+                continue;
+            }
+            scenario.level_of = Some(*random.pick(&[LevelOf::Debtor, LevelOf::DebtorAndCurrency]));
+            scenario.select = None;
+            scenario.account_anchor =
+                random.choice(&[AccountAnchor::OldestDue, AccountAnchor::OldestIssue]);
+            scenario.reset =
+                random.choice(&[Reset::ItemSettled, Reset::AccountClear, Reset::OldestItemChanges]);
+        }
+        if let Ok(policy) = Policy::new(doc) {
             return policy;
         }
     }

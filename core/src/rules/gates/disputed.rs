@@ -33,7 +33,7 @@ pub(crate) fn disputed(case: &Case<'_, '_>, owed: &mut Owed, answers: &mut Answe
                 (DisputedWhy::AwaitingCredit, uncredited(case, dispute, upheld))
             }
         };
-        let used = credited.min(amount);
+        let used = credited.min(amount.max(0));
         credited = credited.saturating_sub(used);
         let amount = amount.saturating_sub(used).clamp(0, owed.open.max(0));
         if amount == 0 {

@@ -1,4 +1,4 @@
-use crate::model::{Channel, OutcomeUnknownWhy, StepKey};
+use crate::model::{Channel, OutcomeUnknownWhy, StepKey, Subject};
 use crate::rules::case::{Answers, Case, Held, NextRung};
 use crate::standing::{Delivery, Fact, StepState};
 
@@ -20,6 +20,12 @@ pub(crate) fn outcome_unknown(
         let Fact::Take { delivery: number, cover } = fact else { continue };
         let Some((delivery, key)) = standing.take(number, cover) else { continue };
         // Without a sending the fallback hours play no part.
+        // A level of one currency says nothing about what is open in another.
+        let currency = standing.item(case.at).map(|item| item.currency);
+        if matches!(&key.subject, Subject::DebtorCurrency { currency: about } if currency != Some(*about))
+        {
+            continue;
+        }
         let is_own = || standing.rechecked.is_some_and(|own| own.delivery == delivery.id);
         if delivery.state(key) != StepState::Queued
             || is_own()
