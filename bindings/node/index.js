@@ -26,6 +26,7 @@ const { Policy, nativeOf } = require('./lib/policy.js')
 const { argument, known, text } = require('./lib/text.js')
 const {
   callFrequency,
+  capacity,
   checkEmail,
   checkIban,
   checkPhone,
@@ -147,6 +148,7 @@ module.exports = {
   adjustDay,
   calendars,
   callFrequency,
+  capacity,
   checkEmail,
   checkIban,
   checkPhone,

@@ -7,6 +7,7 @@ export {
   adjustDay,
   calendars,
   callFrequency,
+  capacity,
   checkEmail,
   checkIban,
   checkPhone,

@@ -156,6 +156,11 @@ export type Action = {
    * The last day for payment that it gives.
    */
   deadline?: Deadline | null,
+  /**
+   * The template of the platform that it must be sent as, since the contact has not written
+   * within 24 hours; free text if none is named.
+   */
+  platformTemplate?: PlatformTemplate | null,
 };
 
 /**
@@ -446,6 +451,20 @@ export type ApprovalRules = {
  * In what way a step waits for a person.
  */
 export type ApprovalWhy = "undecided" | "changed" | "expired";
+
+/**
+ * A template of the platform for a template of the house.
+ */
+export type ApprovedTemplate = {
+  /**
+   * The template that steps name.
+   */
+  template: string,
+  /**
+   * What the platform has approved for it, in one language.
+   */
+  approved: PlatformTemplate,
+};
 
 /**
  * What becomes of interest while an arrangement is kept.
@@ -1144,6 +1163,25 @@ export type Cancellation = {
 };
 
 /**
+ * What of many plans goes out, and what waits for another day.
+ */
+export type Capacity = {
+  /**
+   * The deliveries that go out as planned, in the order of the plans.
+   */
+  kept: Array<string>,
+  /**
+   * The deliveries for which their day has no room, in the order of the plans.
+   */
+  deferred: Array<Deferred>,
+};
+
+/**
+ * What goes first.
+ */
+export type CapacityPriority = "oldestDue" | "expiresFirst" | "mostAttempts";
+
+/**
  * What happens if more than one step is due.
  */
 export type CatchUp = "oneAtATime" | "newestOnly" | "skip";
@@ -1179,6 +1217,38 @@ export type ChannelGap = {
    * The days.
    */
   days: number,
+};
+
+/**
+ * How much goes out by a channel on a day.
+ */
+export type ChannelLimit = {
+  /**
+   * The channel.
+   */
+  channel: Channel,
+  /**
+   * Messages, or calls that people can make.
+   */
+  aDay: number,
+};
+
+/**
+ * What a day has taken already.
+ */
+export type ChannelUse = {
+  /**
+   * The channel.
+   */
+  channel: Channel,
+  /**
+   * The day.
+   */
+  day: Day,
+  /**
+   * Messages or calls.
+   */
+  count: number,
 };
 
 /**
@@ -2090,6 +2160,24 @@ export type Contact = {
 export type ContactBinding = "law" | "courtesy" | "request" | "own";
 
 /**
+ * How often a debtor may be contacted.
+ */
+export type ContactCap = {
+  /**
+   * Contacts at the most.
+   */
+  atMost: number,
+  /**
+   * Within so many days in a row, on the debtor's clock.
+   */
+  days: number,
+  /**
+   * Only contacts by this channel; all if none is named.
+   */
+  channel?: Channel | null,
+};
+
+/**
  * Whether a debtor may be approached at an instant.
  */
 export type ContactCheck = {
@@ -2953,6 +3041,40 @@ export type Decision = {
 };
 
 /**
+ * A delivery that waits.
+ */
+export type Deferred = {
+  /**
+   * The delivery.
+   */
+  delivery: string,
+  /**
+   * Whose plan it is of.
+   */
+  creditor: string,
+  /**
+   * Whose plan it is of.
+   */
+  debtor: string,
+  /**
+   * The channel that is full.
+   */
+  channel: Channel,
+  /**
+   * The day for which it was planned.
+   */
+  day: Day,
+  /**
+   * What goes out by the channel on a day.
+   */
+  aDay: number,
+  /**
+   * The first day with room: plan the account again then.
+   */
+  until: Day,
+};
+
+/**
  * What a row of provider reports comes to.
  */
 export type DeliveryState = {
@@ -3509,7 +3631,7 @@ export type ExcludedChannel = {
 /**
  * Why a channel cannot be used.
  */
-export type ExcludedWhy = "noAddress" | "noConsent" | "blocked" | "gap" | "attemptFailed" | "optedOut" | "wrongPerson" | "noHours";
+export type ExcludedWhy = "noAddress" | "noConsent" | "blocked" | "gap" | "attemptFailed" | "optedOut" | "wrongPerson" | "noHours" | "noTemplate" | "collectsForOthers" | "templateBlocked";
 
 /**
  * The story of an item, in a language.
@@ -4340,6 +4462,28 @@ export type Hold = {
    * The rules that moved it, each reason once.
    */
   movedBy: Array<ContactStop>,
+} | {
+  "type": "capped",
+  /**
+   * The step.
+   */
+  step: string,
+  /**
+   * How many contacts are allowed.
+   */
+  atMost: number,
+  /**
+   * Within how many days in a row, on the debtor's clock.
+   */
+  days: number,
+  /**
+   * The channel whose contacts count; all if none is named.
+   */
+  channel?: Channel | null,
+  /**
+   * The first instant of the day on which this ends.
+   */
+  until: Moment,
 } | {
   "type": "called",
   /**
@@ -5232,6 +5376,29 @@ export type LevelSetting = {
 };
 
 /**
+ * How much goes out on a day, over all accounts.
+ */
+export type Limits = {
+  /**
+   * The zone whose days count, by its IANA name.
+   */
+  zone: string,
+  /**
+   * Messages or calls a day.
+   */
+  channels: Array<ChannelLimit>,
+  /**
+   * What went out already, or is queued.
+   */
+  used?: Array<ChannelUse>,
+  /**
+   * What goes first, the first reason before the others; if nothing tells two actions
+   * apart, or nothing is given, they go in the order of the plans.
+   */
+  priority?: Array<CapacityPriority>,
+};
+
+/**
  * One item in a message.
  */
 export type Line = {
@@ -5967,6 +6134,28 @@ export type PlannedLine = {
 };
 
 /**
+ * A template as a platform has approved it.
+ */
+export type PlatformTemplate = {
+  /**
+   * The name by which the platform knows it.
+   */
+  name: string,
+  /**
+   * The language in which it was approved, as BCP 47.
+   */
+  language: string,
+  /**
+   * How the platform has classified it.
+   */
+  category: TemplateCategory,
+  /**
+   * The fields that fill its places, in order.
+   */
+  parameters?: Array<string>,
+};
+
+/**
  * The house rules as a company writes them. `Policy` checks them once.
  */
 export type PolicyDoc = {
@@ -6090,6 +6279,14 @@ export type PolicyDoc = {
    * When debtors may be approached; at any hour if not given.
    */
   window?: WindowRules | null,
+  /**
+   * How often a debtor may be contacted; as often as steps are due if not given.
+   */
+  contactCaps?: Array<ContactCap>,
+  /**
+   * What is sent by WhatsApp. If not given, every message counts as one that may be.
+   */
+  whatsApp?: WhatsAppRules | null,
 };
 
 /**
@@ -7952,7 +8149,7 @@ export type SwissBill = {
 export type SwissReferenceType = "qrr" | "scor" | "non";
 
 /**
- * How the platform has classified a template.
+ * How a platform has classified a template.
  */
 export type TemplateCategory = "utility" | "marketing" | "authentication";
 
@@ -8403,6 +8600,21 @@ export type WhatsAppCheck = {
  * What kind of WhatsApp message it is.
  */
 export type WhatsAppKind = "freeForm" | "template";
+
+/**
+ * What is sent by WhatsApp.
+ */
+export type WhatsAppRules = {
+  /**
+   * The templates that the platform has approved.
+   */
+  templates?: Array<ApprovedTemplate>,
+  /**
+   * Why WhatsApp is used although the creditor collects for others, or bought the claims:
+   * the platform forbids it.
+   */
+  overrideNote?: string | null,
+};
 
 /**
  * Why a WhatsApp message may not be sent.

@@ -65,6 +65,7 @@ uniffi::setup_scaffolding!("dunning");
 
 mod batch;
 mod calendar;
+mod capacity;
 mod channel;
 mod claim;
 mod code;
@@ -98,6 +99,9 @@ mod vocabulary;
 pub use batch::{PlannedLine, plan_many};
 pub use calendar::{
     Adjustment, BusinessCalendar, Day, Length, Moment, MonthEnd, NotADay, NotAMoment, Weekday,
+};
+pub use capacity::{
+    Capacity, CapacityPriority, ChannelLimit, ChannelUse, Deferred, Limits, capacity,
 };
 pub use channel::*;
 pub use claim::{

@@ -2,8 +2,8 @@
 
 use crate::calendar::Moment;
 use crate::model::{
-    Account, Action, Cover, Hold, NothingOwedWhy, OutcomeUnknownWhy, Recheck, StepWhy, Subject,
-    TimingWhy,
+    Account, Action, Cover, Hold, NothingOwedWhy, OutcomeUnknownWhy, Recheck, StepKey, StepWhy,
+    Subject, TimingWhy,
 };
 use crate::plan::{Composed, compose, holds_of, instalments, judge_all, move_hour, timed};
 use crate::policy::{Grouping, Policy};
@@ -51,10 +51,11 @@ pub fn recheck(account: &Account, policy: &Policy, action: &Action, now: Moment)
 /// The reminder of an instalment goes on its own, whatever holds the items.
 fn of_instalments(standing: &Standing<'_>, action: &Action) -> Recheck {
     let queued = standing.deliveries.find(&action.delivery);
-    let fresh = instalments(standing, |key| {
+    let wanted = |key: &StepKey| {
         action.covers.iter().any(|cover| cover.key == *key)
             && queued.is_some_and(|queued| queued.state(key) == StepState::Queued)
-    });
+    };
+    let fresh = instalments(standing, wanted, &[]);
     if let Some(fresh) = fresh.actions.into_iter().next() {
         return compared(standing, fresh, action);
     }

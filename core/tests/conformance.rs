@@ -8,9 +8,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dunning::{
-    Account, Action, Assumptions, Command, Entry, InputRefused, Moment, Policy, PolicyRefused,
-    Problem, Recheck, Refusal, Said, Term, claim, claim_text, compare, explain, forecast, holidays,
-    next_allowed, plan, plan_many, recheck, recheck_sentence, record, redact, sentence, term_days,
+    Account, Action, Assumptions, Command, Entry, InputRefused, Moment, Plan, Policy,
+    PolicyRefused, Problem, Recheck, Refusal, Said, Term, capacity, claim, claim_text, compare,
+    explain, forecast, holidays, next_allowed, plan, plan_many, recheck, recheck_sentence, record,
+    redact, sentence, term_days,
 };
 use serde_json::{Value, json};
 
@@ -109,14 +110,8 @@ fn answer(root: &Path, case: &Value) -> Answer {
             Ok(days.map_or_else(|why| refused(&why), |days| read(&days.to_json())))
         }
         "claim" => claimed(root, case),
-        "nextAllowed" => {
-            let channel = serde_json::from_value(case["channel"].clone());
-            let channel = channel.map_err(|error| error.to_string())?;
-            let contact = case["contact"].as_str().unwrap_or_default();
-            let (account, policy) = (account(case)?, policy(root, case)?);
-            let next = next_allowed(&account, &policy, contact, channel, moment(case, "at")?);
-            Ok(next.map_or_else(|why| refused(&why), |next| read(&next.to_json())))
-        }
+        "nextAllowed" => next_answer(root, case),
+        "capacity" => capacity_answer(case),
         "policy" => Ok(match Policy::from_json(&case["policy"].to_string()) {
             Ok(policy) => json!({ "policy": read(&policy.to_json()) }),
             Err(PolicyRefused::Invalid { problems }) => listed(&problems),
@@ -144,6 +139,23 @@ fn claimed(root: &Path, case: &Value) -> Answer {
         }
         Err(why) => refused(&why),
     })
+}
+
+fn next_answer(root: &Path, case: &Value) -> Answer {
+    let channel = serde_json::from_value(case["channel"].clone());
+    let channel = channel.map_err(|error| error.to_string())?;
+    let contact = case["contact"].as_str().unwrap_or_default();
+    let (account, policy) = (account(case)?, policy(root, case)?);
+    let next = next_allowed(&account, &policy, contact, channel, moment(case, "at")?);
+    Ok(next.map_or_else(|why| refused(&why), |next| read(&next.to_json())))
+}
+
+fn capacity_answer(case: &Value) -> Answer {
+    let plans = serde_json::from_value::<Vec<Plan>>(case["plans"].clone());
+    let limits = serde_json::from_value(case["limits"].clone());
+    let (plans, limits) = (plans.map_err(|why| why.to_string())?, limits);
+    let limits = limits.map_err(|why| why.to_string())?;
+    Ok(capacity(&plans, &limits).map_or_else(|why| refused(&why), |fitted| read(&fitted.to_json())))
 }
 
 fn refused(refusal: &Refusal) -> Value {

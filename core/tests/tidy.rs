@@ -111,6 +111,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("recheck.rs", "calendar money model policy standing rules text plan"),
     ("record/", "calendar money model policy standing text plan error json fingerprint"),
     ("forecast/", "calendar money model policy standing text plan record"),
+    ("capacity.rs", "calendar model error json text vocabulary doors"),
     ("compare.rs", "calendar money model policy text plan forecast"),
     (
         "explain/",

@@ -56,6 +56,8 @@ fn types() -> String {
 /// Of the functions about ways to pay, addresses and channels.
 fn reaching(found: &mut Found) {
     found.visit::<dunning::AddressAnswer>();
+    found.visit::<dunning::Limits>();
+    found.visit::<dunning::Capacity>();
     found.visit::<dunning::EpcAnswer>();
     found.visit::<dunning::FoundReference>();
     found.visit::<dunning::IbanAnswer>();

@@ -3,6 +3,7 @@ import type {
   Account,
   AddressAnswer,
   CallFrequency,
+  Capacity,
   Channel,
   ContactCheck,
   ContactRule,
@@ -19,12 +20,14 @@ import type {
   FoundReference,
   IbanAnswer,
   Keyword,
+  Limits,
   LinkAnswer,
   NextContact,
   PayloadAnswer,
   PaymentLink,
   PaymentLinks,
   PictureAnswer,
+  Plan,
   PostalAddress,
   PostalAnswer,
   QrPayload,
@@ -148,6 +151,13 @@ export function contactSpans(
 
 /** Whether a WhatsApp message may be sent, until when the window is open, whether it is charged. */
 export function whatsappCheck(ask: OrText<WhatsAppAsk>): WhatsAppCheck
+
+/**
+ * Fits the actions of many plans into what goes out on a day, over all accounts.
+ *
+ * @throws {CommandRefused} if the zone is not known, a channel has two limits, or no day has room
+ */
+export function capacity(plans: Plan[], limits: OrText<Limits>): Capacity
 
 /** How a call about a debt would stand with the calls before it, by Regulation F. */
 export function callFrequency(calls: CountedCall[], on: Day, debt?: string | null): CallFrequency

@@ -48,5 +48,6 @@ module.exports = {
   nextContact: door('nextContact', value('rules'), record(), value('at')),
   contactSpans: door('contactSpans', value('rules'), record(), value('since'), value('until')),
   whatsappCheck: door('whatsappCheck', record()),
+  capacity: door('capacity', value('plans'), record()),
   callFrequency: door('callFrequency', value('calls'), value('on'), maybe('debt')),
 }

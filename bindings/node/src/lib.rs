@@ -28,7 +28,7 @@ pub use claims::{
 };
 pub use many::{Planning, plan_many};
 pub use reaching::{
-    call_frequency, check_email, check_iban, check_phone, check_postal, check_reference,
+    call_frequency, capacity, check_email, check_iban, check_phone, check_postal, check_reference,
     contact_check, contact_rules, contact_spans, delivery_state, epc_payload, error_class,
     find_references, make_reference, message_keyword, next_allowed, next_contact, payment_links,
     qr_svg, read_epc_payload, sms_plan, swiss_payload, whatsapp_check, whatsapp_link,

@@ -173,3 +173,17 @@ pub fn next_allowed(
         .map(|next| next.to_json())
         .map_err(|refusal| refused::command(&refusal))
 }
+
+/// `dunning::capacity`.
+///
+/// # Errors
+///
+/// If an argument cannot be read, or the limits are refused.
+#[napi]
+pub fn capacity(plans: String, limits: String) -> Result<String, Refused> {
+    let plans: Vec<dunning::Plan> = argument("plans", &plans)?;
+    let limits: dunning::Limits = argument("limits", &limits)?;
+    dunning::capacity(&plans, &limits)
+        .map(|fitted| fitted.to_json())
+        .map_err(|refusal| refused::command(&refusal))
+}

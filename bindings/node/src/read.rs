@@ -25,6 +25,7 @@ records! {
     "account" => Account,
     "action" => Action,
     "assumptions" => Assumptions,
+    "capacity" => Capacity,
     "claim" => Claim,
     "command" => Command,
     "comparison" => Comparison,

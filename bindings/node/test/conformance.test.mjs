@@ -131,6 +131,7 @@ const verbs = {
       const claim = dunning.claim(given.account, policyOf(given), { on: given.on })
       return { claim, text: dunning.claimText(given.account, claim, 'en').split('\n') }
     }),
+  capacity: (given) => orRefusal(() => dunning.capacity(given.plans, given.limits)),
   nextAllowed: (given) =>
     orRefusal(() => {
       const { contact, channel, at } = given

@@ -64,6 +64,8 @@ function told(hold: Hold): string {
       return `not before ${hold.until}`
     case 'window':
       return `not before ${hold.at}, since ${hold.movedBy.map((stop) => stop.rule).join(', ')}`
+    case 'capped':
+      return `${hold.atMost} contacts in ${hold.days} days`
     case 'handedOver':
     case 'insolvent':
     case 'deceased':

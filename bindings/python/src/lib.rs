@@ -55,7 +55,9 @@ mod _dunning {
     #[rustfmt::skip]
     #[pymodule_export]
     use dunning::{
-        AddressAnswer, CallFrequency, CallPresumption, ClosedDay, ContactBinding,
+        AddressAnswer, ApprovedTemplate, CallFrequency, CallPresumption, Capacity,
+        CapacityPriority, ChannelLimit, ChannelUse, ClosedDay, ContactCap, Deferred, Limits,
+        PlatformTemplate, WhatsAppRules, ContactBinding,
         ContactCheck, ContactHours, ContactRule, ContactSetting, ContactSpan, ContactStop,
         ContactWhy, CountedCall, DeliveryState, DeliveryStatus, EpcAnswer, EpcCharset,
         EpcTransfer, EpcVersion, ErrorClass, ErrorCode, Flaw, FlawKind, FoundReference,
@@ -69,7 +71,7 @@ mod _dunning {
     #[rustfmt::skip]
     #[pymodule_export]
     use super::reaching::{
-        call_frequency, check_email, check_iban, check_phone, check_postal,
+        call_frequency, capacity, check_email, check_iban, check_phone, check_postal,
         check_reference, contact_check, contact_rules, contact_spans, delivery_state,
         epc_payload, error_class, find_references, make_reference, message_keyword,
         next_allowed, next_contact, payment_links, qr_svg, read_epc_payload, sms_plan, swiss_payload,

@@ -1,12 +1,12 @@
 //! The functions about ways to pay, addresses and channels.
 
 use dunning::{
-    Account, AddressAnswer, CallFrequency, Channel, ContactCheck, ContactRule, ContactSetting,
-    ContactSpan, CountedCall, Country, Day, DeliveryState, EpcAnswer, EpcTransfer, ErrorClass,
-    ErrorCode, FoundReference, IbanAnswer, Keyword, LinkAnswer, Moment, NextContact, PayloadAnswer,
-    PaymentLink, PaymentLinks, PictureAnswer, Policy, PostalAddress, PostalAnswer, QrPayload,
-    ReferenceAnswer, ReferenceScheme, SmsPlan, StatusWord, Str, SwissBill, WhatsAppAsk,
-    WhatsAppCheck,
+    Account, AddressAnswer, CallFrequency, Capacity, Channel, ContactCheck, ContactRule,
+    ContactSetting, ContactSpan, CountedCall, Country, Day, DeliveryState, EpcAnswer, EpcTransfer,
+    ErrorClass, ErrorCode, FoundReference, IbanAnswer, Keyword, Limits, LinkAnswer, Moment,
+    NextContact, PayloadAnswer, PaymentLink, PaymentLinks, PictureAnswer, Plan, Policy,
+    PostalAddress, PostalAnswer, QrPayload, ReferenceAnswer, ReferenceScheme, SmsPlan, StatusWord,
+    Str, SwissBill, WhatsAppAsk, WhatsAppCheck,
 };
 use pyo3::prelude::*;
 
@@ -201,4 +201,13 @@ pub(crate) fn call_frequency(
     debt: Option<&str>,
 ) -> CallFrequency {
     dunning::call_frequency(&calls, on, debt)
+}
+
+/// Fits the actions of many plans into what goes out on a day, over all accounts.
+///
+/// Raises `CommandRefused` if the zone is not known, a channel has two limits, or no day of a year
+/// has room.
+#[pyfunction]
+pub(crate) fn capacity(py: Python<'_>, plans: Vec<Plan>, limits: &Limits) -> PyResult<Capacity> {
+    Ok(py.detach(|| dunning::capacity(&plans, limits))?)
 }

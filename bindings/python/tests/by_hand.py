@@ -334,6 +334,12 @@ def reaching() -> list[object]:
         natural_person=True,
         consumer=True,
     )
+    limits = Limits(
+        zone="Europe/Amsterdam",
+        channels=[ChannelLimit(channel=Channel.CALL, a_day=40)],
+        used=[ChannelUse(channel=Channel.CALL, day=DAY, count=3)],
+        priority=[CapacityPriority.OLDEST_DUE],
+    )
     word = StatusWord(word="seen", status=DeliveryStatus.READ)
     code = ErrorCode(platform="x", code="7", meaning=ErrorClass.SOFT, begins=DAY, source="x")
     ask = WhatsAppAsk(
@@ -344,7 +350,7 @@ def reaching() -> list[object]:
         phone="+31612345678",
     )
     call = CountedCall(day=DAY, debt="A", conversation=True)
-    return [address, transfer, bill, link, rule, setting, word, code, ask, call]
+    return [address, transfer, bill, link, rule, setting, word, code, ask, call, limits]
 
 
 def owing() -> list[object]:

@@ -215,6 +215,40 @@ def _next_allowed(case: dict[str, Json]) -> Json:
     return json.loads(told.to_json())
 
 
+def _capacity(case: dict[str, Json]) -> Json:
+    plans = [dunning.Plan.from_json(json.dumps(plan)) for plan in case["plans"]]
+    channel = {
+        re.sub("_([a-z])", lambda part: part[1].upper(), name.lower()): getattr(dunning.Channel, name)
+        for name in ("EMAIL", "WHATS_APP", "SMS", "LETTER", "PORTAL", "CALL")
+    }
+    priority = {
+        "oldestDue": dunning.CapacityPriority.OLDEST_DUE,
+        "expiresFirst": dunning.CapacityPriority.EXPIRES_FIRST,
+        "mostAttempts": dunning.CapacityPriority.MOST_ATTEMPTS,
+    }
+    given = case["limits"]
+    limits = dunning.Limits(
+        zone=given["zone"],
+        channels=[
+            dunning.ChannelLimit(channel=channel[one["channel"]], a_day=one["aDay"])
+            for one in given["channels"]
+        ],
+        used=[
+            dunning.ChannelUse(
+                channel=channel[one["channel"]],
+                day=date.fromisoformat(one["day"]),
+                count=one["count"],
+            )
+            for one in given.get("used", [])
+        ],
+        priority=[priority[one] for one in given.get("priority", [])],
+    )
+    try:
+        return json.loads(dunning.capacity(plans, limits).to_json())
+    except dunning.CommandRefused as refused:
+        return {"refusal": json.loads(refused.refusal.to_json())}
+
+
 def _claim(case: dict[str, Json]) -> Json:
     account = _account(case)
     on = date.fromisoformat(case["on"])
@@ -287,6 +321,7 @@ VERBS: dict[str, Callable[[dict[str, Json]], Json]] = {
     "policy": _check_policy,
     "read": _read,
     "claim": _claim,
+    "capacity": _capacity,
     "nextAllowed": _next_allowed,
     "termDays": _term_days,
     "holidays": _holidays,

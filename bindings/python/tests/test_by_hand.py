@@ -28,7 +28,7 @@ OUT = {
     *("PayloadAnswer", "PaymentLinks", "PaymentReference", "PictureAnswer", "PostalAnswer"),
     *("ContactCheck", "ContactSpan", "ContactStop", "ContactWhy", "DeliveryState", "Keyword"),
     *("CallFrequency", "WhatsAppCheck", "NextContact", "QrPayload", "ReferenceAnswer"),
-    *("SmsPlain", "SmsPlan", "SmsReplacement"),
+    *("SmsPlain", "SmsPlan", "SmsReplacement", "Capacity", "Deferred"),
 }
 
 

@@ -27,7 +27,5 @@ pub(crate) use phone::phone_number;
 pub use phone::{AddressAnswer, check_phone};
 pub use postal::{PostalAddress, PostalAnswer, check_postal};
 pub use report::{DeliveryState, DeliveryStatus, StatusWord, delivery_state};
-pub use whatsapp::{
-    TemplateCategory, WhatsAppAsk, WhatsAppCheck, WhatsAppKind, WhatsAppStop, whatsapp_check,
-};
+pub use whatsapp::{WhatsAppAsk, WhatsAppCheck, WhatsAppKind, WhatsAppStop, whatsapp_check};
 pub(crate) use zones::zones_of;

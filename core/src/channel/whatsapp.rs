@@ -1,7 +1,7 @@
 //! WhatsApp Business as it is: the window of 24 hours, consent, limits, and what is charged.
 
 use crate::calendar::{Day, Moment, Zone};
-use crate::model::CreditorRole;
+use crate::model::{CreditorRole, TemplateCategory};
 use crate::text::Str;
 use crate::vocabulary::{record, words};
 
@@ -12,18 +12,6 @@ words! {
         FreeForm,
         /// A template that the platform has approved.
         Template,
-    }
-}
-
-words! {
-    /// How the platform has classified a template.
-    pub enum TemplateCategory {
-        /// About a transaction of the recipient, and no offer.
-        Utility,
-        /// Anything with an offer.
-        Marketing,
-        /// A code to log in.
-        Authentication,
     }
 }
 

@@ -18,6 +18,7 @@ macro_rules! record {
     (Account $fields:tt) => { crate::doors::python::record!(@json Account $fields); };
     (Action $fields:tt) => { crate::doors::python::record!(@json Action $fields); };
     (Assumptions $fields:tt) => { crate::doors::python::record!(@json Assumptions $fields); };
+    (Capacity $fields:tt) => { crate::doors::python::record!(@json Capacity $fields); };
     (Claim $fields:tt) => { crate::doors::python::record!(@json Claim $fields); };
     (Comparison $fields:tt) => { crate::doors::python::record!(@json Comparison $fields); };
     (Entry $fields:tt) => { crate::doors::python::record!(@json Entry $fields); };

@@ -107,6 +107,14 @@ pub(super) fn hold(hold: &Hold) -> Phrase {
             TimingWhy::TooEarly => say("hold.timing.tooEarly").moment("until", *until),
             TimingWhy::Expired => say("hold.timing.expired").end("until", *until),
         },
+        Hold::Capped { step, at_most, days, channel, until } => match channel {
+            Some(channel) => say("hold.capped.channel").phrase("by", words::by(*channel)),
+            None => say("hold.capped"),
+        }
+        .text("step", step)
+        .number("atMost", *at_most)
+        .number("days", *days)
+        .moment("until", *until),
         Hold::Window { step, at, moved_by } => say("hold.window")
             .text("step", step)
             .moment("at", *at)

@@ -68,7 +68,7 @@ fn changes(was: &Action, now: &Action) -> Vec<Phrase> {
     if was.step != now.step {
         told.push(say("change.step").text("was", &was.step).text("now", &now.step));
     }
-    if was.template != now.template {
+    if was.template != now.template || was.platform_template != now.platform_template {
         told.push(say("change.template"));
     }
     if was.not_before != now.not_before {

@@ -77,6 +77,7 @@ fn remedy(hold: &Hold) -> Option<Phrase> {
         Hold::AwaitingApproval { step, .. } => say("remedy.awaitingApproval").text("step", step),
         Hold::Timing { .. }
         | Hold::Window { .. }
+        | Hold::Capped { .. }
         | Hold::Called { .. }
         | Hold::Unreachable { .. } => return None,
     })
@@ -102,6 +103,10 @@ fn channel(excluded: &ExcludedChannel) -> Phrase {
             say("remedy.channel.attemptFailed")
         }
         (ExcludedWhy::Gap, _, _) => say("remedy.channel.gap"),
+        (ExcludedWhy::NoTemplate | ExcludedWhy::TemplateBlocked, _, _) => {
+            say("remedy.channel.noTemplate")
+        }
+        (ExcludedWhy::CollectsForOthers, _, _) => say("remedy.channel.collectsForOthers"),
         (ExcludedWhy::NoHours, _, _) => say("remedy.channel.noHours"),
     };
     phrase.phrase("channel", words::channel(excluded.channel))

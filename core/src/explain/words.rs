@@ -109,6 +109,9 @@ pub(super) fn excluded(excluded: &ExcludedChannel) -> Phrase {
             Some(until) => say("excluded.gap").day("until", until),
             None => say("excluded.blocked"),
         },
+        ExcludedWhy::NoTemplate => say("excluded.noTemplate"),
+        ExcludedWhy::CollectsForOthers => say("excluded.collectsForOthers"),
+        ExcludedWhy::TemplateBlocked => say("excluded.templateBlocked"),
         ExcludedWhy::NoHours => match &excluded.rule {
             Some(rule) => say("excluded.noHours").text("rule", rule),
             None => say("excluded.blocked"),

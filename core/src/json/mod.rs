@@ -49,6 +49,7 @@ json_form!(
     Account,
     Action,
     Assumptions,
+    Capacity,
     Claim,
     Command,
     Comparison,

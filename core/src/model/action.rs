@@ -58,6 +58,35 @@ record! {
         pub fingerprint: Option<Str> = None,
         /// The last day for payment that it gives.
         pub deadline: Option<Deadline> = None,
+        /// The template of the platform that it must be sent as, since the contact has not written
+        /// within 24 hours; free text if none is named.
+        pub platform_template: Option<PlatformTemplate> = None,
+    }
+}
+
+record! {
+    /// A template as a platform has approved it.
+    pub struct PlatformTemplate {
+        /// The name by which the platform knows it.
+        pub name: Str,
+        /// The language in which it was approved, as BCP 47.
+        pub language: Str,
+        /// How the platform has classified it.
+        pub category: TemplateCategory,
+        /// The fields that fill its places, in order.
+        pub parameters: Vec<Str> = [],
+    }
+}
+
+words! {
+    /// How a platform has classified a template.
+    pub enum TemplateCategory {
+        /// About a transaction of the recipient, and no offer.
+        Utility,
+        /// Anything with an offer.
+        Marketing,
+        /// A code to log in.
+        Authentication,
     }
 }
 

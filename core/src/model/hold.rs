@@ -1,7 +1,7 @@
 use super::{
-    ApprovalWhy, ArrangedWhy, BlockScope, CalledWhy, ContactStop, DisputedWhy, ExcludedChannel,
-    NothingOwedWhy, OutcomeUnknownWhy, PromisedWhy, RepliedWhy, ScenarioWhy, StaleWhy, StepWhy,
-    TimingWhy, Trouble,
+    ApprovalWhy, ArrangedWhy, BlockScope, CalledWhy, Channel, ContactStop, DisputedWhy,
+    ExcludedChannel, NothingOwedWhy, OutcomeUnknownWhy, PromisedWhy, RepliedWhy, ScenarioWhy,
+    StaleWhy, StepWhy, TimingWhy, Trouble,
 };
 use crate::calendar::{Day, Moment};
 use crate::money::Amount;
@@ -251,6 +251,19 @@ union! {
             at: Moment,
             /// The rules that moved it, each reason once.
             moved_by: Vec<ContactStop>,
+        },
+        /// The debtor was contacted as often as the policy allows within so many days.
+        Capped {
+            /// The step.
+            step: Str,
+            /// How many contacts are allowed.
+            at_most: u32,
+            /// Within how many days in a row, on the debtor's clock.
+            days: u32,
+            /// The channel whose contacts count; all if none is named.
+            channel: Option<Channel> = None,
+            /// The first instant of the day on which this ends.
+            until: Moment,
         },
         /// A call was tried and did not reach the debtor; the next attempt comes later.
         Called {

@@ -216,6 +216,12 @@ words! {
         WrongPerson,
         /// The rules on contact allow no hour at all.
         NoHours,
+        /// The contact has not written within 24 hours, and no approved template is named.
+        NoTemplate,
+        /// The platform forbids to collect for others on it.
+        CollectsForOthers,
+        /// The platform delivers no such template to this number.
+        TemplateBlocked,
     }
 }
 

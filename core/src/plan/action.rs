@@ -54,6 +54,7 @@ pub(super) fn action(
         charges: Vec::new(),
         total_with_charges: None,
         instalments: Vec::new(),
+        platform_template: None,
     }
 }
 

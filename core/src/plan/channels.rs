@@ -1,6 +1,6 @@
 //! What speaks for and against the channels of a step.
 
-use super::hours::shut;
+use super::hours::{barred, is_consumer};
 use crate::calendar::Moment;
 use crate::model::{BlockScope, Channel};
 use crate::rules::notice::{Bundle, Chosen, FailedAttempt, channel, next_change, recipient};
@@ -21,13 +21,16 @@ pub(super) fn choose<'s>(
     channels: &[Channel],
 ) -> (u32, Chosen<'s>) {
     let (attempt, failed) = earlier_attempts(standing, bundle);
+    let items = || bundle.items.iter().map(|one| one.item);
+    let is_consumer = || is_consumer(standing.account, items());
+    let template = bundle.leading.rung.template.as_ref();
     let chosen = channel(
         channels,
         |channel| channel_block(standing, channel),
         |channel| gap_until(standing, channel),
         |channel| recipient(standing.account, party_of(bundle), channel),
         |one, channel| standing.inbound.objection(one.contact, channel, one.address),
-        |one, channel| shut(standing, bundle, one, channel),
+        |one, channel| barred(standing, is_consumer, template, one, channel),
         &failed,
     );
     (attempt, chosen)

@@ -6,12 +6,14 @@ use super::charges::charge;
 use super::delivery::same_steps;
 use super::hours::set_hour;
 use super::personal;
+use super::whatsapp::set_template;
+use crate::calendar::Moment;
 use crate::model::{Action, ChannelChoice, Finding, Hold, NothingOwedWhy, Notice, Reason};
 use crate::money;
 use crate::policy::Grouping;
 use crate::rules::case::Verdict;
 use crate::rules::notice::{
-    Bundle, Candidate, Missed, approval_ends, awaiting_approval, below_minimum, bundle,
+    Bundle, Candidate, Missed, approval_ends, awaiting_approval, below_minimum, bundle, capped,
     personal_call, unreachable,
 };
 use crate::standing::{Standing, TotalCredits};
@@ -36,9 +38,28 @@ pub(crate) struct Outgoing {
     pub(crate) reasons: Vec<Reason>,
     pub(crate) findings: Vec<Finding>,
     pub(crate) review_day: i32,
+    /// The first instant on which the hold can end by itself.
+    pub(crate) review_at: Option<Moment>,
+}
+
+impl Outgoing {
+    fn held(hold: Hold, review_day: i32) -> Self {
+        let review_at = match &hold {
+            Hold::Capped { until, .. } => Some(*until),
+            _ => None,
+        };
+        let (reasons, findings) = (Vec::new(), Vec::new());
+        Self { delivery: None, hold: Some(hold), reasons, findings, review_day, review_at }
+    }
 }
 
 impl Composed {
+    fn hold_all(&mut self, bundle: &Bundle<'_, '_>, hold: &Hold, review_day: i32) {
+        for one in bundle.items {
+            self.outgoing.push((one.at, Outgoing::held(hold.clone(), review_day)));
+        }
+    }
+
     /// The obstacle that an item met which was ready to go out.
     pub(crate) fn hold_of(&self, at: usize) -> Option<&Hold> {
         let found = self.outgoing.binary_search_by_key(&at, |(item, _)| *item).ok()?;
@@ -143,14 +164,8 @@ fn place<'s>(standing: &'s Standing<'_>, one: &mut Candidate<'s>) {
 
 /// Credits take the whole total: somebody should match them.
 fn covered() -> Outgoing {
-    let hold = Some(Hold::NothingOwed { why: NothingOwedWhy::AwaitingAllocation });
-    Outgoing {
-        delivery: None,
-        hold,
-        reasons: Vec::new(),
-        findings: Vec::new(),
-        review_day: i32::MAX,
-    }
+    let hold = Hold::NothingOwed { why: NothingOwedWhy::AwaitingAllocation };
+    Outgoing::held(hold, i32::MAX)
 }
 
 /// Too little is due together: a new fact or a further item must come.
@@ -161,13 +176,7 @@ fn too_little(one: &Candidate<'_>, missed: Missed) -> Outgoing {
         total: money::from_minor(missed.total, digits),
         minimum: missed.least.map(|least| money::from_minor(least, digits)),
     };
-    Outgoing {
-        delivery: None,
-        hold: Some(hold),
-        reasons: Vec::new(),
-        findings: Vec::new(),
-        review_day: i32::MAX,
-    }
+    Outgoing::held(hold, i32::MAX)
 }
 
 fn compose_one(
@@ -189,27 +198,25 @@ fn compose_one(
     };
     let Some((channel, reached)) = chosen.reached else {
         for one in bundle.items {
-            let hold = Some(unreachable(&leading.id, chosen.excluded.clone()));
-            let (reasons, findings) = (Vec::new(), Vec::new());
-            let outgoing = Outgoing { delivery: None, hold, reasons, findings, review_day };
-            composed.outgoing.push((one.at, outgoing));
+            let hold = unreachable(&leading.id, chosen.excluded.clone());
+            composed.outgoing.push((one.at, Outgoing::held(hold, review_day)));
         }
         return;
     };
     let mut action = action(standing, verdicts, bundle, (channel, reached), attempt, total);
     let timed = set_hour(standing, &mut action);
+    set_template(standing, &mut action);
+    if let Some(hold) = capped(standing, &action, [&composed.actions, &[]]) {
+        composed.hold_all(bundle, &hold, review_day);
+        return;
+    }
     action.deadline = deadline(standing, leading, action.not_before);
     let charged = charge(standing, verdicts, bundle, &mut action);
     approve(standing, &mut action, leading);
     if let Some(hold) =
         awaiting_approval(standing, bundle.items, &action, |steps| same_steps(steps, &action))
     {
-        for one in bundle.items {
-            let (reasons, findings) = (Vec::new(), Vec::new());
-            let hold = Some(hold.clone());
-            let outgoing = Outgoing { delivery: None, hold, reasons, findings, review_day };
-            composed.outgoing.push((one.at, outgoing));
-        }
+        composed.hold_all(bundle, &hold, review_day);
         composed.proposed.push(action);
         return;
     }
@@ -239,7 +246,8 @@ fn compose_one(
         reasons.extend(own(&charged.reasons, place));
         let (delivery, hold) = (Some(action.delivery.clone()), None);
         let findings = own(&charged.findings, place).chain(timed.findings()).collect();
-        let outgoing = Outgoing { delivery, hold, reasons, findings, review_day };
+        let review_at = None;
+        let outgoing = Outgoing { delivery, hold, reasons, findings, review_day, review_at };
         composed.outgoing.push((one.at, outgoing));
     }
     composed.actions.push(action);

@@ -2,14 +2,16 @@
 
 use rustc_hash::FxHashSet;
 
+use super::whatsapp::whatsapp;
 use crate::calendar::{Day, Moment};
 use crate::channel::{Hours, NextContact};
 use crate::error::Refusal;
 use crate::model::{
-    Account, Action, Channel, ContactStop, Deadline, DebtorKind, Finding, Item, Reason, Trouble,
+    Account, Action, Channel, ContactStop, Deadline, DebtorKind, ExcludedChannel, ExcludedWhy,
+    Finding, Item, Reason, Trouble,
 };
 use crate::policy::Policy;
-use crate::rules::notice::{Bundle, Reachable, window};
+use crate::rules::notice::{Reachable, window};
 use crate::standing::Standing;
 use crate::text::Str;
 
@@ -89,28 +91,36 @@ pub(crate) fn move_hour(standing: &Standing<'_>, action: &mut Action, at: Moment
     }
 }
 
-/// A rule that allows no hour at all to approach a contact about these items.
-pub(super) fn shut(
-    standing: &Standing<'_>,
-    bundle: &Bundle<'_, '_>,
-    one: &Reachable<'_>,
-    channel: Channel,
-) -> Option<ContactStop> {
-    let items = || bundle.items.iter().map(|one| one.item);
-    shut_for(standing, || is_consumer(standing.account, items()), one, channel)
-}
-
-pub(super) fn shut_for(
+/// What stands against approaching a contact on a channel, whatever the hour: no hour at all, or
+/// the platform.
+pub(super) fn barred(
     standing: &Standing<'_>,
     is_consumer: impl FnOnce() -> bool,
+    template: Option<&Str>,
     one: &Reachable<'_>,
     channel: Channel,
-) -> Option<ContactStop> {
-    let hours = window(standing.account, standing.policy, Some(one.contact), channel, is_consumer)?;
-    match hours.next(standing.now) {
-        NextContact::At { .. } => None,
-        NextContact::Never { moved_by } => moved_by.into_iter().next(),
+) -> Option<ExcludedChannel> {
+    let exclude = |why| {
+        let mut reason = ExcludedChannel::new(channel, why);
+        reason.contact = Some(one.contact.id.clone());
+        reason
+    };
+    let (account, policy) = (standing.account, standing.policy);
+    let hours = window(account, policy, Some(one.contact), channel, is_consumer);
+    let at = match hours.map(|hours| hours.next(standing.now)) {
+        None => standing.now,
+        Some(NextContact::At { at, .. }) => at,
+        Some(NextContact::Never { moved_by }) => {
+            let stop = moved_by.into_iter().next()?;
+            let mut reason = exclude(ExcludedWhy::NoHours);
+            (reason.rule, reason.source) = (Some(stop.rule), Some(stop.source));
+            return Some(reason);
+        }
+    };
+    if channel != Channel::WhatsApp {
+        return None;
     }
+    whatsapp(standing, template, &one.contact.id, &one.address.value, at).err().map(exclude)
 }
 
 /// True if a debt of a consumer is among these.

@@ -3,9 +3,10 @@
 use super::action::recipient_of;
 use super::channels::{channel_block, gap_until, next_channel_change};
 use super::delivery::name_of;
-use super::hours::{is_consumer, set_hour, shut_for};
+use super::hours::{barred, is_consumer, set_hour};
 use super::reminders::{Due, next_reminder, reminder_day};
 use super::tell::holds_of;
+use super::whatsapp::set_template;
 use crate::fingerprint::Fingerprint;
 use crate::model::{
     Action, ActionKind, Cover, Finding, Hold, InstalmentLine, Notice, StepKey, Subject,
@@ -14,7 +15,7 @@ use crate::money;
 use crate::policy::InstalmentStep;
 use crate::rules::case::{Answers, Case, Verdict};
 use crate::rules::gates;
-use crate::rules::notice::{self, FailedAttempt, recipient, unreachable};
+use crate::rules::notice::{self, FailedAttempt, capped, recipient, unreachable};
 use crate::rules::survey::Survey;
 use crate::standing::{ArrangementState, ItemFacts, Standing};
 use crate::text::Str;
@@ -40,6 +41,7 @@ pub(crate) struct Instalments {
 pub(crate) fn instalments(
     standing: &Standing<'_>,
     wanted: impl Fn(&StepKey) -> bool,
+    planned: &[Action],
 ) -> Instalments {
     let mut told = Instalments::default();
     for arrangement in &standing.acts.arrangements {
@@ -55,7 +57,7 @@ pub(crate) fn instalments(
         due.retain(|one| is_free(standing, one.step, &mut told));
         // The highest step leads; of two alike, that of the earlier instalment.
         due.sort_by_key(|one| one.at);
-        told.compose(standing, &due);
+        told.compose(standing, &due, planned);
     }
     told
 }
@@ -122,7 +124,7 @@ impl Instalments {
         }
     }
 
-    fn compose(&mut self, standing: &Standing<'_>, due: &[Due<'_, '_>]) {
+    fn compose(&mut self, standing: &Standing<'_>, due: &[Due<'_, '_>], planned: &[Action]) {
         // Of two alike the last is taken: so from the end.
         let Some(leading) = due.iter().rev().max_by_key(|one| one.step_number) else { return };
         let failed: Vec<FailedAttempt<'_>> =
@@ -130,13 +132,14 @@ impl Instalments {
         let channels = &leading.step.channels;
         let account = standing.account;
         let is_consumer = || is_consumer(account, account.items.iter());
+        let template = leading.step.template.as_ref();
         let chosen = notice::channel(
             channels,
             |channel| channel_block(standing, channel),
             |channel| gap_until(standing, channel),
             |channel| recipient(account, None, channel),
             |one, channel| standing.inbound.objection(one.contact, channel, one.address),
-            |one, channel| shut_for(standing, is_consumer, one, channel),
+            |one, channel| barred(standing, is_consumer, template, one, channel),
             &failed,
         );
         self.review_on(next_channel_change(standing, channels));
@@ -172,7 +175,16 @@ impl Instalments {
         );
         action.template.clone_from(&leading.step.template);
         action.instalments = due.iter().filter_map(line).collect();
-        self.findings.extend(set_hour(standing, &mut action).findings());
+        let timed = set_hour(standing, &mut action);
+        set_template(standing, &mut action);
+        if let Some(hold) = capped(standing, &action, [planned, &self.actions]) {
+            if let Hold::Capped { until, .. } = &hold {
+                self.review_at(until.micros());
+            }
+            self.holds.push(hold);
+            return;
+        }
+        self.findings.extend(timed.findings());
         self.actions.push(action);
     }
 }

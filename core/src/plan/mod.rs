@@ -20,6 +20,7 @@ mod repeat;
 mod shared;
 mod tell;
 mod walk;
+mod whatsapp;
 
 use crate::rules::notice::{joined, still_proposed};
 use compose::Outgoing;
@@ -91,7 +92,7 @@ pub fn plan(account: &Account, policy: &Policy, now: Moment) -> Plan {
     let (mut notices, next_notice) = notices::notices(&standing, &answers, &verdicts, &decisions);
     notices.extend(asked.notices);
     notices.extend(composed.notices);
-    let instalments = instalments(&standing, |_| true);
+    let instalments = instalments(&standing, |_| true, &composed.actions);
     notices.extend(instalments.notices);
     let mut actions = composed.actions;
     actions.extend(instalments.actions);
@@ -240,12 +241,14 @@ fn decide(
     let mut holds = holds_of(standing, answers, at, verdict);
     let mut reasons = tell::reasons_of(standing, answers, verdict);
     let mut review_day = verdict.review_day;
+    let mut review_at = None;
     let mut outcome = if verdict.closed { Outcome::Closed {} } else { Outcome::Wait {} };
     if let Some(outgoing) = outgoing {
         holds.extend(outgoing.hold);
         reasons.extend(outgoing.reasons);
         findings.extend(outgoing.findings);
         review_day = review_day.min(outgoing.review_day);
+        review_at = outgoing.review_at;
         if let Some(delivery) = outgoing.delivery {
             outcome = Outcome::Act { delivery };
         }
@@ -260,7 +263,7 @@ fn decide(
         findings,
         level: level(standing, verdict),
         next: next_step(standing, at, verdict),
-        review_at: by_day.into_iter().chain(by_instant).min(),
+        review_at: by_day.into_iter().chain(by_instant).chain(review_at).min(),
     })
 }
 

@@ -23,6 +23,7 @@ pub(super) fn check(doc: &PolicyDoc) -> Vec<Problem> {
     }
     replies::check(doc, &mut problems);
     super::window::check(doc, &mut problems);
+    super::reaching::check(doc, &mut problems);
     if let Some(rules) = &doc.payers {
         super::payers::check(rules, &mut problems);
     }

@@ -173,6 +173,14 @@ impl Policy {
         self.interest.iter().find(|rule| rule.id == id)
     }
 
+    pub(crate) fn contact_caps(&self) -> &[super::ContactCap] {
+        &self.doc.contact_caps
+    }
+
+    pub(crate) fn whats_app(&self) -> Option<&super::WhatsAppRules> {
+        self.doc.whats_app.as_ref()
+    }
+
     pub(crate) fn claims(&self) -> Option<&super::ClaimRules> {
         self.doc.claims.as_ref()
     }

@@ -1,6 +1,6 @@
 use super::{
-    ArrangementRules, BlockRules, ClaimRules, FeeRule, InterestRule, PayerRules, QuestionRules,
-    ReplyRules, WindowRules,
+    ArrangementRules, BlockRules, ClaimRules, ContactCap, FeeRule, InterestRule, PayerRules,
+    QuestionRules, ReplyRules, WhatsAppRules, WindowRules,
 };
 use crate::calendar::BusinessCalendar;
 use crate::law::{CostSchedule, RateSeries};
@@ -78,6 +78,10 @@ record! {
         pub claims: Option<ClaimRules> = None,
         /// When debtors may be approached; at any hour if not given.
         pub window: Option<WindowRules> = None,
+        /// How often a debtor may be contacted; as often as steps are due if not given.
+        pub contact_caps: Vec<ContactCap> = [],
+        /// What is sent by WhatsApp. If not given, every message counts as one that may be.
+        pub whats_app: Option<WhatsAppRules> = None,
     }
 }
 

@@ -10,6 +10,7 @@ mod arrangements;
 mod border;
 mod calendars;
 mod calls;
+mod caps;
 mod charges;
 mod facts;
 mod forecast;

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, Final, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["Account", "AccountAnchor", "Action", "ActionKind", "Address", "AddressAnswer", "AddressRef", "Adjustment", "Advice", "AfterLast", "Allocation", "AmountBasis", "Anchor", "Approval", "ApprovalRules", "ApprovalWhy", "ArrangedInterest", "ArrangedWhy", "ArrangementAcceptance", "ArrangementAnswer", "ArrangementCounter", "ArrangementEnd", "ArrangementEnding", "ArrangementMade", "ArrangementOutcome", "ArrangementProposal", "ArrangementRefusal", "ArrangementRules", "ArrangementSide", "AssignmentRule", "AssumedCalls", "AssumedKeeping", "AssumedPayments", "AssumedProposals", "Assumptions", "AutomaticReceipt", "BankAccount", "BlockRules", "BlockScope", "Boundary", "BusinessCalendar", "CalendarInfo", "CallAnswer", "CallFrequency", "CallMade", "CallOutcome", "CallPresumption", "CallReport", "CallRules", "CallWait", "CalledWhy", "Cancellation", "CatchUp", "Channel", "ChannelChoice", "ChannelGap", "Charge", "ChargeBooking", "ChargeClaim", "ChargeKind", "ChargePer", "ChargeState", "ChargeWaiver", "Claim", "ClaimCost", "ClaimItem", "ClaimPayment", "ClaimRules", "ClaimSegment", "ClaimStatement", "ClosedDay", "Command", "CompanySize", "Compare", "ComparedChannel", "ComparedItem", "ComparedStep", "Comparison", "Completeness", "Compounding", "Confidence", "Consent", "Contact", "ContactBinding", "ContactCheck", "ContactHours", "ContactKind", "ContactRule", "ContactSetting", "ContactSpan", "ContactStop", "ContactWhy", "Contract", "CostClaim", "CostFacts", "CostKind", "CostPer", "CostRefusal", "CostSchedule", "CostStatement", "CostTier", "CountedCall", "Cover", "CoveredItem", "CreditAdvice", "Creditor", "CreditorRole", "CurrencyAmount", "DayCount", "Deadline", "Debtor", "DebtorEnd", "DebtorKind", "DebtorMerge", "Decision", "DeliveryState", "DeliveryStatus", "Dispute", "DisputeClosing", "DisputeMade", "DisputeOutcome", "DisputedWhy", "DunningBlock", "Entry", "EpcAnswer", "EpcCharset", "EpcTransfer", "EpcVersion", "ErrorClass", "ErrorCode", "Event", "ExcludedChannel", "ExcludedWhy", "Explanation", "Failure", "FeeAmount", "FeeBands", "FeeBase", "FeeRule", "FeeTier", "Finding", "FirstRun", "Flaw", "FlawKind", "FollowingClaims", "ForeseenStep", "FoundReference", "Grouping", "HistoryImport", "Hold", "Holiday", "HolidayKind", "HolidayYear", "Iban", "IbanAnswer", "Imputation", "ImputedPart", "ImputedPayment", "InboundAnswer", "InboundMessage", "Instalment", "InstalmentLine", "InstalmentStep", "Intent", "InterestChoice", "InterestRate", "InterestRule", "InterestSegment", "InterestStatement", "Item", "ItemAmount", "ItemEnd", "ItemKind", "Keyword", "KeywordAction", "Lapse", "LeastInstalment", "Length", "LevelImport", "LevelMade", "LevelOf", "LevelSetting", "Line", "LinkAnswer", "Minimum", "MinimumBasis", "MinimumMissed", "Minimums", "MonthEnd", "Netting", "NextContact", "NextStep", "Note", "NoteEdit", "NothingOwedWhy", "Notice", "Offset", "OnRelease", "OnReversal", "OpenClaim", "OpenItem", "OpenSum", "Outcome", "OutcomeUnknownWhy", "Paragraph", "Party", "Payer", "PayerClass", "PayerRules", "PayerSource", "PayloadAnswer", "Payment", "PaymentHistory", "PaymentLink", "PaymentLinks", "PaymentReference", "PeriodLaw", "PictureAnswer", "Plan", "PlannedLine", "Policy", "PolicyDoc", "PostalAddress", "PostalAnswer", "Preset", "Problem", "PromiseMade", "PromiseOutcome", "PromiseRest", "PromiseRules", "PromiseToPay", "PromisedWhy", "Proposal", "PunctualFirst", "Purpose", "QrCorrection", "QrPayload", "Question", "QuestionAnswer", "QuestionEffect", "QuestionRules", "Queueing", "RateFixing", "RateSeries", "Reason", "Receipt", "Recheck", "Recipient", "ReferenceAnswer", "ReferenceScheme", "Refusal", "RefusedCharge", "Rejection", "RepliedWhy", "ReplyRules", "Rescheduling", "Reset", "Reversal", "Rounding", "RoundingMode", "RoundingPoint", "Said", "Scenario", "ScenarioBy", "ScenarioMove", "ScenarioWhy", "Select", "Sender", "Sending", "SentLine", "SentReport", "SeriesRate", "ServiceHours", "SkippedWhy", "Skipping", "SmsEncoding", "SmsPlain", "SmsPlan", "SmsReplacement", "StaleWhy", "StatusWord", "Step", "StepKey", "StepMode", "StepWhy", "Stop", "StopEnding", "StopWord", "Stopping", "Subject", "Suggestion", "SwissBill", "SwissReferenceType", "TemplateCategory", "TemplateRef", "Term", "TermDays", "TimingWhy", "Tolerance", "Tolerated", "Topic", "Trouble", "Unblocking", "Undoing", "Unlisted", "Unsent", "Weekday", "WhatsAppAsk", "WhatsAppCheck", "WhatsAppKind", "WhatsAppStop", "WindowRules", "Work", "YearFraction", "add_business_days", "adjust_day", "calendars", "call_frequency", "check_email", "check_iban", "check_phone", "check_postal", "check_reference", "claim", "claim_text", "compare", "contact_check", "contact_rules", "contact_spans", "cost_schedules", "costs", "delivery_state", "easter_sunday", "epc_payload", "error_class", "explain", "find_references", "forecast", "holidays", "impute", "interest", "is_business_day", "make_reference", "message_keyword", "next_allowed", "next_contact", "payment_links", "plan", "plan_many", "preset", "preset_names", "qr_svg", "rate_series", "rate_series_names", "read_epc_payload", "recheck", "recheck_sentence", "record", "redact", "reply_due", "sentence", "sms_plan", "stop_word", "swiss_payload", "term_days", "whatsapp_check", "whatsapp_link", "year_fraction"]
+__all__ = ["Account", "AccountAnchor", "Action", "ActionKind", "Address", "AddressAnswer", "AddressRef", "Adjustment", "Advice", "AfterLast", "Allocation", "AmountBasis", "Anchor", "Approval", "ApprovalRules", "ApprovalWhy", "ApprovedTemplate", "ArrangedInterest", "ArrangedWhy", "ArrangementAcceptance", "ArrangementAnswer", "ArrangementCounter", "ArrangementEnd", "ArrangementEnding", "ArrangementMade", "ArrangementOutcome", "ArrangementProposal", "ArrangementRefusal", "ArrangementRules", "ArrangementSide", "AssignmentRule", "AssumedCalls", "AssumedKeeping", "AssumedPayments", "AssumedProposals", "Assumptions", "AutomaticReceipt", "BankAccount", "BlockRules", "BlockScope", "Boundary", "BusinessCalendar", "CalendarInfo", "CallAnswer", "CallFrequency", "CallMade", "CallOutcome", "CallPresumption", "CallReport", "CallRules", "CallWait", "CalledWhy", "Cancellation", "Capacity", "CapacityPriority", "CatchUp", "Channel", "ChannelChoice", "ChannelGap", "ChannelLimit", "ChannelUse", "Charge", "ChargeBooking", "ChargeClaim", "ChargeKind", "ChargePer", "ChargeState", "ChargeWaiver", "Claim", "ClaimCost", "ClaimItem", "ClaimPayment", "ClaimRules", "ClaimSegment", "ClaimStatement", "ClosedDay", "Command", "CompanySize", "Compare", "ComparedChannel", "ComparedItem", "ComparedStep", "Comparison", "Completeness", "Compounding", "Confidence", "Consent", "Contact", "ContactBinding", "ContactCap", "ContactCheck", "ContactHours", "ContactKind", "ContactRule", "ContactSetting", "ContactSpan", "ContactStop", "ContactWhy", "Contract", "CostClaim", "CostFacts", "CostKind", "CostPer", "CostRefusal", "CostSchedule", "CostStatement", "CostTier", "CountedCall", "Cover", "CoveredItem", "CreditAdvice", "Creditor", "CreditorRole", "CurrencyAmount", "DayCount", "Deadline", "Debtor", "DebtorEnd", "DebtorKind", "DebtorMerge", "Decision", "Deferred", "DeliveryState", "DeliveryStatus", "Dispute", "DisputeClosing", "DisputeMade", "DisputeOutcome", "DisputedWhy", "DunningBlock", "Entry", "EpcAnswer", "EpcCharset", "EpcTransfer", "EpcVersion", "ErrorClass", "ErrorCode", "Event", "ExcludedChannel", "ExcludedWhy", "Explanation", "Failure", "FeeAmount", "FeeBands", "FeeBase", "FeeRule", "FeeTier", "Finding", "FirstRun", "Flaw", "FlawKind", "FollowingClaims", "ForeseenStep", "FoundReference", "Grouping", "HistoryImport", "Hold", "Holiday", "HolidayKind", "HolidayYear", "Iban", "IbanAnswer", "Imputation", "ImputedPart", "ImputedPayment", "InboundAnswer", "InboundMessage", "Instalment", "InstalmentLine", "InstalmentStep", "Intent", "InterestChoice", "InterestRate", "InterestRule", "InterestSegment", "InterestStatement", "Item", "ItemAmount", "ItemEnd", "ItemKind", "Keyword", "KeywordAction", "Lapse", "LeastInstalment", "Length", "LevelImport", "LevelMade", "LevelOf", "LevelSetting", "Limits", "Line", "LinkAnswer", "Minimum", "MinimumBasis", "MinimumMissed", "Minimums", "MonthEnd", "Netting", "NextContact", "NextStep", "Note", "NoteEdit", "NothingOwedWhy", "Notice", "Offset", "OnRelease", "OnReversal", "OpenClaim", "OpenItem", "OpenSum", "Outcome", "OutcomeUnknownWhy", "Paragraph", "Party", "Payer", "PayerClass", "PayerRules", "PayerSource", "PayloadAnswer", "Payment", "PaymentHistory", "PaymentLink", "PaymentLinks", "PaymentReference", "PeriodLaw", "PictureAnswer", "Plan", "PlannedLine", "PlatformTemplate", "Policy", "PolicyDoc", "PostalAddress", "PostalAnswer", "Preset", "Problem", "PromiseMade", "PromiseOutcome", "PromiseRest", "PromiseRules", "PromiseToPay", "PromisedWhy", "Proposal", "PunctualFirst", "Purpose", "QrCorrection", "QrPayload", "Question", "QuestionAnswer", "QuestionEffect", "QuestionRules", "Queueing", "RateFixing", "RateSeries", "Reason", "Receipt", "Recheck", "Recipient", "ReferenceAnswer", "ReferenceScheme", "Refusal", "RefusedCharge", "Rejection", "RepliedWhy", "ReplyRules", "Rescheduling", "Reset", "Reversal", "Rounding", "RoundingMode", "RoundingPoint", "Said", "Scenario", "ScenarioBy", "ScenarioMove", "ScenarioWhy", "Select", "Sender", "Sending", "SentLine", "SentReport", "SeriesRate", "ServiceHours", "SkippedWhy", "Skipping", "SmsEncoding", "SmsPlain", "SmsPlan", "SmsReplacement", "StaleWhy", "StatusWord", "Step", "StepKey", "StepMode", "StepWhy", "Stop", "StopEnding", "StopWord", "Stopping", "Subject", "Suggestion", "SwissBill", "SwissReferenceType", "TemplateCategory", "TemplateRef", "Term", "TermDays", "TimingWhy", "Tolerance", "Tolerated", "Topic", "Trouble", "Unblocking", "Undoing", "Unlisted", "Unsent", "Weekday", "WhatsAppAsk", "WhatsAppCheck", "WhatsAppKind", "WhatsAppRules", "WhatsAppStop", "WindowRules", "Work", "YearFraction", "add_business_days", "adjust_day", "calendars", "call_frequency", "capacity", "check_email", "check_iban", "check_phone", "check_postal", "check_reference", "claim", "claim_text", "compare", "contact_check", "contact_rules", "contact_spans", "cost_schedules", "costs", "delivery_state", "easter_sunday", "epc_payload", "error_class", "explain", "find_references", "forecast", "holidays", "impute", "interest", "is_business_day", "make_reference", "message_keyword", "next_allowed", "next_contact", "payment_links", "plan", "plan_many", "preset", "preset_names", "qr_svg", "rate_series", "rate_series_names", "read_epc_payload", "recheck", "recheck_sentence", "record", "redact", "reply_due", "sentence", "sms_plan", "stop_word", "swiss_payload", "term_days", "whatsapp_check", "whatsapp_link", "year_fraction"]
 
 @final
 class Account:
@@ -118,11 +118,11 @@ class Action:
     Record `Queue` with it before handing it over, ask `recheck` immediately before sending,
     then record `Sent`, `Failed` or `Cancel`.
     """
-    __match_args__: Final = ("delivery", "kind", "channel", "recipient", "covers", "step", "lines", "total", "currency", "attempt", "planned_at", "not_before", "expires_at", "template", "charges", "total_with_charges", "instalments", "needs_approval", "approval", "fingerprint", "deadline",)
+    __match_args__: Final = ("delivery", "kind", "channel", "recipient", "covers", "step", "lines", "total", "currency", "attempt", "planned_at", "not_before", "expires_at", "template", "charges", "total_with_charges", "instalments", "needs_approval", "approval", "fingerprint", "deadline", "platform_template",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, delivery: str, kind: ActionKind, channel: Channel, recipient: Recipient, covers: Sequence[Cover], step: str, lines: Sequence[Line], total: Decimal | int | str, currency: str, attempt: SupportsIndex, planned_at: datetime, not_before: datetime, expires_at: datetime, template: str | None = None, charges: Sequence[Charge] = ..., total_with_charges: Decimal | int | str | None = None, instalments: Sequence[InstalmentLine] = ..., needs_approval: bool = False, approval: str | None = None, fingerprint: str | None = None, deadline: Deadline | None = None) -> Action: ...
+    def __new__(cls, /, *, delivery: str, kind: ActionKind, channel: Channel, recipient: Recipient, covers: Sequence[Cover], step: str, lines: Sequence[Line], total: Decimal | int | str, currency: str, attempt: SupportsIndex, planned_at: datetime, not_before: datetime, expires_at: datetime, template: str | None = None, charges: Sequence[Charge] = ..., total_with_charges: Decimal | int | str | None = None, instalments: Sequence[InstalmentLine] = ..., needs_approval: bool = False, approval: str | None = None, fingerprint: str | None = None, deadline: Deadline | None = None, platform_template: PlatformTemplate | None = None) -> Action: ...
     def __repr__(self, /) -> str: ...
     @property
     def approval(self, /) -> str | None:
@@ -216,6 +216,12 @@ class Action:
     def planned_at(self, /) -> datetime:
         """
         When it was planned. Actions of one run do not count as a contact for one another.
+        """
+    @property
+    def platform_template(self, /) -> PlatformTemplate | None:
+        """
+        The template of the platform that it must be sent as, since the contact has not written
+        within 24 hours; free text if none is named.
         """
     @property
     def recipient(self, /) -> Recipient:
@@ -796,6 +802,28 @@ class ApprovalWhy:
     def __ne__(self, value: object, /) -> bool: ...
     def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
     def __repr__(self, /) -> str: ...
+
+@final
+class ApprovedTemplate:
+    """
+    A template of the platform for a template of the house.
+    """
+    __match_args__: Final = ("template", "approved",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, template: str, approved: PlatformTemplate) -> ApprovedTemplate: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def approved(self, /) -> PlatformTemplate:
+        """
+        What the platform has approved for it, in one language.
+        """
+    @property
+    def template(self, /) -> str:
+        """
+        The template that steps name.
+        """
 
 @final
 class ArrangedInterest:
@@ -2055,6 +2083,64 @@ class Cancellation:
         """
 
 @final
+class Capacity:
+    """
+    What of many plans goes out, and what waits for another day.
+    """
+    __match_args__: Final = ("kept", "deferred",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, kept: Sequence[str], deferred: Sequence[Deferred]) -> Capacity: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def deferred(self, /) -> list[Deferred]:
+        """
+        The deliveries for which their day has no room, in the order of the plans.
+        """
+    @staticmethod
+    def from_json(text: str) -> Capacity:
+        """
+        Reads it from JSON.
+
+        Raises `InputRefused` with every problem, each with its path and value: unknown
+        fields and words, missing fields, numbers for money, times without a zone.
+        """
+    @property
+    def kept(self, /) -> list[str]:
+        """
+        The deliveries that go out as planned, in the order of the plans.
+        """
+    def to_json(self, /) -> str:
+        """
+        Writes it as JSON.
+        """
+
+@final
+class CapacityPriority:
+    """
+    What goes first.
+    """
+    EXPIRES_FIRST: Final[CapacityPriority]
+    """
+    What may be sent for the shortest time.
+    """
+    MOST_ATTEMPTS: Final[CapacityPriority]
+    """
+    What was tried most often.
+    """
+    OLDEST_DUE: Final[CapacityPriority]
+    """
+    What has the oldest due day among its items.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
 class CatchUp:
     """
     What happens if more than one step is due.
@@ -2156,6 +2242,55 @@ class ChannelGap:
     def days(self, /) -> int:
         """
         The days.
+        """
+
+@final
+class ChannelLimit:
+    """
+    How much goes out by a channel on a day.
+    """
+    __match_args__: Final = ("channel", "a_day",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, channel: Channel, a_day: SupportsIndex) -> ChannelLimit: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def a_day(self, /) -> int:
+        """
+        Messages, or calls that people can make.
+        """
+    @property
+    def channel(self, /) -> Channel:
+        """
+        The channel.
+        """
+
+@final
+class ChannelUse:
+    """
+    What a day has taken already.
+    """
+    __match_args__: Final = ("channel", "day", "count",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, channel: Channel, day: _date, count: SupportsIndex) -> ChannelUse: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def channel(self, /) -> Channel:
+        """
+        The channel.
+        """
+    @property
+    def count(self, /) -> int:
+        """
+        Messages or calls.
+        """
+    @property
+    def day(self, /) -> _date:
+        """
+        The day.
         """
 
 @final
@@ -3761,6 +3896,33 @@ class ContactBinding:
     def __repr__(self, /) -> str: ...
 
 @final
+class ContactCap:
+    """
+    How often a debtor may be contacted.
+    """
+    __match_args__: Final = ("at_most", "days", "channel",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, at_most: SupportsIndex, days: SupportsIndex, channel: Channel | None = None) -> ContactCap: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def at_most(self, /) -> int:
+        """
+        Contacts at the most.
+        """
+    @property
+    def channel(self, /) -> Channel | None:
+        """
+        Only contacts by this channel; all if none is named.
+        """
+    @property
+    def days(self, /) -> int:
+        """
+        Within so many days in a row, on the debtor's clock.
+        """
+
+@final
 class ContactCheck:
     """
     Whether a debtor may be approached at an instant.
@@ -5163,6 +5325,53 @@ class Decision:
         """
 
 @final
+class Deferred:
+    """
+    A delivery that waits.
+    """
+    __match_args__: Final = ("delivery", "creditor", "debtor", "channel", "day", "a_day", "until",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, delivery: str, creditor: str, debtor: str, channel: Channel, day: _date, a_day: SupportsIndex, until: _date) -> Deferred: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def a_day(self, /) -> int:
+        """
+        What goes out by the channel on a day.
+        """
+    @property
+    def channel(self, /) -> Channel:
+        """
+        The channel that is full.
+        """
+    @property
+    def creditor(self, /) -> str:
+        """
+        Whose plan it is of.
+        """
+    @property
+    def day(self, /) -> _date:
+        """
+        The day for which it was planned.
+        """
+    @property
+    def debtor(self, /) -> str:
+        """
+        Whose plan it is of.
+        """
+    @property
+    def delivery(self, /) -> str:
+        """
+        The delivery.
+        """
+    @property
+    def until(self, /) -> _date:
+        """
+        The first day with room: plan the account again then.
+        """
+
+@final
 class DeliveryState:
     """
     What a row of provider reports comes to.
@@ -6305,6 +6514,10 @@ class ExcludedWhy:
     """
     Somebody blocked the channel.
     """
+    COLLECTS_FOR_OTHERS: Final[ExcludedWhy]
+    """
+    The platform forbids to collect for others on it.
+    """
     GAP: Final[ExcludedWhy]
     """
     The last contact by it is too short ago.
@@ -6321,9 +6534,17 @@ class ExcludedWhy:
     """
     The rules on contact allow no hour at all.
     """
+    NO_TEMPLATE: Final[ExcludedWhy]
+    """
+    The contact has not written within 24 hours, and no approved template is named.
+    """
     OPTED_OUT: Final[ExcludedWhy]
     """
     The contact wants no more messages on it.
+    """
+    TEMPLATE_BLOCKED: Final[ExcludedWhy]
+    """
+    The platform delivers no such template to this number.
     """
     WRONG_PERSON: Final[ExcludedWhy]
     """
@@ -7291,6 +7512,38 @@ class Hold:
         def why(self, /) -> CalledWhy:
             """
             In what way.
+            """
+    @final
+    class Capped(Hold):
+        """
+        The debtor was contacted as often as the policy allows within so many days.
+        """
+        __match_args__: Final = ("step", "at_most", "days", "channel", "until")
+        def __new__(cls, /, *, step: str, at_most: SupportsIndex, days: SupportsIndex, channel: Channel | None = None, until: datetime) -> Hold.Capped: ...
+        @property
+        def at_most(self, /) -> int:
+            """
+            How many contacts are allowed.
+            """
+        @property
+        def channel(self, /) -> Channel | None:
+            """
+            The channel whose contacts count; all if none is named.
+            """
+        @property
+        def days(self, /) -> int:
+            """
+            Within how many days in a row, on the debtor's clock.
+            """
+        @property
+        def step(self, /) -> str:
+            """
+            The step.
+            """
+        @property
+        def until(self, /) -> datetime:
+            """
+            The first instant of the day on which this ends.
             """
     @final
     class Deceased(Hold):
@@ -9164,6 +9417,39 @@ class LevelSetting:
         """
 
 @final
+class Limits:
+    """
+    How much goes out on a day, over all accounts.
+    """
+    __match_args__: Final = ("zone", "channels", "used", "priority",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, zone: str, channels: Sequence[ChannelLimit], used: Sequence[ChannelUse] = ..., priority: Sequence[CapacityPriority] = ...) -> Limits: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def channels(self, /) -> list[ChannelLimit]:
+        """
+        Messages or calls a day.
+        """
+    @property
+    def priority(self, /) -> list[CapacityPriority]:
+        """
+        What goes first, the first reason before the others; if nothing tells two actions
+        apart, or nothing is given, they go in the order of the plans.
+        """
+    @property
+    def used(self, /) -> list[ChannelUse]:
+        """
+        What went out already, or is queued.
+        """
+    @property
+    def zone(self, /) -> str:
+        """
+        The zone whose days count, by its IANA name.
+        """
+
+@final
 class Line:
     """
     One item in a message.
@@ -10510,6 +10796,38 @@ class PlannedLine:
             """
 
 @final
+class PlatformTemplate:
+    """
+    A template as a platform has approved it.
+    """
+    __match_args__: Final = ("name", "language", "category", "parameters",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, name: str, language: str, category: TemplateCategory, parameters: Sequence[str] = ...) -> PlatformTemplate: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def category(self, /) -> TemplateCategory:
+        """
+        How the platform has classified it.
+        """
+    @property
+    def language(self, /) -> str:
+        """
+        The language in which it was approved, as BCP 47.
+        """
+    @property
+    def name(self, /) -> str:
+        """
+        The name by which the platform knows it.
+        """
+    @property
+    def parameters(self, /) -> list[str]:
+        """
+        The fields that fill its places, in order.
+        """
+
+@final
 class Policy:
     """
     House rules that have been checked: what a `PolicyDoc` becomes.
@@ -10550,11 +10868,11 @@ class PolicyDoc:
     """
     The house rules as a company writes them. `Policy` checks them once.
     """
-    __match_args__: Final = ("scenarios", "assignment", "calendars", "min_gap_days", "ledger_fresh_days", "send_within_hours", "queue_timeout_hours", "stale_hold_days", "netting", "credit_grace_days", "tolerances", "tolerance_compare", "amount", "grouping", "channel_gaps", "approvals", "promises", "blocks", "questions", "payers", "replies", "fees", "interest", "arrangements", "rate_series", "cost_schedules", "claims", "window",)
+    __match_args__: Final = ("scenarios", "assignment", "calendars", "min_gap_days", "ledger_fresh_days", "send_within_hours", "queue_timeout_hours", "stale_hold_days", "netting", "credit_grace_days", "tolerances", "tolerance_compare", "amount", "grouping", "channel_gaps", "approvals", "promises", "blocks", "questions", "payers", "replies", "fees", "interest", "arrangements", "rate_series", "cost_schedules", "claims", "window", "contact_caps", "whats_app",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, scenarios: Sequence[Scenario], assignment: Sequence[AssignmentRule], calendars: Sequence[BusinessCalendar] = ..., min_gap_days: SupportsIndex | None = None, ledger_fresh_days: SupportsIndex | None = None, send_within_hours: SupportsIndex | None = None, queue_timeout_hours: SupportsIndex | None = None, stale_hold_days: SupportsIndex | None = None, netting: Netting | None = None, credit_grace_days: SupportsIndex | None = None, tolerances: Sequence[Tolerance] = ..., tolerance_compare: Compare | None = None, amount: AmountBasis | None = None, grouping: Grouping | None = None, channel_gaps: Sequence[ChannelGap] = ..., approvals: ApprovalRules | None = None, promises: PromiseRules | None = None, blocks: BlockRules | None = None, questions: QuestionRules | None = None, payers: PayerRules | None = None, replies: ReplyRules | None = None, fees: Sequence[FeeRule] = ..., interest: Sequence[InterestRule] = ..., arrangements: ArrangementRules | None = None, rate_series: Sequence[RateSeries] = ..., cost_schedules: Sequence[CostSchedule] = ..., claims: ClaimRules | None = None, window: WindowRules | None = None) -> PolicyDoc: ...
+    def __new__(cls, /, *, scenarios: Sequence[Scenario], assignment: Sequence[AssignmentRule], calendars: Sequence[BusinessCalendar] = ..., min_gap_days: SupportsIndex | None = None, ledger_fresh_days: SupportsIndex | None = None, send_within_hours: SupportsIndex | None = None, queue_timeout_hours: SupportsIndex | None = None, stale_hold_days: SupportsIndex | None = None, netting: Netting | None = None, credit_grace_days: SupportsIndex | None = None, tolerances: Sequence[Tolerance] = ..., tolerance_compare: Compare | None = None, amount: AmountBasis | None = None, grouping: Grouping | None = None, channel_gaps: Sequence[ChannelGap] = ..., approvals: ApprovalRules | None = None, promises: PromiseRules | None = None, blocks: BlockRules | None = None, questions: QuestionRules | None = None, payers: PayerRules | None = None, replies: ReplyRules | None = None, fees: Sequence[FeeRule] = ..., interest: Sequence[InterestRule] = ..., arrangements: ArrangementRules | None = None, rate_series: Sequence[RateSeries] = ..., cost_schedules: Sequence[CostSchedule] = ..., claims: ClaimRules | None = None, window: WindowRules | None = None, contact_caps: Sequence[ContactCap] = ..., whats_app: WhatsAppRules | None = None) -> PolicyDoc: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> AmountBasis | None:
@@ -10596,6 +10914,11 @@ class PolicyDoc:
     def claims(self, /) -> ClaimRules | None:
         """
         What is claimed beside the principal.
+        """
+    @property
+    def contact_caps(self, /) -> list[ContactCap]:
+        """
+        How often a debtor may be contacted; as often as steps are due if not given.
         """
     @property
     def cost_schedules(self, /) -> list[CostSchedule]:
@@ -10710,6 +11033,11 @@ class PolicyDoc:
     def tolerances(self, /) -> list[Tolerance]:
         """
         Open amounts up to this are not dunned, by currency; none if not given.
+        """
+    @property
+    def whats_app(self, /) -> WhatsAppRules | None:
+        """
+        What is sent by WhatsApp. If not given, every message counts as one that may be.
         """
     @property
     def window(self, /) -> WindowRules | None:
@@ -14025,7 +14353,7 @@ class SwissReferenceType:
 @final
 class TemplateCategory:
     """
-    How the platform has classified a template.
+    How a platform has classified a template.
     """
     AUTHENTICATION: Final[TemplateCategory]
     """
@@ -14962,6 +15290,29 @@ class WhatsAppKind:
     def __repr__(self, /) -> str: ...
 
 @final
+class WhatsAppRules:
+    """
+    What is sent by WhatsApp.
+    """
+    __match_args__: Final = ("templates", "override_note",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, templates: Sequence[ApprovedTemplate] = ..., override_note: str | None = None) -> WhatsAppRules: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def override_note(self, /) -> str | None:
+        """
+        Why WhatsApp is used although the creditor collects for others, or bought the claims:
+        the platform forbids it.
+        """
+    @property
+    def templates(self, /) -> list[ApprovedTemplate]:
+        """
+        The templates that the platform has approved.
+        """
+
+@final
 class WhatsAppStop:
     """
     Why a WhatsApp message may not be sent.
@@ -15120,6 +15471,14 @@ def calendars() -> list[CalendarInfo]:
 def call_frequency(calls: Sequence[CountedCall], on: _date, debt: str | None = None) -> CallFrequency:
     """
     How a call about a debt would stand with the calls before it, by Regulation F.
+    """
+
+def capacity(plans: Sequence[Plan], limits: Limits) -> Capacity:
+    """
+    Fits the actions of many plans into what goes out on a day, over all accounts.
+
+    Raises `CommandRefused` if the zone is not known, a channel has two limits, or no day of a year
+    has room.
     """
 
 def check_email(text: str) -> AddressAnswer.Flawed | AddressAnswer.Valid:

@@ -1,9 +1,9 @@
 //! The JSON form of what has one.
 
 use crate::{
-    Account, Action, Assumptions, Claim, Command, Comparison, Entry, Explanation, HolidayYear,
-    InputRefused, NextContact, Plan, PlannedLine, PolicyDoc, Preset, Recheck, Refusal, Said, Term,
-    TermDays,
+    Account, Action, Assumptions, Capacity, Claim, Command, Comparison, Entry, Explanation,
+    HolidayYear, InputRefused, NextContact, Plan, PlannedLine, PolicyDoc, Preset, Recheck, Refusal,
+    Said, Term, TermDays,
 };
 
 /// Free functions, because a record has no constructors in UniFFI.
@@ -28,6 +28,7 @@ json_form! {
     Action action_from_json action_to_json,
     Assumptions assumptions_from_json assumptions_to_json,
     Command command_from_json command_to_json,
+    Capacity capacity_from_json capacity_to_json,
     Claim claim_from_json claim_to_json,
     Comparison comparison_from_json comparison_to_json,
     Entry entry_from_json entry_to_json,

@@ -3,11 +3,12 @@
 
 use super::CommandRefused;
 use crate::{
-    Account, AddressAnswer, CallFrequency, Channel, ContactCheck, ContactRule, ContactSetting,
-    ContactSpan, CountedCall, Country, Day, DeliveryState, EpcAnswer, EpcTransfer, ErrorClass,
-    ErrorCode, FoundReference, IbanAnswer, InputRefused, Keyword, LinkAnswer, Moment, NextContact,
-    PayloadAnswer, PaymentLink, PaymentLinks, Policy, PostalAddress, PostalAnswer, ReferenceAnswer,
-    ReferenceScheme, SmsPlan, StatusWord, Str, SwissBill, WhatsAppAsk, WhatsAppCheck,
+    Account, AddressAnswer, CallFrequency, Capacity, Channel, ContactCheck, ContactRule,
+    ContactSetting, ContactSpan, CountedCall, Country, Day, DeliveryState, EpcAnswer, EpcTransfer,
+    ErrorClass, ErrorCode, FoundReference, IbanAnswer, InputRefused, Keyword, Limits, LinkAnswer,
+    Moment, NextContact, PayloadAnswer, PaymentLink, PaymentLinks, Plan, Policy, PostalAddress,
+    PostalAnswer, ReferenceAnswer, ReferenceScheme, SmsPlan, StatusWord, Str, SwissBill,
+    WhatsAppAsk, WhatsAppCheck,
 };
 #[cfg(feature = "qr")]
 use crate::{PictureAnswer, QrPayload};
@@ -195,4 +196,10 @@ pub(crate) fn call_frequency(
     debt: Option<String>,
 ) -> Result<CallFrequency, InputRefused> {
     Ok(crate::call_frequency(&calls, on, debt.as_deref()))
+}
+
+/// Fits the actions of many plans into what goes out on a day, over all accounts.
+#[uniffi::export]
+pub(crate) fn capacity(plans: Vec<Plan>, limits: &Limits) -> Result<Capacity, CommandRefused> {
+    crate::capacity(&plans, limits).map_err(|refusal| CommandRefused::Refused { refusal })
 }

@@ -1,6 +1,6 @@
 use super::Reachable;
 use crate::calendar::Day;
-use crate::model::{AddressRef, Channel, Contact, ContactStop, ExcludedChannel, ExcludedWhy};
+use crate::model::{AddressRef, Channel, Contact, ExcludedChannel, ExcludedWhy};
 use crate::standing::{BlockFacts, Delivery};
 use crate::text::Str;
 
@@ -32,7 +32,7 @@ pub(crate) struct Chosen<'a> {
 
 /// The first channel of the step that can be used: not blocked, not used too short ago, with an
 /// address, with consent where the channel asks for it, not refused by the contact, not tried in
-/// vain for this step, and with an hour at which it may be used.
+/// vain for this step, with an hour at which it may be used, and as its platform allows.
 ///
 /// An address that was edited since it failed is another address.
 pub(crate) fn channel<'a>(
@@ -41,7 +41,7 @@ pub(crate) fn channel<'a>(
     gap_until: impl Fn(Channel) -> Option<i32>,
     recipients: impl Fn(Channel) -> Vec<Reachable<'a>>,
     objection: impl Fn(&Reachable<'a>, Channel) -> Option<(ExcludedWhy, &'a Str)>,
-    shut: impl Fn(&Reachable<'a>, Channel) -> Option<ContactStop>,
+    barred: impl Fn(&Reachable<'a>, Channel) -> Option<ExcludedChannel>,
     failed: &[FailedAttempt<'_>],
 ) -> Chosen<'a> {
     let mut excluded = Vec::new();
@@ -88,10 +88,7 @@ pub(crate) fn channel<'a>(
             excluded.push(reason);
             continue;
         }
-        if let Some(stop) = shut(reached, channel) {
-            let mut reason = exclude(ExcludedWhy::NoHours);
-            reason.contact = Some(reached.contact.id.clone());
-            (reason.rule, reason.source) = (Some(stop.rule), Some(stop.source));
+        if let Some(reason) = barred(reached, channel) {
             excluded.push(reason);
             continue;
         }

@@ -4,6 +4,7 @@ mod approved;
 mod awaiting_approval;
 mod below_minimum;
 mod bundle;
+mod capped;
 mod channel;
 mod fee;
 mod interest;
@@ -17,6 +18,7 @@ pub(crate) use approved::{approval_ends, approved};
 pub(crate) use awaiting_approval::{awaiting_approval, still_proposed};
 pub(crate) use below_minimum::{Missed, below_minimum};
 pub(crate) use bundle::{Bundle, Candidate, bundle};
+pub(crate) use capped::capped;
 pub(crate) use channel::{Chosen, FailedAttempt, channel, next_change};
 pub(crate) use fee::{fee, fee_base};
 pub(crate) use interest::interest;
@@ -26,12 +28,30 @@ pub(crate) use recipient::recipient;
 pub(crate) use unreachable::unreachable;
 pub(crate) use window::window;
 
+use crate::channel::zones_of;
 use crate::claim::Accrued;
-use crate::model::{Address, ChargeState, Contact, Purpose};
+use crate::model::{Account, Address, ChargeState, Contact, Country, Purpose};
 use crate::money;
 use crate::policy::{FeeTerms, InterestTerms};
 use crate::rules::case::Owed;
 use crate::standing::{ChargeFacts, Standing};
+use crate::text::Str;
+
+/// The country and the zones in which a contact may be: of its branch, else of the debtor, else all
+/// zones of the country.
+pub(crate) fn whereabouts(account: &Account, contact: Option<&Contact>) -> (Country, Vec<Str>) {
+    let debtor = &account.debtor;
+    let party = contact.and_then(|contact| contact.party.as_ref());
+    let party = party.and_then(|id| account.parties.iter().find(|party| party.id == *id));
+    let country = party.and_then(|party| party.country).unwrap_or(debtor.country);
+    let zones: Vec<Str> = match party {
+        Some(party) if party.zone.is_some() => party.zone.iter().cloned().collect(),
+        // A branch abroad is not where the debtor is.
+        _ if !debtor.zones.is_empty() && country == debtor.country => debtor.zones.clone(),
+        _ => zones_of(country).map(Str::from).collect(),
+    };
+    (country, zones)
+}
 
 /// A contact that has an address on a channel.
 #[derive(Clone, Copy)]

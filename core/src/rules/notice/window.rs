@@ -1,7 +1,7 @@
-use crate::channel::{ContactSetting, Holidays, Hours, zones_of};
+use super::whereabouts;
+use crate::channel::{ContactSetting, Holidays, Hours};
 use crate::model::{Account, Channel, Contact, DebtorKind};
 use crate::policy::Policy;
-use crate::text::Str;
 
 /// A debtor is approached only at hours that all rules allow: those that the policy names, the
 /// debtor's requests and the contact's; in every zone in which the debtor may be.
@@ -19,15 +19,7 @@ pub(crate) fn window<'s>(
     if policy.window.is_none() && own.is_empty() && debtor.requests.is_empty() {
         return None;
     }
-    let party = contact.and_then(|contact| contact.party.as_ref());
-    let party = party.and_then(|id| account.parties.iter().find(|party| party.id == *id));
-    let country = party.and_then(|party| party.country).unwrap_or(debtor.country);
-    let zones: Vec<Str> = match party {
-        Some(party) if party.zone.is_some() => party.zone.iter().cloned().collect(),
-        // A branch abroad is not where the debtor is.
-        _ if !debtor.zones.is_empty() && country == debtor.country => debtor.zones.clone(),
-        _ => zones_of(country).map(Str::from).collect(),
-    };
+    let (country, zones) = whereabouts(account, contact);
     let setting = ContactSetting {
         channel,
         zones,

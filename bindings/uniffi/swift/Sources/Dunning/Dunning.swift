@@ -1034,6 +1034,11 @@ public struct Action: Equatable, Hashable {
      * The last day for payment that it gives.
      */
     public let deadline: Deadline?
+    /**
+     * The template of the platform that it must be sent as, since the contact has not written
+     * within 24 hours; free text if none is named.
+     */
+    public let platformTemplate: PlatformTemplate?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -1106,7 +1111,11 @@ public struct Action: Equatable, Hashable {
          */fingerprint: String? = nil,
         /**
          * The last day for payment that it gives.
-         */deadline: Deadline? = nil) {
+         */deadline: Deadline? = nil,
+        /**
+         * The template of the platform that it must be sent as, since the contact has not written
+         * within 24 hours; free text if none is named.
+         */platformTemplate: PlatformTemplate? = nil) {
         self.delivery = delivery
         self.kind = kind
         self.channel = channel
@@ -1128,6 +1137,7 @@ public struct Action: Equatable, Hashable {
         self.approval = approval
         self.fingerprint = fingerprint
         self.deadline = deadline
+        self.platformTemplate = platformTemplate
     }
 
 
@@ -1166,7 +1176,8 @@ public struct FfiConverterTypeAction: FfiConverterRustBuffer {
                 needsApproval: FfiConverterBool.read(from: &buf),
                 approval: FfiConverterOptionTypeStr.read(from: &buf),
                 fingerprint: FfiConverterOptionTypeStr.read(from: &buf),
-                deadline: FfiConverterOptionTypeDeadline.read(from: &buf)
+                deadline: FfiConverterOptionTypeDeadline.read(from: &buf),
+                platformTemplate: FfiConverterOptionTypePlatformTemplate.read(from: &buf)
         )
     }
 
@@ -1192,6 +1203,7 @@ public struct FfiConverterTypeAction: FfiConverterRustBuffer {
         FfiConverterOptionTypeStr.write(value.approval, into: &buf)
         FfiConverterOptionTypeStr.write(value.fingerprint, into: &buf)
         FfiConverterOptionTypeDeadline.write(value.deadline, into: &buf)
+        FfiConverterOptionTypePlatformTemplate.write(value.platformTemplate, into: &buf)
     }
 }
 
@@ -1617,6 +1629,75 @@ public func FfiConverterTypeApprovalRules_lift(_ buf: RustBuffer) throws -> Appr
 #endif
 public func FfiConverterTypeApprovalRules_lower(_ value: ApprovalRules) -> RustBuffer {
     return FfiConverterTypeApprovalRules.lower(value)
+}
+
+
+/**
+ * A template of the platform for a template of the house.
+ */
+public struct ApprovedTemplate: Equatable, Hashable {
+    /**
+     * The template that steps name.
+     */
+    public let template: String
+    /**
+     * What the platform has approved for it, in one language.
+     */
+    public let approved: PlatformTemplate
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The template that steps name.
+         */template: String,
+        /**
+         * What the platform has approved for it, in one language.
+         */approved: PlatformTemplate) {
+        self.template = template
+        self.approved = approved
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ApprovedTemplate: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeApprovedTemplate: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ApprovedTemplate {
+        return
+            try ApprovedTemplate(
+                template: FfiConverterTypeStr.read(from: &buf),
+                approved: FfiConverterTypePlatformTemplate.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ApprovedTemplate, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.template, into: &buf)
+        FfiConverterTypePlatformTemplate.write(value.approved, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeApprovedTemplate_lift(_ buf: RustBuffer) throws -> ApprovedTemplate {
+    return try FfiConverterTypeApprovedTemplate.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeApprovedTemplate_lower(_ value: ApprovedTemplate) -> RustBuffer {
+    return FfiConverterTypeApprovedTemplate.lower(value)
 }
 
 
@@ -3682,6 +3763,75 @@ public func FfiConverterTypeCancellation_lower(_ value: Cancellation) -> RustBuf
 
 
 /**
+ * What of many plans goes out, and what waits for another day.
+ */
+public struct Capacity: Equatable, Hashable {
+    /**
+     * The deliveries that go out as planned, in the order of the plans.
+     */
+    public let kept: [String]
+    /**
+     * The deliveries for which their day has no room, in the order of the plans.
+     */
+    public let deferred: [Deferred]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The deliveries that go out as planned, in the order of the plans.
+         */kept: [String],
+        /**
+         * The deliveries for which their day has no room, in the order of the plans.
+         */deferred: [Deferred]) {
+        self.kept = kept
+        self.deferred = deferred
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Capacity: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCapacity: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Capacity {
+        return
+            try Capacity(
+                kept: FfiConverterSequenceTypeStr.read(from: &buf),
+                deferred: FfiConverterSequenceTypeDeferred.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Capacity, into buf: inout [UInt8]) {
+        FfiConverterSequenceTypeStr.write(value.kept, into: &buf)
+        FfiConverterSequenceTypeDeferred.write(value.deferred, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCapacity_lift(_ buf: RustBuffer) throws -> Capacity {
+    return try FfiConverterTypeCapacity.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCapacity_lower(_ value: Capacity) -> RustBuffer {
+    return FfiConverterTypeCapacity.lower(value)
+}
+
+
+/**
  * A channel that was chosen, and what was passed over for it.
  */
 public struct ChannelChoice: Equatable, Hashable {
@@ -3816,6 +3966,154 @@ public func FfiConverterTypeChannelGap_lift(_ buf: RustBuffer) throws -> Channel
 #endif
 public func FfiConverterTypeChannelGap_lower(_ value: ChannelGap) -> RustBuffer {
     return FfiConverterTypeChannelGap.lower(value)
+}
+
+
+/**
+ * How much goes out by a channel on a day.
+ */
+public struct ChannelLimit: Equatable, Hashable {
+    /**
+     * The channel.
+     */
+    public let channel: Channel
+    /**
+     * Messages, or calls that people can make.
+     */
+    public let aDay: UInt32
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The channel.
+         */channel: Channel,
+        /**
+         * Messages, or calls that people can make.
+         */aDay: UInt32) {
+        self.channel = channel
+        self.aDay = aDay
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ChannelLimit: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeChannelLimit: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ChannelLimit {
+        return
+            try ChannelLimit(
+                channel: FfiConverterTypeChannel.read(from: &buf),
+                aDay: FfiConverterUInt32.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ChannelLimit, into buf: inout [UInt8]) {
+        FfiConverterTypeChannel.write(value.channel, into: &buf)
+        FfiConverterUInt32.write(value.aDay, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChannelLimit_lift(_ buf: RustBuffer) throws -> ChannelLimit {
+    return try FfiConverterTypeChannelLimit.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChannelLimit_lower(_ value: ChannelLimit) -> RustBuffer {
+    return FfiConverterTypeChannelLimit.lower(value)
+}
+
+
+/**
+ * What a day has taken already.
+ */
+public struct ChannelUse: Equatable, Hashable {
+    /**
+     * The channel.
+     */
+    public let channel: Channel
+    /**
+     * The day.
+     */
+    public let day: Day
+    /**
+     * Messages or calls.
+     */
+    public let count: UInt32
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The channel.
+         */channel: Channel,
+        /**
+         * The day.
+         */day: Day,
+        /**
+         * Messages or calls.
+         */count: UInt32) {
+        self.channel = channel
+        self.day = day
+        self.count = count
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ChannelUse: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeChannelUse: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ChannelUse {
+        return
+            try ChannelUse(
+                channel: FfiConverterTypeChannel.read(from: &buf),
+                day: FfiConverterTypeDay.read(from: &buf),
+                count: FfiConverterUInt32.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ChannelUse, into buf: inout [UInt8]) {
+        FfiConverterTypeChannel.write(value.channel, into: &buf)
+        FfiConverterTypeDay.write(value.day, into: &buf)
+        FfiConverterUInt32.write(value.count, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChannelUse_lift(_ buf: RustBuffer) throws -> ChannelUse {
+    return try FfiConverterTypeChannelUse.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChannelUse_lower(_ value: ChannelUse) -> RustBuffer {
+    return FfiConverterTypeChannelUse.lower(value)
 }
 
 
@@ -5891,6 +6189,85 @@ public func FfiConverterTypeContact_lift(_ buf: RustBuffer) throws -> Contact {
 #endif
 public func FfiConverterTypeContact_lower(_ value: Contact) -> RustBuffer {
     return FfiConverterTypeContact.lower(value)
+}
+
+
+/**
+ * How often a debtor may be contacted.
+ */
+public struct ContactCap: Equatable, Hashable {
+    /**
+     * Contacts at the most.
+     */
+    public let atMost: UInt32
+    /**
+     * Within so many days in a row, on the debtor's clock.
+     */
+    public let days: UInt32
+    /**
+     * Only contacts by this channel; all if none is named.
+     */
+    public let channel: Channel?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Contacts at the most.
+         */atMost: UInt32,
+        /**
+         * Within so many days in a row, on the debtor's clock.
+         */days: UInt32,
+        /**
+         * Only contacts by this channel; all if none is named.
+         */channel: Channel? = nil) {
+        self.atMost = atMost
+        self.days = days
+        self.channel = channel
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ContactCap: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeContactCap: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ContactCap {
+        return
+            try ContactCap(
+                atMost: FfiConverterUInt32.read(from: &buf),
+                days: FfiConverterUInt32.read(from: &buf),
+                channel: FfiConverterOptionTypeChannel.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ContactCap, into buf: inout [UInt8]) {
+        FfiConverterUInt32.write(value.atMost, into: &buf)
+        FfiConverterUInt32.write(value.days, into: &buf)
+        FfiConverterOptionTypeChannel.write(value.channel, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeContactCap_lift(_ buf: RustBuffer) throws -> ContactCap {
+    return try FfiConverterTypeContactCap.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeContactCap_lower(_ value: ContactCap) -> RustBuffer {
+    return FfiConverterTypeContactCap.lower(value)
 }
 
 
@@ -8458,6 +8835,125 @@ public func FfiConverterTypeDecision_lift(_ buf: RustBuffer) throws -> Decision 
 #endif
 public func FfiConverterTypeDecision_lower(_ value: Decision) -> RustBuffer {
     return FfiConverterTypeDecision.lower(value)
+}
+
+
+/**
+ * A delivery that waits.
+ */
+public struct Deferred: Equatable, Hashable {
+    /**
+     * The delivery.
+     */
+    public let delivery: String
+    /**
+     * Whose plan it is of.
+     */
+    public let creditor: String
+    /**
+     * Whose plan it is of.
+     */
+    public let debtor: String
+    /**
+     * The channel that is full.
+     */
+    public let channel: Channel
+    /**
+     * The day for which it was planned.
+     */
+    public let day: Day
+    /**
+     * What goes out by the channel on a day.
+     */
+    public let aDay: UInt32
+    /**
+     * The first day with room: plan the account again then.
+     */
+    public let until: Day
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The delivery.
+         */delivery: String,
+        /**
+         * Whose plan it is of.
+         */creditor: String,
+        /**
+         * Whose plan it is of.
+         */debtor: String,
+        /**
+         * The channel that is full.
+         */channel: Channel,
+        /**
+         * The day for which it was planned.
+         */day: Day,
+        /**
+         * What goes out by the channel on a day.
+         */aDay: UInt32,
+        /**
+         * The first day with room: plan the account again then.
+         */until: Day) {
+        self.delivery = delivery
+        self.creditor = creditor
+        self.debtor = debtor
+        self.channel = channel
+        self.day = day
+        self.aDay = aDay
+        self.until = until
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Deferred: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDeferred: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Deferred {
+        return
+            try Deferred(
+                delivery: FfiConverterTypeStr.read(from: &buf),
+                creditor: FfiConverterTypeStr.read(from: &buf),
+                debtor: FfiConverterTypeStr.read(from: &buf),
+                channel: FfiConverterTypeChannel.read(from: &buf),
+                day: FfiConverterTypeDay.read(from: &buf),
+                aDay: FfiConverterUInt32.read(from: &buf),
+                until: FfiConverterTypeDay.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Deferred, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.delivery, into: &buf)
+        FfiConverterTypeStr.write(value.creditor, into: &buf)
+        FfiConverterTypeStr.write(value.debtor, into: &buf)
+        FfiConverterTypeChannel.write(value.channel, into: &buf)
+        FfiConverterTypeDay.write(value.day, into: &buf)
+        FfiConverterUInt32.write(value.aDay, into: &buf)
+        FfiConverterTypeDay.write(value.until, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeferred_lift(_ buf: RustBuffer) throws -> Deferred {
+    return try FfiConverterTypeDeferred.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeferred_lower(_ value: Deferred) -> RustBuffer {
+    return FfiConverterTypeDeferred.lower(value)
 }
 
 
@@ -13045,6 +13541,97 @@ public func FfiConverterTypeLevelSetting_lower(_ value: LevelSetting) -> RustBuf
 
 
 /**
+ * How much goes out on a day, over all accounts.
+ */
+public struct Limits: Equatable, Hashable {
+    /**
+     * The zone whose days count, by its IANA name.
+     */
+    public let zone: String
+    /**
+     * Messages or calls a day.
+     */
+    public let channels: [ChannelLimit]
+    /**
+     * What went out already, or is queued.
+     */
+    public let used: [ChannelUse]
+    /**
+     * What goes first, the first reason before the others; if nothing tells two actions
+     * apart, or nothing is given, they go in the order of the plans.
+     */
+    public let priority: [CapacityPriority]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The zone whose days count, by its IANA name.
+         */zone: String,
+        /**
+         * Messages or calls a day.
+         */channels: [ChannelLimit],
+        /**
+         * What went out already, or is queued.
+         */used: [ChannelUse] = [],
+        /**
+         * What goes first, the first reason before the others; if nothing tells two actions
+         * apart, or nothing is given, they go in the order of the plans.
+         */priority: [CapacityPriority] = []) {
+        self.zone = zone
+        self.channels = channels
+        self.used = used
+        self.priority = priority
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Limits: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLimits: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Limits {
+        return
+            try Limits(
+                zone: FfiConverterTypeStr.read(from: &buf),
+                channels: FfiConverterSequenceTypeChannelLimit.read(from: &buf),
+                used: FfiConverterSequenceTypeChannelUse.read(from: &buf),
+                priority: FfiConverterSequenceTypeCapacityPriority.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Limits, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.zone, into: &buf)
+        FfiConverterSequenceTypeChannelLimit.write(value.channels, into: &buf)
+        FfiConverterSequenceTypeChannelUse.write(value.used, into: &buf)
+        FfiConverterSequenceTypeCapacityPriority.write(value.priority, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLimits_lift(_ buf: RustBuffer) throws -> Limits {
+    return try FfiConverterTypeLimits.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLimits_lower(_ value: Limits) -> RustBuffer {
+    return FfiConverterTypeLimits.lower(value)
+}
+
+
+/**
  * One item in a message.
  */
 public struct Line: Equatable, Hashable {
@@ -15046,6 +15633,95 @@ public func FfiConverterTypePlan_lower(_ value: Plan) -> RustBuffer {
 
 
 /**
+ * A template as a platform has approved it.
+ */
+public struct PlatformTemplate: Equatable, Hashable {
+    /**
+     * The name by which the platform knows it.
+     */
+    public let name: String
+    /**
+     * The language in which it was approved, as BCP 47.
+     */
+    public let language: String
+    /**
+     * How the platform has classified it.
+     */
+    public let category: TemplateCategory
+    /**
+     * The fields that fill its places, in order.
+     */
+    public let parameters: [String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The name by which the platform knows it.
+         */name: String,
+        /**
+         * The language in which it was approved, as BCP 47.
+         */language: String,
+        /**
+         * How the platform has classified it.
+         */category: TemplateCategory,
+        /**
+         * The fields that fill its places, in order.
+         */parameters: [String] = []) {
+        self.name = name
+        self.language = language
+        self.category = category
+        self.parameters = parameters
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension PlatformTemplate: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePlatformTemplate: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PlatformTemplate {
+        return
+            try PlatformTemplate(
+                name: FfiConverterTypeStr.read(from: &buf),
+                language: FfiConverterTypeStr.read(from: &buf),
+                category: FfiConverterTypeTemplateCategory.read(from: &buf),
+                parameters: FfiConverterSequenceTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: PlatformTemplate, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.name, into: &buf)
+        FfiConverterTypeStr.write(value.language, into: &buf)
+        FfiConverterTypeTemplateCategory.write(value.category, into: &buf)
+        FfiConverterSequenceTypeStr.write(value.parameters, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePlatformTemplate_lift(_ buf: RustBuffer) throws -> PlatformTemplate {
+    return try FfiConverterTypePlatformTemplate.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePlatformTemplate_lower(_ value: PlatformTemplate) -> RustBuffer {
+    return FfiConverterTypePlatformTemplate.lower(value)
+}
+
+
+/**
  * The house rules as a company writes them. `Policy` checks them once.
  */
 public struct PolicyDoc: Equatable, Hashable {
@@ -15169,6 +15845,14 @@ public struct PolicyDoc: Equatable, Hashable {
      * When debtors may be approached; at any hour if not given.
      */
     public let window: WindowRules?
+    /**
+     * How often a debtor may be contacted; as often as steps are due if not given.
+     */
+    public let contactCaps: [ContactCap]
+    /**
+     * What is sent by WhatsApp. If not given, every message counts as one that may be.
+     */
+    public let whatsApp: WhatsAppRules?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -15264,7 +15948,13 @@ public struct PolicyDoc: Equatable, Hashable {
          */claims: ClaimRules? = nil,
         /**
          * When debtors may be approached; at any hour if not given.
-         */window: WindowRules? = nil) {
+         */window: WindowRules? = nil,
+        /**
+         * How often a debtor may be contacted; as often as steps are due if not given.
+         */contactCaps: [ContactCap] = [],
+        /**
+         * What is sent by WhatsApp. If not given, every message counts as one that may be.
+         */whatsApp: WhatsAppRules? = nil) {
         self.scenarios = scenarios
         self.assignment = assignment
         self.calendars = calendars
@@ -15293,6 +15983,8 @@ public struct PolicyDoc: Equatable, Hashable {
         self.costSchedules = costSchedules
         self.claims = claims
         self.window = window
+        self.contactCaps = contactCaps
+        self.whatsApp = whatsApp
     }
 
 
@@ -15338,7 +16030,9 @@ public struct FfiConverterTypePolicyDoc: FfiConverterRustBuffer {
                 rateSeries: FfiConverterSequenceTypeRateSeries.read(from: &buf),
                 costSchedules: FfiConverterSequenceTypeCostSchedule.read(from: &buf),
                 claims: FfiConverterOptionTypeClaimRules.read(from: &buf),
-                window: FfiConverterOptionTypeWindowRules.read(from: &buf)
+                window: FfiConverterOptionTypeWindowRules.read(from: &buf),
+                contactCaps: FfiConverterSequenceTypeContactCap.read(from: &buf),
+                whatsApp: FfiConverterOptionTypeWhatsAppRules.read(from: &buf)
         )
     }
 
@@ -15371,6 +16065,8 @@ public struct FfiConverterTypePolicyDoc: FfiConverterRustBuffer {
         FfiConverterSequenceTypeCostSchedule.write(value.costSchedules, into: &buf)
         FfiConverterOptionTypeClaimRules.write(value.claims, into: &buf)
         FfiConverterOptionTypeWindowRules.write(value.window, into: &buf)
+        FfiConverterSequenceTypeContactCap.write(value.contactCaps, into: &buf)
+        FfiConverterOptionTypeWhatsAppRules.write(value.whatsApp, into: &buf)
     }
 }
 
@@ -20330,6 +21026,77 @@ public func FfiConverterTypeWhatsAppCheck_lower(_ value: WhatsAppCheck) -> RustB
 
 
 /**
+ * What is sent by WhatsApp.
+ */
+public struct WhatsAppRules: Equatable, Hashable {
+    /**
+     * The templates that the platform has approved.
+     */
+    public let templates: [ApprovedTemplate]
+    /**
+     * Why WhatsApp is used although the creditor collects for others, or bought the claims:
+     * the platform forbids it.
+     */
+    public let overrideNote: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The templates that the platform has approved.
+         */templates: [ApprovedTemplate] = [],
+        /**
+         * Why WhatsApp is used although the creditor collects for others, or bought the claims:
+         * the platform forbids it.
+         */overrideNote: String? = nil) {
+        self.templates = templates
+        self.overrideNote = overrideNote
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension WhatsAppRules: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeWhatsAppRules: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> WhatsAppRules {
+        return
+            try WhatsAppRules(
+                templates: FfiConverterSequenceTypeApprovedTemplate.read(from: &buf),
+                overrideNote: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: WhatsAppRules, into buf: inout [UInt8]) {
+        FfiConverterSequenceTypeApprovedTemplate.write(value.templates, into: &buf)
+        FfiConverterOptionTypeStr.write(value.overrideNote, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWhatsAppRules_lift(_ buf: RustBuffer) throws -> WhatsAppRules {
+    return try FfiConverterTypeWhatsAppRules.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeWhatsAppRules_lower(_ value: WhatsAppRules) -> RustBuffer {
+    return FfiConverterTypeWhatsAppRules.lower(value)
+}
+
+
+/**
  * When debtors may be approached. Several rules at once allow what all of them allow.
  */
 public struct WindowRules: Equatable, Hashable {
@@ -22875,6 +23642,91 @@ public func FfiConverterTypeCalledWhy_lift(_ buf: RustBuffer) throws -> CalledWh
 #endif
 public func FfiConverterTypeCalledWhy_lower(_ value: CalledWhy) -> RustBuffer {
     return FfiConverterTypeCalledWhy.lower(value)
+}
+
+
+
+/**
+ * What goes first.
+ */
+
+public enum CapacityPriority: Equatable, Hashable {
+
+    /**
+     * What has the oldest due day among its items.
+     */
+    case oldestDue
+    /**
+     * What may be sent for the shortest time.
+     */
+    case expiresFirst
+    /**
+     * What was tried most often.
+     */
+    case mostAttempts
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CapacityPriority: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCapacityPriority: FfiConverterRustBuffer {
+    typealias SwiftType = CapacityPriority
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CapacityPriority {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .oldestDue
+
+        case 2: return .expiresFirst
+
+        case 3: return .mostAttempts
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: CapacityPriority, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .oldestDue:
+            writeInt(&buf, Int32(1))
+
+
+        case .expiresFirst:
+            writeInt(&buf, Int32(2))
+
+
+        case .mostAttempts:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCapacityPriority_lift(_ buf: RustBuffer) throws -> CapacityPriority {
+    return try FfiConverterTypeCapacityPriority.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCapacityPriority_lower(_ value: CapacityPriority) -> RustBuffer {
+    return FfiConverterTypeCapacityPriority.lower(value)
 }
 
 
@@ -27297,6 +28149,18 @@ public enum ExcludedWhy: Equatable, Hashable {
      * The rules on contact allow no hour at all.
      */
     case noHours
+    /**
+     * The contact has not written within 24 hours, and no approved template is named.
+     */
+    case noTemplate
+    /**
+     * The platform forbids to collect for others on it.
+     */
+    case collectsForOthers
+    /**
+     * The platform delivers no such template to this number.
+     */
+    case templateBlocked
 
 
 
@@ -27333,6 +28197,12 @@ public struct FfiConverterTypeExcludedWhy: FfiConverterRustBuffer {
         case 7: return .wrongPerson
 
         case 8: return .noHours
+
+        case 9: return .noTemplate
+
+        case 10: return .collectsForOthers
+
+        case 11: return .templateBlocked
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -27372,6 +28242,18 @@ public struct FfiConverterTypeExcludedWhy: FfiConverterRustBuffer {
 
         case .noHours:
             writeInt(&buf, Int32(8))
+
+
+        case .noTemplate:
+            writeInt(&buf, Int32(9))
+
+
+        case .collectsForOthers:
+            writeInt(&buf, Int32(10))
+
+
+        case .templateBlocked:
+            writeInt(&buf, Int32(11))
 
         }
     }
@@ -28637,6 +29519,26 @@ public enum Hold: Equatable, Hashable {
          */movedBy: [ContactStop]
     )
     /**
+     * The debtor was contacted as often as the policy allows within so many days.
+     */
+    case capped(
+        /**
+         * The step.
+         */step: String,
+        /**
+         * How many contacts are allowed.
+         */atMost: UInt32,
+        /**
+         * Within how many days in a row, on the debtor's clock.
+         */days: UInt32,
+        /**
+         * The channel whose contacts count; all if none is named.
+         */channel: Channel? = nil,
+        /**
+         * The first instant of the day on which this ends.
+         */until: Moment
+    )
+    /**
      * A call was tried and did not reach the debtor; the next attempt comes later.
      */
     case called(
@@ -28777,13 +29679,16 @@ public struct FfiConverterTypeHold: FfiConverterRustBuffer {
         case 24: return .window(step: try FfiConverterTypeStr.read(from: &buf), at: try FfiConverterTypeMoment.read(from: &buf), movedBy: try FfiConverterSequenceTypeContactStop.read(from: &buf)
         )
 
-        case 25: return .called(why: try FfiConverterTypeCalledWhy.read(from: &buf), step: try FfiConverterTypeStr.read(from: &buf), entry: try FfiConverterTypeStr.read(from: &buf), attempts: try FfiConverterUInt32.read(from: &buf), until: try FfiConverterTypeMoment.read(from: &buf)
+        case 25: return .capped(step: try FfiConverterTypeStr.read(from: &buf), atMost: try FfiConverterUInt32.read(from: &buf), days: try FfiConverterUInt32.read(from: &buf), channel: try FfiConverterOptionTypeChannel.read(from: &buf), until: try FfiConverterTypeMoment.read(from: &buf)
         )
 
-        case 26: return .replied(inbound: try FfiConverterTypeStr.read(from: &buf), why: try FfiConverterTypeRepliedWhy.read(from: &buf), receivedAt: try FfiConverterTypeMoment.read(from: &buf), until: try FfiConverterOptionTypeDay.read(from: &buf)
+        case 26: return .called(why: try FfiConverterTypeCalledWhy.read(from: &buf), step: try FfiConverterTypeStr.read(from: &buf), entry: try FfiConverterTypeStr.read(from: &buf), attempts: try FfiConverterUInt32.read(from: &buf), until: try FfiConverterTypeMoment.read(from: &buf)
         )
 
-        case 27: return .unreachable(step: try FfiConverterTypeStr.read(from: &buf), excluded: try FfiConverterSequenceTypeExcludedChannel.read(from: &buf)
+        case 27: return .replied(inbound: try FfiConverterTypeStr.read(from: &buf), why: try FfiConverterTypeRepliedWhy.read(from: &buf), receivedAt: try FfiConverterTypeMoment.read(from: &buf), until: try FfiConverterOptionTypeDay.read(from: &buf)
+        )
+
+        case 28: return .unreachable(step: try FfiConverterTypeStr.read(from: &buf), excluded: try FfiConverterSequenceTypeExcludedChannel.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -28974,8 +29879,17 @@ public struct FfiConverterTypeHold: FfiConverterRustBuffer {
             FfiConverterSequenceTypeContactStop.write(movedBy, into: &buf)
 
 
-        case let .called(why,step,entry,attempts,until):
+        case let .capped(step,atMost,days,channel,until):
             writeInt(&buf, Int32(25))
+            FfiConverterTypeStr.write(step, into: &buf)
+            FfiConverterUInt32.write(atMost, into: &buf)
+            FfiConverterUInt32.write(days, into: &buf)
+            FfiConverterOptionTypeChannel.write(channel, into: &buf)
+            FfiConverterTypeMoment.write(until, into: &buf)
+
+
+        case let .called(why,step,entry,attempts,until):
+            writeInt(&buf, Int32(26))
             FfiConverterTypeCalledWhy.write(why, into: &buf)
             FfiConverterTypeStr.write(step, into: &buf)
             FfiConverterTypeStr.write(entry, into: &buf)
@@ -28984,7 +29898,7 @@ public struct FfiConverterTypeHold: FfiConverterRustBuffer {
 
 
         case let .replied(inbound,why,receivedAt,until):
-            writeInt(&buf, Int32(26))
+            writeInt(&buf, Int32(27))
             FfiConverterTypeStr.write(inbound, into: &buf)
             FfiConverterTypeRepliedWhy.write(why, into: &buf)
             FfiConverterTypeMoment.write(receivedAt, into: &buf)
@@ -28992,7 +29906,7 @@ public struct FfiConverterTypeHold: FfiConverterRustBuffer {
 
 
         case let .unreachable(step,excluded):
-            writeInt(&buf, Int32(27))
+            writeInt(&buf, Int32(28))
             FfiConverterTypeStr.write(step, into: &buf)
             FfiConverterSequenceTypeExcludedChannel.write(excluded, into: &buf)
 
@@ -35288,7 +36202,7 @@ public func FfiConverterTypeSwissReferenceType_lower(_ value: SwissReferenceType
 
 
 /**
- * How the platform has classified a template.
+ * How a platform has classified a template.
  */
 
 public enum TemplateCategory: Equatable, Hashable {
@@ -37397,6 +38311,30 @@ fileprivate struct FfiConverterOptionTypePaymentHistory: FfiConverterRustBuffer 
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypePlatformTemplate: FfiConverterRustBuffer {
+    typealias SwiftType = PlatformTemplate?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypePlatformTemplate.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypePlatformTemplate.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypePostalAddress: FfiConverterRustBuffer {
     typealias SwiftType = PostalAddress?
 
@@ -37653,6 +38591,30 @@ fileprivate struct FfiConverterOptionTypeTemplateRef: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeTemplateRef.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeWhatsAppRules: FfiConverterRustBuffer {
+    typealias SwiftType = WhatsAppRules?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeWhatsAppRules.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeWhatsAppRules.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -39344,6 +40306,31 @@ fileprivate struct FfiConverterSequenceTypeAllocation: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeApprovedTemplate: FfiConverterRustBuffer {
+    typealias SwiftType = [ApprovedTemplate]
+
+    public static func write(_ value: [ApprovedTemplate], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeApprovedTemplate.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ApprovedTemplate] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ApprovedTemplate]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeApprovedTemplate.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeAssignmentRule: FfiConverterRustBuffer {
     typealias SwiftType = [AssignmentRule]
 
@@ -39486,6 +40473,56 @@ fileprivate struct FfiConverterSequenceTypeChannelGap: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeChannelGap.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeChannelLimit: FfiConverterRustBuffer {
+    typealias SwiftType = [ChannelLimit]
+
+    public static func write(_ value: [ChannelLimit], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeChannelLimit.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ChannelLimit] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ChannelLimit]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeChannelLimit.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeChannelUse: FfiConverterRustBuffer {
+    typealias SwiftType = [ChannelUse]
+
+    public static func write(_ value: [ChannelUse], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeChannelUse.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ChannelUse] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ChannelUse]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeChannelUse.read(from: &buf))
         }
         return seq
     }
@@ -39794,6 +40831,31 @@ fileprivate struct FfiConverterSequenceTypeContact: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeContactCap: FfiConverterRustBuffer {
+    typealias SwiftType = [ContactCap]
+
+    public static func write(_ value: [ContactCap], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeContactCap.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ContactCap] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ContactCap]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeContactCap.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeContactHours: FfiConverterRustBuffer {
     typealias SwiftType = [ContactHours]
 
@@ -40086,6 +41148,31 @@ fileprivate struct FfiConverterSequenceTypeDecision: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeDecision.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeDeferred: FfiConverterRustBuffer {
+    typealias SwiftType = [Deferred]
+
+    public static func write(_ value: [Deferred], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeDeferred.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Deferred] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Deferred]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeDeferred.read(from: &buf))
         }
         return seq
     }
@@ -41319,6 +42406,31 @@ fileprivate struct FfiConverterSequenceTypeCallAnswer: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeCapacityPriority: FfiConverterRustBuffer {
+    typealias SwiftType = [CapacityPriority]
+
+    public static func write(_ value: [CapacityPriority], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeCapacityPriority.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [CapacityPriority] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [CapacityPriority]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeCapacityPriority.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeChannel: FfiConverterRustBuffer {
     typealias SwiftType = [Channel]
 
@@ -42486,6 +43598,28 @@ public func assumptionsToJson(value: Assumptions)throws  -> String  {
 /**
  * Reads it from JSON; every problem is told.
  */
+public func capacityFromJson(text: String)throws  -> Capacity  {
+    return try  FfiConverterTypeCapacity_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_capacity_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func capacityToJson(value: Capacity)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_capacity_to_json(
+        FfiConverterTypeCapacity_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
 public func claimFromJson(text: String)throws  -> Claim  {
     return try  FfiConverterTypeClaim_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
         uniffiCallStatus in
@@ -42866,6 +44000,18 @@ public func callFrequency(calls: [CountedCall], on: Day, debt: String? = nil)thr
         FfiConverterSequenceTypeCountedCall.lower(calls),
         FfiConverterTypeDay_lower(on),
         FfiConverterOptionString.lower(debt),uniffiCallStatus
+    )
+})
+}
+/**
+ * Fits the actions of many plans into what goes out on a day, over all accounts.
+ */
+public func capacity(plans: [Plan], limits: Limits)throws  -> Capacity  {
+    return try  FfiConverterTypeCapacity_lift(try rustCallWithError(FfiConverterTypeCommandRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_capacity(
+        FfiConverterSequenceTypePlan.lower(plans),
+        FfiConverterTypeLimits_lower(limits),uniffiCallStatus
     )
 })
 }
@@ -43262,6 +44408,12 @@ private let initializationResult: InitializationResult = {
     if (uniffi_dunning_checksum_func_assumptions_to_json() != 56205) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_dunning_checksum_func_capacity_from_json() != 21347) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_capacity_to_json() != 32833) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_dunning_checksum_func_claim_from_json() != 19422) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -43365,6 +44517,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_call_frequency() != 44363) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_capacity() != 20378) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_check_email() != 10518) {

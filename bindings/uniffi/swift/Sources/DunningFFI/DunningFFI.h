@@ -456,6 +456,16 @@ RustBuffer uniffi_dunning_fn_func_assumptions_from_json(RustBuffer text, RustCal
 RustBuffer uniffi_dunning_fn_func_assumptions_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CAPACITY_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CAPACITY_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_capacity_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CAPACITY_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CAPACITY_TO_JSON
+RustBuffer uniffi_dunning_fn_func_capacity_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CLAIM_FROM_JSON
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CLAIM_FROM_JSON
 RustBuffer uniffi_dunning_fn_func_claim_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
@@ -630,6 +640,11 @@ RustBuffer uniffi_dunning_fn_func_preset_names(RustCallStatus *_Nonnull out_stat
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CALL_FREQUENCY
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CALL_FREQUENCY
 RustBuffer uniffi_dunning_fn_func_call_frequency(RustBuffer calls, RustBuffer on, RustBuffer debt, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CAPACITY
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CAPACITY
+RustBuffer uniffi_dunning_fn_func_capacity(RustBuffer plans, RustBuffer limits, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CHECK_EMAIL
@@ -1212,6 +1227,18 @@ uint16_t uniffi_dunning_checksum_func_assumptions_to_json(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CAPACITY_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CAPACITY_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_capacity_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CAPACITY_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CAPACITY_TO_JSON
+uint16_t uniffi_dunning_checksum_func_capacity_to_json(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CLAIM_FROM_JSON
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CLAIM_FROM_JSON
 uint16_t uniffi_dunning_checksum_func_claim_from_json(void
@@ -1419,6 +1446,12 @@ uint16_t uniffi_dunning_checksum_func_preset_names(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CALL_FREQUENCY
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CALL_FREQUENCY
 uint16_t uniffi_dunning_checksum_func_call_frequency(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CAPACITY
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_CAPACITY
+uint16_t uniffi_dunning_checksum_func_capacity(void
 
 );
 #endif

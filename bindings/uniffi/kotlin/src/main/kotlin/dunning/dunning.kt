@@ -743,6 +743,10 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_dunning_checksum_func_assumptions_to_json(
     ): Int
+    external fun uniffi_dunning_checksum_func_capacity_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_capacity_to_json(
+    ): Int
     external fun uniffi_dunning_checksum_func_claim_from_json(
     ): Int
     external fun uniffi_dunning_checksum_func_claim_to_json(
@@ -812,6 +816,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_dunning_checksum_func_preset_names(
     ): Int
     external fun uniffi_dunning_checksum_func_call_frequency(
+    ): Int
+    external fun uniffi_dunning_checksum_func_capacity(
     ): Int
     external fun uniffi_dunning_checksum_func_check_email(
     ): Int
@@ -973,6 +979,10 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_assumptions_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_capacity_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_capacity_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_claim_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_claim_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
@@ -1042,6 +1052,8 @@ internal object UniffiLib {
     external fun uniffi_dunning_fn_func_preset_names(uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_call_frequency(`calls`: RustBuffer.ByValue,`on`: RustBuffer.ByValue,`debt`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_capacity(`plans`: RustBuffer.ByValue,`limits`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_check_email(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1310,6 +1322,12 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_dunning_checksum_func_assumptions_to_json() and 0xFFFF) != 56205) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_dunning_checksum_func_capacity_from_json() and 0xFFFF) != 21347) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_capacity_to_json() and 0xFFFF) != 32833) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_dunning_checksum_func_claim_from_json() and 0xFFFF) != 19422) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1413,6 +1431,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_call_frequency() and 0xFFFF) != 44363) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_capacity() and 0xFFFF) != 20378) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_check_email() and 0xFFFF) != 10518) {
@@ -2386,6 +2407,12 @@ data class Action (
      * The last day for payment that it gives.
      */
     val `deadline`: Deadline? = null
+    ,
+    /**
+     * The template of the platform that it must be sent as, since the contact has not written
+     * within 24 hours; free text if none is named.
+     */
+    val `platformTemplate`: PlatformTemplate? = null
 
 ){
 
@@ -2423,6 +2450,7 @@ public object FfiConverterTypeAction: FfiConverterRustBuffer<Action> {
             FfiConverterOptionalTypeStr.read(buf),
             FfiConverterOptionalTypeStr.read(buf),
             FfiConverterOptionalTypeDeadline.read(buf),
+            FfiConverterOptionalTypePlatformTemplate.read(buf),
         )
     }
 
@@ -2447,7 +2475,8 @@ public object FfiConverterTypeAction: FfiConverterRustBuffer<Action> {
             FfiConverterBoolean.allocationSize(value.`needsApproval`) +
             FfiConverterOptionalTypeStr.allocationSize(value.`approval`) +
             FfiConverterOptionalTypeStr.allocationSize(value.`fingerprint`) +
-            FfiConverterOptionalTypeDeadline.allocationSize(value.`deadline`)
+            FfiConverterOptionalTypeDeadline.allocationSize(value.`deadline`) +
+            FfiConverterOptionalTypePlatformTemplate.allocationSize(value.`platformTemplate`)
     )
 
     override fun write(value: Action, buf: ByteBuffer) {
@@ -2472,6 +2501,7 @@ public object FfiConverterTypeAction: FfiConverterRustBuffer<Action> {
             FfiConverterOptionalTypeStr.write(value.`approval`, buf)
             FfiConverterOptionalTypeStr.write(value.`fingerprint`, buf)
             FfiConverterOptionalTypeDeadline.write(value.`deadline`, buf)
+            FfiConverterOptionalTypePlatformTemplate.write(value.`platformTemplate`, buf)
     }
 }
 
@@ -2757,6 +2787,53 @@ public object FfiConverterTypeApprovalRules: FfiConverterRustBuffer<ApprovalRule
             FfiConverterOptionalUInt.write(value.`days`, buf)
             FfiConverterOptionalTypeTolerated.write(value.`tolerate`, buf)
             FfiConverterBoolean.write(value.`otherPerson`, buf)
+    }
+}
+
+
+
+/**
+ * A template of the platform for a template of the house.
+ */
+data class ApprovedTemplate (
+    /**
+     * The template that steps name.
+     */
+    val `template`: kotlin.String
+    ,
+    /**
+     * What the platform has approved for it, in one language.
+     */
+    val `approved`: PlatformTemplate
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeApprovedTemplate: FfiConverterRustBuffer<ApprovedTemplate> {
+    override fun read(buf: ByteBuffer): ApprovedTemplate {
+        return ApprovedTemplate(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypePlatformTemplate.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ApprovedTemplate) = (
+            FfiConverterTypeStr.allocationSize(value.`template`) +
+            FfiConverterTypePlatformTemplate.allocationSize(value.`approved`)
+    )
+
+    override fun write(value: ApprovedTemplate, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`template`, buf)
+            FfiConverterTypePlatformTemplate.write(value.`approved`, buf)
     }
 }
 
@@ -4241,6 +4318,53 @@ public object FfiConverterTypeCancellation: FfiConverterRustBuffer<Cancellation>
 
 
 /**
+ * What of many plans goes out, and what waits for another day.
+ */
+data class Capacity (
+    /**
+     * The deliveries that go out as planned, in the order of the plans.
+     */
+    val `kept`: List<kotlin.String>
+    ,
+    /**
+     * The deliveries for which their day has no room, in the order of the plans.
+     */
+    val `deferred`: List<Deferred>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCapacity: FfiConverterRustBuffer<Capacity> {
+    override fun read(buf: ByteBuffer): Capacity {
+        return Capacity(
+            FfiConverterSequenceTypeStr.read(buf),
+            FfiConverterSequenceTypeDeferred.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Capacity) = (
+            FfiConverterSequenceTypeStr.allocationSize(value.`kept`) +
+            FfiConverterSequenceTypeDeferred.allocationSize(value.`deferred`)
+    )
+
+    override fun write(value: Capacity, buf: ByteBuffer) {
+            FfiConverterSequenceTypeStr.write(value.`kept`, buf)
+            FfiConverterSequenceTypeDeferred.write(value.`deferred`, buf)
+    }
+}
+
+
+
+/**
  * A channel that was chosen, and what was passed over for it.
  */
 data class ChannelChoice (
@@ -4329,6 +4453,108 @@ public object FfiConverterTypeChannelGap: FfiConverterRustBuffer<ChannelGap> {
     override fun write(value: ChannelGap, buf: ByteBuffer) {
             FfiConverterTypeChannel.write(value.`channel`, buf)
             FfiConverterUInt.write(value.`days`, buf)
+    }
+}
+
+
+
+/**
+ * How much goes out by a channel on a day.
+ */
+data class ChannelLimit (
+    /**
+     * The channel.
+     */
+    val `channel`: Channel
+    ,
+    /**
+     * Messages, or calls that people can make.
+     */
+    val `aDay`: kotlin.UInt
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeChannelLimit: FfiConverterRustBuffer<ChannelLimit> {
+    override fun read(buf: ByteBuffer): ChannelLimit {
+        return ChannelLimit(
+            FfiConverterTypeChannel.read(buf),
+            FfiConverterUInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ChannelLimit) = (
+            FfiConverterTypeChannel.allocationSize(value.`channel`) +
+            FfiConverterUInt.allocationSize(value.`aDay`)
+    )
+
+    override fun write(value: ChannelLimit, buf: ByteBuffer) {
+            FfiConverterTypeChannel.write(value.`channel`, buf)
+            FfiConverterUInt.write(value.`aDay`, buf)
+    }
+}
+
+
+
+/**
+ * What a day has taken already.
+ */
+data class ChannelUse (
+    /**
+     * The channel.
+     */
+    val `channel`: Channel
+    ,
+    /**
+     * The day.
+     */
+    val `day`: Day
+    ,
+    /**
+     * Messages or calls.
+     */
+    val `count`: kotlin.UInt
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeChannelUse: FfiConverterRustBuffer<ChannelUse> {
+    override fun read(buf: ByteBuffer): ChannelUse {
+        return ChannelUse(
+            FfiConverterTypeChannel.read(buf),
+            FfiConverterTypeDay.read(buf),
+            FfiConverterUInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ChannelUse) = (
+            FfiConverterTypeChannel.allocationSize(value.`channel`) +
+            FfiConverterTypeDay.allocationSize(value.`day`) +
+            FfiConverterUInt.allocationSize(value.`count`)
+    )
+
+    override fun write(value: ChannelUse, buf: ByteBuffer) {
+            FfiConverterTypeChannel.write(value.`channel`, buf)
+            FfiConverterTypeDay.write(value.`day`, buf)
+            FfiConverterUInt.write(value.`count`, buf)
     }
 }
 
@@ -5844,6 +6070,61 @@ public object FfiConverterTypeContact: FfiConverterRustBuffer<Contact> {
             FfiConverterSequenceTypeAddress.write(value.`addresses`, buf)
             FfiConverterSequenceTypeConsent.write(value.`consents`, buf)
             FfiConverterSequenceTypeContactRule.write(value.`requests`, buf)
+    }
+}
+
+
+
+/**
+ * How often a debtor may be contacted.
+ */
+data class ContactCap (
+    /**
+     * Contacts at the most.
+     */
+    val `atMost`: kotlin.UInt
+    ,
+    /**
+     * Within so many days in a row, on the debtor's clock.
+     */
+    val `days`: kotlin.UInt
+    ,
+    /**
+     * Only contacts by this channel; all if none is named.
+     */
+    val `channel`: Channel? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeContactCap: FfiConverterRustBuffer<ContactCap> {
+    override fun read(buf: ByteBuffer): ContactCap {
+        return ContactCap(
+            FfiConverterUInt.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterOptionalTypeChannel.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ContactCap) = (
+            FfiConverterUInt.allocationSize(value.`atMost`) +
+            FfiConverterUInt.allocationSize(value.`days`) +
+            FfiConverterOptionalTypeChannel.allocationSize(value.`channel`)
+    )
+
+    override fun write(value: ContactCap, buf: ByteBuffer) {
+            FfiConverterUInt.write(value.`atMost`, buf)
+            FfiConverterUInt.write(value.`days`, buf)
+            FfiConverterOptionalTypeChannel.write(value.`channel`, buf)
     }
 }
 
@@ -7718,6 +7999,93 @@ public object FfiConverterTypeDecision: FfiConverterRustBuffer<Decision> {
             FfiConverterOptionalTypeStr.write(value.`level`, buf)
             FfiConverterOptionalTypeNextStep.write(value.`next`, buf)
             FfiConverterOptionalTypeMoment.write(value.`reviewAt`, buf)
+    }
+}
+
+
+
+/**
+ * A delivery that waits.
+ */
+data class Deferred (
+    /**
+     * The delivery.
+     */
+    val `delivery`: kotlin.String
+    ,
+    /**
+     * Whose plan it is of.
+     */
+    val `creditor`: kotlin.String
+    ,
+    /**
+     * Whose plan it is of.
+     */
+    val `debtor`: kotlin.String
+    ,
+    /**
+     * The channel that is full.
+     */
+    val `channel`: Channel
+    ,
+    /**
+     * The day for which it was planned.
+     */
+    val `day`: Day
+    ,
+    /**
+     * What goes out by the channel on a day.
+     */
+    val `aDay`: kotlin.UInt
+    ,
+    /**
+     * The first day with room: plan the account again then.
+     */
+    val `until`: Day
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDeferred: FfiConverterRustBuffer<Deferred> {
+    override fun read(buf: ByteBuffer): Deferred {
+        return Deferred(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeChannel.read(buf),
+            FfiConverterTypeDay.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterTypeDay.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Deferred) = (
+            FfiConverterTypeStr.allocationSize(value.`delivery`) +
+            FfiConverterTypeStr.allocationSize(value.`creditor`) +
+            FfiConverterTypeStr.allocationSize(value.`debtor`) +
+            FfiConverterTypeChannel.allocationSize(value.`channel`) +
+            FfiConverterTypeDay.allocationSize(value.`day`) +
+            FfiConverterUInt.allocationSize(value.`aDay`) +
+            FfiConverterTypeDay.allocationSize(value.`until`)
+    )
+
+    override fun write(value: Deferred, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`delivery`, buf)
+            FfiConverterTypeStr.write(value.`creditor`, buf)
+            FfiConverterTypeStr.write(value.`debtor`, buf)
+            FfiConverterTypeChannel.write(value.`channel`, buf)
+            FfiConverterTypeDay.write(value.`day`, buf)
+            FfiConverterUInt.write(value.`aDay`, buf)
+            FfiConverterTypeDay.write(value.`until`, buf)
     }
 }
 
@@ -11029,6 +11397,70 @@ public object FfiConverterTypeLevelSetting: FfiConverterRustBuffer<LevelSetting>
 
 
 /**
+ * How much goes out on a day, over all accounts.
+ */
+data class Limits (
+    /**
+     * The zone whose days count, by its IANA name.
+     */
+    val `zone`: kotlin.String
+    ,
+    /**
+     * Messages or calls a day.
+     */
+    val `channels`: List<ChannelLimit>
+    ,
+    /**
+     * What went out already, or is queued.
+     */
+    val `used`: List<ChannelUse> = listOf()
+    ,
+    /**
+     * What goes first, the first reason before the others; if nothing tells two actions
+     * apart, or nothing is given, they go in the order of the plans.
+     */
+    val `priority`: List<CapacityPriority> = listOf()
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLimits: FfiConverterRustBuffer<Limits> {
+    override fun read(buf: ByteBuffer): Limits {
+        return Limits(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterSequenceTypeChannelLimit.read(buf),
+            FfiConverterSequenceTypeChannelUse.read(buf),
+            FfiConverterSequenceTypeCapacityPriority.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Limits) = (
+            FfiConverterTypeStr.allocationSize(value.`zone`) +
+            FfiConverterSequenceTypeChannelLimit.allocationSize(value.`channels`) +
+            FfiConverterSequenceTypeChannelUse.allocationSize(value.`used`) +
+            FfiConverterSequenceTypeCapacityPriority.allocationSize(value.`priority`)
+    )
+
+    override fun write(value: Limits, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`zone`, buf)
+            FfiConverterSequenceTypeChannelLimit.write(value.`channels`, buf)
+            FfiConverterSequenceTypeChannelUse.write(value.`used`, buf)
+            FfiConverterSequenceTypeCapacityPriority.write(value.`priority`, buf)
+    }
+}
+
+
+
+/**
  * One item in a message.
  */
 data class Line (
@@ -12460,6 +12892,69 @@ public object FfiConverterTypePlan: FfiConverterRustBuffer<Plan> {
 
 
 /**
+ * A template as a platform has approved it.
+ */
+data class PlatformTemplate (
+    /**
+     * The name by which the platform knows it.
+     */
+    val `name`: kotlin.String
+    ,
+    /**
+     * The language in which it was approved, as BCP 47.
+     */
+    val `language`: kotlin.String
+    ,
+    /**
+     * How the platform has classified it.
+     */
+    val `category`: TemplateCategory
+    ,
+    /**
+     * The fields that fill its places, in order.
+     */
+    val `parameters`: List<kotlin.String> = listOf()
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePlatformTemplate: FfiConverterRustBuffer<PlatformTemplate> {
+    override fun read(buf: ByteBuffer): PlatformTemplate {
+        return PlatformTemplate(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeTemplateCategory.read(buf),
+            FfiConverterSequenceTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: PlatformTemplate) = (
+            FfiConverterTypeStr.allocationSize(value.`name`) +
+            FfiConverterTypeStr.allocationSize(value.`language`) +
+            FfiConverterTypeTemplateCategory.allocationSize(value.`category`) +
+            FfiConverterSequenceTypeStr.allocationSize(value.`parameters`)
+    )
+
+    override fun write(value: PlatformTemplate, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`name`, buf)
+            FfiConverterTypeStr.write(value.`language`, buf)
+            FfiConverterTypeTemplateCategory.write(value.`category`, buf)
+            FfiConverterSequenceTypeStr.write(value.`parameters`, buf)
+    }
+}
+
+
+
+/**
  * The house rules as a company writes them. `Policy` checks them once.
  */
 data class PolicyDoc (
@@ -12610,6 +13105,16 @@ data class PolicyDoc (
      * When debtors may be approached; at any hour if not given.
      */
     val `window`: WindowRules? = null
+    ,
+    /**
+     * How often a debtor may be contacted; as often as steps are due if not given.
+     */
+    val `contactCaps`: List<ContactCap> = listOf()
+    ,
+    /**
+     * What is sent by WhatsApp. If not given, every message counts as one that may be.
+     */
+    val `whatsApp`: WhatsAppRules? = null
 
 ){
 
@@ -12654,6 +13159,8 @@ public object FfiConverterTypePolicyDoc: FfiConverterRustBuffer<PolicyDoc> {
             FfiConverterSequenceTypeCostSchedule.read(buf),
             FfiConverterOptionalTypeClaimRules.read(buf),
             FfiConverterOptionalTypeWindowRules.read(buf),
+            FfiConverterSequenceTypeContactCap.read(buf),
+            FfiConverterOptionalTypeWhatsAppRules.read(buf),
         )
     }
 
@@ -12685,7 +13192,9 @@ public object FfiConverterTypePolicyDoc: FfiConverterRustBuffer<PolicyDoc> {
             FfiConverterSequenceTypeRateSeries.allocationSize(value.`rateSeries`) +
             FfiConverterSequenceTypeCostSchedule.allocationSize(value.`costSchedules`) +
             FfiConverterOptionalTypeClaimRules.allocationSize(value.`claims`) +
-            FfiConverterOptionalTypeWindowRules.allocationSize(value.`window`)
+            FfiConverterOptionalTypeWindowRules.allocationSize(value.`window`) +
+            FfiConverterSequenceTypeContactCap.allocationSize(value.`contactCaps`) +
+            FfiConverterOptionalTypeWhatsAppRules.allocationSize(value.`whatsApp`)
     )
 
     override fun write(value: PolicyDoc, buf: ByteBuffer) {
@@ -12717,6 +13226,8 @@ public object FfiConverterTypePolicyDoc: FfiConverterRustBuffer<PolicyDoc> {
             FfiConverterSequenceTypeCostSchedule.write(value.`costSchedules`, buf)
             FfiConverterOptionalTypeClaimRules.write(value.`claims`, buf)
             FfiConverterOptionalTypeWindowRules.write(value.`window`, buf)
+            FfiConverterSequenceTypeContactCap.write(value.`contactCaps`, buf)
+            FfiConverterOptionalTypeWhatsAppRules.write(value.`whatsApp`, buf)
     }
 }
 
@@ -16266,6 +16777,54 @@ public object FfiConverterTypeWhatsAppCheck: FfiConverterRustBuffer<WhatsAppChec
 
 
 /**
+ * What is sent by WhatsApp.
+ */
+data class WhatsAppRules (
+    /**
+     * The templates that the platform has approved.
+     */
+    val `templates`: List<ApprovedTemplate> = listOf()
+    ,
+    /**
+     * Why WhatsApp is used although the creditor collects for others, or bought the claims:
+     * the platform forbids it.
+     */
+    val `overrideNote`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeWhatsAppRules: FfiConverterRustBuffer<WhatsAppRules> {
+    override fun read(buf: ByteBuffer): WhatsAppRules {
+        return WhatsAppRules(
+            FfiConverterSequenceTypeApprovedTemplate.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: WhatsAppRules) = (
+            FfiConverterSequenceTypeApprovedTemplate.allocationSize(value.`templates`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`overrideNote`)
+    )
+
+    override fun write(value: WhatsAppRules, buf: ByteBuffer) {
+            FfiConverterSequenceTypeApprovedTemplate.write(value.`templates`, buf)
+            FfiConverterOptionalTypeStr.write(value.`overrideNote`, buf)
+    }
+}
+
+
+
+/**
  * When debtors may be approached. Several rules at once allow what all of them allow.
  */
 data class WindowRules (
@@ -18347,6 +18906,55 @@ public object FfiConverterTypeCalledWhy: FfiConverterRustBuffer<CalledWhy> {
     override fun allocationSize(value: CalledWhy) = 4UL
 
     override fun write(value: CalledWhy, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What goes first.
+ */
+
+enum class CapacityPriority {
+
+    /**
+     * What has the oldest due day among its items.
+     */
+    OLDEST_DUE,
+    /**
+     * What may be sent for the shortest time.
+     */
+    EXPIRES_FIRST,
+    /**
+     * What was tried most often.
+     */
+    MOST_ATTEMPTS;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCapacityPriority: FfiConverterRustBuffer<CapacityPriority> {
+    override fun read(buf: ByteBuffer) = try {
+
+        CapacityPriority.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: CapacityPriority) = 4UL
+
+    override fun write(value: CapacityPriority, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -22797,7 +23405,19 @@ enum class ExcludedWhy {
     /**
      * The rules on contact allow no hour at all.
      */
-    NO_HOURS;
+    NO_HOURS,
+    /**
+     * The contact has not written within 24 hours, and no approved template is named.
+     */
+    NO_TEMPLATE,
+    /**
+     * The platform forbids to collect for others on it.
+     */
+    COLLECTS_FOR_OTHERS,
+    /**
+     * The platform delivers no such template to this number.
+     */
+    TEMPLATE_BLOCKED;
 
 
 
@@ -24349,6 +24969,37 @@ sealed class Hold {
     }
 
     /**
+     * The debtor was contacted as often as the policy allows within so many days.
+     */
+    data class Capped(
+        /**
+         * The step.
+         */
+        val `step`: kotlin.String,
+        /**
+         * How many contacts are allowed.
+         */
+        val `atMost`: kotlin.UInt,
+        /**
+         * Within how many days in a row, on the debtor's clock.
+         */
+        val `days`: kotlin.UInt,
+        /**
+         * The channel whose contacts count; all if none is named.
+         */
+        val `channel`: dunning.Channel? = null ,
+        /**
+         * The first instant of the day on which this ends.
+         */
+        val `until`: dunning.Moment) : Hold()
+
+    {
+
+
+        companion object
+    }
+
+    /**
      * A call was tried and did not reach the debtor; the next attempt comes later.
      */
     data class Called(
@@ -24573,20 +25224,27 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
                 FfiConverterTypeMoment.read(buf),
                 FfiConverterSequenceTypeContactStop.read(buf),
                 )
-            25 -> Hold.Called(
+            25 -> Hold.Capped(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterUInt.read(buf),
+                FfiConverterUInt.read(buf),
+                FfiConverterOptionalTypeChannel.read(buf),
+                FfiConverterTypeMoment.read(buf),
+                )
+            26 -> Hold.Called(
                 FfiConverterTypeCalledWhy.read(buf),
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeStr.read(buf),
                 FfiConverterUInt.read(buf),
                 FfiConverterTypeMoment.read(buf),
                 )
-            26 -> Hold.Replied(
+            27 -> Hold.Replied(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeRepliedWhy.read(buf),
                 FfiConverterTypeMoment.read(buf),
                 FfiConverterOptionalTypeDay.read(buf),
                 )
-            27 -> Hold.Unreachable(
+            28 -> Hold.Unreachable(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterSequenceTypeExcludedChannel.read(buf),
                 )
@@ -24823,6 +25481,17 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
                 + FfiConverterSequenceTypeContactStop.allocationSize(value.`movedBy`)
             )
         }
+        is Hold.Capped -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`step`)
+                + FfiConverterUInt.allocationSize(value.`atMost`)
+                + FfiConverterUInt.allocationSize(value.`days`)
+                + FfiConverterOptionalTypeChannel.allocationSize(value.`channel`)
+                + FfiConverterTypeMoment.allocationSize(value.`until`)
+            )
+        }
         is Hold.Called -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
@@ -25036,8 +25705,17 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
                 FfiConverterSequenceTypeContactStop.write(value.`movedBy`, buf)
                 Unit
             }
-            is Hold.Called -> {
+            is Hold.Capped -> {
                 buf.putInt(25)
+                FfiConverterTypeStr.write(value.`step`, buf)
+                FfiConverterUInt.write(value.`atMost`, buf)
+                FfiConverterUInt.write(value.`days`, buf)
+                FfiConverterOptionalTypeChannel.write(value.`channel`, buf)
+                FfiConverterTypeMoment.write(value.`until`, buf)
+                Unit
+            }
+            is Hold.Called -> {
+                buf.putInt(26)
                 FfiConverterTypeCalledWhy.write(value.`why`, buf)
                 FfiConverterTypeStr.write(value.`step`, buf)
                 FfiConverterTypeStr.write(value.`entry`, buf)
@@ -25046,7 +25724,7 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
                 Unit
             }
             is Hold.Replied -> {
-                buf.putInt(26)
+                buf.putInt(27)
                 FfiConverterTypeStr.write(value.`inbound`, buf)
                 FfiConverterTypeRepliedWhy.write(value.`why`, buf)
                 FfiConverterTypeMoment.write(value.`receivedAt`, buf)
@@ -25054,7 +25732,7 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
                 Unit
             }
             is Hold.Unreachable -> {
-                buf.putInt(27)
+                buf.putInt(28)
                 FfiConverterTypeStr.write(value.`step`, buf)
                 FfiConverterSequenceTypeExcludedChannel.write(value.`excluded`, buf)
                 Unit
@@ -31150,7 +31828,7 @@ public object FfiConverterTypeSwissReferenceType: FfiConverterRustBuffer<SwissRe
 
 
 /**
- * How the platform has classified a template.
+ * How a platform has classified a template.
  */
 
 enum class TemplateCategory {
@@ -33117,6 +33795,38 @@ public object FfiConverterOptionalTypePaymentHistory: FfiConverterRustBuffer<Pay
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypePlatformTemplate: FfiConverterRustBuffer<PlatformTemplate?> {
+    override fun read(buf: ByteBuffer): PlatformTemplate? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypePlatformTemplate.read(buf)
+    }
+
+    override fun allocationSize(value: PlatformTemplate?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypePlatformTemplate.allocationSize(value)
+        }
+    }
+
+    override fun write(value: PlatformTemplate?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypePlatformTemplate.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypePostalAddress: FfiConverterRustBuffer<PostalAddress?> {
     override fun read(buf: ByteBuffer): PostalAddress? {
         if (buf.get().toInt() == 0) {
@@ -33459,6 +34169,38 @@ public object FfiConverterOptionalTypeTemplateRef: FfiConverterRustBuffer<Templa
         } else {
             buf.put(1)
             FfiConverterTypeTemplateRef.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeWhatsAppRules: FfiConverterRustBuffer<WhatsAppRules?> {
+    override fun read(buf: ByteBuffer): WhatsAppRules? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeWhatsAppRules.read(buf)
+    }
+
+    override fun allocationSize(value: WhatsAppRules?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeWhatsAppRules.allocationSize(value)
+        }
+    }
+
+    override fun write(value: WhatsAppRules?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeWhatsAppRules.write(value, buf)
         }
     }
 }
@@ -35697,6 +36439,34 @@ public object FfiConverterSequenceTypeAllocation: FfiConverterRustBuffer<List<Al
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeApprovedTemplate: FfiConverterRustBuffer<List<ApprovedTemplate>> {
+    override fun read(buf: ByteBuffer): List<ApprovedTemplate> {
+        val len = buf.getInt()
+        return List<ApprovedTemplate>(len) {
+            FfiConverterTypeApprovedTemplate.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ApprovedTemplate>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeApprovedTemplate.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ApprovedTemplate>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeApprovedTemplate.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeAssignmentRule: FfiConverterRustBuffer<List<AssignmentRule>> {
     override fun read(buf: ByteBuffer): List<AssignmentRule> {
         val len = buf.getInt()
@@ -35855,6 +36625,62 @@ public object FfiConverterSequenceTypeChannelGap: FfiConverterRustBuffer<List<Ch
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeChannelGap.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeChannelLimit: FfiConverterRustBuffer<List<ChannelLimit>> {
+    override fun read(buf: ByteBuffer): List<ChannelLimit> {
+        val len = buf.getInt()
+        return List<ChannelLimit>(len) {
+            FfiConverterTypeChannelLimit.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ChannelLimit>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeChannelLimit.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ChannelLimit>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeChannelLimit.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeChannelUse: FfiConverterRustBuffer<List<ChannelUse>> {
+    override fun read(buf: ByteBuffer): List<ChannelUse> {
+        val len = buf.getInt()
+        return List<ChannelUse>(len) {
+            FfiConverterTypeChannelUse.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ChannelUse>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeChannelUse.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ChannelUse>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeChannelUse.write(it, buf)
         }
     }
 }
@@ -36201,6 +37027,34 @@ public object FfiConverterSequenceTypeContact: FfiConverterRustBuffer<List<Conta
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeContactCap: FfiConverterRustBuffer<List<ContactCap>> {
+    override fun read(buf: ByteBuffer): List<ContactCap> {
+        val len = buf.getInt()
+        return List<ContactCap>(len) {
+            FfiConverterTypeContactCap.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ContactCap>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeContactCap.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ContactCap>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeContactCap.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeContactHours: FfiConverterRustBuffer<List<ContactHours>> {
     override fun read(buf: ByteBuffer): List<ContactHours> {
         val len = buf.getInt()
@@ -36527,6 +37381,34 @@ public object FfiConverterSequenceTypeDecision: FfiConverterRustBuffer<List<Deci
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeDecision.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeDeferred: FfiConverterRustBuffer<List<Deferred>> {
+    override fun read(buf: ByteBuffer): List<Deferred> {
+        val len = buf.getInt()
+        return List<Deferred>(len) {
+            FfiConverterTypeDeferred.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Deferred>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeDeferred.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Deferred>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeDeferred.write(it, buf)
         }
     }
 }
@@ -37909,6 +38791,34 @@ public object FfiConverterSequenceTypeCallAnswer: FfiConverterRustBuffer<List<Ca
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeCapacityPriority: FfiConverterRustBuffer<List<CapacityPriority>> {
+    override fun read(buf: ByteBuffer): List<CapacityPriority> {
+        val len = buf.getInt()
+        return List<CapacityPriority>(len) {
+            FfiConverterTypeCapacityPriority.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<CapacityPriority>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeCapacityPriority.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<CapacityPriority>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeCapacityPriority.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeChannel: FfiConverterRustBuffer<List<Channel>> {
     override fun read(buf: ByteBuffer): List<Channel> {
         val len = buf.getInt()
@@ -39129,6 +40039,36 @@ public typealias FfiConverterTypeStr = FfiConverterString
         /**
          * Reads it from JSON; every problem is told.
          */
+    @Throws(InputRefused::class) fun `capacityFromJson`(`text`: kotlin.String): Capacity {
+            return FfiConverterTypeCapacity.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_capacity_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `capacityToJson`(`value`: Capacity): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_capacity_to_json(
+
+
+        FfiConverterTypeCapacity.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
     @Throws(InputRefused::class) fun `claimFromJson`(`text`: kotlin.String): Claim {
             return FfiConverterTypeClaim.lift(
     uniffiRustCallWithError(InputRefused) { _status ->
@@ -39646,6 +40586,22 @@ public typealias FfiConverterTypeStr = FfiConverterString
         FfiConverterSequenceTypeCountedCall.lower(`calls`),
         FfiConverterTypeDay.lower(`on`),
         FfiConverterOptionalString.lower(`debt`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Fits the actions of many plans into what goes out on a day, over all accounts.
+         */
+    @Throws(CommandRefused::class) fun `capacity`(`plans`: List<Plan>, `limits`: Limits): Capacity {
+            return FfiConverterTypeCapacity.lift(
+    uniffiRustCallWithError(CommandRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_capacity(
+
+
+        FfiConverterSequenceTypePlan.lower(`plans`),
+        FfiConverterTypeLimits.lower(`limits`),_status)
 }
     )
     }

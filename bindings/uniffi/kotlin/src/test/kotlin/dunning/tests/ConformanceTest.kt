@@ -93,10 +93,13 @@ class ConformanceTest {
             json.createObjectNode().set<ObjectNode>("claim", tree(claimToJson(claim)))
                 .set<JsonNode>("text", list(lines))
         }
+        "capacity" -> orRefusal {
+            val plans = case.field("plans").map { planFromJson(it.toString()) }
+            tree(capacityToJson(capacity(plans, limits(case.field("limits")))))
+        }
         "nextAllowed" -> orRefusal {
             val contact = case.field("contact").asText()
-            val named = case.field("channel").asText().replace(Regex("([A-Z])"), "_$1")
-            val channel = Channel.valueOf(named.uppercase())
+            val channel = Channel.valueOf(constant(case.field("channel")))
             tree(nextContactToJson(nextAllowed(account(case), policy(case), contact, channel, moment(case, "at"))))
         }
         "termDays" -> orRefusal {
@@ -109,6 +112,22 @@ class ConformanceTest {
         "redact" -> tree(entryToJson(redact(entryFromJson(case.field("entry").toString()))))
         else -> throw AssertionError("unknown verb: $verb")
     }
+
+    /** A word of the JSON form as the name of a constant. */
+    private fun constant(word: JsonNode): String =
+        word.asText().replace(Regex("([A-Z])"), "_$1").uppercase()
+
+    private fun limits(given: JsonNode) = Limits(
+        zone = given.field("zone").asText(),
+        channels = given.field("channels").map {
+            ChannelLimit(Channel.valueOf(constant(it.field("channel"))), it.field("aDay").asInt().toUInt())
+        },
+        used = given.path("used").map {
+            val channel = Channel.valueOf(constant(it.field("channel")))
+            ChannelUse(channel, LocalDate.parse(it.field("day").asText()), it.field("count").asInt().toUInt())
+        },
+        priority = given.path("priority").map { CapacityPriority.valueOf(constant(it)) },
+    )
 
     /** What is told in each language that the case names. */
     private fun inWords(case: JsonNode, tell: (String) -> JsonNode): JsonNode {
