@@ -121,10 +121,10 @@ fn why(case: &Case<'_>, check: &ContactCheck) -> Told<Value> {
 /// Other names of the same holiday.
 fn names(name: &str) -> Vec<String> {
     let others: &[&str] = match name {
-        "New Year" => &["New Year's Day"],
-        "Ascension" => &["Ascension Day"],
+        "New Year's Day" => &["New Year"],
+        "Ascension Day" => &["Ascension"],
         "Liberation Day" => &["5 May"],
-        "Christmas" => &["Christmas Day", "first Christmas day", "First Christmas Day"],
+        "Christmas Day" => &["Christmas", "first Christmas day", "First Christmas Day"],
         "Second Christmas Day" => &["second Christmas day", "Boxing Day", "Christmas"],
         "Whit Monday" => &["Pentecost Monday"],
         "King's Day" => &["Kings Day"],
