@@ -56,7 +56,7 @@
 //! All nouns are plain data with public fields, made with `new(required fields)` or read from
 //! JSON; [`Policy`] alone is opaque. Money is an exact decimal ([`Amount`]), never a float.
 //!
-//! The feature `qr` draws QR codes. The other features of this crate are for the bindings and no
+//! The feature `qr` draws QR codes, `render` makes messages of templates. The other features of this crate are for the bindings and no
 //! public interface.
 #![forbid(unsafe_code)]
 
@@ -149,6 +149,9 @@ mod documents {
     mod design {}
     #[doc = include_str!("../../docs/hosting.md")]
     mod hosting {}
+    #[cfg(feature = "render")]
+    #[doc = include_str!("../../docs/messages.md")]
+    mod messages {}
     #[doc = include_str!("../../docs/rules.md")]
     mod rules {}
 }

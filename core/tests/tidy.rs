@@ -89,7 +89,10 @@ const ROOMS: &[(&str, &str)] = &[
     ("flaw.rs", "text vocabulary doors"),
     ("channel/", "calendar money model text vocabulary flaw doors"),
     ("payment/", "calendar money model text vocabulary flaw channel doors"),
-    ("message/", "text vocabulary flaw doors"),
+    (
+        "message/",
+        "calendar money model payment policy explain fingerprint json text vocabulary flaw doors",
+    ),
     ("law/", "calendar money model text vocabulary doors"),
     ("policy/", "calendar money model channel law error text vocabulary json doors"),
     ("terms/", "calendar model policy error text json"),

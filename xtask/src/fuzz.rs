@@ -8,8 +8,15 @@ use crate::files::{self, at, read};
 use crate::job::{Done, capture, command, run, say};
 use crate::tools;
 
-const TARGETS: [&str; 6] =
-    ["policy_json", "account_plan", "entry_sequence", "references", "payloads", "addresses"];
+const TARGETS: [&str; 7] = [
+    "policy_json",
+    "account_plan",
+    "entry_sequence",
+    "references",
+    "payloads",
+    "addresses",
+    "templates",
+];
 /// What they read is JSON.
 const JSON: [&str; 2] = ["policy_json", "account_plan"];
 /// One input that takes longer is a fault.

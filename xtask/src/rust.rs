@@ -4,7 +4,7 @@ use crate::files;
 use crate::job::{Done, command, run, stream};
 
 /// The features of the core that its users choose, and those that are for the bindings.
-const PUBLIC: [&str; 1] = ["qr"];
+const PUBLIC: [&str; 2] = ["qr", "render"];
 const PRIVATE: [&str; 4] = ["python", "stubs", "uniffi", "node"];
 
 pub(crate) fn fmt(check: bool) -> Done {
@@ -50,7 +50,7 @@ pub(crate) fn test() -> Done<String> {
     oracle()?;
     stream(&mut command(
         "cargo",
-        &["test", "-p", "dunning", "--features", "qr", "--", "--show-output"],
+        &["test", "-p", "dunning", "--features", "qr,render", "--", "--show-output"],
     ))
 }
 

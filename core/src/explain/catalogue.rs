@@ -9,7 +9,7 @@ use crate::error::{InputRefused, Problem};
 
 /// A language that sentences are made in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Language {
+pub(crate) enum Language {
     Dutch,
     English,
     German,
@@ -20,7 +20,7 @@ impl Language {
     pub(super) const ALL: [Self; 4] = [Self::Dutch, Self::English, Self::German, Self::French];
 
     /// The language of a BCP 47 tag: `nl-BE` is Dutch.
-    pub(super) fn of(tag: &str) -> Result<Self, InputRefused> {
+    pub(crate) fn of(tag: &str) -> Result<Self, InputRefused> {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
         let found = Self::ALL.into_iter().find(|known| primary.eq_ignore_ascii_case(known.tag()));
         found.ok_or_else(|| InputRefused::Invalid {
@@ -32,7 +32,7 @@ impl Language {
         })
     }
 
-    pub(super) fn tag(self) -> &'static str {
+    pub(crate) fn tag(self) -> &'static str {
         match self {
             Self::Dutch => "nl",
             Self::English => "en",

@@ -23,7 +23,12 @@ mod story;
 mod suggestions;
 mod words;
 
+#[cfg(feature = "render")]
+mod letters;
+
 pub use claims::claim_text;
+#[cfg(feature = "render")]
+pub(crate) use letters::{day_text, item_text, moment_text, money_text};
 pub use said::{Said, recheck_sentence, sentence};
 
 use crate::calendar::Moment;
@@ -33,8 +38,8 @@ use crate::model::Account;
 use crate::policy::Policy;
 use crate::text::Str;
 use crate::vocabulary::{record, words};
-use catalogue::Language;
-use phrase::Voice;
+pub(crate) use catalogue::Language;
+pub(crate) use phrase::Voice;
 
 record! {
     /// The story of an item, in a language.

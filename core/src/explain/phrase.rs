@@ -108,16 +108,16 @@ impl Phrase {
 }
 
 /// Who speaks: the language, and the account that is spoken of.
-pub(super) struct Voice<'a> {
+pub(crate) struct Voice<'a> {
     pub(super) language: Language,
-    pub(super) zone: Zone,
+    pub(crate) zone: Zone,
     pub(super) account: &'a Account,
     /// The currency of the item that is spoken of.
     pub(super) currency: Option<Currency>,
 }
 
 impl<'a> Voice<'a> {
-    pub(super) fn new(account: &'a Account, item: Option<&str>, language: Language) -> Self {
+    pub(crate) fn new(account: &'a Account, item: Option<&str>, language: Language) -> Self {
         let zone = Zone::named(&account.creditor.zone).unwrap_or(Zone::UTC);
         let item = account.items.iter().find(|known| Some(known.id.as_str()) == item);
         Self { language, zone, account, currency: item.map(|item| item.currency) }

@@ -68,6 +68,9 @@ json_form!(
     TermDays
 );
 
+#[cfg(feature = "render")]
+json_form!(MessageAnswer, MessageOptions, MessageTemplate, OccasionMessage, TemplateFlaw, ThankYou);
+
 /// Empties every field called `text`, at any depth.
 pub(crate) fn without_text(json: &mut Value) {
     match json {
