@@ -37,6 +37,7 @@ import type {
   YearFraction,
 } from './types.js'
 
+export * from './lib/messages.js'
 export * from './lib/reaching.js'
 export * from './types.js'
 

@@ -21,6 +21,13 @@ const {
   yearFraction,
 } = require('./lib/claims.js')
 const { CommandRefused, InputRefused, PolicyRefused, called } = require('./lib/errors.js')
+const {
+  lintTemplate,
+  messageTemplates,
+  renderMessage,
+  renderOccasion,
+  thankYou,
+} = require('./lib/messages.js')
 const { planMany } = require('./lib/plan-many.js')
 const { Policy, nativeOf } = require('./lib/policy.js')
 const { argument, known, text } = require('./lib/text.js')
@@ -173,8 +180,10 @@ module.exports = {
   impute,
   interest,
   isBusinessDay,
+  lintTemplate,
   makeReference,
   messageKeyword,
+  messageTemplates,
   nextAllowed,
   nextContact,
   paymentLinks,
@@ -191,12 +200,15 @@ module.exports = {
   recheckSentence,
   record,
   redact,
+  renderMessage,
+  renderOccasion,
   replyDue,
   sentence,
   smsPlan,
   stopWord,
   swissPayload,
   termDays,
+  thankYou,
   whatsappCheck,
   whatsappLink,
   yearFraction,

@@ -8,10 +8,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dunning::{
-    Account, Action, Assumptions, Command, Entry, InputRefused, Moment, Plan, Policy,
-    PolicyRefused, Problem, Recheck, Refusal, Said, Term, capacity, claim, claim_text, compare,
-    explain, forecast, holidays, next_allowed, plan, plan_many, recheck, recheck_sentence, record,
-    redact, sentence, term_days,
+    Account, Action, Assumptions, Command, Entry, InputRefused, MessageOptions, MessageTemplate,
+    Moment, OccasionMessage, Plan, Policy, PolicyRefused, Problem, Recheck, Refusal, Said, Term,
+    capacity, claim, claim_text, compare, explain, forecast, holidays, lint_template, next_allowed,
+    plan, plan_many, recheck, recheck_sentence, record, redact, render_message, render_occasion,
+    sentence, term_days, thank_you,
 };
 use serde_json::{Value, json};
 
@@ -119,11 +120,38 @@ fn answer(root: &Path, case: &Value) -> Answer {
         "lint" => Ok(json!(policy(root, case)?.lint())),
         "read" => read_answer(case),
         "play" => play_answer(root, case),
+        "renderMessage" | "renderOccasion" | "lintTemplate" | "thankYou" => {
+            message_answer(root, case, verb)
+        }
         "redact" => {
             let entry = Entry::from_json(&case["entry"].to_string()).map_err(told)?;
             Ok(read(&redact(&entry).to_json()))
         }
         _ => Err(format!("unknown verb {verb:?}")),
+    }
+}
+
+/// Messages of templates.
+fn message_answer(root: &Path, case: &Value, verb: &str) -> Answer {
+    match verb {
+        "renderMessage" => {
+            let action = Action::from_json(&case["action"].to_string()).map_err(told)?;
+            let rules = policy(root, case)?;
+            let answer = render_message(&account(case)?, &rules, &action, &options(case)?);
+            Ok(read(&answer.to_json()))
+        }
+        "renderOccasion" => {
+            let about = OccasionMessage::from_json(&case["about"].to_string()).map_err(told)?;
+            Ok(read(&render_occasion(&account(case)?, &about, &options(case)?).to_json()))
+        }
+        "lintTemplate" => {
+            let template = MessageTemplate::from_json(&case["template"].to_string());
+            Ok(json!(lint_template(&template.map_err(told)?)))
+        }
+        _ => {
+            let payment = case["payment"].as_str().ok_or("no payment")?;
+            Ok(json!({ "thanks": thank_you(&account(case)?, payment) }))
+        }
     }
 }
 
@@ -307,6 +335,13 @@ fn assumptions(case: &Value) -> Result<Assumptions, String> {
     match &case["assumptions"] {
         Value::Null => Ok(Assumptions::new()),
         given => Assumptions::from_json(&given.to_string()).map_err(told),
+    }
+}
+
+fn options(case: &Value) -> Result<MessageOptions, String> {
+    match &case["options"] {
+        Value::Null => Ok(MessageOptions::new()),
+        given => MessageOptions::from_json(&given.to_string()).map_err(told),
     }
 }
 

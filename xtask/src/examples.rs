@@ -1,6 +1,8 @@
-//! The program `today` prints the same text in every language: that in `examples/data/expected`.
+//! The programs `today` and `letters` print the same text in every language: that in
+//! `examples/data/expected`. `letters` writes the same files too.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::files::{self, at, target};
@@ -9,12 +11,13 @@ use crate::{kotlin, node, python, tools};
 
 const EXPECTED: &str = "examples/data/expected";
 
-/// `today` in one language: what it needs, how it is built, and how it is started.
+/// The programs in one language: what they need, how they are built, and how each is started.
 struct Program {
     language: &'static str,
     needs: &'static [tools::Tool],
     build: fn() -> Done,
     start: fn() -> Done<Command>,
+    letters: fn() -> Done<Command>,
 }
 
 const PROGRAMS: [Program; 4] = [
@@ -25,6 +28,7 @@ const PROGRAMS: [Program; 4] = [
             run(&mut command("cargo", &["build", "--release", "-p", "dunning", "--examples"]))
         },
         start: || Ok(command(&files::text(&target().join("release/examples/today")), &[])),
+        letters: || Ok(command(&files::text(&target().join("release/examples/letters")), &[])),
     },
     Program {
         language: "python",
@@ -34,6 +38,7 @@ const PROGRAMS: [Program; 4] = [
             run(&mut python::venv("mypy", &["--strict", "examples/python"])?)
         },
         start: || python::venv("python", &["examples/python/today.py"]),
+        letters: || python::venv("python", &["examples/python/letters.py"]),
     },
     Program {
         language: "node",
@@ -44,6 +49,7 @@ const PROGRAMS: [Program; 4] = [
             run(&mut node::npm("examples/node", &["run", "--silent", "check"]))
         },
         start: || Ok(command("node", &["examples/node/today.mjs"])),
+        letters: || Ok(command("node", &["examples/node/letters.mjs"])),
     },
     Program {
         language: "kotlin",
@@ -55,6 +61,12 @@ const PROGRAMS: [Program; 4] = [
         start: || {
             let jar = files::text(&at("examples/kotlin/target/today.jar"));
             Ok(command("java", &[&kotlin::library_path(), "-jar", &jar]))
+        },
+        letters: || {
+            let jar = files::text(&at("examples/kotlin/target/today.jar"));
+            let native = "--enable-native-access=ALL-UNNAMED";
+            let program = "dunning.examples.Letters";
+            Ok(command("java", &[native, &kotlin::library_path(), "-cp", &jar, program]))
         },
     },
 ];
@@ -82,6 +94,9 @@ pub(crate) fn examples() -> Done {
             if let Err(why) = same(&program, &case) {
                 failed.push(format!("{} ({}): {why}", program.language, case.expected));
             }
+        }
+        if let Err(why) = same_letters(&program) {
+            failed.push(format!("{} (letters): {why}", program.language));
         }
     }
     journal_is_fresh().unwrap_or_else(|why| failed.push(why));
@@ -123,6 +138,51 @@ fn same(program: &Program, case: &Case) -> Done {
     let path = at(EXPECTED).join(&case.expected);
     let expected = fs::read(&path).map_err(|why| format!("{}: {why}", path.display()))?;
     if text == expected { Ok(()) } else { Err(difference(&text, &expected)) }
+}
+
+/// What `letters` prints, and every file that it writes, as Rust wrote it.
+fn same_letters(program: &Program) -> Done {
+    say(&format!("{}: letters", program.language));
+    let folder = |language: &str| target().join("examples").join(language).join("letters");
+    let out = folder(program.language);
+    if out.exists() {
+        fs::remove_dir_all(&out).map_err(|why| format!("{}: {why}", out.display()))?;
+    }
+    let output = (program.letters)()?
+        .arg(&out)
+        .output()
+        .map_err(|why| format!("it could not be started: {why}"))?;
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).into_owned());
+    }
+    let expected = files::read(&at(EXPECTED).join("letters.txt"))?;
+    if output.stdout != expected.as_bytes() {
+        return Err(difference(&output.stdout, expected.as_bytes()));
+    }
+    let (written, first) = (contents(&out)?, contents(&folder("rust"))?);
+    let names =
+        |all: &[(PathBuf, Vec<u8>)]| all.iter().map(|one| one.0.clone()).collect::<Vec<_>>();
+    if names(&written) != names(&first) {
+        return Err("it wrote other files than Rust did".to_owned());
+    }
+    let differs = written.iter().zip(&first).find(|((_, text), (_, wanted))| text != wanted);
+    match differs {
+        Some(((name, text), (_, wanted))) => {
+            Err(format!("{}: {}", name.display(), difference(text, wanted)))
+        }
+        None => Ok(()),
+    }
+}
+
+/// The files of a folder by name.
+fn contents(folder: &Path) -> Done<Vec<(PathBuf, Vec<u8>)>> {
+    let mut all = Vec::new();
+    for path in files::below(folder)? {
+        let text = fs::read(&path).map_err(|why| format!("{}: {why}", path.display()))?;
+        all.push((path.strip_prefix(folder).unwrap_or(&path).to_owned(), text));
+    }
+    all.sort();
+    Ok(all)
 }
 
 /// The first line that differs.

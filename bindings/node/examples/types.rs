@@ -48,6 +48,10 @@ fn types() -> String {
     found.visit::<dunning::CalendarInfo>();
     found.visit::<dunning::HolidayYear>();
     found.visit::<dunning::Adjustment>();
+    found.visit::<dunning::MessageAnswer>();
+    found.visit::<dunning::MessageOptions>();
+    found.visit::<dunning::OccasionMessage>();
+    found.visit::<dunning::ThankYou>();
     reaching(&mut found);
     let head = "// Generated from the Rust types; `cargo xtask generate` writes it anew.\n";
     found.types.values().fold(head.to_owned(), |text, found| text + "\n" + found)

@@ -6,6 +6,7 @@ mod asked;
 mod calendars;
 mod claims;
 mod many;
+mod messages;
 mod reaching;
 mod read;
 mod refused;
@@ -27,6 +28,7 @@ pub use claims::{
     claim, claim_text, cost_schedules, costs, impute, rate_series, rate_series_names, year_fraction,
 };
 pub use many::{Planning, plan_many};
+pub use messages::{lint_template, message_templates, render_message, render_occasion, thank_you};
 pub use reaching::{
     call_frequency, capacity, check_email, check_iban, check_phone, check_postal, check_reference,
     contact_check, contact_rules, contact_spans, delivery_state, epc_payload, error_class,

@@ -140,6 +140,11 @@ const verbs = {
   termDays: (given) => orRefusal(() => dunning.termDays(given.term, rulesOf(given))),
   holidays: (given) =>
     orRefusal(() => dunning.holidays(given.calendar, given.year, rulesOf(given))),
+  renderMessage: (given) =>
+    dunning.renderMessage(given.account, policyOf(given), given.action, given.options),
+  renderOccasion: (given) => dunning.renderOccasion(given.account, given.about, given.options),
+  lintTemplate: (given) => dunning.lintTemplate(given.template),
+  thankYou: (given) => ({ thanks: dunning.thankYou(given.account, given.payment) }),
   redact: (given) => dunning.redact(JSON.stringify(given.entry)),
 }
 

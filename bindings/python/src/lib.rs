@@ -1,5 +1,6 @@
 //! The Python door: the core's types are the classes, and these are the functions.
 
+mod messages;
 mod reaching;
 
 use pyo3::prelude::*;
@@ -67,6 +68,16 @@ mod _dunning {
         SmsEncoding, SmsPlain, SmsPlan, SmsReplacement, StatusWord, SwissBill,
         SwissReferenceType, TemplateCategory, WhatsAppAsk, WhatsAppCheck, WhatsAppKind,
         WhatsAppStop,
+    };
+    #[pymodule_export]
+    use super::messages::{
+        lint_template, message_templates, render_message, render_occasion, thank_you,
+    };
+    #[pymodule_export]
+    use dunning::{
+        Attachment, AttachmentKind, Formality, MessageAnswer, MessageOptions, MessagePurpose,
+        MessageTemplate, Occasion, OccasionMessage, RenderedMessage, Severity, TemplateFlaw,
+        TemplateFlawKind, ThankYou, ThanksFor,
     };
     #[rustfmt::skip]
     #[pymodule_export]

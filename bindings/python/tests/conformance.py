@@ -260,6 +260,31 @@ def _claim(case: dict[str, Json]) -> Json:
     return {"claim": json.loads(claim.to_json()), "text": text.split("\n")}
 
 
+def _options(case: dict[str, Json]) -> dunning.MessageOptions:
+    return dunning.MessageOptions.from_json(json.dumps(case.get("options", {})))
+
+
+def _render_message(case: dict[str, Json]) -> Json:
+    action = dunning.Action.from_json(json.dumps(case["action"]))
+    answer = dunning.render_message(_account(case), _policy(case), action, _options(case))
+    return json.loads(answer.to_json())
+
+
+def _render_occasion(case: dict[str, Json]) -> Json:
+    about = dunning.OccasionMessage.from_json(json.dumps(case["about"]))
+    return json.loads(dunning.render_occasion(_account(case), about, _options(case)).to_json())
+
+
+def _lint_template(case: dict[str, Json]) -> Json:
+    template = dunning.MessageTemplate.from_json(json.dumps(case["template"]))
+    return [json.loads(flaw.to_json()) for flaw in dunning.lint_template(template)]
+
+
+def _thank_you(case: dict[str, Json]) -> Json:
+    thanks = dunning.thank_you(_account(case), case["payment"])
+    return {"thanks": thanks and json.loads(thanks.to_json())}
+
+
 def _redact(case: dict[str, Json]) -> Json:
     entry = dunning.Entry.from_json(json.dumps(case["entry"]))
     return json.loads(dunning.redact(entry).to_json())
@@ -326,4 +351,8 @@ VERBS: dict[str, Callable[[dict[str, Json]], Json]] = {
     "termDays": _term_days,
     "holidays": _holidays,
     "redact": _redact,
+    "renderMessage": _render_message,
+    "renderOccasion": _render_occasion,
+    "lintTemplate": _lint_template,
+    "thankYou": _thank_you,
 }

@@ -23,6 +23,11 @@ macro_rules! record {
     (Comparison $fields:tt) => { crate::doors::python::record!(@json Comparison $fields); };
     (Entry $fields:tt) => { crate::doors::python::record!(@json Entry $fields); };
     (Explanation $fields:tt) => { crate::doors::python::record!(@json Explanation $fields); };
+    (MessageOptions $fields:tt) => { crate::doors::python::record!(@json MessageOptions $fields); };
+    (MessageTemplate $fields:tt) => { crate::doors::python::record!(@json MessageTemplate $fields); };
+    (OccasionMessage $fields:tt) => { crate::doors::python::record!(@json OccasionMessage $fields); };
+    (TemplateFlaw $fields:tt) => { crate::doors::python::record!(@json TemplateFlaw $fields); };
+    (ThankYou $fields:tt) => { crate::doors::python::record!(@json ThankYou $fields); };
     (Plan $fields:tt) => { crate::doors::python::record!(@json Plan $fields); };
     (HolidayYear $fields:tt) => { crate::doors::python::record!(@json HolidayYear $fields); };
     (TermDays $fields:tt) => { crate::doors::python::record!(@json TermDays $fields); };
@@ -92,6 +97,7 @@ macro_rules! record {
 /// What a union has in Python; its variants inherit it.
 macro_rules! union {
     (Command) => { crate::doors::python::with_json!(union (@write Command)); };
+    (MessageAnswer) => { crate::doors::python::with_json!(union (@write MessageAnswer)); };
     (PlannedLine) => { crate::doors::python::with_json!(union (@write PlannedLine)); };
     (NextContact) => { crate::doors::python::with_json!(union (@write NextContact)); };
     (Recheck) => { crate::doors::python::with_json!(union (@write Recheck)); };

@@ -8,6 +8,8 @@
 mod calendars;
 mod claims;
 mod json;
+#[cfg(feature = "render")]
+mod messages;
 mod presets;
 mod reaching;
 

@@ -1,9 +1,13 @@
-//! The JSON form of what has one.
+//! The JSON form of the root types.
 
 use crate::{
     Account, Action, Assumptions, Capacity, Claim, Command, Comparison, Entry, Explanation,
     HolidayYear, InputRefused, NextContact, Plan, PlannedLine, PolicyDoc, Preset, Recheck, Refusal,
     Said, Term, TermDays,
+};
+#[cfg(feature = "render")]
+use crate::{
+    MessageAnswer, MessageOptions, MessageTemplate, OccasionMessage, TemplateFlaw, ThankYou,
 };
 
 /// Free functions, because a record has no constructors in UniFFI.
@@ -44,4 +48,14 @@ json_form! {
     Said said_from_json said_to_json,
     Term term_from_json term_to_json,
     TermDays term_days_from_json term_days_to_json,
+}
+
+#[cfg(feature = "render")]
+json_form! {
+    MessageAnswer message_answer_from_json message_answer_to_json,
+    MessageOptions message_options_from_json message_options_to_json,
+    MessageTemplate message_template_from_json message_template_to_json,
+    OccasionMessage occasion_message_from_json occasion_message_to_json,
+    TemplateFlaw template_flaw_from_json template_flaw_to_json,
+    ThankYou thank_you_from_json thank_you_to_json,
 }

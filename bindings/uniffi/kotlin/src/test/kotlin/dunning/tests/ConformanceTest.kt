@@ -109,6 +109,22 @@ class ConformanceTest {
             val year = case.field("year").asInt().toUInt()
             tree(holidayYearToJson(holidays(case.field("calendar").asText(), year, rules(case))))
         }
+        "renderMessage" -> {
+            val action = actionFromJson(case.field("action").toString())
+            tree(messageAnswerToJson(renderMessage(account(case), policy(case), action, options(case))))
+        }
+        "renderOccasion" -> {
+            val about = occasionMessageFromJson(case.field("about").toString())
+            tree(messageAnswerToJson(renderOccasion(account(case), about, options(case))))
+        }
+        "lintTemplate" -> {
+            val template = messageTemplateFromJson(case.field("template").toString())
+            list(lintTemplate(template).map { tree(templateFlawToJson(it)) })
+        }
+        "thankYou" -> {
+            val thanks = thankYou(account(case), case.field("payment").asText())
+            node("thanks", thanks?.let { tree(thankYouToJson(it)) } ?: json.nullNode())
+        }
         "redact" -> tree(entryToJson(redact(entryFromJson(case.field("entry").toString()))))
         else -> throw AssertionError("unknown verb: $verb")
     }
@@ -148,6 +164,9 @@ class ConformanceTest {
     } catch (refused: CommandRefused.Refused) {
         node("refusal", tree(refusalToJson(refused.refusal)))
     }
+
+    private fun options(case: JsonNode): MessageOptions? =
+        case.get("options")?.let { messageOptionsFromJson(it.toString()) }
 
     private fun rules(case: JsonNode): Policy? = if (case.has("policy")) policy(case) else null
 
