@@ -823,6 +823,33 @@ export type Assumptions = {
 };
 
 /**
+ * Something to attach, by reference: the host has the file.
+ */
+export type Attachment = {
+  /**
+   * What it is.
+   */
+  kind: AttachmentKind,
+  /**
+   * The item whose document it is.
+   */
+  item?: string | null,
+  /**
+   * The ledger's id of that document.
+   */
+  documentId?: string | null,
+  /**
+   * The payment that the receipt is for.
+   */
+  payment?: string | null,
+};
+
+/**
+ * What goes with a message.
+ */
+export type AttachmentKind = "invoice" | "statement" | "paymentReceipt";
+
+/**
  * An automatic receipt for a message that came outside the service hours. Record
  * `SendReceipt` with it before it is sent.
  */
@@ -4047,6 +4074,11 @@ export type ForeseenStep = {
 };
 
 /**
+ * How the debtor is addressed.
+ */
+export type Formality = "formal" | "informal";
+
+/**
  * A reference that stands in a text.
  */
 export type FoundReference = {
@@ -5455,6 +5487,117 @@ export type LinkAnswer = {
 };
 
 /**
+ * A message, or all that keeps it from being made.
+ */
+export type MessageAnswer = {
+  "type": "rendered",
+  /**
+   * The message.
+   */
+  message: RenderedMessage,
+} | {
+  "type": "refused",
+  /**
+   * What is wrong.
+   */
+  flaws: Array<TemplateFlaw>,
+};
+
+/**
+ * What a host adds to a message, and chooses about it.
+ */
+export type MessageOptions = {
+  /**
+   * The language, whatever the contact's and the debtor's is.
+   */
+  language?: string | null,
+  /**
+   * The language for those whose own has no template, or who have none.
+   */
+  fallbackLanguage?: string | null,
+  /**
+   * How the debtor is addressed; `Formal` if not given.
+   */
+  formality?: Formality | null,
+  /**
+   * Pages on which the debtor can pay; the first that works is named.
+   */
+  links?: Array<PaymentLink>,
+  /**
+   * What a payment should carry; that of the item, or the numbers of the documents, if not
+   * given.
+   */
+  reference?: string | null,
+  /**
+   * Where to pay; the creditor's first account if not given.
+   */
+  bankAccount?: BankAccount | null,
+  /**
+   * Who signs, above the creditor's name.
+   */
+  signatory?: string | null,
+  /**
+   * A number on which the creditor is called back.
+   */
+  phone?: string | null,
+  /**
+   * The host's templates: one with the name, language and channel of a built-in one takes
+   * its place.
+   */
+  templates?: Array<MessageTemplate>,
+};
+
+/**
+ * What a message is for.
+ */
+export type MessagePurpose = "demand" | "agreement" | "thanks" | "receipt" | "script";
+
+/**
+ * A message with fields, in one language.
+ *
+ * The text is that of Jinja: `{{ field }}`, `{% if … %}`, `{% for … in … %}`, and
+ * `{% include "part" %}` for the parts that come with the library.
+ */
+export type MessageTemplate = {
+  /**
+   * Its name: that of a step's `template` or `script`.
+   */
+  id: string,
+  /**
+   * The language, as BCP 47, such as `nl`.
+   */
+  language: string,
+  /**
+   * Its version, by the host; it stands in the journal with each message.
+   */
+  version: string,
+  /**
+   * The text. An empty line ends a paragraph.
+   */
+  text: string,
+  /**
+   * The channels it is for; all if none is named.
+   */
+  channels?: Array<Channel>,
+  /**
+   * The subject of an e-mail, a letter or a message in the portal.
+   */
+  subject?: string | null,
+  /**
+   * What it is for; `Demand` if not given.
+   */
+  purpose?: MessagePurpose | null,
+  /**
+   * The notice by law that it is, such as `nl_14_day_letter`.
+   */
+  legalNotice?: string | null,
+  /**
+   * What goes with it.
+   */
+  attachments?: Array<AttachmentKind>,
+};
+
+/**
  * The least to ask for in a currency.
  */
 export type Minimum = {
@@ -5615,6 +5758,57 @@ export type Notice = {
    * Since when, where known, in the creditor's zone.
    */
   since?: Day | null,
+};
+
+/**
+ * What a message is about that is no step.
+ */
+export type Occasion = {
+  "type": "thanks",
+  /**
+   * What it paid.
+   */
+  thanks: ThankYou,
+} | {
+  "type": "promiseConfirmation",
+  /**
+   * The promise: the id of its entry.
+   */
+  promise: string,
+} | {
+  "type": "promiseBroken",
+  /**
+   * The promise: the id of its entry.
+   */
+  promise: string,
+} | {
+  "type": "receipt",
+  /**
+   * The receipt, as it was planned.
+   */
+  receipt: AutomaticReceipt,
+};
+
+/**
+ * A message that is no step: about what, to whom, how and when.
+ */
+export type OccasionMessage = {
+  /**
+   * What it is about.
+   */
+  occasion: Occasion,
+  /**
+   * To whom.
+   */
+  contact: string,
+  /**
+   * By which channel.
+   */
+  channel: Channel,
+  /**
+   * When it is written.
+   */
+  at: Moment,
 };
 
 /**
@@ -7235,6 +7429,54 @@ export type Rejection = {
 };
 
 /**
+ * A message as it goes out.
+ */
+export type RenderedMessage = {
+  /**
+   * The template, its version, and the hash of subject and text: for the report that it was
+   * sent.
+   */
+  template: TemplateRef,
+  /**
+   * The language: `nl`, `en`, `de`, `fr` or that of the host's template.
+   */
+  language: string,
+  /**
+   * The channel.
+   */
+  channel: Channel,
+  /**
+   * The text.
+   */
+  text: string,
+  /**
+   * The subject of an e-mail, a letter or a message in the portal.
+   */
+  subject?: string | null,
+  /**
+   * The same text as HTML, for an e-mail, a letter or the portal.
+   */
+  html?: string | null,
+  /**
+   * What goes with it.
+   */
+  attachments?: Array<Attachment>,
+  /**
+   * The transfer that it asks for, if it is one in euros: for a QR code.
+   */
+  transfer?: EpcTransfer | null,
+  /**
+   * The notice by law that it is.
+   */
+  legalNotice?: string | null,
+  /**
+   * What it announces in case nothing comes, for the report that it was sent: `reminder`,
+   * `lastReminder`, `legalNotice`, `call`, `handover`, `person`.
+   */
+  consequence?: string | null,
+};
+
+/**
  * In what way a message of the debtor matters.
  */
 export type RepliedWhy = "paidAlready" | "disputes" | "answerOverdue";
@@ -7730,6 +7972,11 @@ export type ServiceHours = {
 };
 
 /**
+ * How bad a flaw is.
+ */
+export type Severity = "error" | "warning";
+
+/**
  * Why a step was passed over.
  */
 export type SkippedWhy = "byHand" | "duePassed" | "promiseBroken" | "noOutcome" | "overtaken" | "dayPassed" | "enteredLater" | "noBrokenPromise";
@@ -8154,6 +8401,53 @@ export type SwissReferenceType = "qrr" | "scor" | "non";
 export type TemplateCategory = "utility" | "marketing" | "authentication";
 
 /**
+ * Something that is wrong with a template, or keeps a message from being made of it.
+ */
+export type TemplateFlaw = {
+  /**
+   * What is wrong.
+   */
+  kind: TemplateFlawKind,
+  /**
+   * How bad it is.
+   */
+  severity: Severity,
+  /**
+   * The template's name, or that of the part in which it stands.
+   */
+  template: string,
+  /**
+   * The line, from 1; none if it concerns the whole.
+   */
+  line?: number | null,
+  /**
+   * The character in the line, from 1.
+   */
+  column?: number | null,
+  /**
+   * True if it stands in the subject.
+   */
+  inSubject?: boolean,
+  /**
+   * What was found: a field, a word, a count.
+   */
+  found?: string | null,
+  /**
+   * What is allowed, or what is missing; several that would do are parted by `|`.
+   */
+  expected?: string | null,
+  /**
+   * Where the rule stands, if it is one of a list.
+   */
+  source?: string | null,
+};
+
+/**
+ * What is wrong with a template.
+ */
+export type TemplateFlawKind = "unknownTemplate" | "unknownLanguage" | "unknownField" | "emptyField" | "syntax" | "endless" | "notFound" | "noSender" | "noAmount" | "noWayToPay" | "noQuestion" | "legalContent" | "legalWording" | "threat" | "offer" | "tooLong" | "longSentence" | "dearLetter";
+
+/**
  * The template that a message was made from.
  */
 export type TemplateRef = {
@@ -8417,6 +8711,49 @@ export type TermDays = {
    */
   data: string,
 };
+
+/**
+ * That a debtor is to be thanked for a payment, once.
+ */
+export type ThankYou = {
+  /**
+   * The payment.
+   */
+  payment: string,
+  /**
+   * For what.
+   */
+  why: ThanksFor,
+  /**
+   * The day from which the money counts as paid.
+   */
+  paidOn: Day,
+  /**
+   * The amount received.
+   */
+  amount: Amount,
+  /**
+   * The currency of all amounts.
+   */
+  currency: Currency,
+  /**
+   * The items that it was matched with.
+   */
+  items: Array<string>,
+  /**
+   * What is still open of them, or of the arrangement's items; nothing if it is none.
+   */
+  left?: Amount | null,
+  /**
+   * The arrangement that it was paid towards.
+   */
+  arrangement?: string | null,
+};
+
+/**
+ * What a debtor is thanked for.
+ */
+export type ThanksFor = "full" | "part" | "lastInstalment";
 
 /**
  * In what way now is not the time.

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, Final, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["Account", "AccountAnchor", "Action", "ActionKind", "Address", "AddressAnswer", "AddressRef", "Adjustment", "Advice", "AfterLast", "Allocation", "AmountBasis", "Anchor", "Approval", "ApprovalRules", "ApprovalWhy", "ApprovedTemplate", "ArrangedInterest", "ArrangedWhy", "ArrangementAcceptance", "ArrangementAnswer", "ArrangementCounter", "ArrangementEnd", "ArrangementEnding", "ArrangementMade", "ArrangementOutcome", "ArrangementProposal", "ArrangementRefusal", "ArrangementRules", "ArrangementSide", "AssignmentRule", "AssumedCalls", "AssumedKeeping", "AssumedPayments", "AssumedProposals", "Assumptions", "AutomaticReceipt", "BankAccount", "BlockRules", "BlockScope", "Boundary", "BusinessCalendar", "CalendarInfo", "CallAnswer", "CallFrequency", "CallMade", "CallOutcome", "CallPresumption", "CallReport", "CallRules", "CallWait", "CalledWhy", "Cancellation", "Capacity", "CapacityPriority", "CatchUp", "Channel", "ChannelChoice", "ChannelGap", "ChannelLimit", "ChannelUse", "Charge", "ChargeBooking", "ChargeClaim", "ChargeKind", "ChargePer", "ChargeState", "ChargeWaiver", "Claim", "ClaimCost", "ClaimItem", "ClaimPayment", "ClaimRules", "ClaimSegment", "ClaimStatement", "ClosedDay", "Command", "CompanySize", "Compare", "ComparedChannel", "ComparedItem", "ComparedStep", "Comparison", "Completeness", "Compounding", "Confidence", "Consent", "Contact", "ContactBinding", "ContactCap", "ContactCheck", "ContactHours", "ContactKind", "ContactRule", "ContactSetting", "ContactSpan", "ContactStop", "ContactWhy", "Contract", "CostClaim", "CostFacts", "CostKind", "CostPer", "CostRefusal", "CostSchedule", "CostStatement", "CostTier", "CountedCall", "Cover", "CoveredItem", "CreditAdvice", "Creditor", "CreditorRole", "CurrencyAmount", "DayCount", "Deadline", "Debtor", "DebtorEnd", "DebtorKind", "DebtorMerge", "Decision", "Deferred", "DeliveryState", "DeliveryStatus", "Dispute", "DisputeClosing", "DisputeMade", "DisputeOutcome", "DisputedWhy", "DunningBlock", "Entry", "EpcAnswer", "EpcCharset", "EpcTransfer", "EpcVersion", "ErrorClass", "ErrorCode", "Event", "ExcludedChannel", "ExcludedWhy", "Explanation", "Failure", "FeeAmount", "FeeBands", "FeeBase", "FeeRule", "FeeTier", "Finding", "FirstRun", "Flaw", "FlawKind", "FollowingClaims", "ForeseenStep", "FoundReference", "Grouping", "HistoryImport", "Hold", "Holiday", "HolidayKind", "HolidayYear", "Iban", "IbanAnswer", "Imputation", "ImputedPart", "ImputedPayment", "InboundAnswer", "InboundMessage", "Instalment", "InstalmentLine", "InstalmentStep", "Intent", "InterestChoice", "InterestRate", "InterestRule", "InterestSegment", "InterestStatement", "Item", "ItemAmount", "ItemEnd", "ItemKind", "Keyword", "KeywordAction", "Lapse", "LeastInstalment", "Length", "LevelImport", "LevelMade", "LevelOf", "LevelSetting", "Limits", "Line", "LinkAnswer", "Minimum", "MinimumBasis", "MinimumMissed", "Minimums", "MonthEnd", "Netting", "NextContact", "NextStep", "Note", "NoteEdit", "NothingOwedWhy", "Notice", "Offset", "OnRelease", "OnReversal", "OpenClaim", "OpenItem", "OpenSum", "Outcome", "OutcomeUnknownWhy", "Paragraph", "Party", "Payer", "PayerClass", "PayerRules", "PayerSource", "PayloadAnswer", "Payment", "PaymentHistory", "PaymentLink", "PaymentLinks", "PaymentReference", "PeriodLaw", "PictureAnswer", "Plan", "PlannedLine", "PlatformTemplate", "Policy", "PolicyDoc", "PostalAddress", "PostalAnswer", "Preset", "Problem", "PromiseMade", "PromiseOutcome", "PromiseRest", "PromiseRules", "PromiseToPay", "PromisedWhy", "Proposal", "PunctualFirst", "Purpose", "QrCorrection", "QrPayload", "Question", "QuestionAnswer", "QuestionEffect", "QuestionRules", "Queueing", "RateFixing", "RateSeries", "Reason", "Receipt", "Recheck", "Recipient", "ReferenceAnswer", "ReferenceScheme", "Refusal", "RefusedCharge", "Rejection", "RepliedWhy", "ReplyRules", "Rescheduling", "Reset", "Reversal", "Rounding", "RoundingMode", "RoundingPoint", "Said", "Scenario", "ScenarioBy", "ScenarioMove", "ScenarioWhy", "Select", "Sender", "Sending", "SentLine", "SentReport", "SeriesRate", "ServiceHours", "SkippedWhy", "Skipping", "SmsEncoding", "SmsPlain", "SmsPlan", "SmsReplacement", "StaleWhy", "StatusWord", "Step", "StepKey", "StepMode", "StepWhy", "Stop", "StopEnding", "StopWord", "Stopping", "Subject", "Suggestion", "SwissBill", "SwissReferenceType", "TemplateCategory", "TemplateRef", "Term", "TermDays", "TimingWhy", "Tolerance", "Tolerated", "Topic", "Trouble", "Unblocking", "Undoing", "Unlisted", "Unsent", "Weekday", "WhatsAppAsk", "WhatsAppCheck", "WhatsAppKind", "WhatsAppRules", "WhatsAppStop", "WindowRules", "Work", "YearFraction", "add_business_days", "adjust_day", "calendars", "call_frequency", "capacity", "check_email", "check_iban", "check_phone", "check_postal", "check_reference", "claim", "claim_text", "compare", "contact_check", "contact_rules", "contact_spans", "cost_schedules", "costs", "delivery_state", "easter_sunday", "epc_payload", "error_class", "explain", "find_references", "forecast", "holidays", "impute", "interest", "is_business_day", "make_reference", "message_keyword", "next_allowed", "next_contact", "payment_links", "plan", "plan_many", "preset", "preset_names", "qr_svg", "rate_series", "rate_series_names", "read_epc_payload", "recheck", "recheck_sentence", "record", "redact", "reply_due", "sentence", "sms_plan", "stop_word", "swiss_payload", "term_days", "whatsapp_check", "whatsapp_link", "year_fraction"]
+__all__ = ["Account", "AccountAnchor", "Action", "ActionKind", "Address", "AddressAnswer", "AddressRef", "Adjustment", "Advice", "AfterLast", "Allocation", "AmountBasis", "Anchor", "Approval", "ApprovalRules", "ApprovalWhy", "ApprovedTemplate", "ArrangedInterest", "ArrangedWhy", "ArrangementAcceptance", "ArrangementAnswer", "ArrangementCounter", "ArrangementEnd", "ArrangementEnding", "ArrangementMade", "ArrangementOutcome", "ArrangementProposal", "ArrangementRefusal", "ArrangementRules", "ArrangementSide", "AssignmentRule", "AssumedCalls", "AssumedKeeping", "AssumedPayments", "AssumedProposals", "Assumptions", "Attachment", "AttachmentKind", "AutomaticReceipt", "BankAccount", "BlockRules", "BlockScope", "Boundary", "BusinessCalendar", "CalendarInfo", "CallAnswer", "CallFrequency", "CallMade", "CallOutcome", "CallPresumption", "CallReport", "CallRules", "CallWait", "CalledWhy", "Cancellation", "Capacity", "CapacityPriority", "CatchUp", "Channel", "ChannelChoice", "ChannelGap", "ChannelLimit", "ChannelUse", "Charge", "ChargeBooking", "ChargeClaim", "ChargeKind", "ChargePer", "ChargeState", "ChargeWaiver", "Claim", "ClaimCost", "ClaimItem", "ClaimPayment", "ClaimRules", "ClaimSegment", "ClaimStatement", "ClosedDay", "Command", "CompanySize", "Compare", "ComparedChannel", "ComparedItem", "ComparedStep", "Comparison", "Completeness", "Compounding", "Confidence", "Consent", "Contact", "ContactBinding", "ContactCap", "ContactCheck", "ContactHours", "ContactKind", "ContactRule", "ContactSetting", "ContactSpan", "ContactStop", "ContactWhy", "Contract", "CostClaim", "CostFacts", "CostKind", "CostPer", "CostRefusal", "CostSchedule", "CostStatement", "CostTier", "CountedCall", "Cover", "CoveredItem", "CreditAdvice", "Creditor", "CreditorRole", "CurrencyAmount", "DayCount", "Deadline", "Debtor", "DebtorEnd", "DebtorKind", "DebtorMerge", "Decision", "Deferred", "DeliveryState", "DeliveryStatus", "Dispute", "DisputeClosing", "DisputeMade", "DisputeOutcome", "DisputedWhy", "DunningBlock", "Entry", "EpcAnswer", "EpcCharset", "EpcTransfer", "EpcVersion", "ErrorClass", "ErrorCode", "Event", "ExcludedChannel", "ExcludedWhy", "Explanation", "Failure", "FeeAmount", "FeeBands", "FeeBase", "FeeRule", "FeeTier", "Finding", "FirstRun", "Flaw", "FlawKind", "FollowingClaims", "ForeseenStep", "Formality", "FoundReference", "Grouping", "HistoryImport", "Hold", "Holiday", "HolidayKind", "HolidayYear", "Iban", "IbanAnswer", "Imputation", "ImputedPart", "ImputedPayment", "InboundAnswer", "InboundMessage", "Instalment", "InstalmentLine", "InstalmentStep", "Intent", "InterestChoice", "InterestRate", "InterestRule", "InterestSegment", "InterestStatement", "Item", "ItemAmount", "ItemEnd", "ItemKind", "Keyword", "KeywordAction", "Lapse", "LeastInstalment", "Length", "LevelImport", "LevelMade", "LevelOf", "LevelSetting", "Limits", "Line", "LinkAnswer", "MessageAnswer", "MessageOptions", "MessagePurpose", "MessageTemplate", "Minimum", "MinimumBasis", "MinimumMissed", "Minimums", "MonthEnd", "Netting", "NextContact", "NextStep", "Note", "NoteEdit", "NothingOwedWhy", "Notice", "Occasion", "OccasionMessage", "Offset", "OnRelease", "OnReversal", "OpenClaim", "OpenItem", "OpenSum", "Outcome", "OutcomeUnknownWhy", "Paragraph", "Party", "Payer", "PayerClass", "PayerRules", "PayerSource", "PayloadAnswer", "Payment", "PaymentHistory", "PaymentLink", "PaymentLinks", "PaymentReference", "PeriodLaw", "PictureAnswer", "Plan", "PlannedLine", "PlatformTemplate", "Policy", "PolicyDoc", "PostalAddress", "PostalAnswer", "Preset", "Problem", "PromiseMade", "PromiseOutcome", "PromiseRest", "PromiseRules", "PromiseToPay", "PromisedWhy", "Proposal", "PunctualFirst", "Purpose", "QrCorrection", "QrPayload", "Question", "QuestionAnswer", "QuestionEffect", "QuestionRules", "Queueing", "RateFixing", "RateSeries", "Reason", "Receipt", "Recheck", "Recipient", "ReferenceAnswer", "ReferenceScheme", "Refusal", "RefusedCharge", "Rejection", "RenderedMessage", "RepliedWhy", "ReplyRules", "Rescheduling", "Reset", "Reversal", "Rounding", "RoundingMode", "RoundingPoint", "Said", "Scenario", "ScenarioBy", "ScenarioMove", "ScenarioWhy", "Select", "Sender", "Sending", "SentLine", "SentReport", "SeriesRate", "ServiceHours", "Severity", "SkippedWhy", "Skipping", "SmsEncoding", "SmsPlain", "SmsPlan", "SmsReplacement", "StaleWhy", "StatusWord", "Step", "StepKey", "StepMode", "StepWhy", "Stop", "StopEnding", "StopWord", "Stopping", "Subject", "Suggestion", "SwissBill", "SwissReferenceType", "TemplateCategory", "TemplateFlaw", "TemplateFlawKind", "TemplateRef", "Term", "TermDays", "ThankYou", "ThanksFor", "TimingWhy", "Tolerance", "Tolerated", "Topic", "Trouble", "Unblocking", "Undoing", "Unlisted", "Unsent", "Weekday", "WhatsAppAsk", "WhatsAppCheck", "WhatsAppKind", "WhatsAppRules", "WhatsAppStop", "WindowRules", "Work", "YearFraction", "add_business_days", "adjust_day", "calendars", "call_frequency", "capacity", "check_email", "check_iban", "check_phone", "check_postal", "check_reference", "claim", "claim_text", "compare", "contact_check", "contact_rules", "contact_spans", "cost_schedules", "costs", "delivery_state", "easter_sunday", "epc_payload", "error_class", "explain", "find_references", "forecast", "holidays", "impute", "interest", "is_business_day", "lint_template", "make_reference", "message_keyword", "message_templates", "next_allowed", "next_contact", "payment_links", "plan", "plan_many", "preset", "preset_names", "qr_svg", "rate_series", "rate_series_names", "read_epc_payload", "recheck", "recheck_sentence", "record", "redact", "render_message", "render_occasion", "reply_due", "sentence", "sms_plan", "stop_word", "swiss_payload", "term_days", "thank_you", "whatsapp_check", "whatsapp_link", "year_fraction"]
 
 @final
 class Account:
@@ -1474,6 +1474,62 @@ class Assumptions:
         """
         Writes it as JSON.
         """
+
+@final
+class Attachment:
+    """
+    Something to attach, by reference: the host has the file.
+    """
+    __match_args__: Final = ("kind", "item", "document_id", "payment",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, kind: AttachmentKind, item: str | None = None, document_id: str | None = None, payment: str | None = None) -> Attachment: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def document_id(self, /) -> str | None:
+        """
+        The ledger's id of that document.
+        """
+    @property
+    def item(self, /) -> str | None:
+        """
+        The item whose document it is.
+        """
+    @property
+    def kind(self, /) -> AttachmentKind:
+        """
+        What it is.
+        """
+    @property
+    def payment(self, /) -> str | None:
+        """
+        The payment that the receipt is for.
+        """
+
+@final
+class AttachmentKind:
+    """
+    What goes with a message.
+    """
+    INVOICE: Final[AttachmentKind]
+    """
+    The document of each item that it names.
+    """
+    PAYMENT_RECEIPT: Final[AttachmentKind]
+    """
+    A receipt for the payment that it is about.
+    """
+    STATEMENT: Final[AttachmentKind]
+    """
+    A statement of all that is open.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
 
 @final
 class AutomaticReceipt:
@@ -7289,6 +7345,26 @@ class ForeseenStep:
         """
 
 @final
+class Formality:
+    """
+    How the debtor is addressed.
+    """
+    FORMAL: Final[Formality]
+    """
+    `u`, `Sie`, `vous`.
+    """
+    INFORMAL: Final[Formality]
+    """
+    `je`, `du`, `tu`.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
 class FoundReference:
     """
     A reference that stands in a text.
@@ -9536,6 +9612,227 @@ class LinkAnswer:
             The address.
             """
 
+@disjoint_base
+class MessageAnswer:
+    """
+    A message, or all that keeps it from being made.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_json(text: str) -> MessageAnswer.Refused | MessageAnswer.Rendered:
+        """
+        Reads it from JSON.
+
+        Raises `InputRefused` with every problem, each with its path and value: unknown
+        fields and words, missing fields, numbers for money, times without a zone.
+        """
+    def to_json(self, /) -> str:
+        """
+        Writes it as JSON.
+        """
+    @final
+    class Refused(MessageAnswer):
+        """
+        It cannot be made.
+        """
+        __match_args__: Final = ("flaws",)
+        def __new__(cls, /, *, flaws: Sequence[TemplateFlaw]) -> MessageAnswer.Refused: ...
+        @property
+        def flaws(self, /) -> list[TemplateFlaw]:
+            """
+            What is wrong.
+            """
+    @final
+    class Rendered(MessageAnswer):
+        """
+        It is made.
+        """
+        __match_args__: Final = ("message",)
+        def __new__(cls, /, *, message: RenderedMessage) -> MessageAnswer.Rendered: ...
+        @property
+        def message(self, /) -> RenderedMessage:
+            """
+            The message.
+            """
+
+@final
+class MessageOptions:
+    """
+    What a host adds to a message, and chooses about it.
+    """
+    __match_args__: Final = ("language", "fallback_language", "formality", "links", "reference", "bank_account", "signatory", "phone", "templates",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, language: str | None = None, fallback_language: str | None = None, formality: Formality | None = None, links: Sequence[PaymentLink] = ..., reference: str | None = None, bank_account: BankAccount | None = None, signatory: str | None = None, phone: str | None = None, templates: Sequence[MessageTemplate] = ...) -> MessageOptions: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def bank_account(self, /) -> BankAccount | None:
+        """
+        Where to pay; the creditor's first account if not given.
+        """
+    @property
+    def fallback_language(self, /) -> str | None:
+        """
+        The language for those whose own has no template, or who have none.
+        """
+    @property
+    def formality(self, /) -> Formality | None:
+        """
+        How the debtor is addressed; `Formal` if not given.
+        """
+    @staticmethod
+    def from_json(text: str) -> MessageOptions:
+        """
+        Reads it from JSON.
+
+        Raises `InputRefused` with every problem, each with its path and value: unknown
+        fields and words, missing fields, numbers for money, times without a zone.
+        """
+    @property
+    def language(self, /) -> str | None:
+        """
+        The language, whatever the contact's and the debtor's is.
+        """
+    @property
+    def links(self, /) -> list[PaymentLink]:
+        """
+        Pages on which the debtor can pay; the first that works is named.
+        """
+    @property
+    def phone(self, /) -> str | None:
+        """
+        A number on which the creditor is called back.
+        """
+    @property
+    def reference(self, /) -> str | None:
+        """
+        What a payment should carry; that of the item, or the numbers of the documents, if not
+        given.
+        """
+    @property
+    def signatory(self, /) -> str | None:
+        """
+        Who signs, above the creditor's name.
+        """
+    @property
+    def templates(self, /) -> list[MessageTemplate]:
+        """
+        The host's templates: one with the name, language and channel of a built-in one takes
+        its place.
+        """
+    def to_json(self, /) -> str:
+        """
+        Writes it as JSON.
+        """
+
+@final
+class MessagePurpose:
+    """
+    What a message is for.
+    """
+    AGREEMENT: Final[MessagePurpose]
+    """
+    Tells what was agreed, or that it was not kept.
+    """
+    DEMAND: Final[MessagePurpose]
+    """
+    Asks for payment: who and how much, how to pay, and a question.
+    """
+    RECEIPT: Final[MessagePurpose]
+    """
+    Tells that a message arrived.
+    """
+    SCRIPT: Final[MessagePurpose]
+    """
+    What a person says on the phone.
+    """
+    THANKS: Final[MessagePurpose]
+    """
+    Thanks for a payment.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class MessageTemplate:
+    """
+    A message with fields, in one language.
+
+    The text is that of Jinja: `{{ field }}`, `{% if … %}`, `{% for … in … %}`, and
+    `{% include "part" %}` for the parts that come with the library.
+    """
+    __match_args__: Final = ("id", "language", "version", "text", "channels", "subject", "purpose", "legal_notice", "attachments",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, id: str, language: str, version: str, text: str, channels: Sequence[Channel] = ..., subject: str | None = None, purpose: MessagePurpose | None = None, legal_notice: str | None = None, attachments: Sequence[AttachmentKind] = ...) -> MessageTemplate: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def attachments(self, /) -> list[AttachmentKind]:
+        """
+        What goes with it.
+        """
+    @property
+    def channels(self, /) -> list[Channel]:
+        """
+        The channels it is for; all if none is named.
+        """
+    @staticmethod
+    def from_json(text: str) -> MessageTemplate:
+        """
+        Reads it from JSON.
+
+        Raises `InputRefused` with every problem, each with its path and value: unknown
+        fields and words, missing fields, numbers for money, times without a zone.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        Its name: that of a step's `template` or `script`.
+        """
+    @property
+    def language(self, /) -> str:
+        """
+        The language, as BCP 47, such as `nl`.
+        """
+    @property
+    def legal_notice(self, /) -> str | None:
+        """
+        The notice by law that it is, such as `nl_14_day_letter`.
+        """
+    @property
+    def purpose(self, /) -> MessagePurpose | None:
+        """
+        What it is for; `Demand` if not given.
+        """
+    @property
+    def subject(self, /) -> str | None:
+        """
+        The subject of an e-mail, a letter or a message in the portal.
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        The text. An empty line ends a paragraph.
+        """
+    def to_json(self, /) -> str:
+        """
+        Writes it as JSON.
+        """
+    @property
+    def version(self, /) -> str:
+        """
+        Its version, by the host; it stands in the journal with each message.
+        """
+
 @final
 class Minimum:
     """
@@ -9876,6 +10173,108 @@ class Notice:
     def subject(self, /) -> Subject:
         """
         What it is about.
+        """
+
+@disjoint_base
+class Occasion:
+    """
+    What a message is about that is no step.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @final
+    class PromiseBroken(Occasion):
+        """
+        A promise was not kept.
+        """
+        __match_args__: Final = ("promise",)
+        def __new__(cls, /, *, promise: str) -> Occasion.PromiseBroken: ...
+        @property
+        def promise(self, /) -> str:
+            """
+            The promise: the id of its entry.
+            """
+    @final
+    class PromiseConfirmation(Occasion):
+        """
+        A promise was made.
+        """
+        __match_args__: Final = ("promise",)
+        def __new__(cls, /, *, promise: str) -> Occasion.PromiseConfirmation: ...
+        @property
+        def promise(self, /) -> str:
+            """
+            The promise: the id of its entry.
+            """
+    @final
+    class Receipt(Occasion):
+        """
+        A message came outside the service hours.
+        """
+        __match_args__: Final = ("receipt",)
+        def __new__(cls, /, *, receipt: AutomaticReceipt) -> Occasion.Receipt: ...
+        @property
+        def receipt(self, /) -> AutomaticReceipt:
+            """
+            The receipt, as it was planned.
+            """
+    @final
+    class Thanks(Occasion):
+        """
+        A payment came, see `thank_you`.
+        """
+        __match_args__: Final = ("thanks",)
+        def __new__(cls, /, *, thanks: ThankYou) -> Occasion.Thanks: ...
+        @property
+        def thanks(self, /) -> ThankYou:
+            """
+            What it paid.
+            """
+
+@final
+class OccasionMessage:
+    """
+    A message that is no step: about what, to whom, how and when.
+    """
+    __match_args__: Final = ("occasion", "contact", "channel", "at",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, occasion: Occasion, contact: str, channel: Channel, at: datetime) -> OccasionMessage: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def at(self, /) -> datetime:
+        """
+        When it is written.
+        """
+    @property
+    def channel(self, /) -> Channel:
+        """
+        By which channel.
+        """
+    @property
+    def contact(self, /) -> str:
+        """
+        To whom.
+        """
+    @staticmethod
+    def from_json(text: str) -> OccasionMessage:
+        """
+        Reads it from JSON.
+
+        Raises `InputRefused` with every problem, each with its path and value: unknown
+        fields and words, missing fields, numbers for money, times without a zone.
+        """
+    @property
+    def occasion(self, /) -> Occasion.PromiseBroken | Occasion.PromiseConfirmation | Occasion.Receipt | Occasion.Thanks:
+        """
+        What it is about.
+        """
+    def to_json(self, /) -> str:
+        """
+        Writes it as JSON.
         """
 
 @disjoint_base
@@ -12737,6 +13136,70 @@ class Rejection:
         """
 
 @final
+class RenderedMessage:
+    """
+    A message as it goes out.
+    """
+    __match_args__: Final = ("template", "language", "channel", "text", "subject", "html", "attachments", "transfer", "legal_notice", "consequence",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, template: TemplateRef, language: str, channel: Channel, text: str, subject: str | None = None, html: str | None = None, attachments: Sequence[Attachment] = ..., transfer: EpcTransfer | None = None, legal_notice: str | None = None, consequence: str | None = None) -> RenderedMessage: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def attachments(self, /) -> list[Attachment]:
+        """
+        What goes with it.
+        """
+    @property
+    def channel(self, /) -> Channel:
+        """
+        The channel.
+        """
+    @property
+    def consequence(self, /) -> str | None:
+        """
+        What it announces in case nothing comes, for the report that it was sent: `reminder`,
+        `lastReminder`, `legalNotice`, `call`, `handover`, `person`.
+        """
+    @property
+    def html(self, /) -> str | None:
+        """
+        The same text as HTML, for an e-mail, a letter or the portal.
+        """
+    @property
+    def language(self, /) -> str:
+        """
+        The language: `nl`, `en`, `de`, `fr` or that of the host's template.
+        """
+    @property
+    def legal_notice(self, /) -> str | None:
+        """
+        The notice by law that it is.
+        """
+    @property
+    def subject(self, /) -> str | None:
+        """
+        The subject of an e-mail, a letter or a message in the portal.
+        """
+    @property
+    def template(self, /) -> TemplateRef:
+        """
+        The template, its version, and the hash of subject and text: for the report that it was
+        sent.
+        """
+    @property
+    def text(self, /) -> str:
+        """
+        The text.
+        """
+    @property
+    def transfer(self, /) -> EpcTransfer | None:
+        """
+        The transfer that it asks for, if it is one in euros: for a QR code.
+        """
+
+@final
 class RepliedWhy:
     """
     In what way a message of the debtor matters.
@@ -13588,6 +14051,26 @@ class ServiceHours:
         """
 
 @final
+class Severity:
+    """
+    How bad a flaw is.
+    """
+    ERROR: Final[Severity]
+    """
+    The message must not go out so.
+    """
+    WARNING: Final[Severity]
+    """
+    It should be written better.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
 class SkippedWhy:
     """
     Why a step was passed over.
@@ -14375,6 +14858,159 @@ class TemplateCategory:
     def __repr__(self, /) -> str: ...
 
 @final
+class TemplateFlaw:
+    """
+    Something that is wrong with a template, or keeps a message from being made of it.
+    """
+    __match_args__: Final = ("kind", "severity", "template", "line", "column", "in_subject", "found", "expected", "source",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, kind: TemplateFlawKind, severity: Severity, template: str, line: SupportsIndex | None = None, column: SupportsIndex | None = None, in_subject: bool = False, found: str | None = None, expected: str | None = None, source: str | None = None) -> TemplateFlaw: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def column(self, /) -> int | None:
+        """
+        The character in the line, from 1.
+        """
+    @property
+    def expected(self, /) -> str | None:
+        """
+        What is allowed, or what is missing; several that would do are parted by `|`.
+        """
+    @property
+    def found(self, /) -> str | None:
+        """
+        What was found: a field, a word, a count.
+        """
+    @staticmethod
+    def from_json(text: str) -> TemplateFlaw:
+        """
+        Reads it from JSON.
+
+        Raises `InputRefused` with every problem, each with its path and value: unknown
+        fields and words, missing fields, numbers for money, times without a zone.
+        """
+    @property
+    def in_subject(self, /) -> bool:
+        """
+        True if it stands in the subject.
+        """
+    @property
+    def kind(self, /) -> TemplateFlawKind:
+        """
+        What is wrong.
+        """
+    @property
+    def line(self, /) -> int | None:
+        """
+        The line, from 1; none if it concerns the whole.
+        """
+    @property
+    def severity(self, /) -> Severity:
+        """
+        How bad it is.
+        """
+    @property
+    def source(self, /) -> str | None:
+        """
+        Where the rule stands, if it is one of a list.
+        """
+    @property
+    def template(self, /) -> str:
+        """
+        The template's name, or that of the part in which it stands.
+        """
+    def to_json(self, /) -> str:
+        """
+        Writes it as JSON.
+        """
+
+@final
+class TemplateFlawKind:
+    """
+    What is wrong with a template.
+    """
+    DEAR_LETTER: Final[TemplateFlawKind]
+    """
+    A letter that makes a text message dearer.
+    """
+    EMPTY_FIELD: Final[TemplateFlawKind]
+    """
+    The field is empty here, and the text puts it in.
+    """
+    ENDLESS: Final[TemplateFlawKind]
+    """
+    It does not come to an end.
+    """
+    LEGAL_CONTENT: Final[TemplateFlawKind]
+    """
+    The law demands something that is not in it.
+    """
+    LEGAL_WORDING: Final[TemplateFlawKind]
+    """
+    The law does not allow these words in this notice.
+    """
+    LONG_SENTENCE: Final[TemplateFlawKind]
+    """
+    A sentence is too long.
+    """
+    NOT_FOUND: Final[TemplateFlawKind]
+    """
+    The account has no such contact, payment or promise.
+    """
+    NO_AMOUNT: Final[TemplateFlawKind]
+    """
+    It does not say how much is asked for.
+    """
+    NO_QUESTION: Final[TemplateFlawKind]
+    """
+    It does not ask for a confirmation or a day.
+    """
+    NO_SENDER: Final[TemplateFlawKind]
+    """
+    It does not say who writes.
+    """
+    NO_WAY_TO_PAY: Final[TemplateFlawKind]
+    """
+    It does not say how to pay.
+    """
+    OFFER: Final[TemplateFlawKind]
+    """
+    An offer, which makes the platform count the message as marketing.
+    """
+    SYNTAX: Final[TemplateFlawKind]
+    """
+    It cannot be read.
+    """
+    THREAT: Final[TemplateFlawKind]
+    """
+    A threat.
+    """
+    TOO_LONG: Final[TemplateFlawKind]
+    """
+    It is longer than the channel takes, or than a debtor reads.
+    """
+    UNKNOWN_FIELD: Final[TemplateFlawKind]
+    """
+    No field has this name.
+    """
+    UNKNOWN_LANGUAGE: Final[TemplateFlawKind]
+    """
+    There is no text in this language.
+    """
+    UNKNOWN_TEMPLATE: Final[TemplateFlawKind]
+    """
+    There is no template of this name, in this language, for this channel.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
 class TemplateRef:
     """
     The template that a message was made from.
@@ -14787,6 +15423,94 @@ class TermDays:
         """
         What the last day would be if no law or agreement moved it.
         """
+
+@final
+class ThankYou:
+    """
+    That a debtor is to be thanked for a payment, once.
+    """
+    __match_args__: Final = ("payment", "why", "paid_on", "amount", "currency", "items", "left", "arrangement",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, payment: str, why: ThanksFor, paid_on: _date, amount: Decimal | int | str, currency: str, items: Sequence[str], left: Decimal | int | str | None = None, arrangement: str | None = None) -> ThankYou: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        The amount received.
+        """
+    @property
+    def arrangement(self, /) -> str | None:
+        """
+        The arrangement that it was paid towards.
+        """
+    @property
+    def currency(self, /) -> str:
+        """
+        The currency of all amounts.
+        """
+    @staticmethod
+    def from_json(text: str) -> ThankYou:
+        """
+        Reads it from JSON.
+
+        Raises `InputRefused` with every problem, each with its path and value: unknown
+        fields and words, missing fields, numbers for money, times without a zone.
+        """
+    @property
+    def items(self, /) -> list[str]:
+        """
+        The items that it was matched with.
+        """
+    @property
+    def left(self, /) -> Decimal | None:
+        """
+        What is still open of them, or of the arrangement's items; nothing if it is none.
+        """
+    @property
+    def paid_on(self, /) -> _date:
+        """
+        The day from which the money counts as paid.
+        """
+    @property
+    def payment(self, /) -> str:
+        """
+        The payment.
+        """
+    def to_json(self, /) -> str:
+        """
+        Writes it as JSON.
+        """
+    @property
+    def why(self, /) -> ThanksFor:
+        """
+        For what.
+        """
+
+@final
+class ThanksFor:
+    """
+    What a debtor is thanked for.
+    """
+    FULL: Final[ThanksFor]
+    """
+    All of what it was matched with is paid.
+    """
+    LAST_INSTALMENT: Final[ThanksFor]
+    """
+    The last instalment: the arrangement is fulfilled.
+    """
+    PART: Final[ThanksFor]
+    """
+    A part is paid: something is left.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
 
 @final
 class TimingWhy:
@@ -15617,6 +16341,11 @@ def is_business_day(day: _date, calendar: str, policy: Policy | None = None) -> 
     Raises `CommandRefused` if there is no such calendar, or it does not know the day.
     """
 
+def lint_template(template: MessageTemplate) -> list[TemplateFlaw]:
+    """
+    All that is wrong with a template, each with its place.
+    """
+
 def make_reference(scheme: ReferenceScheme, payload: str) -> ReferenceAnswer.Flawed | ReferenceAnswer.Valid:
     """
     Makes a structured reference of a payload: adds the check digits.
@@ -15625,6 +16354,11 @@ def make_reference(scheme: ReferenceScheme, payload: str) -> ReferenceAnswer.Fla
 def message_keyword(text: str) -> Keyword | None:
     """
     The keyword that a text message consists of: stop, start, help.
+    """
+
+def message_templates() -> list[MessageTemplate]:
+    """
+    The templates that come with the library.
     """
 
 def next_allowed(account: Account, policy: Policy, contact: str, channel: Channel, at: datetime) -> NextContact.At | NextContact.Never:
@@ -15716,6 +16450,17 @@ def redact(entry: Entry) -> Entry:
     The entry without its free text; it counts for the same in every plan.
     """
 
+def render_message(account: Account, policy: Policy, action: Action, options: MessageOptions | None = None) -> MessageAnswer.Refused | MessageAnswer.Rendered:
+    """
+    The message of a planned action: an e-mail or letter with its HTML, a short form for WhatsApp or
+    a text message, or what a person says on the phone.
+    """
+
+def render_occasion(account: Account, about: OccasionMessage, options: MessageOptions | None = None) -> MessageAnswer.Refused | MessageAnswer.Rendered:
+    """
+    A message that is no step: thanks, a promise confirmed or broken, an automatic receipt.
+    """
+
 def reply_due(creditor: Creditor, policy: Policy, received_at: datetime) -> datetime | None:
     """
     The last moment for an answer to a message, counted in the creditor's service hours; `None`
@@ -15751,6 +16496,11 @@ def term_days(term: Term, policy: Policy | None = None) -> TermDays:
     on what it held off is possible. A policy gives its calendars.
 
     Raises `CommandRefused` if a fact is missing, or there is no such calendar.
+    """
+
+def thank_you(account: Account, payment: str) -> ThankYou | None:
+    """
+    Whether a debtor is to be thanked for a payment, and for what.
     """
 
 def whatsapp_check(ask: WhatsAppAsk) -> WhatsAppCheck:

@@ -2811,6 +2811,95 @@ public func FfiConverterTypeAssumptions_lower(_ value: Assumptions) -> RustBuffe
 
 
 /**
+ * Something to attach, by reference: the host has the file.
+ */
+public struct Attachment: Equatable, Hashable {
+    /**
+     * What it is.
+     */
+    public let kind: AttachmentKind
+    /**
+     * The item whose document it is.
+     */
+    public let item: String?
+    /**
+     * The ledger's id of that document.
+     */
+    public let documentId: String?
+    /**
+     * The payment that the receipt is for.
+     */
+    public let payment: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What it is.
+         */kind: AttachmentKind,
+        /**
+         * The item whose document it is.
+         */item: String? = nil,
+        /**
+         * The ledger's id of that document.
+         */documentId: String? = nil,
+        /**
+         * The payment that the receipt is for.
+         */payment: String? = nil) {
+        self.kind = kind
+        self.item = item
+        self.documentId = documentId
+        self.payment = payment
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Attachment: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeAttachment: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Attachment {
+        return
+            try Attachment(
+                kind: FfiConverterTypeAttachmentKind.read(from: &buf),
+                item: FfiConverterOptionTypeStr.read(from: &buf),
+                documentId: FfiConverterOptionTypeStr.read(from: &buf),
+                payment: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Attachment, into buf: inout [UInt8]) {
+        FfiConverterTypeAttachmentKind.write(value.kind, into: &buf)
+        FfiConverterOptionTypeStr.write(value.item, into: &buf)
+        FfiConverterOptionTypeStr.write(value.documentId, into: &buf)
+        FfiConverterOptionTypeStr.write(value.payment, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAttachment_lift(_ buf: RustBuffer) throws -> Attachment {
+    return try FfiConverterTypeAttachment.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAttachment_lower(_ value: Attachment) -> RustBuffer {
+    return FfiConverterTypeAttachment.lower(value)
+}
+
+
+/**
  * An automatic receipt for a message that came outside the service hours. Record
  * `SendReceipt` with it before it is sent.
  */
@@ -13763,6 +13852,291 @@ public func FfiConverterTypeLine_lower(_ value: Line) -> RustBuffer {
 
 
 /**
+ * What a host adds to a message, and chooses about it.
+ */
+public struct MessageOptions: Equatable, Hashable {
+    /**
+     * The language, whatever the contact's and the debtor's is.
+     */
+    public let language: String?
+    /**
+     * The language for those whose own has no template, or who have none.
+     */
+    public let fallbackLanguage: String?
+    /**
+     * How the debtor is addressed; `Formal` if not given.
+     */
+    public let formality: Formality?
+    /**
+     * Pages on which the debtor can pay; the first that works is named.
+     */
+    public let links: [PaymentLink]
+    /**
+     * What a payment should carry; that of the item, or the numbers of the documents, if not
+     * given.
+     */
+    public let reference: String?
+    /**
+     * Where to pay; the creditor's first account if not given.
+     */
+    public let bankAccount: BankAccount?
+    /**
+     * Who signs, above the creditor's name.
+     */
+    public let signatory: String?
+    /**
+     * A number on which the creditor is called back.
+     */
+    public let phone: String?
+    /**
+     * The host's templates: one with the name, language and channel of a built-in one takes
+     * its place.
+     */
+    public let templates: [MessageTemplate]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The language, whatever the contact's and the debtor's is.
+         */language: String? = nil,
+        /**
+         * The language for those whose own has no template, or who have none.
+         */fallbackLanguage: String? = nil,
+        /**
+         * How the debtor is addressed; `Formal` if not given.
+         */formality: Formality? = nil,
+        /**
+         * Pages on which the debtor can pay; the first that works is named.
+         */links: [PaymentLink] = [],
+        /**
+         * What a payment should carry; that of the item, or the numbers of the documents, if not
+         * given.
+         */reference: String? = nil,
+        /**
+         * Where to pay; the creditor's first account if not given.
+         */bankAccount: BankAccount? = nil,
+        /**
+         * Who signs, above the creditor's name.
+         */signatory: String? = nil,
+        /**
+         * A number on which the creditor is called back.
+         */phone: String? = nil,
+        /**
+         * The host's templates: one with the name, language and channel of a built-in one takes
+         * its place.
+         */templates: [MessageTemplate] = []) {
+        self.language = language
+        self.fallbackLanguage = fallbackLanguage
+        self.formality = formality
+        self.links = links
+        self.reference = reference
+        self.bankAccount = bankAccount
+        self.signatory = signatory
+        self.phone = phone
+        self.templates = templates
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension MessageOptions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeMessageOptions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> MessageOptions {
+        return
+            try MessageOptions(
+                language: FfiConverterOptionTypeStr.read(from: &buf),
+                fallbackLanguage: FfiConverterOptionTypeStr.read(from: &buf),
+                formality: FfiConverterOptionTypeFormality.read(from: &buf),
+                links: FfiConverterSequenceTypePaymentLink.read(from: &buf),
+                reference: FfiConverterOptionTypeStr.read(from: &buf),
+                bankAccount: FfiConverterOptionTypeBankAccount.read(from: &buf),
+                signatory: FfiConverterOptionTypeStr.read(from: &buf),
+                phone: FfiConverterOptionTypeStr.read(from: &buf),
+                templates: FfiConverterSequenceTypeMessageTemplate.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: MessageOptions, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeStr.write(value.language, into: &buf)
+        FfiConverterOptionTypeStr.write(value.fallbackLanguage, into: &buf)
+        FfiConverterOptionTypeFormality.write(value.formality, into: &buf)
+        FfiConverterSequenceTypePaymentLink.write(value.links, into: &buf)
+        FfiConverterOptionTypeStr.write(value.reference, into: &buf)
+        FfiConverterOptionTypeBankAccount.write(value.bankAccount, into: &buf)
+        FfiConverterOptionTypeStr.write(value.signatory, into: &buf)
+        FfiConverterOptionTypeStr.write(value.phone, into: &buf)
+        FfiConverterSequenceTypeMessageTemplate.write(value.templates, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMessageOptions_lift(_ buf: RustBuffer) throws -> MessageOptions {
+    return try FfiConverterTypeMessageOptions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMessageOptions_lower(_ value: MessageOptions) -> RustBuffer {
+    return FfiConverterTypeMessageOptions.lower(value)
+}
+
+
+/**
+ * A message with fields, in one language.
+ *
+ * The text is that of Jinja: `{{ field }}`, `{% if … %}`, `{% for … in … %}`, and
+ * `{% include "part" %}` for the parts that come with the library.
+ */
+public struct MessageTemplate: Equatable, Hashable {
+    /**
+     * Its name: that of a step's `template` or `script`.
+     */
+    public let id: String
+    /**
+     * The language, as BCP 47, such as `nl`.
+     */
+    public let language: String
+    /**
+     * Its version, by the host; it stands in the journal with each message.
+     */
+    public let version: String
+    /**
+     * The text. An empty line ends a paragraph.
+     */
+    public let text: String
+    /**
+     * The channels it is for; all if none is named.
+     */
+    public let channels: [Channel]
+    /**
+     * The subject of an e-mail, a letter or a message in the portal.
+     */
+    public let subject: String?
+    /**
+     * What it is for; `Demand` if not given.
+     */
+    public let purpose: MessagePurpose?
+    /**
+     * The notice by law that it is, such as `nl_14_day_letter`.
+     */
+    public let legalNotice: String?
+    /**
+     * What goes with it.
+     */
+    public let attachments: [AttachmentKind]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its name: that of a step's `template` or `script`.
+         */id: String,
+        /**
+         * The language, as BCP 47, such as `nl`.
+         */language: String,
+        /**
+         * Its version, by the host; it stands in the journal with each message.
+         */version: String,
+        /**
+         * The text. An empty line ends a paragraph.
+         */text: String,
+        /**
+         * The channels it is for; all if none is named.
+         */channels: [Channel] = [],
+        /**
+         * The subject of an e-mail, a letter or a message in the portal.
+         */subject: String? = nil,
+        /**
+         * What it is for; `Demand` if not given.
+         */purpose: MessagePurpose? = nil,
+        /**
+         * The notice by law that it is, such as `nl_14_day_letter`.
+         */legalNotice: String? = nil,
+        /**
+         * What goes with it.
+         */attachments: [AttachmentKind] = []) {
+        self.id = id
+        self.language = language
+        self.version = version
+        self.text = text
+        self.channels = channels
+        self.subject = subject
+        self.purpose = purpose
+        self.legalNotice = legalNotice
+        self.attachments = attachments
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension MessageTemplate: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeMessageTemplate: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> MessageTemplate {
+        return
+            try MessageTemplate(
+                id: FfiConverterTypeStr.read(from: &buf),
+                language: FfiConverterTypeStr.read(from: &buf),
+                version: FfiConverterTypeStr.read(from: &buf),
+                text: FfiConverterTypeStr.read(from: &buf),
+                channels: FfiConverterSequenceTypeChannel.read(from: &buf),
+                subject: FfiConverterOptionTypeStr.read(from: &buf),
+                purpose: FfiConverterOptionTypeMessagePurpose.read(from: &buf),
+                legalNotice: FfiConverterOptionTypeStr.read(from: &buf),
+                attachments: FfiConverterSequenceTypeAttachmentKind.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: MessageTemplate, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.id, into: &buf)
+        FfiConverterTypeStr.write(value.language, into: &buf)
+        FfiConverterTypeStr.write(value.version, into: &buf)
+        FfiConverterTypeStr.write(value.text, into: &buf)
+        FfiConverterSequenceTypeChannel.write(value.channels, into: &buf)
+        FfiConverterOptionTypeStr.write(value.subject, into: &buf)
+        FfiConverterOptionTypeMessagePurpose.write(value.purpose, into: &buf)
+        FfiConverterOptionTypeStr.write(value.legalNotice, into: &buf)
+        FfiConverterSequenceTypeAttachmentKind.write(value.attachments, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMessageTemplate_lift(_ buf: RustBuffer) throws -> MessageTemplate {
+    return try FfiConverterTypeMessageTemplate.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMessageTemplate_lower(_ value: MessageTemplate) -> RustBuffer {
+    return FfiConverterTypeMessageTemplate.lower(value)
+}
+
+
+/**
  * The least to ask for in a currency.
  */
 public struct Minimum: Equatable, Hashable {
@@ -14223,6 +14597,95 @@ public func FfiConverterTypeNotice_lift(_ buf: RustBuffer) throws -> Notice {
 #endif
 public func FfiConverterTypeNotice_lower(_ value: Notice) -> RustBuffer {
     return FfiConverterTypeNotice.lower(value)
+}
+
+
+/**
+ * A message that is no step: about what, to whom, how and when.
+ */
+public struct OccasionMessage: Equatable, Hashable {
+    /**
+     * What it is about.
+     */
+    public let occasion: Occasion
+    /**
+     * To whom.
+     */
+    public let contact: String
+    /**
+     * By which channel.
+     */
+    public let channel: Channel
+    /**
+     * When it is written.
+     */
+    public let at: Moment
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What it is about.
+         */occasion: Occasion,
+        /**
+         * To whom.
+         */contact: String,
+        /**
+         * By which channel.
+         */channel: Channel,
+        /**
+         * When it is written.
+         */at: Moment) {
+        self.occasion = occasion
+        self.contact = contact
+        self.channel = channel
+        self.at = at
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension OccasionMessage: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeOccasionMessage: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> OccasionMessage {
+        return
+            try OccasionMessage(
+                occasion: FfiConverterTypeOccasion.read(from: &buf),
+                contact: FfiConverterTypeStr.read(from: &buf),
+                channel: FfiConverterTypeChannel.read(from: &buf),
+                at: FfiConverterTypeMoment.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: OccasionMessage, into buf: inout [UInt8]) {
+        FfiConverterTypeOccasion.write(value.occasion, into: &buf)
+        FfiConverterTypeStr.write(value.contact, into: &buf)
+        FfiConverterTypeChannel.write(value.channel, into: &buf)
+        FfiConverterTypeMoment.write(value.at, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOccasionMessage_lift(_ buf: RustBuffer) throws -> OccasionMessage {
+    return try FfiConverterTypeOccasionMessage.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOccasionMessage_lower(_ value: OccasionMessage) -> RustBuffer {
+    return FfiConverterTypeOccasionMessage.lower(value)
 }
 
 
@@ -17679,6 +18142,159 @@ public func FfiConverterTypeRejection_lower(_ value: Rejection) -> RustBuffer {
 
 
 /**
+ * A message as it goes out.
+ */
+public struct RenderedMessage: Equatable, Hashable {
+    /**
+     * The template, its version, and the hash of subject and text: for the report that it was
+     * sent.
+     */
+    public let template: TemplateRef
+    /**
+     * The language: `nl`, `en`, `de`, `fr` or that of the host's template.
+     */
+    public let language: String
+    /**
+     * The channel.
+     */
+    public let channel: Channel
+    /**
+     * The text.
+     */
+    public let text: String
+    /**
+     * The subject of an e-mail, a letter or a message in the portal.
+     */
+    public let subject: String?
+    /**
+     * The same text as HTML, for an e-mail, a letter or the portal.
+     */
+    public let html: String?
+    /**
+     * What goes with it.
+     */
+    public let attachments: [Attachment]
+    /**
+     * The transfer that it asks for, if it is one in euros: for a QR code.
+     */
+    public let transfer: EpcTransfer?
+    /**
+     * The notice by law that it is.
+     */
+    public let legalNotice: String?
+    /**
+     * What it announces in case nothing comes, for the report that it was sent: `reminder`,
+     * `lastReminder`, `legalNotice`, `call`, `handover`, `person`.
+     */
+    public let consequence: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The template, its version, and the hash of subject and text: for the report that it was
+         * sent.
+         */template: TemplateRef,
+        /**
+         * The language: `nl`, `en`, `de`, `fr` or that of the host's template.
+         */language: String,
+        /**
+         * The channel.
+         */channel: Channel,
+        /**
+         * The text.
+         */text: String,
+        /**
+         * The subject of an e-mail, a letter or a message in the portal.
+         */subject: String? = nil,
+        /**
+         * The same text as HTML, for an e-mail, a letter or the portal.
+         */html: String? = nil,
+        /**
+         * What goes with it.
+         */attachments: [Attachment] = [],
+        /**
+         * The transfer that it asks for, if it is one in euros: for a QR code.
+         */transfer: EpcTransfer? = nil,
+        /**
+         * The notice by law that it is.
+         */legalNotice: String? = nil,
+        /**
+         * What it announces in case nothing comes, for the report that it was sent: `reminder`,
+         * `lastReminder`, `legalNotice`, `call`, `handover`, `person`.
+         */consequence: String? = nil) {
+        self.template = template
+        self.language = language
+        self.channel = channel
+        self.text = text
+        self.subject = subject
+        self.html = html
+        self.attachments = attachments
+        self.transfer = transfer
+        self.legalNotice = legalNotice
+        self.consequence = consequence
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension RenderedMessage: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRenderedMessage: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RenderedMessage {
+        return
+            try RenderedMessage(
+                template: FfiConverterTypeTemplateRef.read(from: &buf),
+                language: FfiConverterTypeStr.read(from: &buf),
+                channel: FfiConverterTypeChannel.read(from: &buf),
+                text: FfiConverterTypeStr.read(from: &buf),
+                subject: FfiConverterOptionTypeStr.read(from: &buf),
+                html: FfiConverterOptionTypeStr.read(from: &buf),
+                attachments: FfiConverterSequenceTypeAttachment.read(from: &buf),
+                transfer: FfiConverterOptionTypeEpcTransfer.read(from: &buf),
+                legalNotice: FfiConverterOptionTypeStr.read(from: &buf),
+                consequence: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: RenderedMessage, into buf: inout [UInt8]) {
+        FfiConverterTypeTemplateRef.write(value.template, into: &buf)
+        FfiConverterTypeStr.write(value.language, into: &buf)
+        FfiConverterTypeChannel.write(value.channel, into: &buf)
+        FfiConverterTypeStr.write(value.text, into: &buf)
+        FfiConverterOptionTypeStr.write(value.subject, into: &buf)
+        FfiConverterOptionTypeStr.write(value.html, into: &buf)
+        FfiConverterSequenceTypeAttachment.write(value.attachments, into: &buf)
+        FfiConverterOptionTypeEpcTransfer.write(value.transfer, into: &buf)
+        FfiConverterOptionTypeStr.write(value.legalNotice, into: &buf)
+        FfiConverterOptionTypeStr.write(value.consequence, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRenderedMessage_lift(_ buf: RustBuffer) throws -> RenderedMessage {
+    return try FfiConverterTypeRenderedMessage.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRenderedMessage_lower(_ value: RenderedMessage) -> RustBuffer {
+    return FfiConverterTypeRenderedMessage.lower(value)
+}
+
+
+/**
  * How the debtor's messages are treated.
  */
 public struct ReplyRules: Equatable, Hashable {
@@ -20291,6 +20907,145 @@ public func FfiConverterTypeSwissBill_lower(_ value: SwissBill) -> RustBuffer {
 
 
 /**
+ * Something that is wrong with a template, or keeps a message from being made of it.
+ */
+public struct TemplateFlaw: Equatable, Hashable {
+    /**
+     * What is wrong.
+     */
+    public let kind: TemplateFlawKind
+    /**
+     * How bad it is.
+     */
+    public let severity: Severity
+    /**
+     * The template's name, or that of the part in which it stands.
+     */
+    public let template: String
+    /**
+     * The line, from 1; none if it concerns the whole.
+     */
+    public let line: UInt32?
+    /**
+     * The character in the line, from 1.
+     */
+    public let column: UInt32?
+    /**
+     * True if it stands in the subject.
+     */
+    public let inSubject: Bool
+    /**
+     * What was found: a field, a word, a count.
+     */
+    public let found: String?
+    /**
+     * What is allowed, or what is missing; several that would do are parted by `|`.
+     */
+    public let expected: String?
+    /**
+     * Where the rule stands, if it is one of a list.
+     */
+    public let source: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What is wrong.
+         */kind: TemplateFlawKind,
+        /**
+         * How bad it is.
+         */severity: Severity,
+        /**
+         * The template's name, or that of the part in which it stands.
+         */template: String,
+        /**
+         * The line, from 1; none if it concerns the whole.
+         */line: UInt32? = nil,
+        /**
+         * The character in the line, from 1.
+         */column: UInt32? = nil,
+        /**
+         * True if it stands in the subject.
+         */inSubject: Bool = false,
+        /**
+         * What was found: a field, a word, a count.
+         */found: String? = nil,
+        /**
+         * What is allowed, or what is missing; several that would do are parted by `|`.
+         */expected: String? = nil,
+        /**
+         * Where the rule stands, if it is one of a list.
+         */source: String? = nil) {
+        self.kind = kind
+        self.severity = severity
+        self.template = template
+        self.line = line
+        self.column = column
+        self.inSubject = inSubject
+        self.found = found
+        self.expected = expected
+        self.source = source
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension TemplateFlaw: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeTemplateFlaw: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> TemplateFlaw {
+        return
+            try TemplateFlaw(
+                kind: FfiConverterTypeTemplateFlawKind.read(from: &buf),
+                severity: FfiConverterTypeSeverity.read(from: &buf),
+                template: FfiConverterTypeStr.read(from: &buf),
+                line: FfiConverterOptionUInt32.read(from: &buf),
+                column: FfiConverterOptionUInt32.read(from: &buf),
+                inSubject: FfiConverterBool.read(from: &buf),
+                found: FfiConverterOptionTypeStr.read(from: &buf),
+                expected: FfiConverterOptionTypeStr.read(from: &buf),
+                source: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: TemplateFlaw, into buf: inout [UInt8]) {
+        FfiConverterTypeTemplateFlawKind.write(value.kind, into: &buf)
+        FfiConverterTypeSeverity.write(value.severity, into: &buf)
+        FfiConverterTypeStr.write(value.template, into: &buf)
+        FfiConverterOptionUInt32.write(value.line, into: &buf)
+        FfiConverterOptionUInt32.write(value.column, into: &buf)
+        FfiConverterBool.write(value.inSubject, into: &buf)
+        FfiConverterOptionTypeStr.write(value.found, into: &buf)
+        FfiConverterOptionTypeStr.write(value.expected, into: &buf)
+        FfiConverterOptionTypeStr.write(value.source, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTemplateFlaw_lift(_ buf: RustBuffer) throws -> TemplateFlaw {
+    return try FfiConverterTypeTemplateFlaw.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTemplateFlaw_lower(_ value: TemplateFlaw) -> RustBuffer {
+    return FfiConverterTypeTemplateFlaw.lower(value)
+}
+
+
+/**
  * The template that a message was made from.
  */
 public struct TemplateRef: Equatable, Hashable {
@@ -20495,6 +21250,135 @@ public func FfiConverterTypeTermDays_lift(_ buf: RustBuffer) throws -> TermDays 
 #endif
 public func FfiConverterTypeTermDays_lower(_ value: TermDays) -> RustBuffer {
     return FfiConverterTypeTermDays.lower(value)
+}
+
+
+/**
+ * That a debtor is to be thanked for a payment, once.
+ */
+public struct ThankYou: Equatable, Hashable {
+    /**
+     * The payment.
+     */
+    public let payment: String
+    /**
+     * For what.
+     */
+    public let why: ThanksFor
+    /**
+     * The day from which the money counts as paid.
+     */
+    public let paidOn: Day
+    /**
+     * The amount received.
+     */
+    public let amount: Amount
+    /**
+     * The currency of all amounts.
+     */
+    public let currency: Currency
+    /**
+     * The items that it was matched with.
+     */
+    public let items: [String]
+    /**
+     * What is still open of them, or of the arrangement's items; nothing if it is none.
+     */
+    public let left: Amount?
+    /**
+     * The arrangement that it was paid towards.
+     */
+    public let arrangement: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The payment.
+         */payment: String,
+        /**
+         * For what.
+         */why: ThanksFor,
+        /**
+         * The day from which the money counts as paid.
+         */paidOn: Day,
+        /**
+         * The amount received.
+         */amount: Amount,
+        /**
+         * The currency of all amounts.
+         */currency: Currency,
+        /**
+         * The items that it was matched with.
+         */items: [String],
+        /**
+         * What is still open of them, or of the arrangement's items; nothing if it is none.
+         */left: Amount? = nil,
+        /**
+         * The arrangement that it was paid towards.
+         */arrangement: String? = nil) {
+        self.payment = payment
+        self.why = why
+        self.paidOn = paidOn
+        self.amount = amount
+        self.currency = currency
+        self.items = items
+        self.left = left
+        self.arrangement = arrangement
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ThankYou: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeThankYou: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ThankYou {
+        return
+            try ThankYou(
+                payment: FfiConverterTypeStr.read(from: &buf),
+                why: FfiConverterTypeThanksFor.read(from: &buf),
+                paidOn: FfiConverterTypeDay.read(from: &buf),
+                amount: FfiConverterTypeAmount.read(from: &buf),
+                currency: FfiConverterTypeCurrency.read(from: &buf),
+                items: FfiConverterSequenceTypeStr.read(from: &buf),
+                left: FfiConverterOptionTypeAmount.read(from: &buf),
+                arrangement: FfiConverterOptionTypeStr.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ThankYou, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.payment, into: &buf)
+        FfiConverterTypeThanksFor.write(value.why, into: &buf)
+        FfiConverterTypeDay.write(value.paidOn, into: &buf)
+        FfiConverterTypeAmount.write(value.amount, into: &buf)
+        FfiConverterTypeCurrency.write(value.currency, into: &buf)
+        FfiConverterSequenceTypeStr.write(value.items, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.left, into: &buf)
+        FfiConverterOptionTypeStr.write(value.arrangement, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeThankYou_lift(_ buf: RustBuffer) throws -> ThankYou {
+    return try FfiConverterTypeThankYou.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeThankYou_lower(_ value: ThankYou) -> RustBuffer {
+    return FfiConverterTypeThankYou.lower(value)
 }
 
 
@@ -22967,6 +23851,91 @@ public func FfiConverterTypeAssumedProposals_lift(_ buf: RustBuffer) throws -> A
 #endif
 public func FfiConverterTypeAssumedProposals_lower(_ value: AssumedProposals) -> RustBuffer {
     return FfiConverterTypeAssumedProposals.lower(value)
+}
+
+
+
+/**
+ * What goes with a message.
+ */
+
+public enum AttachmentKind: Equatable, Hashable {
+
+    /**
+     * The document of each item that it names.
+     */
+    case invoice
+    /**
+     * A statement of all that is open.
+     */
+    case statement
+    /**
+     * A receipt for the payment that it is about.
+     */
+    case paymentReceipt
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension AttachmentKind: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeAttachmentKind: FfiConverterRustBuffer {
+    typealias SwiftType = AttachmentKind
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> AttachmentKind {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .invoice
+
+        case 2: return .statement
+
+        case 3: return .paymentReceipt
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: AttachmentKind, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .invoice:
+            writeInt(&buf, Int32(1))
+
+
+        case .statement:
+            writeInt(&buf, Int32(2))
+
+
+        case .paymentReceipt:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAttachmentKind_lift(_ buf: RustBuffer) throws -> AttachmentKind {
+    return try FfiConverterTypeAttachmentKind.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAttachmentKind_lower(_ value: AttachmentKind) -> RustBuffer {
+    return FfiConverterTypeAttachmentKind.lower(value)
 }
 
 
@@ -29035,6 +30004,81 @@ public func FfiConverterTypeFlawKind_lower(_ value: FlawKind) -> RustBuffer {
 
 
 /**
+ * How the debtor is addressed.
+ */
+
+public enum Formality: Equatable, Hashable {
+
+    /**
+     * `u`, `Sie`, `vous`.
+     */
+    case formal
+    /**
+     * `je`, `du`, `tu`.
+     */
+    case informal
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Formality: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeFormality: FfiConverterRustBuffer {
+    typealias SwiftType = Formality
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Formality {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .formal
+
+        case 2: return .informal
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Formality, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .formal:
+            writeInt(&buf, Int32(1))
+
+
+        case .informal:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFormality_lift(_ buf: RustBuffer) throws -> Formality {
+    return try FfiConverterTypeFormality.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFormality_lower(_ value: Formality) -> RustBuffer {
+    return FfiConverterTypeFormality.lower(value)
+}
+
+
+
+/**
  * What goes into one message. Currencies never mix.
  */
 
@@ -30945,6 +31989,198 @@ public func FfiConverterTypeLinkAnswer_lower(_ value: LinkAnswer) -> RustBuffer 
 
 
 /**
+ * A message, or all that keeps it from being made.
+ */
+
+public enum MessageAnswer: Equatable, Hashable {
+
+    /**
+     * It is made.
+     */
+    case rendered(
+        /**
+         * The message.
+         */message: RenderedMessage
+    )
+    /**
+     * It cannot be made.
+     */
+    case refused(
+        /**
+         * What is wrong.
+         */flaws: [TemplateFlaw]
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension MessageAnswer: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeMessageAnswer: FfiConverterRustBuffer {
+    typealias SwiftType = MessageAnswer
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> MessageAnswer {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .rendered(message: try FfiConverterTypeRenderedMessage.read(from: &buf)
+        )
+
+        case 2: return .refused(flaws: try FfiConverterSequenceTypeTemplateFlaw.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: MessageAnswer, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case let .rendered(message):
+            writeInt(&buf, Int32(1))
+            FfiConverterTypeRenderedMessage.write(message, into: &buf)
+
+
+        case let .refused(flaws):
+            writeInt(&buf, Int32(2))
+            FfiConverterSequenceTypeTemplateFlaw.write(flaws, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMessageAnswer_lift(_ buf: RustBuffer) throws -> MessageAnswer {
+    return try FfiConverterTypeMessageAnswer.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMessageAnswer_lower(_ value: MessageAnswer) -> RustBuffer {
+    return FfiConverterTypeMessageAnswer.lower(value)
+}
+
+
+
+/**
+ * What a message is for.
+ */
+
+public enum MessagePurpose: Equatable, Hashable {
+
+    /**
+     * Asks for payment: who and how much, how to pay, and a question.
+     */
+    case demand
+    /**
+     * Tells what was agreed, or that it was not kept.
+     */
+    case agreement
+    /**
+     * Thanks for a payment.
+     */
+    case thanks
+    /**
+     * Tells that a message arrived.
+     */
+    case receipt
+    /**
+     * What a person says on the phone.
+     */
+    case script
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension MessagePurpose: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeMessagePurpose: FfiConverterRustBuffer {
+    typealias SwiftType = MessagePurpose
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> MessagePurpose {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .demand
+
+        case 2: return .agreement
+
+        case 3: return .thanks
+
+        case 4: return .receipt
+
+        case 5: return .script
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: MessagePurpose, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .demand:
+            writeInt(&buf, Int32(1))
+
+
+        case .agreement:
+            writeInt(&buf, Int32(2))
+
+
+        case .thanks:
+            writeInt(&buf, Int32(3))
+
+
+        case .receipt:
+            writeInt(&buf, Int32(4))
+
+
+        case .script:
+            writeInt(&buf, Int32(5))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMessagePurpose_lift(_ buf: RustBuffer) throws -> MessagePurpose {
+    return try FfiConverterTypeMessagePurpose.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMessagePurpose_lower(_ value: MessagePurpose) -> RustBuffer {
+    return FfiConverterTypeMessagePurpose.lower(value)
+}
+
+
+
+/**
  * Whether credits count in a minimum.
  */
 
@@ -31481,6 +32717,125 @@ public func FfiConverterTypeNothingOwedWhy_lift(_ buf: RustBuffer) throws -> Not
 #endif
 public func FfiConverterTypeNothingOwedWhy_lower(_ value: NothingOwedWhy) -> RustBuffer {
     return FfiConverterTypeNothingOwedWhy.lower(value)
+}
+
+
+
+/**
+ * What a message is about that is no step.
+ */
+
+public enum Occasion: Equatable, Hashable {
+
+    /**
+     * A payment came, see `thank_you`.
+     */
+    case thanks(
+        /**
+         * What it paid.
+         */thanks: ThankYou
+    )
+    /**
+     * A promise was made.
+     */
+    case promiseConfirmation(
+        /**
+         * The promise: the id of its entry.
+         */promise: String
+    )
+    /**
+     * A promise was not kept.
+     */
+    case promiseBroken(
+        /**
+         * The promise: the id of its entry.
+         */promise: String
+    )
+    /**
+     * A message came outside the service hours.
+     */
+    case receipt(
+        /**
+         * The receipt, as it was planned.
+         */receipt: AutomaticReceipt
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Occasion: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeOccasion: FfiConverterRustBuffer {
+    typealias SwiftType = Occasion
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Occasion {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .thanks(thanks: try FfiConverterTypeThankYou.read(from: &buf)
+        )
+
+        case 2: return .promiseConfirmation(promise: try FfiConverterTypeStr.read(from: &buf)
+        )
+
+        case 3: return .promiseBroken(promise: try FfiConverterTypeStr.read(from: &buf)
+        )
+
+        case 4: return .receipt(receipt: try FfiConverterTypeAutomaticReceipt.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Occasion, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case let .thanks(thanks):
+            writeInt(&buf, Int32(1))
+            FfiConverterTypeThankYou.write(thanks, into: &buf)
+
+
+        case let .promiseConfirmation(promise):
+            writeInt(&buf, Int32(2))
+            FfiConverterTypeStr.write(promise, into: &buf)
+
+
+        case let .promiseBroken(promise):
+            writeInt(&buf, Int32(3))
+            FfiConverterTypeStr.write(promise, into: &buf)
+
+
+        case let .receipt(receipt):
+            writeInt(&buf, Int32(4))
+            FfiConverterTypeAutomaticReceipt.write(receipt, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOccasion_lift(_ buf: RustBuffer) throws -> Occasion {
+    return try FfiConverterTypeOccasion.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOccasion_lower(_ value: Occasion) -> RustBuffer {
+    return FfiConverterTypeOccasion.lower(value)
 }
 
 
@@ -35366,6 +36721,81 @@ public func FfiConverterTypeSelect_lower(_ value: Select) -> RustBuffer {
 
 
 /**
+ * How bad a flaw is.
+ */
+
+public enum Severity: Equatable, Hashable {
+
+    /**
+     * The message must not go out so.
+     */
+    case error
+    /**
+     * It should be written better.
+     */
+    case warning
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Severity: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSeverity: FfiConverterRustBuffer {
+    typealias SwiftType = Severity
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Severity {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .error
+
+        case 2: return .warning
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Severity, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .error:
+            writeInt(&buf, Int32(1))
+
+
+        case .warning:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSeverity_lift(_ buf: RustBuffer) throws -> Severity {
+    return try FfiConverterTypeSeverity.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSeverity_lower(_ value: Severity) -> RustBuffer {
+    return FfiConverterTypeSeverity.lower(value)
+}
+
+
+
+/**
  * Why a step was passed over.
  */
 
@@ -36287,6 +37717,241 @@ public func FfiConverterTypeTemplateCategory_lower(_ value: TemplateCategory) ->
 
 
 /**
+ * What is wrong with a template.
+ */
+
+public enum TemplateFlawKind: Equatable, Hashable {
+
+    /**
+     * There is no template of this name, in this language, for this channel.
+     */
+    case unknownTemplate
+    /**
+     * There is no text in this language.
+     */
+    case unknownLanguage
+    /**
+     * No field has this name.
+     */
+    case unknownField
+    /**
+     * The field is empty here, and the text puts it in.
+     */
+    case emptyField
+    /**
+     * It cannot be read.
+     */
+    case syntax
+    /**
+     * It does not come to an end.
+     */
+    case endless
+    /**
+     * The account has no such contact, payment or promise.
+     */
+    case notFound
+    /**
+     * It does not say who writes.
+     */
+    case noSender
+    /**
+     * It does not say how much is asked for.
+     */
+    case noAmount
+    /**
+     * It does not say how to pay.
+     */
+    case noWayToPay
+    /**
+     * It does not ask for a confirmation or a day.
+     */
+    case noQuestion
+    /**
+     * The law demands something that is not in it.
+     */
+    case legalContent
+    /**
+     * The law does not allow these words in this notice.
+     */
+    case legalWording
+    /**
+     * A threat.
+     */
+    case threat
+    /**
+     * An offer, which makes the platform count the message as marketing.
+     */
+    case offer
+    /**
+     * It is longer than the channel takes, or than a debtor reads.
+     */
+    case tooLong
+    /**
+     * A sentence is too long.
+     */
+    case longSentence
+    /**
+     * A letter that makes a text message dearer.
+     */
+    case dearLetter
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension TemplateFlawKind: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeTemplateFlawKind: FfiConverterRustBuffer {
+    typealias SwiftType = TemplateFlawKind
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> TemplateFlawKind {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .unknownTemplate
+
+        case 2: return .unknownLanguage
+
+        case 3: return .unknownField
+
+        case 4: return .emptyField
+
+        case 5: return .syntax
+
+        case 6: return .endless
+
+        case 7: return .notFound
+
+        case 8: return .noSender
+
+        case 9: return .noAmount
+
+        case 10: return .noWayToPay
+
+        case 11: return .noQuestion
+
+        case 12: return .legalContent
+
+        case 13: return .legalWording
+
+        case 14: return .threat
+
+        case 15: return .offer
+
+        case 16: return .tooLong
+
+        case 17: return .longSentence
+
+        case 18: return .dearLetter
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: TemplateFlawKind, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .unknownTemplate:
+            writeInt(&buf, Int32(1))
+
+
+        case .unknownLanguage:
+            writeInt(&buf, Int32(2))
+
+
+        case .unknownField:
+            writeInt(&buf, Int32(3))
+
+
+        case .emptyField:
+            writeInt(&buf, Int32(4))
+
+
+        case .syntax:
+            writeInt(&buf, Int32(5))
+
+
+        case .endless:
+            writeInt(&buf, Int32(6))
+
+
+        case .notFound:
+            writeInt(&buf, Int32(7))
+
+
+        case .noSender:
+            writeInt(&buf, Int32(8))
+
+
+        case .noAmount:
+            writeInt(&buf, Int32(9))
+
+
+        case .noWayToPay:
+            writeInt(&buf, Int32(10))
+
+
+        case .noQuestion:
+            writeInt(&buf, Int32(11))
+
+
+        case .legalContent:
+            writeInt(&buf, Int32(12))
+
+
+        case .legalWording:
+            writeInt(&buf, Int32(13))
+
+
+        case .threat:
+            writeInt(&buf, Int32(14))
+
+
+        case .offer:
+            writeInt(&buf, Int32(15))
+
+
+        case .tooLong:
+            writeInt(&buf, Int32(16))
+
+
+        case .longSentence:
+            writeInt(&buf, Int32(17))
+
+
+        case .dearLetter:
+            writeInt(&buf, Int32(18))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTemplateFlawKind_lift(_ buf: RustBuffer) throws -> TemplateFlawKind {
+    return try FfiConverterTypeTemplateFlawKind.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTemplateFlawKind_lower(_ value: TemplateFlawKind) -> RustBuffer {
+    return FfiConverterTypeTemplateFlawKind.lower(value)
+}
+
+
+
+/**
  * A term that runs, with the facts on which it depends. `term_days` tells its days.
  *
  * A calendar that is not named is that of the law: `NL-ATW`, `BE`. One that a policy gives
@@ -36640,6 +38305,91 @@ public func FfiConverterTypeTerm_lift(_ buf: RustBuffer) throws -> Term {
 #endif
 public func FfiConverterTypeTerm_lower(_ value: Term) -> RustBuffer {
     return FfiConverterTypeTerm.lower(value)
+}
+
+
+
+/**
+ * What a debtor is thanked for.
+ */
+
+public enum ThanksFor: Equatable, Hashable {
+
+    /**
+     * All of what it was matched with is paid.
+     */
+    case full
+    /**
+     * A part is paid: something is left.
+     */
+    case part
+    /**
+     * The last instalment: the arrangement is fulfilled.
+     */
+    case lastInstalment
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ThanksFor: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeThanksFor: FfiConverterRustBuffer {
+    typealias SwiftType = ThanksFor
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ThanksFor {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .full
+
+        case 2: return .part
+
+        case 3: return .lastInstalment
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ThanksFor, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .full:
+            writeInt(&buf, Int32(1))
+
+
+        case .part:
+            writeInt(&buf, Int32(2))
+
+
+        case .lastInstalment:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeThanksFor_lift(_ buf: RustBuffer) throws -> ThanksFor {
+    return try FfiConverterTypeThanksFor.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeThanksFor_lower(_ value: ThanksFor) -> RustBuffer {
+    return FfiConverterTypeThanksFor.lower(value)
 }
 
 
@@ -37999,6 +39749,30 @@ fileprivate struct FfiConverterOptionTypeAssumptions: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeBankAccount: FfiConverterRustBuffer {
+    typealias SwiftType = BankAccount?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeBankAccount.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeBankAccount.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeBlockRules: FfiConverterRustBuffer {
     typealias SwiftType = BlockRules?
 
@@ -38095,6 +39869,30 @@ fileprivate struct FfiConverterOptionTypeContract: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeEpcTransfer: FfiConverterRustBuffer {
+    typealias SwiftType = EpcTransfer?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeEpcTransfer.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeEpcTransfer.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeFollowingClaims: FfiConverterRustBuffer {
     typealias SwiftType = FollowingClaims?
 
@@ -38159,6 +39957,30 @@ fileprivate struct FfiConverterOptionTypeKeyword: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeKeyword.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeMessageOptions: FfiConverterRustBuffer {
+    typealias SwiftType = MessageOptions?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeMessageOptions.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeMessageOptions.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -38591,6 +40413,30 @@ fileprivate struct FfiConverterOptionTypeTemplateRef: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeTemplateRef.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeThankYou: FfiConverterRustBuffer {
+    typealias SwiftType = ThankYou?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeThankYou.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeThankYou.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -39535,6 +41381,30 @@ fileprivate struct FfiConverterOptionTypeFirstRun: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeFormality: FfiConverterRustBuffer {
+    typealias SwiftType = Formality?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeFormality.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeFormality.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeGrouping: FfiConverterRustBuffer {
     typealias SwiftType = Grouping?
 
@@ -39599,6 +41469,30 @@ fileprivate struct FfiConverterOptionTypeLevelOf: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeLevelOf.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeMessagePurpose: FfiConverterRustBuffer {
+    typealias SwiftType = MessagePurpose?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeMessagePurpose.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeMessagePurpose.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -40348,6 +42242,31 @@ fileprivate struct FfiConverterSequenceTypeAssignmentRule: FfiConverterRustBuffe
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeAssignmentRule.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeAttachment: FfiConverterRustBuffer {
+    typealias SwiftType = [Attachment]
+
+    public static func write(_ value: [Attachment], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeAttachment.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Attachment] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Attachment]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeAttachment.read(from: &buf))
         }
         return seq
     }
@@ -41756,6 +43675,31 @@ fileprivate struct FfiConverterSequenceTypeLine: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeMessageTemplate: FfiConverterRustBuffer {
+    typealias SwiftType = [MessageTemplate]
+
+    public static func write(_ value: [MessageTemplate], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeMessageTemplate.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [MessageTemplate] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [MessageTemplate]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeMessageTemplate.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeMinimum: FfiConverterRustBuffer {
     typealias SwiftType = [Minimum]
 
@@ -42356,6 +44300,31 @@ fileprivate struct FfiConverterSequenceTypeSuggestion: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeTemplateFlaw: FfiConverterRustBuffer {
+    typealias SwiftType = [TemplateFlaw]
+
+    public static func write(_ value: [TemplateFlaw], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeTemplateFlaw.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [TemplateFlaw] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [TemplateFlaw]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeTemplateFlaw.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeTolerance: FfiConverterRustBuffer {
     typealias SwiftType = [Tolerance]
 
@@ -42373,6 +44342,31 @@ fileprivate struct FfiConverterSequenceTypeTolerance: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeTolerance.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeAttachmentKind: FfiConverterRustBuffer {
+    typealias SwiftType = [AttachmentKind]
+
+    public static func write(_ value: [AttachmentKind], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeAttachmentKind.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [AttachmentKind] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [AttachmentKind]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeAttachmentKind.read(from: &buf))
         }
         return seq
     }
@@ -43752,6 +45746,72 @@ public func holidayYearToJson(value: HolidayYear)throws  -> String  {
 /**
  * Reads it from JSON; every problem is told.
  */
+public func messageAnswerFromJson(text: String)throws  -> MessageAnswer  {
+    return try  FfiConverterTypeMessageAnswer_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_message_answer_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func messageAnswerToJson(value: MessageAnswer)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_message_answer_to_json(
+        FfiConverterTypeMessageAnswer_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
+public func messageOptionsFromJson(text: String)throws  -> MessageOptions  {
+    return try  FfiConverterTypeMessageOptions_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_message_options_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func messageOptionsToJson(value: MessageOptions)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_message_options_to_json(
+        FfiConverterTypeMessageOptions_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
+public func messageTemplateFromJson(text: String)throws  -> MessageTemplate  {
+    return try  FfiConverterTypeMessageTemplate_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_message_template_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func messageTemplateToJson(value: MessageTemplate)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_message_template_to_json(
+        FfiConverterTypeMessageTemplate_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
 public func nextContactFromJson(text: String)throws  -> NextContact  {
     return try  FfiConverterTypeNextContact_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
         uniffiCallStatus in
@@ -43768,6 +45828,28 @@ public func nextContactToJson(value: NextContact)throws  -> String  {
         uniffiCallStatus in
     uniffi_dunning_fn_func_next_contact_to_json(
         FfiConverterTypeNextContact_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
+public func occasionMessageFromJson(text: String)throws  -> OccasionMessage  {
+    return try  FfiConverterTypeOccasionMessage_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_occasion_message_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func occasionMessageToJson(value: OccasionMessage)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_occasion_message_to_json(
+        FfiConverterTypeOccasionMessage_lower(value),uniffiCallStatus
     )
 })
 }
@@ -43928,6 +46010,28 @@ public func saidToJson(value: Said)throws  -> String  {
 /**
  * Reads it from JSON; every problem is told.
  */
+public func templateFlawFromJson(text: String)throws  -> TemplateFlaw  {
+    return try  FfiConverterTypeTemplateFlaw_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_template_flaw_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func templateFlawToJson(value: TemplateFlaw)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_template_flaw_to_json(
+        FfiConverterTypeTemplateFlaw_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
 public func termDaysFromJson(text: String)throws  -> TermDays  {
     return try  FfiConverterTypeTermDays_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
         uniffiCallStatus in
@@ -43966,6 +46070,88 @@ public func termToJson(value: Term)throws  -> String  {
         uniffiCallStatus in
     uniffi_dunning_fn_func_term_to_json(
         FfiConverterTypeTerm_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * Reads it from JSON; every problem is told.
+ */
+public func thankYouFromJson(text: String)throws  -> ThankYou  {
+    return try  FfiConverterTypeThankYou_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_thank_you_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
+ * Writes it as JSON.
+ */
+public func thankYouToJson(value: ThankYou)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_thank_you_to_json(
+        FfiConverterTypeThankYou_lower(value),uniffiCallStatus
+    )
+})
+}
+/**
+ * All that is wrong with a template, each with its place.
+ */
+public func lintTemplate(template: MessageTemplate)throws  -> [TemplateFlaw]  {
+    return try  FfiConverterSequenceTypeTemplateFlaw.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_lint_template(
+        FfiConverterTypeMessageTemplate_lower(template),uniffiCallStatus
+    )
+})
+}
+/**
+ * The templates that come with the library.
+ */
+public func messageTemplates() -> [MessageTemplate]  {
+    return try!  FfiConverterSequenceTypeMessageTemplate.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_message_templates(uniffiCallStatus
+    )
+})
+}
+/**
+ * The message of a planned action.
+ */
+public func renderMessage(account: Account, policy: Policy, action: Action, options: MessageOptions? = nil)throws  -> MessageAnswer  {
+    return try  FfiConverterTypeMessageAnswer_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_render_message(
+        FfiConverterTypeAccount_lower(account),
+        FfiConverterTypePolicy_lower(policy),
+        FfiConverterTypeAction_lower(action),
+        FfiConverterOptionTypeMessageOptions.lower(options),uniffiCallStatus
+    )
+})
+}
+/**
+ * A message that is no step: thanks, a promise confirmed or broken, an automatic receipt.
+ */
+public func renderOccasion(account: Account, about: OccasionMessage, options: MessageOptions? = nil)throws  -> MessageAnswer  {
+    return try  FfiConverterTypeMessageAnswer_lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_render_occasion(
+        FfiConverterTypeAccount_lower(account),
+        FfiConverterTypeOccasionMessage_lower(about),
+        FfiConverterOptionTypeMessageOptions.lower(options),uniffiCallStatus
+    )
+})
+}
+/**
+ * Whether a debtor is to be thanked for a payment, and for what.
+ */
+public func thankYou(account: Account, payment: String)throws  -> ThankYou?  {
+    return try  FfiConverterOptionTypeThankYou.lift(try rustCallWithError(FfiConverterTypeInputRefused_lift) {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_thank_you(
+        FfiConverterTypeAccount_lower(account),
+        FfiConverterString.lower(payment),uniffiCallStatus
     )
 })
 }
@@ -44450,10 +46636,34 @@ private let initializationResult: InitializationResult = {
     if (uniffi_dunning_checksum_func_holiday_year_to_json() != 38969) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_dunning_checksum_func_message_answer_from_json() != 12019) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_message_answer_to_json() != 30385) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_message_options_from_json() != 37542) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_message_options_to_json() != 40399) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_message_template_from_json() != 42001) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_message_template_to_json() != 3216) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_dunning_checksum_func_next_contact_from_json() != 50370) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_next_contact_to_json() != 10607) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_occasion_message_from_json() != 41159) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_occasion_message_to_json() != 2074) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_plan_from_json() != 36450) {
@@ -44498,6 +46708,12 @@ private let initializationResult: InitializationResult = {
     if (uniffi_dunning_checksum_func_said_to_json() != 59808) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_dunning_checksum_func_template_flaw_from_json() != 53061) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_template_flaw_to_json() != 10117) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_dunning_checksum_func_term_days_from_json() != 59186) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -44508,6 +46724,27 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_term_to_json() != 59838) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_thank_you_from_json() != 1579) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_thank_you_to_json() != 35741) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_lint_template() != 5454) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_message_templates() != 8376) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_render_message() != 26228) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_render_occasion() != 38687) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_thank_you() != 17343) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_preset() != 30038) {

@@ -526,6 +526,36 @@ RustBuffer uniffi_dunning_fn_func_holiday_year_from_json(RustBuffer text, RustCa
 RustBuffer uniffi_dunning_fn_func_holiday_year_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_MESSAGE_ANSWER_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_MESSAGE_ANSWER_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_message_answer_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_MESSAGE_ANSWER_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_MESSAGE_ANSWER_TO_JSON
+RustBuffer uniffi_dunning_fn_func_message_answer_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_MESSAGE_OPTIONS_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_MESSAGE_OPTIONS_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_message_options_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_MESSAGE_OPTIONS_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_MESSAGE_OPTIONS_TO_JSON
+RustBuffer uniffi_dunning_fn_func_message_options_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_MESSAGE_TEMPLATE_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_MESSAGE_TEMPLATE_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_message_template_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_MESSAGE_TEMPLATE_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_MESSAGE_TEMPLATE_TO_JSON
+RustBuffer uniffi_dunning_fn_func_message_template_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_NEXT_CONTACT_FROM_JSON
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_NEXT_CONTACT_FROM_JSON
 RustBuffer uniffi_dunning_fn_func_next_contact_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
@@ -534,6 +564,16 @@ RustBuffer uniffi_dunning_fn_func_next_contact_from_json(RustBuffer text, RustCa
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_NEXT_CONTACT_TO_JSON
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_NEXT_CONTACT_TO_JSON
 RustBuffer uniffi_dunning_fn_func_next_contact_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_OCCASION_MESSAGE_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_OCCASION_MESSAGE_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_occasion_message_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_OCCASION_MESSAGE_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_OCCASION_MESSAGE_TO_JSON
+RustBuffer uniffi_dunning_fn_func_occasion_message_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PLAN_FROM_JSON
@@ -606,6 +646,16 @@ RustBuffer uniffi_dunning_fn_func_said_from_json(RustBuffer text, RustCallStatus
 RustBuffer uniffi_dunning_fn_func_said_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TEMPLATE_FLAW_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TEMPLATE_FLAW_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_template_flaw_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TEMPLATE_FLAW_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TEMPLATE_FLAW_TO_JSON
+RustBuffer uniffi_dunning_fn_func_template_flaw_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_DAYS_FROM_JSON
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_DAYS_FROM_JSON
 RustBuffer uniffi_dunning_fn_func_term_days_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
@@ -624,6 +674,42 @@ RustBuffer uniffi_dunning_fn_func_term_from_json(RustBuffer text, RustCallStatus
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_TO_JSON
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_TERM_TO_JSON
 RustBuffer uniffi_dunning_fn_func_term_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_THANK_YOU_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_THANK_YOU_FROM_JSON
+RustBuffer uniffi_dunning_fn_func_thank_you_from_json(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_THANK_YOU_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_THANK_YOU_TO_JSON
+RustBuffer uniffi_dunning_fn_func_thank_you_to_json(RustBuffer value, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_LINT_TEMPLATE
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_LINT_TEMPLATE
+RustBuffer uniffi_dunning_fn_func_lint_template(RustBuffer template, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_MESSAGE_TEMPLATES
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_MESSAGE_TEMPLATES
+RustBuffer uniffi_dunning_fn_func_message_templates(RustCallStatus *_Nonnull out_status
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_RENDER_MESSAGE
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_RENDER_MESSAGE
+RustBuffer uniffi_dunning_fn_func_render_message(RustBuffer account, uint64_t policy, RustBuffer action, RustBuffer options, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_RENDER_OCCASION
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_RENDER_OCCASION
+RustBuffer uniffi_dunning_fn_func_render_occasion(RustBuffer account, RustBuffer about, RustBuffer options, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_THANK_YOU
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_THANK_YOU
+RustBuffer uniffi_dunning_fn_func_thank_you(RustBuffer account, RustBuffer payment, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_PRESET
@@ -1311,6 +1397,42 @@ uint16_t uniffi_dunning_checksum_func_holiday_year_to_json(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_MESSAGE_ANSWER_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_MESSAGE_ANSWER_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_message_answer_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_MESSAGE_ANSWER_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_MESSAGE_ANSWER_TO_JSON
+uint16_t uniffi_dunning_checksum_func_message_answer_to_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_MESSAGE_OPTIONS_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_MESSAGE_OPTIONS_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_message_options_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_MESSAGE_OPTIONS_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_MESSAGE_OPTIONS_TO_JSON
+uint16_t uniffi_dunning_checksum_func_message_options_to_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_MESSAGE_TEMPLATE_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_MESSAGE_TEMPLATE_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_message_template_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_MESSAGE_TEMPLATE_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_MESSAGE_TEMPLATE_TO_JSON
+uint16_t uniffi_dunning_checksum_func_message_template_to_json(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_NEXT_CONTACT_FROM_JSON
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_NEXT_CONTACT_FROM_JSON
 uint16_t uniffi_dunning_checksum_func_next_contact_from_json(void
@@ -1320,6 +1442,18 @@ uint16_t uniffi_dunning_checksum_func_next_contact_from_json(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_NEXT_CONTACT_TO_JSON
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_NEXT_CONTACT_TO_JSON
 uint16_t uniffi_dunning_checksum_func_next_contact_to_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_OCCASION_MESSAGE_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_OCCASION_MESSAGE_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_occasion_message_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_OCCASION_MESSAGE_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_OCCASION_MESSAGE_TO_JSON
+uint16_t uniffi_dunning_checksum_func_occasion_message_to_json(void
 
 );
 #endif
@@ -1407,6 +1541,18 @@ uint16_t uniffi_dunning_checksum_func_said_to_json(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TEMPLATE_FLAW_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TEMPLATE_FLAW_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_template_flaw_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TEMPLATE_FLAW_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TEMPLATE_FLAW_TO_JSON
+uint16_t uniffi_dunning_checksum_func_template_flaw_to_json(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_DAYS_FROM_JSON
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_DAYS_FROM_JSON
 uint16_t uniffi_dunning_checksum_func_term_days_from_json(void
@@ -1428,6 +1574,48 @@ uint16_t uniffi_dunning_checksum_func_term_from_json(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_TO_JSON
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_TERM_TO_JSON
 uint16_t uniffi_dunning_checksum_func_term_to_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_THANK_YOU_FROM_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_THANK_YOU_FROM_JSON
+uint16_t uniffi_dunning_checksum_func_thank_you_from_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_THANK_YOU_TO_JSON
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_THANK_YOU_TO_JSON
+uint16_t uniffi_dunning_checksum_func_thank_you_to_json(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_LINT_TEMPLATE
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_LINT_TEMPLATE
+uint16_t uniffi_dunning_checksum_func_lint_template(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_MESSAGE_TEMPLATES
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_MESSAGE_TEMPLATES
+uint16_t uniffi_dunning_checksum_func_message_templates(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_RENDER_MESSAGE
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_RENDER_MESSAGE
+uint16_t uniffi_dunning_checksum_func_render_message(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_RENDER_OCCASION
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_RENDER_OCCASION
+uint16_t uniffi_dunning_checksum_func_render_occasion(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_THANK_YOU
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_THANK_YOU
+uint16_t uniffi_dunning_checksum_func_thank_you(void
 
 );
 #endif

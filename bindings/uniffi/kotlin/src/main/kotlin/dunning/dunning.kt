@@ -771,9 +771,25 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_dunning_checksum_func_holiday_year_to_json(
     ): Int
+    external fun uniffi_dunning_checksum_func_message_answer_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_message_answer_to_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_message_options_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_message_options_to_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_message_template_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_message_template_to_json(
+    ): Int
     external fun uniffi_dunning_checksum_func_next_contact_from_json(
     ): Int
     external fun uniffi_dunning_checksum_func_next_contact_to_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_occasion_message_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_occasion_message_to_json(
     ): Int
     external fun uniffi_dunning_checksum_func_plan_from_json(
     ): Int
@@ -803,6 +819,10 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_dunning_checksum_func_said_to_json(
     ): Int
+    external fun uniffi_dunning_checksum_func_template_flaw_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_template_flaw_to_json(
+    ): Int
     external fun uniffi_dunning_checksum_func_term_days_from_json(
     ): Int
     external fun uniffi_dunning_checksum_func_term_days_to_json(
@@ -810,6 +830,20 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_dunning_checksum_func_term_from_json(
     ): Int
     external fun uniffi_dunning_checksum_func_term_to_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_thank_you_from_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_thank_you_to_json(
+    ): Int
+    external fun uniffi_dunning_checksum_func_lint_template(
+    ): Int
+    external fun uniffi_dunning_checksum_func_message_templates(
+    ): Int
+    external fun uniffi_dunning_checksum_func_render_message(
+    ): Int
+    external fun uniffi_dunning_checksum_func_render_occasion(
+    ): Int
+    external fun uniffi_dunning_checksum_func_thank_you(
     ): Int
     external fun uniffi_dunning_checksum_func_preset(
     ): Int
@@ -1007,9 +1041,25 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_holiday_year_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_message_answer_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_message_answer_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_message_options_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_message_options_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_message_template_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_message_template_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_next_contact_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_next_contact_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_occasion_message_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_occasion_message_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_plan_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1039,6 +1089,10 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_said_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_template_flaw_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_template_flaw_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_term_days_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_term_days_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
@@ -1046,6 +1100,20 @@ internal object UniffiLib {
     external fun uniffi_dunning_fn_func_term_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_term_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_thank_you_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_thank_you_to_json(`value`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_lint_template(`template`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_message_templates(uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_render_message(`account`: RustBuffer.ByValue,`policy`: Long,`action`: RustBuffer.ByValue,`options`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_render_occasion(`account`: RustBuffer.ByValue,`about`: RustBuffer.ByValue,`options`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_thank_you(`account`: RustBuffer.ByValue,`payment`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_preset(`name`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1364,10 +1432,34 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_dunning_checksum_func_holiday_year_to_json() and 0xFFFF) != 38969) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_dunning_checksum_func_message_answer_from_json() and 0xFFFF) != 12019) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_message_answer_to_json() and 0xFFFF) != 30385) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_message_options_from_json() and 0xFFFF) != 37542) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_message_options_to_json() and 0xFFFF) != 40399) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_message_template_from_json() and 0xFFFF) != 42001) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_message_template_to_json() and 0xFFFF) != 3216) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_dunning_checksum_func_next_contact_from_json() and 0xFFFF) != 50370) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_next_contact_to_json() and 0xFFFF) != 10607) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_occasion_message_from_json() and 0xFFFF) != 41159) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_occasion_message_to_json() and 0xFFFF) != 2074) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_plan_from_json() and 0xFFFF) != 36450) {
@@ -1412,6 +1504,12 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_dunning_checksum_func_said_to_json() and 0xFFFF) != 59808) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_dunning_checksum_func_template_flaw_from_json() and 0xFFFF) != 53061) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_template_flaw_to_json() and 0xFFFF) != 10117) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_dunning_checksum_func_term_days_from_json() and 0xFFFF) != 59186) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1422,6 +1520,27 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_term_to_json() and 0xFFFF) != 59838) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_thank_you_from_json() and 0xFFFF) != 1579) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_thank_you_to_json() and 0xFFFF) != 35741) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_lint_template() and 0xFFFF) != 5454) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_message_templates() and 0xFFFF) != 8376) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_render_message() and 0xFFFF) != 26228) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_render_occasion() and 0xFFFF) != 38687) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_thank_you() and 0xFFFF) != 17343) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_preset() and 0xFFFF) != 30038) {
@@ -3635,6 +3754,69 @@ public object FfiConverterTypeAssumptions: FfiConverterRustBuffer<Assumptions> {
             FfiConverterOptionalTypeAssumedKeeping.write(value.`arrangements`, buf)
             FfiConverterOptionalTypeAssumedCalls.write(value.`calls`, buf)
             FfiConverterOptionalTypeAssumedProposals.write(value.`proposals`, buf)
+    }
+}
+
+
+
+/**
+ * Something to attach, by reference: the host has the file.
+ */
+data class Attachment (
+    /**
+     * What it is.
+     */
+    val `kind`: AttachmentKind
+    ,
+    /**
+     * The item whose document it is.
+     */
+    val `item`: kotlin.String? = null
+    ,
+    /**
+     * The ledger's id of that document.
+     */
+    val `documentId`: kotlin.String? = null
+    ,
+    /**
+     * The payment that the receipt is for.
+     */
+    val `payment`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeAttachment: FfiConverterRustBuffer<Attachment> {
+    override fun read(buf: ByteBuffer): Attachment {
+        return Attachment(
+            FfiConverterTypeAttachmentKind.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Attachment) = (
+            FfiConverterTypeAttachmentKind.allocationSize(value.`kind`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`item`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`documentId`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`payment`)
+    )
+
+    override fun write(value: Attachment, buf: ByteBuffer) {
+            FfiConverterTypeAttachmentKind.write(value.`kind`, buf)
+            FfiConverterOptionalTypeStr.write(value.`item`, buf)
+            FfiConverterOptionalTypeStr.write(value.`documentId`, buf)
+            FfiConverterOptionalTypeStr.write(value.`payment`, buf)
     }
 }
 
@@ -11557,6 +11739,217 @@ public object FfiConverterTypeLine: FfiConverterRustBuffer<Line> {
 
 
 /**
+ * What a host adds to a message, and chooses about it.
+ */
+data class MessageOptions (
+    /**
+     * The language, whatever the contact's and the debtor's is.
+     */
+    val `language`: kotlin.String? = null
+    ,
+    /**
+     * The language for those whose own has no template, or who have none.
+     */
+    val `fallbackLanguage`: kotlin.String? = null
+    ,
+    /**
+     * How the debtor is addressed; `Formal` if not given.
+     */
+    val `formality`: Formality? = null
+    ,
+    /**
+     * Pages on which the debtor can pay; the first that works is named.
+     */
+    val `links`: List<PaymentLink> = listOf()
+    ,
+    /**
+     * What a payment should carry; that of the item, or the numbers of the documents, if not
+     * given.
+     */
+    val `reference`: kotlin.String? = null
+    ,
+    /**
+     * Where to pay; the creditor's first account if not given.
+     */
+    val `bankAccount`: BankAccount? = null
+    ,
+    /**
+     * Who signs, above the creditor's name.
+     */
+    val `signatory`: kotlin.String? = null
+    ,
+    /**
+     * A number on which the creditor is called back.
+     */
+    val `phone`: kotlin.String? = null
+    ,
+    /**
+     * The host's templates: one with the name, language and channel of a built-in one takes
+     * its place.
+     */
+    val `templates`: List<MessageTemplate> = listOf()
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeMessageOptions: FfiConverterRustBuffer<MessageOptions> {
+    override fun read(buf: ByteBuffer): MessageOptions {
+        return MessageOptions(
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeFormality.read(buf),
+            FfiConverterSequenceTypePaymentLink.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeBankAccount.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterSequenceTypeMessageTemplate.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: MessageOptions) = (
+            FfiConverterOptionalTypeStr.allocationSize(value.`language`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`fallbackLanguage`) +
+            FfiConverterOptionalTypeFormality.allocationSize(value.`formality`) +
+            FfiConverterSequenceTypePaymentLink.allocationSize(value.`links`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`reference`) +
+            FfiConverterOptionalTypeBankAccount.allocationSize(value.`bankAccount`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`signatory`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`phone`) +
+            FfiConverterSequenceTypeMessageTemplate.allocationSize(value.`templates`)
+    )
+
+    override fun write(value: MessageOptions, buf: ByteBuffer) {
+            FfiConverterOptionalTypeStr.write(value.`language`, buf)
+            FfiConverterOptionalTypeStr.write(value.`fallbackLanguage`, buf)
+            FfiConverterOptionalTypeFormality.write(value.`formality`, buf)
+            FfiConverterSequenceTypePaymentLink.write(value.`links`, buf)
+            FfiConverterOptionalTypeStr.write(value.`reference`, buf)
+            FfiConverterOptionalTypeBankAccount.write(value.`bankAccount`, buf)
+            FfiConverterOptionalTypeStr.write(value.`signatory`, buf)
+            FfiConverterOptionalTypeStr.write(value.`phone`, buf)
+            FfiConverterSequenceTypeMessageTemplate.write(value.`templates`, buf)
+    }
+}
+
+
+
+/**
+ * A message with fields, in one language.
+ *
+ * The text is that of Jinja: `{{ field }}`, `{% if … %}`, `{% for … in … %}`, and
+ * `{% include "part" %}` for the parts that come with the library.
+ */
+data class MessageTemplate (
+    /**
+     * Its name: that of a step's `template` or `script`.
+     */
+    val `id`: kotlin.String
+    ,
+    /**
+     * The language, as BCP 47, such as `nl`.
+     */
+    val `language`: kotlin.String
+    ,
+    /**
+     * Its version, by the host; it stands in the journal with each message.
+     */
+    val `version`: kotlin.String
+    ,
+    /**
+     * The text. An empty line ends a paragraph.
+     */
+    val `text`: kotlin.String
+    ,
+    /**
+     * The channels it is for; all if none is named.
+     */
+    val `channels`: List<Channel> = listOf()
+    ,
+    /**
+     * The subject of an e-mail, a letter or a message in the portal.
+     */
+    val `subject`: kotlin.String? = null
+    ,
+    /**
+     * What it is for; `Demand` if not given.
+     */
+    val `purpose`: MessagePurpose? = null
+    ,
+    /**
+     * The notice by law that it is, such as `nl_14_day_letter`.
+     */
+    val `legalNotice`: kotlin.String? = null
+    ,
+    /**
+     * What goes with it.
+     */
+    val `attachments`: List<AttachmentKind> = listOf()
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeMessageTemplate: FfiConverterRustBuffer<MessageTemplate> {
+    override fun read(buf: ByteBuffer): MessageTemplate {
+        return MessageTemplate(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterSequenceTypeChannel.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeMessagePurpose.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterSequenceTypeAttachmentKind.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: MessageTemplate) = (
+            FfiConverterTypeStr.allocationSize(value.`id`) +
+            FfiConverterTypeStr.allocationSize(value.`language`) +
+            FfiConverterTypeStr.allocationSize(value.`version`) +
+            FfiConverterTypeStr.allocationSize(value.`text`) +
+            FfiConverterSequenceTypeChannel.allocationSize(value.`channels`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`subject`) +
+            FfiConverterOptionalTypeMessagePurpose.allocationSize(value.`purpose`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`legalNotice`) +
+            FfiConverterSequenceTypeAttachmentKind.allocationSize(value.`attachments`)
+    )
+
+    override fun write(value: MessageTemplate, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`id`, buf)
+            FfiConverterTypeStr.write(value.`language`, buf)
+            FfiConverterTypeStr.write(value.`version`, buf)
+            FfiConverterTypeStr.write(value.`text`, buf)
+            FfiConverterSequenceTypeChannel.write(value.`channels`, buf)
+            FfiConverterOptionalTypeStr.write(value.`subject`, buf)
+            FfiConverterOptionalTypeMessagePurpose.write(value.`purpose`, buf)
+            FfiConverterOptionalTypeStr.write(value.`legalNotice`, buf)
+            FfiConverterSequenceTypeAttachmentKind.write(value.`attachments`, buf)
+    }
+}
+
+
+
+/**
  * The least to ask for in a currency.
  */
 data class Minimum (
@@ -11873,6 +12266,69 @@ public object FfiConverterTypeNotice: FfiConverterRustBuffer<Notice> {
             FfiConverterTypeSubject.write(value.`subject`, buf)
             FfiConverterTypeHold.write(value.`hold`, buf)
             FfiConverterOptionalTypeDay.write(value.`since`, buf)
+    }
+}
+
+
+
+/**
+ * A message that is no step: about what, to whom, how and when.
+ */
+data class OccasionMessage (
+    /**
+     * What it is about.
+     */
+    val `occasion`: Occasion
+    ,
+    /**
+     * To whom.
+     */
+    val `contact`: kotlin.String
+    ,
+    /**
+     * By which channel.
+     */
+    val `channel`: Channel
+    ,
+    /**
+     * When it is written.
+     */
+    val `at`: Moment
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeOccasionMessage: FfiConverterRustBuffer<OccasionMessage> {
+    override fun read(buf: ByteBuffer): OccasionMessage {
+        return OccasionMessage(
+            FfiConverterTypeOccasion.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeChannel.read(buf),
+            FfiConverterTypeMoment.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: OccasionMessage) = (
+            FfiConverterTypeOccasion.allocationSize(value.`occasion`) +
+            FfiConverterTypeStr.allocationSize(value.`contact`) +
+            FfiConverterTypeChannel.allocationSize(value.`channel`) +
+            FfiConverterTypeMoment.allocationSize(value.`at`)
+    )
+
+    override fun write(value: OccasionMessage, buf: ByteBuffer) {
+            FfiConverterTypeOccasion.write(value.`occasion`, buf)
+            FfiConverterTypeStr.write(value.`contact`, buf)
+            FfiConverterTypeChannel.write(value.`channel`, buf)
+            FfiConverterTypeMoment.write(value.`at`, buf)
     }
 }
 
@@ -14365,6 +14821,119 @@ public object FfiConverterTypeRejection: FfiConverterRustBuffer<Rejection> {
 
 
 /**
+ * A message as it goes out.
+ */
+data class RenderedMessage (
+    /**
+     * The template, its version, and the hash of subject and text: for the report that it was
+     * sent.
+     */
+    val `template`: TemplateRef
+    ,
+    /**
+     * The language: `nl`, `en`, `de`, `fr` or that of the host's template.
+     */
+    val `language`: kotlin.String
+    ,
+    /**
+     * The channel.
+     */
+    val `channel`: Channel
+    ,
+    /**
+     * The text.
+     */
+    val `text`: kotlin.String
+    ,
+    /**
+     * The subject of an e-mail, a letter or a message in the portal.
+     */
+    val `subject`: kotlin.String? = null
+    ,
+    /**
+     * The same text as HTML, for an e-mail, a letter or the portal.
+     */
+    val `html`: kotlin.String? = null
+    ,
+    /**
+     * What goes with it.
+     */
+    val `attachments`: List<Attachment> = listOf()
+    ,
+    /**
+     * The transfer that it asks for, if it is one in euros: for a QR code.
+     */
+    val `transfer`: EpcTransfer? = null
+    ,
+    /**
+     * The notice by law that it is.
+     */
+    val `legalNotice`: kotlin.String? = null
+    ,
+    /**
+     * What it announces in case nothing comes, for the report that it was sent: `reminder`,
+     * `lastReminder`, `legalNotice`, `call`, `handover`, `person`.
+     */
+    val `consequence`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeRenderedMessage: FfiConverterRustBuffer<RenderedMessage> {
+    override fun read(buf: ByteBuffer): RenderedMessage {
+        return RenderedMessage(
+            FfiConverterTypeTemplateRef.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeChannel.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterSequenceTypeAttachment.read(buf),
+            FfiConverterOptionalTypeEpcTransfer.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: RenderedMessage) = (
+            FfiConverterTypeTemplateRef.allocationSize(value.`template`) +
+            FfiConverterTypeStr.allocationSize(value.`language`) +
+            FfiConverterTypeChannel.allocationSize(value.`channel`) +
+            FfiConverterTypeStr.allocationSize(value.`text`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`subject`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`html`) +
+            FfiConverterSequenceTypeAttachment.allocationSize(value.`attachments`) +
+            FfiConverterOptionalTypeEpcTransfer.allocationSize(value.`transfer`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`legalNotice`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`consequence`)
+    )
+
+    override fun write(value: RenderedMessage, buf: ByteBuffer) {
+            FfiConverterTypeTemplateRef.write(value.`template`, buf)
+            FfiConverterTypeStr.write(value.`language`, buf)
+            FfiConverterTypeChannel.write(value.`channel`, buf)
+            FfiConverterTypeStr.write(value.`text`, buf)
+            FfiConverterOptionalTypeStr.write(value.`subject`, buf)
+            FfiConverterOptionalTypeStr.write(value.`html`, buf)
+            FfiConverterSequenceTypeAttachment.write(value.`attachments`, buf)
+            FfiConverterOptionalTypeEpcTransfer.write(value.`transfer`, buf)
+            FfiConverterOptionalTypeStr.write(value.`legalNotice`, buf)
+            FfiConverterOptionalTypeStr.write(value.`consequence`, buf)
+    }
+}
+
+
+
+/**
  * How the debtor's messages are treated.
  */
 data class ReplyRules (
@@ -16247,6 +16816,109 @@ public object FfiConverterTypeSwissBill: FfiConverterRustBuffer<SwissBill> {
 
 
 /**
+ * Something that is wrong with a template, or keeps a message from being made of it.
+ */
+data class TemplateFlaw (
+    /**
+     * What is wrong.
+     */
+    val `kind`: TemplateFlawKind
+    ,
+    /**
+     * How bad it is.
+     */
+    val `severity`: Severity
+    ,
+    /**
+     * The template's name, or that of the part in which it stands.
+     */
+    val `template`: kotlin.String
+    ,
+    /**
+     * The line, from 1; none if it concerns the whole.
+     */
+    val `line`: kotlin.UInt? = null
+    ,
+    /**
+     * The character in the line, from 1.
+     */
+    val `column`: kotlin.UInt? = null
+    ,
+    /**
+     * True if it stands in the subject.
+     */
+    val `inSubject`: kotlin.Boolean = false
+    ,
+    /**
+     * What was found: a field, a word, a count.
+     */
+    val `found`: kotlin.String? = null
+    ,
+    /**
+     * What is allowed, or what is missing; several that would do are parted by `|`.
+     */
+    val `expected`: kotlin.String? = null
+    ,
+    /**
+     * Where the rule stands, if it is one of a list.
+     */
+    val `source`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeTemplateFlaw: FfiConverterRustBuffer<TemplateFlaw> {
+    override fun read(buf: ByteBuffer): TemplateFlaw {
+        return TemplateFlaw(
+            FfiConverterTypeTemplateFlawKind.read(buf),
+            FfiConverterTypeSeverity.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: TemplateFlaw) = (
+            FfiConverterTypeTemplateFlawKind.allocationSize(value.`kind`) +
+            FfiConverterTypeSeverity.allocationSize(value.`severity`) +
+            FfiConverterTypeStr.allocationSize(value.`template`) +
+            FfiConverterOptionalUInt.allocationSize(value.`line`) +
+            FfiConverterOptionalUInt.allocationSize(value.`column`) +
+            FfiConverterBoolean.allocationSize(value.`inSubject`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`found`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`expected`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`source`)
+    )
+
+    override fun write(value: TemplateFlaw, buf: ByteBuffer) {
+            FfiConverterTypeTemplateFlawKind.write(value.`kind`, buf)
+            FfiConverterTypeSeverity.write(value.`severity`, buf)
+            FfiConverterTypeStr.write(value.`template`, buf)
+            FfiConverterOptionalUInt.write(value.`line`, buf)
+            FfiConverterOptionalUInt.write(value.`column`, buf)
+            FfiConverterBoolean.write(value.`inSubject`, buf)
+            FfiConverterOptionalTypeStr.write(value.`found`, buf)
+            FfiConverterOptionalTypeStr.write(value.`expected`, buf)
+            FfiConverterOptionalTypeStr.write(value.`source`, buf)
+    }
+}
+
+
+
+/**
  * The template that a message was made from.
  */
 data class TemplateRef (
@@ -16391,6 +17063,101 @@ public object FfiConverterTypeTermDays: FfiConverterRustBuffer<TermDays> {
             FfiConverterSequenceTypeStr.write(value.`sources`, buf)
             FfiConverterSequenceTypeFinding.write(value.`findings`, buf)
             FfiConverterTypeStr.write(value.`data`, buf)
+    }
+}
+
+
+
+/**
+ * That a debtor is to be thanked for a payment, once.
+ */
+data class ThankYou (
+    /**
+     * The payment.
+     */
+    val `payment`: kotlin.String
+    ,
+    /**
+     * For what.
+     */
+    val `why`: ThanksFor
+    ,
+    /**
+     * The day from which the money counts as paid.
+     */
+    val `paidOn`: Day
+    ,
+    /**
+     * The amount received.
+     */
+    val `amount`: Amount
+    ,
+    /**
+     * The currency of all amounts.
+     */
+    val `currency`: Currency
+    ,
+    /**
+     * The items that it was matched with.
+     */
+    val `items`: List<kotlin.String>
+    ,
+    /**
+     * What is still open of them, or of the arrangement's items; nothing if it is none.
+     */
+    val `left`: Amount? = null
+    ,
+    /**
+     * The arrangement that it was paid towards.
+     */
+    val `arrangement`: kotlin.String? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeThankYou: FfiConverterRustBuffer<ThankYou> {
+    override fun read(buf: ByteBuffer): ThankYou {
+        return ThankYou(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeThanksFor.read(buf),
+            FfiConverterTypeDay.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeCurrency.read(buf),
+            FfiConverterSequenceTypeStr.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ThankYou) = (
+            FfiConverterTypeStr.allocationSize(value.`payment`) +
+            FfiConverterTypeThanksFor.allocationSize(value.`why`) +
+            FfiConverterTypeDay.allocationSize(value.`paidOn`) +
+            FfiConverterTypeAmount.allocationSize(value.`amount`) +
+            FfiConverterTypeCurrency.allocationSize(value.`currency`) +
+            FfiConverterSequenceTypeStr.allocationSize(value.`items`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`left`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`arrangement`)
+    )
+
+    override fun write(value: ThankYou, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`payment`, buf)
+            FfiConverterTypeThanksFor.write(value.`why`, buf)
+            FfiConverterTypeDay.write(value.`paidOn`, buf)
+            FfiConverterTypeAmount.write(value.`amount`, buf)
+            FfiConverterTypeCurrency.write(value.`currency`, buf)
+            FfiConverterSequenceTypeStr.write(value.`items`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`left`, buf)
+            FfiConverterOptionalTypeStr.write(value.`arrangement`, buf)
     }
 }
 
@@ -18290,6 +19057,55 @@ public object FfiConverterTypeAssumedProposals: FfiConverterRustBuffer<AssumedPr
     override fun allocationSize(value: AssumedProposals) = 4UL
 
     override fun write(value: AssumedProposals, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What goes with a message.
+ */
+
+enum class AttachmentKind {
+
+    /**
+     * The document of each item that it names.
+     */
+    INVOICE,
+    /**
+     * A statement of all that is open.
+     */
+    STATEMENT,
+    /**
+     * A receipt for the payment that it is about.
+     */
+    PAYMENT_RECEIPT;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeAttachmentKind: FfiConverterRustBuffer<AttachmentKind> {
+    override fun read(buf: ByteBuffer) = try {
+
+        AttachmentKind.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: AttachmentKind) = 4UL
+
+    override fun write(value: AttachmentKind, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -24306,6 +25122,51 @@ public object FfiConverterTypeFlawKind: FfiConverterRustBuffer<FlawKind> {
 
 
 /**
+ * How the debtor is addressed.
+ */
+
+enum class Formality {
+
+    /**
+     * `u`, `Sie`, `vous`.
+     */
+    FORMAL,
+    /**
+     * `je`, `du`, `tu`.
+     */
+    INFORMAL;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeFormality: FfiConverterRustBuffer<Formality> {
+    override fun read(buf: ByteBuffer) = try {
+
+        Formality.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Formality) = 4UL
+
+    override fun write(value: Formality, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * What goes into one message. Currencies never mix.
  */
 
@@ -26717,6 +27578,161 @@ public object FfiConverterTypeLinkAnswer : FfiConverterRustBuffer<LinkAnswer>{
 
 
 /**
+ * A message, or all that keeps it from being made.
+ */
+sealed class MessageAnswer {
+
+    /**
+     * It is made.
+     */
+    data class Rendered(
+        /**
+         * The message.
+         */
+        val `message`: dunning.RenderedMessage) : MessageAnswer()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * It cannot be made.
+     */
+    data class Refused(
+        /**
+         * What is wrong.
+         */
+        val `flaws`: List<dunning.TemplateFlaw>) : MessageAnswer()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeMessageAnswer : FfiConverterRustBuffer<MessageAnswer>{
+    override fun read(buf: ByteBuffer): MessageAnswer {
+        return when(buf.getInt()) {
+            1 -> MessageAnswer.Rendered(
+                FfiConverterTypeRenderedMessage.read(buf),
+                )
+            2 -> MessageAnswer.Refused(
+                FfiConverterSequenceTypeTemplateFlaw.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: MessageAnswer): ULong = when(value) {
+        is MessageAnswer.Rendered -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeRenderedMessage.allocationSize(value.`message`)
+            )
+        }
+        is MessageAnswer.Refused -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterSequenceTypeTemplateFlaw.allocationSize(value.`flaws`)
+            )
+        }
+    }
+
+    override fun write(value: MessageAnswer, buf: ByteBuffer) {
+        when(value) {
+            is MessageAnswer.Rendered -> {
+                buf.putInt(1)
+                FfiConverterTypeRenderedMessage.write(value.`message`, buf)
+                Unit
+            }
+            is MessageAnswer.Refused -> {
+                buf.putInt(2)
+                FfiConverterSequenceTypeTemplateFlaw.write(value.`flaws`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * What a message is for.
+ */
+
+enum class MessagePurpose {
+
+    /**
+     * Asks for payment: who and how much, how to pay, and a question.
+     */
+    DEMAND,
+    /**
+     * Tells what was agreed, or that it was not kept.
+     */
+    AGREEMENT,
+    /**
+     * Thanks for a payment.
+     */
+    THANKS,
+    /**
+     * Tells that a message arrived.
+     */
+    RECEIPT,
+    /**
+     * What a person says on the phone.
+     */
+    SCRIPT;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeMessagePurpose: FfiConverterRustBuffer<MessagePurpose> {
+    override fun read(buf: ByteBuffer) = try {
+
+        MessagePurpose.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: MessagePurpose) = 4UL
+
+    override fun write(value: MessagePurpose, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * Whether credits count in a minimum.
  */
 
@@ -27075,6 +28091,164 @@ public object FfiConverterTypeNothingOwedWhy: FfiConverterRustBuffer<NothingOwed
 
     override fun write(value: NothingOwedWhy, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What a message is about that is no step.
+ */
+sealed class Occasion {
+
+    /**
+     * A payment came, see `thank_you`.
+     */
+    data class Thanks(
+        /**
+         * What it paid.
+         */
+        val `thanks`: dunning.ThankYou) : Occasion()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A promise was made.
+     */
+    data class PromiseConfirmation(
+        /**
+         * The promise: the id of its entry.
+         */
+        val `promise`: kotlin.String) : Occasion()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A promise was not kept.
+     */
+    data class PromiseBroken(
+        /**
+         * The promise: the id of its entry.
+         */
+        val `promise`: kotlin.String) : Occasion()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * A message came outside the service hours.
+     */
+    data class Receipt(
+        /**
+         * The receipt, as it was planned.
+         */
+        val `receipt`: dunning.AutomaticReceipt) : Occasion()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeOccasion : FfiConverterRustBuffer<Occasion>{
+    override fun read(buf: ByteBuffer): Occasion {
+        return when(buf.getInt()) {
+            1 -> Occasion.Thanks(
+                FfiConverterTypeThankYou.read(buf),
+                )
+            2 -> Occasion.PromiseConfirmation(
+                FfiConverterTypeStr.read(buf),
+                )
+            3 -> Occasion.PromiseBroken(
+                FfiConverterTypeStr.read(buf),
+                )
+            4 -> Occasion.Receipt(
+                FfiConverterTypeAutomaticReceipt.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: Occasion): ULong = when(value) {
+        is Occasion.Thanks -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeThankYou.allocationSize(value.`thanks`)
+            )
+        }
+        is Occasion.PromiseConfirmation -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`promise`)
+            )
+        }
+        is Occasion.PromiseBroken -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`promise`)
+            )
+        }
+        is Occasion.Receipt -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeAutomaticReceipt.allocationSize(value.`receipt`)
+            )
+        }
+    }
+
+    override fun write(value: Occasion, buf: ByteBuffer) {
+        when(value) {
+            is Occasion.Thanks -> {
+                buf.putInt(1)
+                FfiConverterTypeThankYou.write(value.`thanks`, buf)
+                Unit
+            }
+            is Occasion.PromiseConfirmation -> {
+                buf.putInt(2)
+                FfiConverterTypeStr.write(value.`promise`, buf)
+                Unit
+            }
+            is Occasion.PromiseBroken -> {
+                buf.putInt(3)
+                FfiConverterTypeStr.write(value.`promise`, buf)
+                Unit
+            }
+            is Occasion.Receipt -> {
+                buf.putInt(4)
+                FfiConverterTypeAutomaticReceipt.write(value.`receipt`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
     }
 }
 
@@ -31117,6 +32291,51 @@ public object FfiConverterTypeSelect: FfiConverterRustBuffer<Select> {
 
 
 /**
+ * How bad a flaw is.
+ */
+
+enum class Severity {
+
+    /**
+     * The message must not go out so.
+     */
+    ERROR,
+    /**
+     * It should be written better.
+     */
+    WARNING;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSeverity: FfiConverterRustBuffer<Severity> {
+    override fun read(buf: ByteBuffer) = try {
+
+        Severity.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Severity) = 4UL
+
+    override fun write(value: Severity, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * Why a step was passed over.
  */
 
@@ -31877,6 +33096,115 @@ public object FfiConverterTypeTemplateCategory: FfiConverterRustBuffer<TemplateC
 
 
 /**
+ * What is wrong with a template.
+ */
+
+enum class TemplateFlawKind {
+
+    /**
+     * There is no template of this name, in this language, for this channel.
+     */
+    UNKNOWN_TEMPLATE,
+    /**
+     * There is no text in this language.
+     */
+    UNKNOWN_LANGUAGE,
+    /**
+     * No field has this name.
+     */
+    UNKNOWN_FIELD,
+    /**
+     * The field is empty here, and the text puts it in.
+     */
+    EMPTY_FIELD,
+    /**
+     * It cannot be read.
+     */
+    SYNTAX,
+    /**
+     * It does not come to an end.
+     */
+    ENDLESS,
+    /**
+     * The account has no such contact, payment or promise.
+     */
+    NOT_FOUND,
+    /**
+     * It does not say who writes.
+     */
+    NO_SENDER,
+    /**
+     * It does not say how much is asked for.
+     */
+    NO_AMOUNT,
+    /**
+     * It does not say how to pay.
+     */
+    NO_WAY_TO_PAY,
+    /**
+     * It does not ask for a confirmation or a day.
+     */
+    NO_QUESTION,
+    /**
+     * The law demands something that is not in it.
+     */
+    LEGAL_CONTENT,
+    /**
+     * The law does not allow these words in this notice.
+     */
+    LEGAL_WORDING,
+    /**
+     * A threat.
+     */
+    THREAT,
+    /**
+     * An offer, which makes the platform count the message as marketing.
+     */
+    OFFER,
+    /**
+     * It is longer than the channel takes, or than a debtor reads.
+     */
+    TOO_LONG,
+    /**
+     * A sentence is too long.
+     */
+    LONG_SENTENCE,
+    /**
+     * A letter that makes a text message dearer.
+     */
+    DEAR_LETTER;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeTemplateFlawKind: FfiConverterRustBuffer<TemplateFlawKind> {
+    override fun read(buf: ByteBuffer) = try {
+
+        TemplateFlawKind.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: TemplateFlawKind) = 4UL
+
+    override fun write(value: TemplateFlawKind, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * A term that runs, with the facts on which it depends. `term_days` tells its days.
  *
  * A calendar that is not named is that of the law: `NL-ATW`, `BE`. One that a policy gives
@@ -32438,6 +33766,55 @@ public object FfiConverterTypeTerm : FfiConverterRustBuffer<Term>{
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * What a debtor is thanked for.
+ */
+
+enum class ThanksFor {
+
+    /**
+     * All of what it was matched with is paid.
+     */
+    FULL,
+    /**
+     * A part is paid: something is left.
+     */
+    PART,
+    /**
+     * The last instalment: the arrangement is fulfilled.
+     */
+    LAST_INSTALMENT;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeThanksFor: FfiConverterRustBuffer<ThanksFor> {
+    override fun read(buf: ByteBuffer) = try {
+
+        ThanksFor.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ThanksFor) = 4UL
+
+    override fun write(value: ThanksFor, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
     }
 }
 
@@ -33379,6 +34756,38 @@ public object FfiConverterOptionalTypeAssumptions: FfiConverterRustBuffer<Assump
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeBankAccount: FfiConverterRustBuffer<BankAccount?> {
+    override fun read(buf: ByteBuffer): BankAccount? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeBankAccount.read(buf)
+    }
+
+    override fun allocationSize(value: BankAccount?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeBankAccount.allocationSize(value)
+        }
+    }
+
+    override fun write(value: BankAccount?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeBankAccount.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeBlockRules: FfiConverterRustBuffer<BlockRules?> {
     override fun read(buf: ByteBuffer): BlockRules? {
         if (buf.get().toInt() == 0) {
@@ -33507,6 +34916,38 @@ public object FfiConverterOptionalTypeContract: FfiConverterRustBuffer<Contract?
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeEpcTransfer: FfiConverterRustBuffer<EpcTransfer?> {
+    override fun read(buf: ByteBuffer): EpcTransfer? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeEpcTransfer.read(buf)
+    }
+
+    override fun allocationSize(value: EpcTransfer?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeEpcTransfer.allocationSize(value)
+        }
+    }
+
+    override fun write(value: EpcTransfer?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeEpcTransfer.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeFollowingClaims: FfiConverterRustBuffer<FollowingClaims?> {
     override fun read(buf: ByteBuffer): FollowingClaims? {
         if (buf.get().toInt() == 0) {
@@ -33593,6 +35034,38 @@ public object FfiConverterOptionalTypeKeyword: FfiConverterRustBuffer<Keyword?> 
         } else {
             buf.put(1)
             FfiConverterTypeKeyword.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeMessageOptions: FfiConverterRustBuffer<MessageOptions?> {
+    override fun read(buf: ByteBuffer): MessageOptions? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeMessageOptions.read(buf)
+    }
+
+    override fun allocationSize(value: MessageOptions?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeMessageOptions.allocationSize(value)
+        }
+    }
+
+    override fun write(value: MessageOptions?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeMessageOptions.write(value, buf)
         }
     }
 }
@@ -34169,6 +35642,38 @@ public object FfiConverterOptionalTypeTemplateRef: FfiConverterRustBuffer<Templa
         } else {
             buf.put(1)
             FfiConverterTypeTemplateRef.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeThankYou: FfiConverterRustBuffer<ThankYou?> {
+    override fun read(buf: ByteBuffer): ThankYou? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeThankYou.read(buf)
+    }
+
+    override fun allocationSize(value: ThankYou?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeThankYou.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ThankYou?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeThankYou.write(value, buf)
         }
     }
 }
@@ -35427,6 +36932,38 @@ public object FfiConverterOptionalTypeFirstRun: FfiConverterRustBuffer<FirstRun?
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeFormality: FfiConverterRustBuffer<Formality?> {
+    override fun read(buf: ByteBuffer): Formality? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeFormality.read(buf)
+    }
+
+    override fun allocationSize(value: Formality?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeFormality.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Formality?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeFormality.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeGrouping: FfiConverterRustBuffer<Grouping?> {
     override fun read(buf: ByteBuffer): Grouping? {
         if (buf.get().toInt() == 0) {
@@ -35513,6 +37050,38 @@ public object FfiConverterOptionalTypeLevelOf: FfiConverterRustBuffer<LevelOf?> 
         } else {
             buf.put(1)
             FfiConverterTypeLevelOf.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeMessagePurpose: FfiConverterRustBuffer<MessagePurpose?> {
+    override fun read(buf: ByteBuffer): MessagePurpose? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeMessagePurpose.read(buf)
+    }
+
+    override fun allocationSize(value: MessagePurpose?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeMessagePurpose.allocationSize(value)
+        }
+    }
+
+    override fun write(value: MessagePurpose?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeMessagePurpose.write(value, buf)
         }
     }
 }
@@ -36485,6 +38054,34 @@ public object FfiConverterSequenceTypeAssignmentRule: FfiConverterRustBuffer<Lis
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeAssignmentRule.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeAttachment: FfiConverterRustBuffer<List<Attachment>> {
+    override fun read(buf: ByteBuffer): List<Attachment> {
+        val len = buf.getInt()
+        return List<Attachment>(len) {
+            FfiConverterTypeAttachment.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Attachment>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeAttachment.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Attachment>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeAttachment.write(it, buf)
         }
     }
 }
@@ -38063,6 +39660,34 @@ public object FfiConverterSequenceTypeLine: FfiConverterRustBuffer<List<Line>> {
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeMessageTemplate: FfiConverterRustBuffer<List<MessageTemplate>> {
+    override fun read(buf: ByteBuffer): List<MessageTemplate> {
+        val len = buf.getInt()
+        return List<MessageTemplate>(len) {
+            FfiConverterTypeMessageTemplate.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<MessageTemplate>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeMessageTemplate.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<MessageTemplate>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeMessageTemplate.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeMinimum: FfiConverterRustBuffer<List<Minimum>> {
     override fun read(buf: ByteBuffer): List<Minimum> {
         val len = buf.getInt()
@@ -38735,6 +40360,34 @@ public object FfiConverterSequenceTypeSuggestion: FfiConverterRustBuffer<List<Su
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeTemplateFlaw: FfiConverterRustBuffer<List<TemplateFlaw>> {
+    override fun read(buf: ByteBuffer): List<TemplateFlaw> {
+        val len = buf.getInt()
+        return List<TemplateFlaw>(len) {
+            FfiConverterTypeTemplateFlaw.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<TemplateFlaw>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeTemplateFlaw.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<TemplateFlaw>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeTemplateFlaw.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeTolerance: FfiConverterRustBuffer<List<Tolerance>> {
     override fun read(buf: ByteBuffer): List<Tolerance> {
         val len = buf.getInt()
@@ -38753,6 +40406,34 @@ public object FfiConverterSequenceTypeTolerance: FfiConverterRustBuffer<List<Tol
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeTolerance.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeAttachmentKind: FfiConverterRustBuffer<List<AttachmentKind>> {
+    override fun read(buf: ByteBuffer): List<AttachmentKind> {
+        val len = buf.getInt()
+        return List<AttachmentKind>(len) {
+            FfiConverterTypeAttachmentKind.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<AttachmentKind>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeAttachmentKind.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<AttachmentKind>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeAttachmentKind.write(it, buf)
         }
     }
 }
@@ -40249,6 +41930,96 @@ public typealias FfiConverterTypeStr = FfiConverterString
         /**
          * Reads it from JSON; every problem is told.
          */
+    @Throws(InputRefused::class) fun `messageAnswerFromJson`(`text`: kotlin.String): MessageAnswer {
+            return FfiConverterTypeMessageAnswer.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_message_answer_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `messageAnswerToJson`(`value`: MessageAnswer): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_message_answer_to_json(
+
+
+        FfiConverterTypeMessageAnswer.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `messageOptionsFromJson`(`text`: kotlin.String): MessageOptions {
+            return FfiConverterTypeMessageOptions.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_message_options_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `messageOptionsToJson`(`value`: MessageOptions): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_message_options_to_json(
+
+
+        FfiConverterTypeMessageOptions.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `messageTemplateFromJson`(`text`: kotlin.String): MessageTemplate {
+            return FfiConverterTypeMessageTemplate.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_message_template_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `messageTemplateToJson`(`value`: MessageTemplate): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_message_template_to_json(
+
+
+        FfiConverterTypeMessageTemplate.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
     @Throws(InputRefused::class) fun `nextContactFromJson`(`text`: kotlin.String): NextContact {
             return FfiConverterTypeNextContact.lift(
     uniffiRustCallWithError(InputRefused) { _status ->
@@ -40271,6 +42042,36 @@ public typealias FfiConverterTypeStr = FfiConverterString
 
 
         FfiConverterTypeNextContact.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `occasionMessageFromJson`(`text`: kotlin.String): OccasionMessage {
+            return FfiConverterTypeOccasionMessage.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_occasion_message_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `occasionMessageToJson`(`value`: OccasionMessage): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_occasion_message_to_json(
+
+
+        FfiConverterTypeOccasionMessage.lower(`value`),_status)
 }
     )
     }
@@ -40489,6 +42290,36 @@ public typealias FfiConverterTypeStr = FfiConverterString
         /**
          * Reads it from JSON; every problem is told.
          */
+    @Throws(InputRefused::class) fun `templateFlawFromJson`(`text`: kotlin.String): TemplateFlaw {
+            return FfiConverterTypeTemplateFlaw.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_template_flaw_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `templateFlawToJson`(`value`: TemplateFlaw): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_template_flaw_to_json(
+
+
+        FfiConverterTypeTemplateFlaw.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
     @Throws(InputRefused::class) fun `termDaysFromJson`(`text`: kotlin.String): TermDays {
             return FfiConverterTypeTermDays.lift(
     uniffiRustCallWithError(InputRefused) { _status ->
@@ -40541,6 +42372,115 @@ public typealias FfiConverterTypeStr = FfiConverterString
 
 
         FfiConverterTypeTerm.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Reads it from JSON; every problem is told.
+         */
+    @Throws(InputRefused::class) fun `thankYouFromJson`(`text`: kotlin.String): ThankYou {
+            return FfiConverterTypeThankYou.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_thank_you_from_json(
+
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Writes it as JSON.
+         */
+    @Throws(InputRefused::class) fun `thankYouToJson`(`value`: ThankYou): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_thank_you_to_json(
+
+
+        FfiConverterTypeThankYou.lower(`value`),_status)
+}
+    )
+    }
+
+
+        /**
+         * All that is wrong with a template, each with its place.
+         */
+    @Throws(InputRefused::class) fun `lintTemplate`(`template`: MessageTemplate): List<TemplateFlaw> {
+            return FfiConverterSequenceTypeTemplateFlaw.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_lint_template(
+
+
+        FfiConverterTypeMessageTemplate.lower(`template`),_status)
+}
+    )
+    }
+
+
+        /**
+         * The templates that come with the library.
+         */ fun `messageTemplates`(): List<MessageTemplate> {
+            return FfiConverterSequenceTypeMessageTemplate.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_func_message_templates(
+
+        _status)
+}
+    )
+    }
+
+
+        /**
+         * The message of a planned action.
+         */
+    @Throws(InputRefused::class) fun `renderMessage`(`account`: Account, `policy`: Policy, `action`: Action, `options`: MessageOptions? = null): MessageAnswer {
+            return FfiConverterTypeMessageAnswer.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_render_message(
+
+
+        FfiConverterTypeAccount.lower(`account`),
+        FfiConverterTypePolicy.lower(`policy`),
+        FfiConverterTypeAction.lower(`action`),
+        FfiConverterOptionalTypeMessageOptions.lower(`options`),_status)
+}
+    )
+    }
+
+
+        /**
+         * A message that is no step: thanks, a promise confirmed or broken, an automatic receipt.
+         */
+    @Throws(InputRefused::class) fun `renderOccasion`(`account`: Account, `about`: OccasionMessage, `options`: MessageOptions? = null): MessageAnswer {
+            return FfiConverterTypeMessageAnswer.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_render_occasion(
+
+
+        FfiConverterTypeAccount.lower(`account`),
+        FfiConverterTypeOccasionMessage.lower(`about`),
+        FfiConverterOptionalTypeMessageOptions.lower(`options`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Whether a debtor is to be thanked for a payment, and for what.
+         */
+    @Throws(InputRefused::class) fun `thankYou`(`account`: Account, `payment`: kotlin.String): ThankYou? {
+            return FfiConverterOptionalTypeThankYou.lift(
+    uniffiRustCallWithError(InputRefused) { _status ->
+    UniffiLib.uniffi_dunning_fn_func_thank_you(
+
+
+        FfiConverterTypeAccount.lower(`account`),
+        FfiConverterString.lower(`payment`),_status)
 }
     )
     }
