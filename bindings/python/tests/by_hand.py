@@ -393,3 +393,53 @@ def owing() -> list[object]:
         id="A", costs=40, interest=Decimal("3.10"), principal=Decimal("250.00"), due=DAY
     )
     return [facts, RateSeries(id="own/agreed", rates=[rate]), schedule, payment, owed]
+
+
+def writing() -> list[object]:
+    """What the functions about messages take."""
+    template = MessageTemplate(
+        id="friendly",
+        language="en",
+        version="1",
+        text="{{ total }}",
+        channels=[Channel.EMAIL],
+        subject="{{ creditor.name }}",
+        purpose=MessagePurpose.DEMAND,
+        legal_notice="nl_14_day_letter",
+        attachments=[AttachmentKind.INVOICE],
+    )
+    options = MessageOptions(
+        language="nl",
+        fallback_language="en",
+        formality=Formality.INFORMAL,
+        links=[PaymentLink(scheme="card", label="card", url="https://pay.example/1", expires_at=NOW)],
+        reference="RF18",
+        bank_account=BankAccount(iban="NL91ABNA0417164300"),
+        signatory="Eva",
+        phone="+31201234567",
+        templates=[template],
+    )
+    thanks = ThankYou(
+        payment="P1",
+        why=ThanksFor.PART,
+        paid_on=DAY,
+        amount=Decimal("40.00"),
+        currency="EUR",
+        items=["A"],
+        left=Decimal("60.00"),
+        arrangement="arrange/1",
+    )
+    receipt = AutomaticReceipt(
+        inbound="in/1", channel=Channel.EMAIL, contact="eva", opens_at=NOW, answer_by=NOW
+    )
+    occasions = [
+        Occasion.Thanks(thanks=thanks),
+        Occasion.PromiseConfirmation(promise="p/1"),
+        Occasion.PromiseBroken(promise="p/1"),
+        Occasion.Receipt(receipt=receipt),
+    ]
+    about = [
+        OccasionMessage(occasion=occasion, contact="eva", channel=Channel.EMAIL, at=NOW)
+        for occasion in occasions
+    ]
+    return [options, *about]

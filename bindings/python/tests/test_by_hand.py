@@ -29,6 +29,7 @@ OUT = {
     *("ContactCheck", "ContactSpan", "ContactStop", "ContactWhy", "DeliveryState", "Keyword"),
     *("CallFrequency", "WhatsAppCheck", "NextContact", "QrPayload", "ReferenceAnswer"),
     *("SmsPlain", "SmsPlan", "SmsReplacement", "Capacity", "Deferred"),
+    *("Attachment", "MessageAnswer", "RenderedMessage", "TemplateFlaw"),
 }
 
 
@@ -45,7 +46,7 @@ def parts(value: object) -> Iterator[object]:
 def inputs() -> list[object]:
     assumed = dunning.Assumptions(payments=dunning.AssumedPayments.AS_PROMISED)
     given = [by_hand.account(), by_hand.policy_doc(), by_hand.commands(), assumed]
-    return [*given, *by_hand.reaching(), *by_hand.owing()]
+    return [*given, *by_hand.reaching(), *by_hand.owing(), *by_hand.writing()]
 
 
 def shared() -> list[object]:
