@@ -161,6 +161,11 @@ export type Action = {
    * within 24 hours; free text if none is named.
    */
   platformTemplate?: PlatformTemplate | null,
+  /**
+   * The notice by law that it is, by its name. The host's text says what the law asks of it:
+   * the charges that it announces, and the deadline as it stands here.
+   */
+  legalKind?: string | null,
 };
 
 /**
@@ -3747,7 +3752,7 @@ export type FeeBase = "residual" | "original";
 
 /**
  * A fee that steps name. Only overdue items bear it; an item that replaces a charge never
- * does.
+ * does. It is the house's own, or what a law gives: then it follows a schedule.
  */
 export type FeeRule = {
   /**
@@ -3755,8 +3760,8 @@ export type FeeRule = {
    */
   id: string,
   /**
-   * How much, by currency. In a currency without an entry there is no fee, and a finding
-   * says so.
+   * How much, by currency; none if the fee follows a schedule. In a currency without an
+   * entry there is no fee, and a finding says so.
    */
   amounts: Array<FeeAmount>,
   /**
@@ -3793,6 +3798,13 @@ export type FeeRule = {
    * How it is rounded, once, at the end.
    */
   rounding?: Rounding | null,
+  /**
+   * The schedule of costs by law that it follows, such as `NL/collection_costs`, of the
+   * policy or built in, instead of amounts of its own. What the law forbids to charge the
+   * debtor is not charged, and a finding says why. The schedule says whether items are
+   * added up, and `claims` what it asks about VAT and clauses.
+   */
+  schedule?: string | null,
 };
 
 /**
@@ -3918,6 +3930,30 @@ export type Finding = {
    * The currency.
    */
   currency: Currency,
+} | {
+  "type": "chargeForbidden",
+  /**
+   * The rule of the policy, by its id.
+   */
+  rule: string,
+  /**
+   * Why.
+   */
+  why: CostRefusal,
+  /**
+   * The article of the law.
+   */
+  article: string,
+  /**
+   * The day from which on it may be charged, if that is known.
+   */
+  possibleOn?: Day | null,
+} | {
+  "type": "receiptUnknown",
+  /**
+   * The channel.
+   */
+  channel: Channel,
 } | {
   "type": "noRate",
   /**
@@ -7086,6 +7122,28 @@ export type Reason = {
    */
   amount: Amount,
 } | {
+  "type": "costs",
+  /**
+   * The charge's id.
+   */
+  charge: string,
+  /**
+   * The rule of the policy, by its id.
+   */
+  rule: string,
+  /**
+   * The article of the law.
+   */
+  article: string,
+  /**
+   * The principals they were worked out on.
+   */
+  base: Amount,
+  /**
+   * The costs without VAT.
+   */
+  amount: Amount,
+} | {
   "type": "interest",
   /**
    * The charge's id.
@@ -8112,7 +8170,8 @@ export type Step = {
   anchor?: Anchor | null,
   /**
    * Hours after sending during which a reported failure makes the next channel be tried;
-   * 48 if not given. A later failure leaves the step reached.
+   * 48 if not given. A later failure leaves the step reached. A notice by law that failed
+   * did not happen, however late it is reported.
    */
   fallbackHours?: number | null,
   /**
@@ -8128,13 +8187,15 @@ export type Step = {
    */
   required?: boolean,
   /**
-   * The notice by law that the step is, by its name, such as `nl_14_day_letter`. As long as
-   * the library has no legal data for it, the step waits.
+   * The notice by law that the step is: `nl_14_day_letter`, `be_first_reminder`. It goes
+   * out apart from other steps, and gives the term of the law. As long as the library does
+   * not know it, or it does not name the costs that it has to name, the step waits.
    */
   legalNotice?: string | null,
   /**
    * Days for payment that the message gives, counted from the day it is sent; no deadline
-   * if not given.
+   * if not given. A notice by law counts them as its law does, and gives the fewest that
+   * the law allows if not given.
    */
   deadlineDays?: number | null,
   /**

@@ -105,8 +105,8 @@ pub use capacity::{
 };
 pub use channel::*;
 pub use claim::{
-    CostClaim, CostFacts, CostRefusal, CostStatement, Imputation, ImputedPart, ImputedPayment,
-    OpenClaim, costs, impute, interest, interest_total, year_fraction,
+    CostClaim, CostFacts, CostStatement, Imputation, ImputedPart, ImputedPayment, OpenClaim, costs,
+    impute, interest, interest_total, year_fraction,
 };
 pub use compare::compare;
 pub use error::{InputRefused, PolicyRefused, Problem, Refusal};

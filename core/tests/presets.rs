@@ -1,7 +1,10 @@
 //! The presets of markets, from the invoice to the last step.
 #![cfg(test)]
 
-use dunning::{Account, AfterLast, Assumptions, Day, Hold, Moment, Plan, Policy, forecast, preset};
+use dunning::{
+    Account, Action, AfterLast, Amount, Assumptions, ChargeState, Day, Moment, Plan, Policy,
+    forecast, preset,
+};
 use serde_json::json;
 
 fn moment(day: &str) -> Moment {
@@ -74,28 +77,35 @@ fn small_amounts_and_other_debtors_are_left_alone() {
     assert!(steps("nl_business", &consumer, "2026-03-01").0.is_empty());
 }
 
-/// The step that the law demands is never passed over, and never sent without its legal data.
+/// The step that the law demands goes out with what it has to say, and nothing is charged before
+/// its term has run out.
 #[test]
-fn the_legal_step_of_consumers_waits() {
-    for (name, country, before, legal) in [
-        ("nl_consumer", "NL", vec!["reminder", "second-reminder"], "fourteen-day-letter"),
-        ("be_consumer", "BE", vec![], "first-reminder"),
+fn the_legal_step_of_consumers_goes_out_whole() {
+    for (name, country, legal, announced, asked) in [
+        ("nl_consumer", "NL", "fourteen-day-letter", "75.00", "last-demand"),
+        ("be_consumer", "BE", "first-reminder", "65.00", "second-reminder"),
     ] {
         let account = account(country, "consumer", "EUR", "2026-03-10", "500.00");
-        let (days, end) = steps(name, &account, "2026-03-01");
-        let names: Vec<&str> = days.iter().map(|(step, _)| step.as_str()).collect();
-        assert_eq!(names, before, "{name}");
-        let decision = &end.decisions[0];
-        assert!(
-            decision
-                .holds
-                .iter()
-                .any(|hold| matches!(hold, Hold::LegalData { step, .. } if step == legal)),
-            "{name}: {:?}",
-            decision.holds
-        );
-        assert_eq!(decision.next.as_ref().unwrap().key.step, legal);
-        assert!(!end.notices.is_empty(), "{name}: nobody is told");
+        let mut doc = preset(name).unwrap().policy;
+        doc.claims.get_or_insert_with(dunning::ClaimRules::new).clause_agreed = true;
+        let policy = Policy::new(doc).unwrap();
+        let (from, until) = (moment("2026-03-01"), moment("2027-06-30"));
+        let plans = forecast(&account, &policy, from, until, &Assumptions::new());
+        let actions: Vec<&Action> = plans.iter().flat_map(|plan| &plan.actions).collect();
+        let at = actions.iter().position(|action| action.step == legal).unwrap();
+        let letter = actions[at];
+        assert!(letter.legal_kind.is_some() && letter.deadline.is_some(), "{name}: {letter:?}");
+        assert_eq!(letter.charges[0].amount, announced.parse().unwrap(), "{name}");
+        assert_eq!(letter.charges[0].state, ChargeState::Announced, "{name}");
+        for action in &actions[..=at] {
+            let total = action.total_with_charges.unwrap_or(action.total);
+            assert_eq!(total, "500.00".parse().unwrap(), "{name}: {action:?}");
+        }
+        let after = actions[at..].iter().find(|action| action.step == asked).unwrap();
+        assert_eq!(after.charges[0].state, ChargeState::Claimable, "{name}: {after:?}");
+        let total: Amount =
+            if name == "nl_consumer" { "575.00" } else { "565.00" }.parse().unwrap();
+        assert_eq!(after.total_with_charges, Some(total), "{name}");
     }
     let doc = preset("nl_consumer").unwrap().policy;
     let required = doc.scenarios[0].steps.iter().filter(|step| step.required);

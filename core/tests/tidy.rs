@@ -97,11 +97,11 @@ const ROOMS: &[(&str, &str)] = &[
     ("policy/", "calendar money model channel law error text vocabulary json doors"),
     ("terms/", "calendar model policy error text json"),
     ("holidays.rs", "calendar model policy error text terms"),
-    ("standing/", "calendar money model policy text fingerprint"),
     ("claim/", "calendar money model law policy error text vocabulary doors"),
+    ("standing/", "calendar money model law policy error text fingerprint claim terms"),
     (
         "rules/",
-        "calendar money model channel policy standing text claim rules::case rules::course rules::survey",
+        "calendar money model channel law policy standing text claim rules::case rules::course rules::late rules::survey",
     ),
     (
         "statement/",
@@ -109,7 +109,7 @@ const ROOMS: &[(&str, &str)] = &[
     ),
     (
         "plan/",
-        "calendar money model channel policy standing rules text fingerprint claim terms error",
+        "calendar money model channel law policy standing rules text fingerprint claim terms error",
     ),
     ("recheck.rs", "calendar money model policy standing rules text plan"),
     ("record/", "calendar money model policy standing text plan error json fingerprint"),

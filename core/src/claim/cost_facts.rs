@@ -2,10 +2,10 @@
 
 use crate::calendar::Day;
 use crate::law::Confidence;
-use crate::model::DebtorKind;
+use crate::model::{CostRefusal, DebtorKind};
 use crate::money::{Amount, Currency};
 use crate::text::Str;
-use crate::vocabulary::{record, words};
+use crate::vocabulary::record;
 
 record! {
     /// What a law asks before it says what may be charged for being paid late.
@@ -81,31 +81,5 @@ record! {
         pub source: Str,
         /// How sure it is.
         pub confidence: Confidence,
-    }
-}
-
-words! {
-    /// Why a law lets nothing be charged.
-    pub enum CostRefusal {
-        /// The law is not for debtors of this kind.
-        NotThisDebtor,
-        /// No clause of the contract says so.
-        NotAgreed,
-        /// Days have to pass first.
-        TooEarly,
-        /// Nothing is owed.
-        NothingOwed,
-        /// The notice that the law asks for was not given, or did not name the charge.
-        NoNotice,
-        /// The term of the notice runs still, or its end is not known.
-        TermRuns,
-        /// It is more than the law allows.
-        AboveLimit,
-        /// The law depends on the day of the contract, and it is not given.
-        NoContractDate,
-        /// The contract is older than the law.
-        OldContract,
-        /// The library knows no interest by law for it.
-        UnknownLaw,
     }
 }

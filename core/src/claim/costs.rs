@@ -1,10 +1,10 @@
-use super::cost_facts::{CostFacts, CostRefusal, CostStatement};
+use super::cost_facts::{CostFacts, CostStatement};
 use super::schedule::Table;
 use super::wrong;
 use crate::calendar::Day;
 use crate::error::Refusal;
 use crate::law::{CostPer, CostSchedule};
-use crate::model::Trouble;
+use crate::model::{CostRefusal, Trouble};
 use crate::money::{self, Amount};
 use crate::policy::Policy;
 use crate::text::Str;

@@ -56,7 +56,7 @@ mod tests {
         let amount: FeeAmount = serde_json::from_str(amount).unwrap();
         let mut rule = FeeRule::new("f", [amount]);
         rule.bands = bands;
-        let terms = FeeTerms::compile(&rule);
+        let terms = FeeTerms::compile(&rule, &[]);
         fee(base, terms.table(euro()).unwrap(), &terms)
     }
 
@@ -106,7 +106,7 @@ mod tests {
         let mut rule = FeeRule::new("f", [amount]);
         rule.bands = Some(FeeBands::Accumulated);
         let on_two = |rule: &FeeRule| {
-            let terms = FeeTerms::compile(rule);
+            let terms = FeeTerms::compile(rule, &[]);
             fee(200, terms.table(euro()).unwrap(), &terms)
         };
         assert_eq!(on_two(&rule), Some(1), "two halves of a cent");
@@ -129,7 +129,7 @@ mod tests {
         let zero: crate::Amount = "0".parse().unwrap();
         let mut amount = FeeAmount::new(euro());
         amount.tiers = vec![FeeTier::new(zero)];
-        let terms = FeeTerms::compile(&FeeRule::new("f", [amount]));
+        let terms = FeeTerms::compile(&FeeRule::new("f", [amount]), &[]);
         assert_eq!(fee(100, terms.table(euro()).unwrap(), &terms), Some(0));
     }
 }

@@ -1,5 +1,6 @@
 //! What a claim grows by: fees and interest, as arithmetic on numbers.
 
+mod contract;
 mod cost_facts;
 mod costs;
 mod course;
@@ -9,7 +10,8 @@ mod imputation;
 mod interest;
 mod schedule;
 
-pub use cost_facts::{CostClaim, CostFacts, CostRefusal, CostStatement};
+pub(crate) use contract::{ContractAge, contract_age, too_old};
+pub use cost_facts::{CostClaim, CostFacts, CostStatement};
 pub use costs::costs;
 pub(crate) use course::{Course, Piece};
 pub use day_count::year_fraction;
@@ -17,6 +19,7 @@ pub(crate) use fee::{fee, vat};
 pub use imputation::{Imputation, ImputedPart, ImputedPayment, OpenClaim, impute};
 pub(crate) use imputation::{Parts, Rank, spread};
 pub(crate) use interest::{Accrued, Span, accrued};
+pub(crate) use schedule::Table;
 
 use crate::calendar::Day;
 use crate::error::Refusal;

@@ -3,9 +3,8 @@
 use super::catalogue::Language;
 use super::phrase::{Phrase, Voice, say};
 use super::reasons;
-use crate::claim::CostRefusal;
 use crate::error::InputRefused;
-use crate::model::Account;
+use crate::model::{Account, CostRefusal};
 use crate::money::{Amount, Currency};
 use crate::statement::{Claim, ClaimCost, ClaimItem, ClaimSegment, ClaimStatement};
 
@@ -165,7 +164,7 @@ fn sums(told: &ClaimStatement) -> Vec<Phrase> {
     lines
 }
 
-fn why(refusal: CostRefusal) -> &'static str {
+pub(super) fn why(refusal: CostRefusal) -> &'static str {
     match refusal {
         CostRefusal::NotThisDebtor => "claim.why.notThisDebtor",
         CostRefusal::NotAgreed => "claim.why.notAgreed",

@@ -1,11 +1,13 @@
 //! Why a decision is as it is, and what is odd about it.
 
 use super::phrase::{Phrase, say};
-use super::words;
+use super::{claims, words};
 use crate::model::{
     Anchor, ArrangementOutcome, ChannelChoice, DisputeOutcome, Finding, PromiseOutcome, Reason,
     ScenarioBy, SkippedWhy,
 };
+use crate::money::Amount;
+use crate::text::Str;
 
 pub(super) fn reason(reason: &Reason) -> Phrase {
     match reason {
@@ -62,14 +64,24 @@ pub(super) fn reason(reason: &Reason) -> Phrase {
         Reason::Window { at, moved_by } => {
             say("reason.window").moment("at", *at).all_of("rules", words::contact_rules(moved_by))
         }
-        Reason::Fee { rule, base, amount, .. } => {
-            say("reason.fee").text("rule", rule).amount("base", *base).amount("amount", *amount)
+        Reason::Costs { rule, article, base, amount, .. } => {
+            charged("reason.costs", rule, "base", base, amount).text("article", article)
         }
-        Reason::Interest { rule, principal, amount, .. } => say("reason.interest")
-            .text("rule", rule)
-            .amount("principal", *principal)
-            .amount("amount", *amount),
+        Reason::Fee { rule, base, amount, .. } => charged("reason.fee", rule, "base", base, amount),
+        Reason::Interest { rule, principal, amount, .. } => {
+            charged("reason.interest", rule, "principal", principal, amount)
+        }
     }
+}
+
+fn charged(
+    key: &'static str,
+    rule: &Str,
+    on: &'static str,
+    base: &Amount,
+    amount: &Amount,
+) -> Phrase {
+    say(key).text("rule", rule).amount(on, *base).amount("amount", *amount)
 }
 
 fn scenario(by: ScenarioBy, rule: Option<u32>) -> Phrase {
@@ -143,6 +155,18 @@ pub(super) fn finding(finding: &Finding) -> Phrase {
         Finding::Unanswered { asked_on, .. } => say("finding.unanswered").day("askedOn", *asked_on),
         Finding::NoFee { rule, currency } => {
             say("finding.noFee").text("rule", rule).text("currency", &currency.to_string())
+        }
+        Finding::ChargeForbidden { rule, why, article, possible_on } => {
+            let key = match possible_on {
+                Some(_) => "finding.chargeForbidden.until",
+                None => "finding.chargeForbidden",
+            };
+            let told = say(key).text("rule", rule).text("article", article);
+            let told = told.phrase("why", say(claims::why(*why)));
+            possible_on.iter().fold(told, |told, on| told.day("on", *on))
+        }
+        Finding::ReceiptUnknown { channel } => {
+            say("finding.receiptUnknown").phrase("by", words::by(*channel))
         }
         Finding::NoRate { rule, until } => {
             say("finding.noRate").text("rule", rule).day("until", *until)

@@ -147,10 +147,25 @@ pub(crate) fn built_in_schedules() -> &'static [CostSchedule] {
     })
 }
 
+/// Where a name is looked up: a host's own schedules take the place of those built in.
+pub(crate) fn schedules<'a>(id: &str, own: &'a [CostSchedule]) -> &'a [CostSchedule] {
+    if own.iter().any(|one| one.id == id) { own } else { built_in_schedules() }
+}
+
+/// The first schedule of a name, whenever it is in force.
+pub(crate) fn schedule_named<'a>(id: &str, own: &'a [CostSchedule]) -> Option<&'a CostSchedule> {
+    schedules(id, own).iter().find(|one| one.id == id)
+}
+
 impl CostSchedule {
     /// True if it is in force on a day.
     pub(crate) fn holds_on(&self, day: Day) -> bool {
         self.since.is_none_or(|since| since <= day) && self.until.is_none_or(|until| until >= day)
+    }
+
+    /// True if claims in a currency are charged in the same.
+    pub(crate) fn is_in(&self, currency: Currency) -> bool {
+        self.currency == currency && self.paid_in.is_none_or(|paid_in| paid_in == currency)
     }
 
     pub(crate) fn is_for(&self, kind: DebtorKind) -> bool {

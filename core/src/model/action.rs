@@ -61,6 +61,9 @@ record! {
         /// The template of the platform that it must be sent as, since the contact has not written
         /// within 24 hours; free text if none is named.
         pub platform_template: Option<PlatformTemplate> = None,
+        /// The notice by law that it is, by its name. The host's text says what the law asks of it:
+        /// the charges that it announces, and the deadline as it stands here.
+        pub legal_kind: Option<Str> = None,
     }
 }
 

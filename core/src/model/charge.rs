@@ -179,3 +179,29 @@ record! {
         pub text: Option<Str> = None,
     }
 }
+
+words! {
+    /// Why a law lets nothing be charged.
+    pub enum CostRefusal {
+        /// The law is not for debtors of this kind.
+        NotThisDebtor,
+        /// No clause of the contract says so.
+        NotAgreed,
+        /// Days have to pass first.
+        TooEarly,
+        /// Nothing is owed.
+        NothingOwed,
+        /// The notice that the law asks for was not given, or did not name the charge.
+        NoNotice,
+        /// The term of the notice runs still, or its end is not known.
+        TermRuns,
+        /// It is more than the law allows.
+        AboveLimit,
+        /// The law depends on the day of the contract, and it is not given.
+        NoContractDate,
+        /// The contract is older than the law.
+        OldContract,
+        /// The library knows no interest by law for it.
+        UnknownLaw,
+    }
+}

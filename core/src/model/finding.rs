@@ -1,4 +1,4 @@
-use super::Channel;
+use super::{Channel, CostRefusal};
 use crate::calendar::{Day, Moment};
 use crate::money::{Amount, Currency};
 use crate::text::Str;
@@ -73,6 +73,23 @@ union! {
             rule: Str,
             /// The currency.
             currency: Currency,
+        },
+        /// The law forbids to charge the debtor what the step names: it is not charged.
+        ChargeForbidden {
+            /// The rule of the policy, by its id.
+            rule: Str,
+            /// Why.
+            why: CostRefusal,
+            /// The article of the law.
+            article: Str,
+            /// The day from which on it may be charged, if that is known.
+            possible_on: Option<Day> = None,
+        },
+        /// No law presumes when a notice by this channel is received, and the policy allows no days
+        /// for it: without evidence of its receipt its term has no end.
+        ReceiptUnknown {
+            /// The channel.
+            channel: Channel,
         },
         /// Overdue days before the first rate of interest bear none.
         NoRate {

@@ -153,6 +153,19 @@ union! {
             /// The fee without VAT.
             amount: Amount,
         },
+        /// Why these costs, which a law gives.
+        Costs {
+            /// The charge's id.
+            charge: Str,
+            /// The rule of the policy, by its id.
+            rule: Str,
+            /// The article of the law.
+            article: Str,
+            /// The principals they were worked out on.
+            base: Amount,
+            /// The costs without VAT.
+            amount: Amount,
+        },
         /// Why this interest.
         Interest {
             /// The charge's id.

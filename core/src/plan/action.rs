@@ -2,14 +2,15 @@
 
 use super::delivery::{delivery_id, fingerprint};
 use crate::calendar::{Day, Moment};
+use crate::law::{LegalNotice, NoticeTerm};
 use crate::model::{
-    Action, ActionKind, AddressRef, Channel, Cover, Deadline, Line, Recipient, StepKey,
+    Action, ActionKind, AddressRef, Channel, Cover, Deadline, Finding, Line, Recipient, StepKey,
 };
 use crate::money;
 use crate::policy::Rung;
 use crate::rules::case::Verdict;
 use crate::rules::notice::{Bundle, Candidate, Reachable, approved};
-use crate::standing::{Standing, attempts};
+use crate::standing::{Given, Standing, attempts};
 
 pub(super) fn action(
     standing: &Standing<'_>,
@@ -51,6 +52,7 @@ pub(super) fn action(
         approval: None,
         fingerprint: None,
         deadline: None,
+        legal_kind: leading.notice.map(|notice| notice.id.clone()),
         charges: Vec::new(),
         total_with_charges: None,
         instalments: Vec::new(),
@@ -72,12 +74,46 @@ pub(super) fn approve(standing: &Standing<'_>, action: &mut Action, leading: &Ru
 pub(super) fn deadline(
     standing: &Standing<'_>,
     rung: &Rung,
+    channel: Channel,
     not_before: Moment,
 ) -> Option<Deadline> {
-    let days = i32::try_from(rung.deadline_days?).unwrap_or(i32::MAX);
     let not_before = standing.rechecked.map_or(not_before, |own| own.not_before);
+    if let Some(notice) = rung.notice {
+        return of_notice(standing, rung, notice, (channel, not_before));
+    }
+    let days = i32::try_from(rung.deadline_days?).unwrap_or(i32::MAX);
     let goes_out_on = standing.zone.day_of(not_before);
     Some(Deadline::On { date: Day::of(goes_out_on.saturating_add(days)) })
+}
+
+/// The days for payment of a notice by law, as the law counts them.
+fn of_notice(
+    standing: &Standing<'_>,
+    rung: &Rung,
+    notice: &LegalNotice,
+    (channel, not_before): (Channel, Moment),
+) -> Option<Deadline> {
+    let days = rung.deadline_days.unwrap_or(notice.least_days);
+    if notice.term == NoticeTerm::DutchFourteenDays {
+        return Some(Deadline::RelativeToReceipt { days });
+    }
+    // It may be sent until it expires: a day that is stated must hold then too.
+    let last = not_before.plus_hours(standing.policy.send_within_hours);
+    let sent_on = Day::of(standing.zone.day_of(last));
+    let given = Given { sent_on, channel, received_on: None, days: Some(days) };
+    let found = standing.times().term(notice, given).ok()?;
+    Some(Deadline::On { date: found.last_day })
+}
+
+/// What is odd about the term that a notice by law will give.
+pub(super) fn odd_term(standing: &Standing<'_>, rung: &Rung, channel: Channel) -> Vec<Finding> {
+    let Some(notice) = rung.notice else { return Vec::new() };
+    let sent_on = Day::of(standing.today);
+    let given = Given { sent_on, channel, received_on: None, days: rung.deadline_days };
+    match standing.times().term(notice, given) {
+        Ok(days) => days.findings,
+        Err(_) => vec![Finding::ReceiptUnknown { channel }],
+    }
 }
 
 /// To whom, in which language.

@@ -10,7 +10,7 @@ use crate::model::{
 };
 use crate::money;
 use crate::rules::case::{Owed, Verdict};
-use crate::rules::notice::{Basis, Bundle, Named, What, fee, fee_base, interest};
+use crate::rules::notice::{Basis, Bundle, Named, What, costs, fee, fee_base, interest};
 use crate::standing::{ChargeFacts, Standing};
 use crate::text::Str;
 
@@ -45,6 +45,7 @@ pub(super) fn charge<'s>(
     let interest = interest(&basis);
     let mut named = earlier(&basis, &interest);
     named.extend(fee(&basis));
+    named.extend(costs(&basis));
     named.extend(interest);
     let mut charges = Vec::with_capacity(named.len());
     for one in &named {
@@ -54,7 +55,7 @@ pub(super) fn charge<'s>(
             let charge = told(standing, one, bundle, action);
             let is_new = !matches!(one.what, What::Earlier(_));
             let reasons = one.items.iter().filter(|_| is_new);
-            charged.reasons.extend(reasons.map(|place| (*place, reason(&charge))));
+            charged.reasons.extend(reasons.map(|place| (*place, reason(&one.what, &charge))));
             charges.push(charge);
         }
     }
@@ -81,7 +82,7 @@ fn earlier<'s>(basis: &Basis<'s, '_>, interest: &[Named<'_>]) -> Vec<Named<'s>> 
 fn again<'s>(basis: &Basis<'s, '_>, known: &'s ChargeFacts<'s>, place: usize) -> Named<'s> {
     let standing = basis.standing;
     let charge = known.charge;
-    let is_due = known.is_claimable() || known.claimable_on.is_none();
+    let is_due = known.is_claimable() || (known.claimable_on.is_none() && !known.by_notice);
     let state = if is_due { ChargeState::Claimable } else { ChargeState::Announced };
     let digits = charge.currency.minor_units().unwrap_or(2);
     let base = money::to_minor(charge.base, digits).unwrap_or(0);
@@ -122,6 +123,10 @@ fn told(
         What::Fee(terms) | What::NoFee(terms) => {
             (Of::Fee, &terms.id, Some(terms.claim), terms.per, Vec::new())
         }
+        What::Costs(terms, by_law) => {
+            (Of::Fee, &terms.id, Some(by_law.claim), terms.per, Vec::new())
+        }
+        What::Forbidden(terms, _) => (Of::Fee, &terms.id, None, terms.per, Vec::new()),
         What::Interest(terms, accrued) => {
             let spans = segments(accrued, digits);
             let begins = accrued.spans.first().map_or(0, |span| span.begins);
@@ -201,8 +206,12 @@ enum Of {
     },
 }
 
-fn reason(charge: &Charge) -> Reason {
+fn reason(what: &What<'_>, charge: &Charge) -> Reason {
     let (id, rule, amount) = (charge.id.clone(), charge.rule.clone(), charge.amount);
+    if let What::Costs(_, by_law) = what {
+        let article = by_law.article.clone();
+        return Reason::Costs { charge: id, rule, article, base: charge.base, amount };
+    }
     match charge.kind {
         ChargeKind::Fee => Reason::Fee { charge: id, rule, base: charge.base, amount },
         ChargeKind::Interest => {
@@ -217,6 +226,7 @@ fn odd(one: &Named<'_>, bundle: &Bundle<'_, '_>, findings: &mut Vec<(usize, Find
             let currency = bundle.leading.item.currency;
             vec![Finding::NoFee { rule: terms.id.clone(), currency }]
         }
+        What::Forbidden(_, finding) => vec![finding.clone()],
         What::Interest(terms, accrued) => claim::odd(&terms.id, accrued),
         _ => return,
     };
@@ -238,7 +248,10 @@ fn sum_up(named: &[Named<'_>], action: &mut Action) {
         total = money::add(total, gross);
         let per = match &one.what {
             What::Earlier(known) => known.charge.per,
-            What::Fee(terms) | What::NoFee(terms) => terms.per,
+            What::Fee(terms)
+            | What::NoFee(terms)
+            | What::Costs(terms, _)
+            | What::Forbidden(terms, _) => terms.per,
             What::Interest(..) => ChargePer::Item,
         };
         let place = one.items.first().filter(|_| per == ChargePer::Item);

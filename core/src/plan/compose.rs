@@ -1,6 +1,6 @@
 //! What is due becomes actions: bundled, addressed, with their lines and sums.
 
-use super::action::{action, approve, deadline};
+use super::action::{action, approve, deadline, odd_term};
 use super::channels::choose;
 use super::charges::charge;
 use super::delivery::same_steps;
@@ -136,6 +136,7 @@ fn candidate<'s>(
         occurrence: next.occurrence,
         is_shared: standing.policy.ladder_at(ladder)?.is_shared(),
         apart: frozen.map(|ruling| &ruling.entry.id),
+        notice: None,
         is_upcoming,
         is_call: rung.is_call,
         is_personal: false,
@@ -144,6 +145,7 @@ fn candidate<'s>(
 
 /// How a step goes out, and apart from what: asked of the step that is taken in the end.
 fn place<'s>(standing: &'s Standing<'_>, one: &mut Candidate<'s>) {
+    one.notice = one.rung.notice.map(|notice| (notice.id.as_str(), standing.kind_of(one.item)));
     one.is_personal = personal_call(standing, one.at, one.ladder, one.rung);
     // Without a number to call the message goes out as planned.
     let is_called = one.is_personal && personal::no_phone(standing, *one).is_none();
@@ -210,7 +212,7 @@ fn compose_one(
         composed.hold_all(bundle, &hold, review_day);
         return;
     }
-    action.deadline = deadline(standing, leading, action.not_before);
+    action.deadline = deadline(standing, leading, channel, action.not_before);
     let charged = charge(standing, verdicts, bundle, &mut action);
     approve(standing, &mut action, leading);
     if let Some(hold) =
@@ -245,7 +247,8 @@ fn compose_one(
         composed.notices.extend(notice);
         reasons.extend(own(&charged.reasons, place));
         let (delivery, hold) = (Some(action.delivery.clone()), None);
-        let findings = own(&charged.findings, place).chain(timed.findings()).collect();
+        let charged = own(&charged.findings, place).chain(timed.findings());
+        let findings = charged.chain(odd_term(standing, leading, channel)).collect();
         let review_at = None;
         let outgoing = Outgoing { delivery, hold, reasons, findings, review_day, review_at };
         composed.outgoing.push((one.at, outgoing));

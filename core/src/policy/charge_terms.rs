@@ -1,6 +1,7 @@
 //! Fees as the rules use them: in minor units and millionths of a percent.
 
 use super::{FeeAmount, FeeBands, FeeBase, FeeRule, FeeTier, Rounding};
+use crate::law::{self, CostPer, CostSchedule};
 use crate::model::{ChargeClaim, ChargePer, ItemKind};
 use crate::money::{self, Amount, Currency, Percent, RoundingMode};
 use crate::text::Str;
@@ -16,6 +17,8 @@ pub(crate) struct FeeTerms {
     pub(crate) accumulated: bool,
     pub(crate) claim: ChargeClaim,
     pub(crate) vat: Option<Percent>,
+    /// The schedule by law that it follows.
+    pub(crate) schedule: Option<Str>,
     pub(crate) rounding: (RoundingMode, i64),
     tables: Vec<(Currency, FeeTable)>,
 }
@@ -40,13 +43,17 @@ pub(crate) struct Band {
 }
 
 impl FeeTerms {
-    pub(crate) fn compile(rule: &FeeRule) -> Self {
+    pub(crate) fn compile(rule: &FeeRule, own: &[CostSchedule]) -> Self {
         let table = |amount: &FeeAmount| {
             Some((amount.currency, FeeTable::compile(amount, amount.currency.minor_units()?)))
         };
         Self {
             id: rule.id.clone(),
-            per: rule.per.unwrap_or(ChargePer::Item),
+            per: rule
+                .schedule
+                .as_ref()
+                .map_or(rule.per, |id| per(id, own))
+                .unwrap_or(ChargePer::Item),
             kinds: rule.kinds.clone(),
             of: rule.of.unwrap_or(FeeBase::Residual),
             with_earlier_fees: rule.with_earlier_fees,
@@ -54,6 +61,7 @@ impl FeeTerms {
             claim: rule.claim.unwrap_or(ChargeClaim::WithMessage),
             vat: rule.vat_percent.and_then(money::percent),
             rounding: rounding(rule.rounding.as_ref()),
+            schedule: rule.schedule.clone(),
             tables: rule.amounts.iter().filter_map(table).collect(),
         }
     }
@@ -95,6 +103,13 @@ impl FeeTable {
         };
         Self { bands, minimum: minor(amount.minimum), maximum: minor(amount.maximum) }
     }
+}
+
+/// What a schedule is counted by: once for a message if it adds items up.
+fn per(id: &str, own: &[CostSchedule]) -> Option<ChargePer> {
+    let schedule = law::schedule_named(id, own)?;
+    let together = schedule.per == CostPer::Together;
+    Some(if together { ChargePer::Message } else { ChargePer::Item })
 }
 
 pub(super) fn rounding(given: Option<&Rounding>) -> (RoundingMode, i64) {

@@ -8,12 +8,12 @@ use crate::vocabulary::{record, words};
 
 record! {
     /// A fee that steps name. Only overdue items bear it; an item that replaces a charge never
-    /// does.
+    /// does. It is the house's own, or what a law gives: then it follows a schedule.
     pub struct FeeRule {
         /// Its id.
         pub id: Str,
-        /// How much, by currency. In a currency without an entry there is no fee, and a finding
-        /// says so.
+        /// How much, by currency; none if the fee follows a schedule. In a currency without an
+        /// entry there is no fee, and a finding says so.
         pub amounts: Vec<FeeAmount>,
         /// For each item of the step, or once for the message whose leading step names it; `Item`
         /// if not given.
@@ -33,6 +33,11 @@ record! {
         pub vat_percent: Option<Amount> = None,
         /// How it is rounded, once, at the end.
         pub rounding: Option<Rounding> = None,
+        /// The schedule of costs by law that it follows, such as `NL/collection_costs`, of the
+        /// policy or built in, instead of amounts of its own. What the law forbids to charge the
+        /// debtor is not charged, and a finding says why. The schedule says whether items are
+        /// added up, and `claims` what it asks about VAT and clauses.
+        pub schedule: Option<Str> = None,
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::compiled::problem;
 use super::{CurrencyAmount, FeeAmount, FeeRule, FeeTier, Offset, PolicyDoc, Rounding, Step};
 use crate::error::Problem;
+use crate::law::{self, CostSchedule};
 use crate::model::{Anchor, ItemKind};
 use crate::money::{self, Amount, Currency};
 
@@ -22,7 +23,7 @@ pub(super) fn check(doc: &PolicyDoc, problems: &mut Vec<Problem>) {
     for (at, rule) in doc.fees.iter().enumerate() {
         let path = format!("fees[{at}]");
         id(&rule.id, &path, seen.insert(&rule.id), named.contains(rule.id.as_str()), problems);
-        fee(rule, &path, problems);
+        fee(rule, &doc.cost_schedules, &path, problems);
     }
     super::check_interest::series(doc, problems);
     let mut named = ids(|step| step.interest.as_ref());
@@ -45,6 +46,17 @@ fn named_by_steps(doc: &PolicyDoc, problems: &mut Vec<Problem>) {
             let is_before_due = days < 0 && step.anchor.is_none_or(|one| one == Anchor::DueDate);
             let known_fee = |id: &str| doc.fees.iter().any(|rule| rule.id == id);
             let known_interest = |id: &str| doc.interest.iter().any(|rule| rule.id == id);
+            let notice = step.legal_notice.as_deref().and_then(law::legal_notice);
+            let is_free = notice.is_some_and(|notice| notice.is_free);
+            let own_fee =
+                |id: &str| doc.fees.iter().any(|rule| rule.id == id && rule.schedule.is_none());
+            let own = [step.fee.as_deref().is_some_and(own_fee), step.interest.is_some()];
+            for (field, _) in ["fee", "interest"].iter().zip(own).filter(|(_, own)| is_free && *own)
+            {
+                let path = format!("scenarios[{number}].steps[{at}].{field}");
+                let what = "the law demands this notice free of charge";
+                problems.push(problem(path, &step.legal_notice, what));
+            }
             for (field, named, is_known) in [
                 ("fee", &step.fee, step.fee.as_deref().is_some_and(known_fee)),
                 ("interest", &step.interest, step.interest.as_deref().is_some_and(known_interest)),
@@ -74,29 +86,32 @@ fn id(id: &str, path: &str, is_new: bool, is_named: bool, problems: &mut Vec<Pro
     }
 }
 
-fn fee(rule: &FeeRule, path: &str, problems: &mut Vec<Problem>) {
+fn fee(rule: &FeeRule, own: &[CostSchedule], path: &str, problems: &mut Vec<Problem>) {
     let is_credit =
         |kind: &ItemKind| matches!(kind, ItemKind::CreditNote | ItemKind::UnappliedPayment);
     let has_tiers = rule.amounts.iter().any(|amount| !amount.tiers.is_empty());
     let has_base = has_tiers || rule.amounts.iter().any(|amount| amount.percent.is_some());
     let no_base = "never used: there is neither a percentage nor a tier";
-    if rule.amounts.is_empty() {
+    if rule.amounts.is_empty() && rule.schedule.is_none() {
         let path = format!("{path}.amounts");
         problems.push(problem(path, &rule.amounts, "a fee needs an amount"));
     }
     if rule.kinds.iter().any(is_credit) {
         problems.push(problem(format!("{path}.kinds"), &rule.kinds, "a credit bears no fee"));
     }
-    if rule.bands.is_some() && !has_tiers {
+    if rule.bands.is_some() && !has_tiers && rule.schedule.is_none() {
         let path = format!("{path}.bands");
         problems.push(problem(path, &rule.bands, "never used: there are no tiers"));
     }
-    if rule.of.is_some() && !has_base {
+    if rule.of.is_some() && !has_base && rule.schedule.is_none() {
         problems.push(problem(format!("{path}.of"), &rule.of, no_base));
     }
-    if rule.with_earlier_fees && !has_base {
+    if rule.with_earlier_fees && !has_base && rule.schedule.is_none() {
         let path = format!("{path}.withEarlierFees");
         problems.push(problem(path, &rule.with_earlier_fees, no_base));
+    }
+    if let Some(id) = &rule.schedule {
+        by_law(rule, id, own, path, problems);
     }
     percent(rule.vat_percent, &format!("{path}.vatPercent"), problems);
     rounding(rule.rounding.as_ref(), path, problems);
@@ -108,6 +123,29 @@ fn fee(rule: &FeeRule, path: &str, problems: &mut Vec<Problem>) {
             fee_amount(amount, digits, &path, problems);
         }
     }
+}
+
+/// A fee that follows a schedule: it has to be there, and says everything else.
+fn by_law(rule: &FeeRule, id: &str, own: &[CostSchedule], path: &str, problems: &mut Vec<Problem>) {
+    let found = law::schedule_named(id, own);
+    let wrong = match found {
+        None => Some("there is no such schedule"),
+        Some(known) => known.ceiling.then_some("it is a limit and no charge"),
+    };
+    problems.extend(wrong.map(|what| problem(format!("{path}.schedule"), &id, what)));
+    let what = "never used: the schedule says it";
+    let at = |field: &str| format!("{path}.{field}");
+    let given = [
+        (!rule.amounts.is_empty()).then(|| problem(at("amounts"), &rule.amounts, what)),
+        rule.per.map(|per| problem(at("per"), &per, what)),
+        rule.of.map(|of| problem(at("of"), &of, what)),
+        rule.with_earlier_fees.then(|| problem(at("withEarlierFees"), &true, what)),
+        rule.bands.map(|bands| problem(at("bands"), &bands, what)),
+        rule.rounding.as_ref().map(|rounding| problem(at("rounding"), rounding, what)),
+        rule.vat_percent
+            .map(|vat| problem(at("vatPercent"), &vat, "never used: claims.vatPercent says it")),
+    ];
+    problems.extend(given.into_iter().flatten());
 }
 
 fn fee_amount(fee: &FeeAmount, digits: u8, path: &str, problems: &mut Vec<Problem>) {

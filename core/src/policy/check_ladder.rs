@@ -10,6 +10,7 @@ use super::{
 };
 use crate::error::Problem;
 use crate::json;
+use crate::law;
 use crate::model::{Anchor, Channel};
 
 /// Everything that is wrong with one scenario.
@@ -149,6 +150,17 @@ fn choices(step: &Step, path: &str, problems: &mut Vec<Problem>) {
     if step.legal_notice.as_ref().is_some_and(|notice| notice.is_empty()) {
         let path = format!("{path}.legalNotice");
         problems.push(problem(path, &step.legal_notice, "a name is not empty"));
+    }
+    if let Some(notice) = step.legal_notice.as_deref().and_then(law::legal_notice) {
+        if step.deadline_days.is_some_and(|days| days < notice.least_days) {
+            let path = format!("{path}.deadlineDays");
+            let what = "fewer days than the law gives with this notice";
+            problems.push(problem(path, &step.deadline_days, what));
+        }
+        if matches!(step.work, Work::Call { .. }) {
+            let what = "a notice by law is a message";
+            problems.push(problem(format!("{path}.legalNotice"), &step.legal_notice, what));
+        }
     }
     if step.min_items == Some(0) {
         let what = "a step needs at least one item";

@@ -187,9 +187,7 @@ impl Policy {
 
     /// The schedule of a name that is in force on a day.
     pub(crate) fn schedule(&self, id: &str, on: Day) -> Option<&CostSchedule> {
-        let own = &self.doc.cost_schedules;
-        let is_own = own.iter().any(|one| one.id == id);
-        let known = if is_own { own } else { law::built_in_schedules() };
+        let known = law::schedules(id, &self.doc.cost_schedules);
         known.iter().find(|one| one.id == id && one.holds_on(on))
     }
 
@@ -250,7 +248,11 @@ impl Policy {
             promise_max_days_ahead: promises.max_days_ahead.unwrap_or(30),
             promise_rest: promises.rest.unwrap_or(PromiseRest::HoldsToo),
             window: doc.window.as_ref().map(WindowTerms::compile),
-            fees: doc.fees.iter().map(FeeTerms::compile).collect(),
+            fees: doc
+                .fees
+                .iter()
+                .map(|rule| FeeTerms::compile(rule, &doc.cost_schedules))
+                .collect(),
             interest: doc
                 .interest
                 .iter()

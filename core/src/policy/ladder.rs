@@ -4,6 +4,7 @@ use super::{
     AccountAnchor, AfterLast, Boundary, CallTerms, CatchUp, FirstRun, LevelOf, Minimum, Minimums,
     Offset, OnReversal, PolicyDoc, Reset, Scenario, Select, Step, StepMode, Unsent, Work,
 };
+use crate::law::{self, LegalNotice};
 use crate::model::{Anchor, Channel, Subject};
 use crate::money::{self, Currency};
 use crate::text::Str;
@@ -47,8 +48,11 @@ pub(crate) struct Rung {
     pub(crate) fee: Option<usize>,
     pub(crate) interest: Option<usize>,
     pub(crate) needs_approval: bool,
-    /// The notice by law that it is.
+    /// The notice by law that it is, by its name, and what the library knows of it.
     pub(crate) legal_notice: Option<Str>,
+    pub(crate) notice: Option<&'static LegalNotice>,
+    /// The schedule by law that its fee follows.
+    pub(crate) schedule: Option<Str>,
     pub(crate) freezes: bool,
     pub(crate) required: bool,
     pub(crate) deadline_days: Option<u32>,
@@ -170,6 +174,8 @@ impl Rung {
             Work::Call { script, rules } => (true, vec![Channel::Call], script, rules.as_ref()),
         };
         let fee = |id: &Str| doc.fees.iter().position(|fee| fee.id == *id);
+        let fee_rule = step.fee.as_ref().and_then(fee);
+        let notice = step.legal_notice.as_deref().and_then(law::legal_notice);
         let interest = |id: &Str| doc.interest.iter().position(|rule| rule.id == *id);
         let of_scenario = scenario.minimums.as_ref().map(|all| all.amounts.as_slice());
         let least = if step.minimums.is_empty() { of_scenario } else { Some(&*step.minimums) };
@@ -180,12 +186,15 @@ impl Rung {
             channels,
             is_call,
             template: template.clone(),
-            fallback_hours: step.fallback_hours.unwrap_or(48),
+            // A notice by law that came back did not happen, however late that is told.
+            fallback_hours: notice.map_or(step.fallback_hours.unwrap_or(48), |_| u32::MAX),
             call: CallTerms::compile(rules),
-            fee: step.fee.as_ref().and_then(fee),
+            fee: fee_rule,
             interest: step.interest.as_ref().and_then(interest),
             needs_approval: step.mode == Some(StepMode::Propose),
             legal_notice: step.legal_notice.clone(),
+            notice,
+            schedule: fee_rule.and_then(|fee| doc.fees.get(fee)?.schedule.clone()),
             freezes: step.mode == Some(StepMode::Propose) && step.unsent == Some(Unsent::Freeze),
             required: step.required,
             deadline_days: step.deadline_days,

@@ -58,7 +58,8 @@ record! {
         /// What the offset is counted from; `DueDate` if not given.
         pub anchor: Option<Anchor> = None,
         /// Hours after sending during which a reported failure makes the next channel be tried;
-        /// 48 if not given. A later failure leaves the step reached.
+        /// 48 if not given. A later failure leaves the step reached. A notice by law that failed
+        /// did not happen, however late it is reported.
         pub fallback_hours: Option<u32> = None,
         /// Whether a person approves the step first; `Automatic` if not given.
         pub mode: Option<StepMode> = None,
@@ -66,11 +67,13 @@ record! {
         pub unsent: Option<Unsent> = None,
         /// True if the law demands the step: it is never passed over.
         pub required: bool = false,
-        /// The notice by law that the step is, by its name, such as `nl_14_day_letter`. As long as
-        /// the library has no legal data for it, the step waits.
+        /// The notice by law that the step is: `nl_14_day_letter`, `be_first_reminder`. It goes
+        /// out apart from other steps, and gives the term of the law. As long as the library does
+        /// not know it, or it does not name the costs that it has to name, the step waits.
         pub legal_notice: Option<Str> = None,
         /// Days for payment that the message gives, counted from the day it is sent; no deadline
-        /// if not given.
+        /// if not given. A notice by law counts them as its law does, and gives the fewest that
+        /// the law allows if not given.
         pub deadline_days: Option<u32> = None,
         /// The fewest days since the item took the step before it, whatever the step is counted
         /// from; none if not given.

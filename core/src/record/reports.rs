@@ -88,7 +88,7 @@ fn sending(report: &SentReport) -> Sending {
         template: report.template.clone(),
         provider_reference: report.provider_reference.clone(),
         deadline: report.deadline.clone().or_else(|| action.deadline.clone()),
-        legal_kind: report.legal_kind.clone(),
+        legal_kind: report.legal_kind.clone().or_else(|| action.legal_kind.clone()),
         consequence: report.consequence.clone(),
         charges: action.charges.clone(),
         total_with_charges: action.total_with_charges,

@@ -147,7 +147,8 @@ pub(crate) fn previous_day(case: &Case<'_, '_>, rung: &Rung, level: &Level) -> i
     match delivery.and_then(|delivery| delivery.deadline()) {
         Some(Deadline::On { date }) => date.number(),
         Some(Deadline::RelativeToReceipt { days }) => {
-            sent_on.saturating_add(i32::try_from(*days).unwrap_or(i32::MAX))
+            let ends = delivery.and_then(|delivery| case.standing.notice_ends(delivery));
+            ends.unwrap_or(sent_on.saturating_add(i32::try_from(*days).unwrap_or(i32::MAX)))
         }
         None => sent_on,
     }

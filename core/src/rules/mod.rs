@@ -6,5 +6,6 @@ pub(crate) mod course;
 mod cycle;
 pub(crate) mod gates;
 pub(crate) mod ladder;
+mod late;
 pub(crate) mod notice;
 pub(crate) mod survey;

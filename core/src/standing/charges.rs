@@ -1,13 +1,12 @@
 //! Charges: what deliveries announced, and what became of it.
 
+use super::charge_state::facts;
 use super::deliveries::Deliveries;
-use super::delivery::{Delivery, StepState};
+use super::delivery::Delivery;
 use super::facts::Folded;
 use super::ledger::Ledger;
-use crate::model::{
-    Account, Charge, ChargeClaim, ChargeKind, ChargePer, ChargeState, Cover, Deadline, Entry,
-    Event, ItemKind, StepKey,
-};
+use super::notices::Times;
+use crate::model::{Account, Charge, ChargeKind, ChargeState, Entry, Event, ItemKind, StepKey};
 use crate::money;
 use crate::text::Str;
 
@@ -19,7 +18,7 @@ pub(crate) struct ChargeFacts<'a> {
     pub(crate) state: ChargeState,
     pub(crate) is_sent: bool,
     /// When it was announced: sent, or else queued.
-    at: i64,
+    pub(super) at: i64,
     /// The lowest that was announced, without VAT, in minor units.
     pub(crate) amount: i64,
     pub(crate) vat: i64,
@@ -27,6 +26,10 @@ pub(crate) struct ChargeFacts<'a> {
     pub(crate) home: Option<usize>,
     /// The day on which it may be asked for, if it waits for one.
     pub(crate) claimable_on: Option<i32>,
+    /// The first day after the term of the notice by law that announced it.
+    pub(crate) over_on: Option<i32>,
+    /// True if a notice by law announced it: it waits for the end of its term.
+    pub(crate) by_notice: bool,
 }
 
 impl ChargeFacts<'_> {
@@ -105,7 +108,7 @@ fn fold<'a>(
     account: &'a Account,
     ledger: &Ledger<'_>,
     (deliveries, marks): (&Deliveries<'a>, &[Mark<'a>]),
-    today: i32,
+    times: Times<'a>,
     unmatched: &mut Vec<&'a Str>,
 ) -> Vec<ChargeFacts<'a>> {
     let is_plain =
@@ -116,7 +119,7 @@ fn fold<'a>(
     let mut all = Vec::new();
     for delivery in deliveries.all() {
         for (charge, is_dropped) in delivery.charges() {
-            all.push(facts(charge, is_dropped, delivery, deliveries, today));
+            all.push(facts(charge, is_dropped, delivery, deliveries, times));
         }
     }
     all.sort_by(|one, other| one.announced().cmp(&other.announced()));
@@ -157,10 +160,10 @@ impl<'a> Folded<'a> {
         &mut self,
         account: &'a Account,
         ledger: &Ledger<'_>,
-        today: i32,
+        times: Times<'a>,
     ) -> Vec<ChargeFacts<'a>> {
         let journal = (&self.deliveries, self.marks.as_slice());
-        fold(account, ledger, journal, today, &mut self.unmatched)
+        fold(account, ledger, journal, times, &mut self.unmatched)
     }
 }
 
@@ -195,7 +198,7 @@ fn lower(charges: &mut [ChargeFacts<'_>], named: &Charge) {
 }
 
 /// A charge and its VAT.
-fn minor_units(charge: &Charge) -> (i64, i64) {
+pub(super) fn minor_units(charge: &Charge) -> (i64, i64) {
     let digits = charge.currency.minor_units().unwrap_or(2);
     let minor = |amount| money::to_minor(amount, digits).unwrap_or(0).max(0);
     (minor(charge.amount), charge.vat.map_or(0, minor))
@@ -213,69 +216,5 @@ fn is_overtaken(charges: &[ChargeFacts<'_>], at: usize) -> bool {
             && newer.state != ChargeState::Released
             && newer.charge.items == older.charge.items
             && older.announced() < newer.announced()
-    })
-}
-
-fn facts<'a>(
-    charge: &'a Charge,
-    is_dropped: bool,
-    delivery: &Delivery<'a>,
-    deliveries: &Deliveries<'a>,
-    today: i32,
-) -> ChargeFacts<'a> {
-    let (amount, vat) = minor_units(charge);
-    let mut facts = ChargeFacts {
-        charge,
-        delivery: delivery.id,
-        state: ChargeState::Released,
-        is_sent: delivery.sent_at().is_some(),
-        at: delivery.sent_at().or(delivery.queued_at()).unwrap_or(i64::MAX),
-        amount,
-        vat,
-        home: None,
-        claimable_on: None,
-    };
-    if is_dropped {
-        return facts;
-    }
-    let mut states = covers_of(charge, delivery).map(|cover| delivery.state(&cover.key));
-    facts.state = match states.find(|one| matches!(one, StepState::Queued | StepState::Reached)) {
-        Some(StepState::Queued) => ChargeState::Announced,
-        Some(StepState::Reached) => {
-            let date = match delivery.deadline() {
-                Some(Deadline::On { date }) => Some(date.number()),
-                _ => None,
-            };
-            match (charge.claim.unwrap_or(ChargeClaim::WithMessage), date) {
-                (ChargeClaim::WithMessage, _) => ChargeState::Claimable,
-                (ChargeClaim::AfterDeadline, Some(date)) if date < today => ChargeState::Claimable,
-                (ChargeClaim::AfterDeadline, Some(date)) => {
-                    facts.claimable_on = Some(date.saturating_add(1));
-                    ChargeState::Announced
-                }
-                _ if went_on(charge, delivery, deliveries) => ChargeState::Claimable,
-                _ => ChargeState::Announced,
-            }
-        }
-        _ => ChargeState::Released,
-    };
-    facts
-}
-
-/// The steps that carry a charge: its own, or all of the message.
-fn covers_of<'a>(charge: &'a Charge, delivery: &Delivery<'a>) -> impl Iterator<Item = &'a Cover> {
-    let whole = charge.per == ChargePer::Message;
-    delivery.covers().iter().filter(move |cover| whole || cover.key == charge.step)
-}
-
-/// True if a later step of what the charge is about was sent.
-fn went_on(charge: &Charge, delivery: &Delivery<'_>, deliveries: &Deliveries<'_>) -> bool {
-    let is_own = |cover: &Cover| covers_of(charge, delivery).any(|own| own.key == cover.key);
-    let is_about =
-        |cover: &Cover| covers_of(charge, delivery).any(|own| own.key.subject == cover.key.subject);
-    deliveries.all().iter().filter(|later| later.sent_at() > delivery.sent_at()).any(|later| {
-        later.covers().iter().any(|cover| {
-            is_about(cover) && !is_own(cover) && later.state(&cover.key) == StepState::Reached
-        })
     })
 }

@@ -225,6 +225,21 @@ impl<'a> Delivery<'a> {
         sent.or_else(|| self.queued.map(|(_, queued)| queued.planned_at))
     }
 
+    /// True if it was sent, and neither failed nor was cancelled or undone as a whole.
+    pub(super) fn stands(&self) -> bool {
+        let is_back = self.against.iter().any(|one| match one {
+            Against::Failed(..) | Against::Cancelled(_) => true,
+            Against::Undone(undoing) => undoing.steps.is_empty(),
+            Against::CancelledStep(_) | Against::TooLate(_) => false,
+        });
+        self.sent.is_some() && !is_back
+    }
+
+    /// What was sent, and when.
+    pub(super) fn sending(&self) -> Option<(Moment, &'a Sending)> {
+        self.sent.map(|(entry, sent)| (entry.occurred_at, sent))
+    }
+
     /// The deadline that it stated.
     pub(crate) fn deadline(&self) -> Option<&'a Deadline> {
         self.sent.and_then(|(_, sent)| sent.deadline.as_ref())

@@ -6,6 +6,7 @@ mod acts;
 mod arrangements;
 mod by_hand;
 mod calls;
+mod charge_state;
 mod charges;
 mod credits;
 mod deliveries;
@@ -17,6 +18,7 @@ mod ids;
 mod inbound;
 mod ledger;
 mod merges;
+mod notices;
 mod order;
 mod payer;
 mod payments;
@@ -37,6 +39,7 @@ pub(crate) use fact::Fact;
 pub(crate) use ids::{Ids, nth};
 pub(crate) use inbound::{Inbound, MessageFacts};
 pub(crate) use ledger::{CLOCKS_DIFFER, ItemFacts};
+pub(crate) use notices::{Given, Times};
 pub(crate) use order::{command_and_number, in_order};
 pub(crate) use promises::{Promise, PromiseState, allocated};
 
@@ -141,7 +144,8 @@ impl<'a> Standing<'a> {
         }
         ledger.troubles.extend(merges::troubles(account, &folded.acts.merges));
         folded.take_troubles(&ledger.troubles);
-        let charges = folded.charges(account, &ledger, today);
+        let times = Times { account, policy, zone, today };
+        let charges = folded.charges(account, &ledger, times);
         let payer = payer::payer(account, &ledger, policy, today);
         let mut standing = Self {
             account,
@@ -175,6 +179,7 @@ impl<'a> Standing<'a> {
             shared_kinds: folded.shared.iter().fold(0, |kinds, fact| kinds | fact.kind()),
             shared: folded.shared,
         };
+        standing.lower_costs();
         standing.last_contact_day = standing.find_last_contact_day();
         let credits = standing.items.iter().filter(|item| item.is_credit);
         let from = credits.map(|credit| credit.due.saturating_add(policy.credit_after));

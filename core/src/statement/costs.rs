@@ -3,14 +3,13 @@
 use super::books::Books;
 use super::notices::{Notice, notice};
 use super::running::Running;
-use super::terms::ContractAge;
 use super::told::{ClaimCost, ClaimPayment, RefusedCharge};
 use super::{One, is_asked, terms};
 use crate::calendar::Day;
-use crate::claim::{CostClaim, CostFacts, CostRefusal, costs};
+use crate::claim::{CostClaim, CostFacts, costs, too_old};
 use crate::error::Refusal;
-use crate::law::{self, CostKind, CostPer, CostSchedule};
-use crate::model::{DebtorKind, Item, ItemKind};
+use crate::law::{self, CostKind, CostPer, CostSchedule, LegalNotice};
+use crate::model::{CostRefusal, DebtorKind, ItemKind};
 use crate::money::{self, Currency};
 use crate::text::Str;
 
@@ -83,20 +82,10 @@ fn late<'a>(one: &One<'_>, kind: DebtorKind, running: &[Running<'a>]) -> Vec<Lat
             due: item.due.number(),
             open: run.principal().saturating_sub(disputed),
             contract: item.contract.as_ref().map(|contract| &contract.id),
-            too_old: too_old(one, kind, item),
+            too_old: too_old(&one.law, kind, item),
         }
     });
     late.collect()
-}
-
-/// Laws gave fixed sums to new contracts only.
-fn too_old(one: &One<'_>, kind: DebtorKind, item: &Item) -> Option<CostRefusal> {
-    let statute = law::statute(&one.law, kind)?;
-    match terms::contract_age(statute, item, item.due.number().saturating_add(1)) {
-        ContractAge::New => None,
-        ContractAge::Old => Some(CostRefusal::OldContract),
-        ContractAge::Unknown => Some(CostRefusal::NoContractDate),
-    }
 }
 
 fn facts(
@@ -147,25 +136,10 @@ struct Group<'a> {
     gate: Option<Gate<'a>>,
 }
 
-/// What has to be before a consumer bears costs.
+/// The notice that has to have run out before a consumer bears costs, and the one that was given.
 struct Gate<'a> {
-    article: &'static str,
+    needed: &'static LegalNotice,
     notice: Option<Notice<'a>>,
-    /// Whether the notice has to name the exact fee.
-    names_fee: bool,
-}
-
-/// The notice that has to have run out before a consumer bears costs, and its article.
-fn needed(kind: DebtorKind, schedule: &str) -> Option<(&'static str, &'static str, bool)> {
-    match (kind, schedule) {
-        (DebtorKind::Consumer, "NL/collection_costs") => {
-            Some(("nl_14_day_letter", "art. 6:96(6) BW", true))
-        }
-        (DebtorKind::Consumer, "BE/damages") => {
-            Some(("be_first_reminder", "art. XIX.2 WER/CDE", false))
-        }
-        _ => None,
-    }
 }
 
 /// By notice where the law asks for one, else all together or each by itself.
@@ -178,19 +152,19 @@ fn groups<'a>(
 ) -> Vec<Group<'a>> {
     let together = schedule.per == CostPer::Together;
     let is_fixed = schedule.what == CostKind::FixedSum;
-    let needed = needed(kind, &schedule.id);
+    let needed = law::notice_before(&schedule.id, kind);
     let mut groups: Vec<Group<'a>> = Vec::new();
     for mut item in late {
-        let gate = needed.map(|(notice_kind, article, names_fee)| {
-            let notice = notice(one, notice_kind, item.id, item.due, paid.digits);
-            Gate { article, notice, names_fee }
+        let gate = needed.map(|needed| {
+            let notice = notice(one, (needed, &schedule.id), item.id, item.due, paid.digits);
+            Gate { needed, notice }
         });
         let over_on = gate.as_ref().and_then(|gate| gate.notice.as_ref()?.over_on);
         if let Some(day) = over_on.filter(|day| day.number() <= one.on) {
             // What was unpaid when the term ran out counts, whatever was paid afterwards.
             item.open = money::add(item.open, paid.since(item.id, day));
         }
-        if item.open <= 0 {
+        if item.open <= 0 || is_over(one, &schedule.id, item.id) {
             continue;
         }
         let delivery = |gate: &Option<Gate<'a>>| {
@@ -205,10 +179,20 @@ fn groups<'a>(
     groups
 }
 
+/// True if the costs of an item were booked, so that the ledger speaks of them, or given up.
+fn is_over(one: &One<'_>, schedule: &str, item: &Str) -> bool {
+    let policy = one.standing.policy;
+    one.standing.charges.iter().filter(|known| known.is_over()).any(|known| {
+        let terms = policy.fee_named(&known.charge.rule);
+        terms.is_some_and(|terms| terms.schedule.as_deref() == Some(schedule))
+            && known.charge.items.contains(item)
+    })
+}
+
 /// Why the notice does not let a cost be charged yet, and from which day on it does.
 fn held(one: &One<'_>, gate: &Gate<'_>) -> Option<(CostRefusal, Option<Day>)> {
     let Some(notice) = &gate.notice else { return Some((CostRefusal::NoNotice, None)) };
-    if gate.names_fee && notice.announced == 0 {
+    if gate.needed.names_costs && notice.announced == 0 {
         return Some((CostRefusal::NoNotice, None));
     }
     match notice.over_on {
@@ -236,12 +220,12 @@ fn charge(
     if let Some((gate, (why, possible_on))) =
         group.gate.as_ref().and_then(|gate| Some((gate, held(one, gate)?)))
     {
-        let article = gate.article.into();
+        let article = gate.needed.article.clone();
         charged.refused.push(RefusedCharge { rule, items, why, article, possible_on });
         return Ok(());
     }
     // No more than the notice named.
-    let named = group.gate.as_ref().filter(|gate| gate.names_fee);
+    let named = group.gate.as_ref().filter(|gate| gate.needed.names_costs);
     let announced = named.and_then(|gate| gate.notice.as_ref()).map(|notice| notice.announced);
     let fee = money::to_minor(statement.fee, digits).unwrap_or(0);
     if let Some(announced) = announced.filter(|announced| *announced < fee) {

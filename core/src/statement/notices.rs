@@ -2,9 +2,9 @@
 
 use super::One;
 use crate::calendar::Day;
-use crate::model::{ChargeKind, Event, Sending, Term};
+use crate::law::LegalNotice;
+use crate::model::{Charge, ChargeKind, Event, Sending};
 use crate::money;
-use crate::terms::term_days;
 use crate::text::Str;
 
 /// A notice about an item.
@@ -21,7 +21,7 @@ pub(super) struct Notice<'a> {
 /// The first notice of a kind that was given about an item in default and did not come back.
 pub(super) fn notice<'a>(
     one: &One<'a>,
-    kind: &str,
+    (needed, schedule): (&LegalNotice, &str),
     item: &Str,
     due: i32,
     digits: u8,
@@ -34,11 +34,16 @@ pub(super) fn notice<'a>(
         let on = one.standing.zone.day_of(entry.occurred_at);
         // A notice before default is none, nor is one that lies ahead.
         let in_time = on > due && on <= one.on;
-        if sent.legal_kind.as_deref() != Some(kind) || !names || !in_time || is_void(one, sent) {
+        if sent.legal_kind.as_deref() != Some(&*needed.id)
+            || !names
+            || !in_time
+            || is_void(one, sent)
+        {
             continue;
         }
-        let over_on = over_on(one, kind, sent, on);
-        let fees = sent.charges.iter().filter(|charge| charge.kind == ChargeKind::Fee);
+        let last = one.standing.times().last_day(needed, sent, on);
+        let over_on = last.map(|last| Day::of(last.saturating_add(1)));
+        let fees = sent.charges.iter().filter(|charge| is_by(one, charge, schedule));
         let announced = fees
             .fold(0, |sum, fee| money::add(sum, money::to_minor(fee.amount, digits).unwrap_or(0)));
         let found = Notice { delivery: &sent.delivery, over_on, announced };
@@ -54,6 +59,13 @@ pub(super) fn notice<'a>(
     first
 }
 
+/// True for a fee that follows the schedule; a fee of the house's own may have stood for it.
+fn is_by(one: &One<'_>, charge: &Charge, schedule: &str) -> bool {
+    let terms = one.standing.policy.fee_named(&charge.rule);
+    let named = terms.and_then(|terms| terms.schedule.as_deref());
+    charge.kind == ChargeKind::Fee && named.is_none_or(|named| named == schedule)
+}
+
 /// A delivery that failed, was cancelled or undone did not happen.
 fn is_void(one: &One<'_>, sent: &Sending) -> bool {
     one.standing.account.journal.iter().any(|entry| match &entry.event {
@@ -62,36 +74,4 @@ fn is_void(one: &One<'_>, sent: &Sending) -> bool {
         Event::Undone { undone } => undone.delivery == sent.delivery,
         _ => false,
     })
-}
-
-/// The first day after the term of a notice, from the evidence of its receipt or by presumption.
-fn over_on(one: &One<'_>, kind: &str, sent: &Sending, on: i32) -> Option<Day> {
-    let arrived = one.standing.account.journal.iter().filter_map(|entry| match &entry.event {
-        Event::Delivered { delivered } if delivered.delivery == sent.delivery => {
-            Some(one.standing.zone.day_of(entry.occurred_at))
-        }
-        _ => None,
-    });
-    let received_on = arrived.min().map(Day::of);
-    let sent_on = Day::of(on);
-    let rules = one.standing.policy.claims();
-    let term = match kind {
-        "nl_14_day_letter" => Term::DutchFourteenDays {
-            sent_on,
-            channel: sent.channel,
-            received_on,
-            presumed_days: rules.and_then(|rules| rules.presumed_days),
-            days: None,
-            unextended: false,
-        },
-        _ => Term::BelgianFirstReminder {
-            sent_on,
-            channel: sent.channel,
-            days: None,
-            saturday_works: false,
-            begins_after: false,
-            calendar: None,
-        },
-    };
-    term_days(&term, Some(one.standing.policy)).ok().map(|days| days.effect_from)
 }

@@ -1,8 +1,8 @@
 //! Which interest an item bears.
 
-use crate::claim::CostRefusal;
+use crate::claim::{ContractAge, contract_age};
 use crate::law::{self, RateSeries, Statute};
-use crate::model::{DebtorKind, Item, ItemKind};
+use crate::model::{CostRefusal, DebtorKind, Item, ItemKind};
 use crate::money;
 use crate::policy::{
     ClaimRules, Compounding, DayCount, InterestRule, InterestTerms, RateFixing, RoundingPoint,
@@ -89,27 +89,6 @@ pub(super) fn interest<'a>(
     let rules = standing.policy.claims();
     let own = &standing.policy.doc().rate_series;
     Interest::ByLaw(by_law(statute, is_old, rules, own), &statute.article)
-}
-
-/// Whether a contract is from before a law changed, where that matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum ContractAge {
-    New,
-    Old,
-    Unknown,
-}
-
-/// The age of the contract of an item whose interest begins on a day.
-pub(super) fn contract_age(statute: &Statute, item: &Item, first: i32) -> ContractAge {
-    let Some(old) = &statute.old else { return ContractAge::New };
-    if first > old.asked_until.number() {
-        return ContractAge::New;
-    }
-    match item.contract.as_ref().and_then(|contract| contract.date) {
-        None => ContractAge::Unknown,
-        Some(date) if date < old.new_since => ContractAge::Old,
-        Some(_) => ContractAge::New,
-    }
 }
 
 /// Some laws let some debtors bear no more than the rates of a series.

@@ -49,7 +49,7 @@ fn german_business_and_consumer() {
 fn old_contracts_are_asked_for_their_day() {
     let without = item("1", "2014-12-31", "1000.00");
     let told = on(&account("DE", "business", &without, ""), &policy(""), "2015-12-31");
-    assert_eq!(told.refused[0].why, crate::claim::CostRefusal::NoContractDate);
+    assert_eq!(told.refused[0].why, crate::model::CostRefusal::NoContractDate);
     assert_eq!(text(told.interest), "0.00");
     let dated = |day: &str| {
         let contract = format!(r#", "contract": {{"id": "K", "date": "{day}"}}}}"#);
@@ -94,7 +94,7 @@ fn a_consumer_bears_costs_once_the_letter_has_run_out() {
     letter(&mut account, "2026-01-08", "1", "67.50");
     // Received on Saturday the 10th by presumption; the fourteenth day moves to Monday the 26th.
     let told = on(&account, &policy(""), "2026-01-26");
-    assert_eq!(told.refused[0].why, crate::claim::CostRefusal::TermRuns);
+    assert_eq!(told.refused[0].why, crate::model::CostRefusal::TermRuns);
     assert_eq!(told.refused[0].possible_on, "2026-01-27".parse().ok());
     let told = on(&account, &policy(""), "2026-01-27");
     assert_eq!(text(told.charges), "67.50");
@@ -106,7 +106,7 @@ fn a_consumer_bears_costs_once_the_letter_has_run_out() {
     account.journal.clear();
     letter(&mut account, "2025-12-30", "1", "67.50");
     let told = on(&account, &policy(""), "2026-03-01");
-    assert_eq!(told.refused[0].why, crate::claim::CostRefusal::NoNotice);
+    assert_eq!(told.refused[0].why, crate::model::CostRefusal::NoNotice);
 }
 
 #[test]

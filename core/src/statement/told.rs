@@ -1,8 +1,8 @@
 //! What is owed, as it is told.
 
 use crate::calendar::Day;
-use crate::claim::{CostRefusal, CostStatement};
-use crate::model::{Country, DebtorKind, Finding};
+use crate::claim::CostStatement;
+use crate::model::{CostRefusal, Country, DebtorKind, Finding};
 use crate::money::{Amount, Currency};
 use crate::text::Str;
 use crate::vocabulary::record;

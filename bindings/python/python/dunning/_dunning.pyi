@@ -118,11 +118,11 @@ class Action:
     Record `Queue` with it before handing it over, ask `recheck` immediately before sending,
     then record `Sent`, `Failed` or `Cancel`.
     """
-    __match_args__: Final = ("delivery", "kind", "channel", "recipient", "covers", "step", "lines", "total", "currency", "attempt", "planned_at", "not_before", "expires_at", "template", "charges", "total_with_charges", "instalments", "needs_approval", "approval", "fingerprint", "deadline", "platform_template",)
+    __match_args__: Final = ("delivery", "kind", "channel", "recipient", "covers", "step", "lines", "total", "currency", "attempt", "planned_at", "not_before", "expires_at", "template", "charges", "total_with_charges", "instalments", "needs_approval", "approval", "fingerprint", "deadline", "platform_template", "legal_kind",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, delivery: str, kind: ActionKind, channel: Channel, recipient: Recipient, covers: Sequence[Cover], step: str, lines: Sequence[Line], total: Decimal | int | str, currency: str, attempt: SupportsIndex, planned_at: datetime, not_before: datetime, expires_at: datetime, template: str | None = None, charges: Sequence[Charge] = ..., total_with_charges: Decimal | int | str | None = None, instalments: Sequence[InstalmentLine] = ..., needs_approval: bool = False, approval: str | None = None, fingerprint: str | None = None, deadline: Deadline | None = None, platform_template: PlatformTemplate | None = None) -> Action: ...
+    def __new__(cls, /, *, delivery: str, kind: ActionKind, channel: Channel, recipient: Recipient, covers: Sequence[Cover], step: str, lines: Sequence[Line], total: Decimal | int | str, currency: str, attempt: SupportsIndex, planned_at: datetime, not_before: datetime, expires_at: datetime, template: str | None = None, charges: Sequence[Charge] = ..., total_with_charges: Decimal | int | str | None = None, instalments: Sequence[InstalmentLine] = ..., needs_approval: bool = False, approval: str | None = None, fingerprint: str | None = None, deadline: Deadline | None = None, platform_template: PlatformTemplate | None = None, legal_kind: str | None = None) -> Action: ...
     def __repr__(self, /) -> str: ...
     @property
     def approval(self, /) -> str | None:
@@ -196,6 +196,12 @@ class Action:
     def kind(self, /) -> ActionKind:
         """
         A message or a call.
+        """
+    @property
+    def legal_kind(self, /) -> str | None:
+        """
+        The notice by law that it is, by its name. The host's text says what the law asks of it:
+        the charges that it announces, and the deadline as it stands here.
         """
     @property
     def lines(self, /) -> list[Line]:
@@ -6777,19 +6783,19 @@ class FeeBase:
 class FeeRule:
     """
     A fee that steps name. Only overdue items bear it; an item that replaces a charge never
-    does.
+    does. It is the house's own, or what a law gives: then it follows a schedule.
     """
-    __match_args__: Final = ("id", "amounts", "per", "kinds", "of", "with_earlier_fees", "bands", "claim", "vat_percent", "rounding",)
+    __match_args__: Final = ("id", "amounts", "per", "kinds", "of", "with_earlier_fees", "bands", "claim", "vat_percent", "rounding", "schedule",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, id: str, amounts: Sequence[FeeAmount], per: ChargePer | None = None, kinds: Sequence[ItemKind] = ..., of: FeeBase | None = None, with_earlier_fees: bool = False, bands: FeeBands | None = None, claim: ChargeClaim | None = None, vat_percent: Decimal | int | str | None = None, rounding: Rounding | None = None) -> FeeRule: ...
+    def __new__(cls, /, *, id: str, amounts: Sequence[FeeAmount], per: ChargePer | None = None, kinds: Sequence[ItemKind] = ..., of: FeeBase | None = None, with_earlier_fees: bool = False, bands: FeeBands | None = None, claim: ChargeClaim | None = None, vat_percent: Decimal | int | str | None = None, rounding: Rounding | None = None, schedule: str | None = None) -> FeeRule: ...
     def __repr__(self, /) -> str: ...
     @property
     def amounts(self, /) -> list[FeeAmount]:
         """
-        How much, by currency. In a currency without an entry there is no fee, and a finding
-        says so.
+        How much, by currency; none if the fee follows a schedule. In a currency without an
+        entry there is no fee, and a finding says so.
         """
     @property
     def bands(self, /) -> FeeBands | None:
@@ -6826,6 +6832,14 @@ class FeeRule:
     def rounding(self, /) -> Rounding | None:
         """
         How it is rounded, once, at the end.
+        """
+    @property
+    def schedule(self, /) -> str | None:
+        """
+        The schedule of costs by law that it follows, such as `NL/collection_costs`, of the
+        policy or built in, instead of amounts of its own. What the law forbids to charge the
+        debtor is not charged, and a finding says why. The schedule says whether items are
+        added up, and `claims` what it asks about VAT and clauses.
         """
     @property
     def vat_percent(self, /) -> Decimal | None:
@@ -6918,6 +6932,33 @@ class Finding:
         def known_until(self, /) -> _date:
             """
             The last day it knows.
+            """
+    @final
+    class ChargeForbidden(Finding):
+        """
+        The law forbids to charge the debtor what the step names: it is not charged.
+        """
+        __match_args__: Final = ("rule", "why", "article", "possible_on")
+        def __new__(cls, /, *, rule: str, why: CostRefusal, article: str, possible_on: _date | None = None) -> Finding.ChargeForbidden: ...
+        @property
+        def article(self, /) -> str:
+            """
+            The article of the law.
+            """
+        @property
+        def possible_on(self, /) -> _date | None:
+            """
+            The day from which on it may be charged, if that is known.
+            """
+        @property
+        def rule(self, /) -> str:
+            """
+            The rule of the policy, by its id.
+            """
+        @property
+        def why(self, /) -> CostRefusal:
+            """
+            Why.
             """
     @final
     class ClosedDaysUnknown(Finding):
@@ -7061,6 +7102,19 @@ class Finding:
         def since(self, /) -> _date:
             """
             The first day without a rate.
+            """
+    @final
+    class ReceiptUnknown(Finding):
+        """
+        No law presumes when a notice by this channel is received, and the policy allows no days
+        for it: without evidence of its receipt its term has no end.
+        """
+        __match_args__: Final = ("channel",)
+        def __new__(cls, /, *, channel: Channel) -> Finding.ReceiptUnknown: ...
+        @property
+        def channel(self, /) -> Channel:
+            """
+            The channel.
             """
     @final
     class Renegotiated(Finding):
@@ -12244,6 +12298,38 @@ class Reason:
             The channel, and those before it with the reason against each.
             """
     @final
+    class Costs(Reason):
+        """
+        Why these costs, which a law gives.
+        """
+        __match_args__: Final = ("charge", "rule", "article", "base", "amount")
+        def __new__(cls, /, *, charge: str, rule: str, article: str, base: Decimal | int | str, amount: Decimal | int | str) -> Reason.Costs: ...
+        @property
+        def amount(self, /) -> Decimal:
+            """
+            The costs without VAT.
+            """
+        @property
+        def article(self, /) -> str:
+            """
+            The article of the law.
+            """
+        @property
+        def base(self, /) -> Decimal:
+            """
+            The principals they were worked out on.
+            """
+        @property
+        def charge(self, /) -> str:
+            """
+            The charge's id.
+            """
+        @property
+        def rule(self, /) -> str:
+            """
+            The rule of the policy, by its id.
+            """
+    @final
     class Disputed(Reason):
         """
         A part is disputed; the rest is asked for.
@@ -14316,13 +14402,15 @@ class Step:
     def deadline_days(self, /) -> int | None:
         """
         Days for payment that the message gives, counted from the day it is sent; no deadline
-        if not given.
+        if not given. A notice by law counts them as its law does, and gives the fewest that
+        the law allows if not given.
         """
     @property
     def fallback_hours(self, /) -> int | None:
         """
         Hours after sending during which a reported failure makes the next channel be tried;
-        48 if not given. A later failure leaves the step reached.
+        48 if not given. A later failure leaves the step reached. A notice by law that failed
+        did not happen, however late it is reported.
         """
     @property
     def fee(self, /) -> str | None:
@@ -14348,8 +14436,9 @@ class Step:
     @property
     def legal_notice(self, /) -> str | None:
         """
-        The notice by law that the step is, by its name, such as `nl_14_day_letter`. As long as
-        the library has no legal data for it, the step waits.
+        The notice by law that the step is: `nl_14_day_letter`, `be_first_reminder`. It goes
+        out apart from other steps, and gives the term of the law. As long as the library does
+        not know it, or it does not name the costs that it has to name, the step waits.
         """
     @property
     def min_items(self, /) -> int | None:

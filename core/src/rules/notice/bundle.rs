@@ -1,7 +1,7 @@
 use std::cmp::Reverse;
 
-use crate::model::{Item, StepKey};
-use crate::policy::{Grouping, Rung};
+use crate::model::{DebtorKind, Item, StepKey};
+use crate::policy::{FeeTerms, Grouping, Rung};
 use crate::standing::{Fact, Standing, StepState};
 use crate::text::Str;
 
@@ -20,6 +20,8 @@ pub(crate) struct Candidate<'a> {
     pub(crate) is_shared: bool,
     /// The branch or contact that keeps it apart, if the policy groups by one.
     pub(crate) apart: Option<&'a Str>,
+    /// The notice by law that its step is, and against whom: such a notice goes out apart.
+    pub(crate) notice: Option<(&'a str, DebtorKind)>,
     /// Its last day for payment has not passed.
     pub(crate) is_upcoming: bool,
     pub(crate) is_call: bool,
@@ -28,6 +30,11 @@ pub(crate) struct Candidate<'a> {
 }
 
 impl Candidate<'_> {
+    /// True if it bears a fee: it is overdue, and replaces no charge.
+    pub(crate) fn bears(&self, terms: &FeeTerms) -> bool {
+        !self.is_upcoming && self.item.charge.is_none() && terms.is_borne_by(self.item.kind)
+    }
+
     /// How often its step was taken before, by it or by what shares its level.
     pub(crate) fn times_taken(&self, standing: &Standing<'_>) -> u32 {
         let Some(ladder) = standing.policy.ladder_at(self.ladder) else { return 0 };
@@ -64,7 +71,7 @@ pub(crate) struct Bundle<'c, 'a> {
 /// What is due together goes into one message, or each item into its own, as the policy says.
 ///
 /// Currencies never mix, a call is no message, and what is not yet overdue is kept apart from what
-/// is. So are branches or contacts, if the policy says so, and levels that items share. The highest
+/// is. So are notices by law, one for each kind of debtor, and branches or contacts, if the policy says so, and levels that items share. The highest
 /// step leads: of two alike, that of the item due first.
 pub(crate) fn bundle<'c, 'a>(
     candidates: &'c mut [Candidate<'a>],
@@ -87,7 +94,7 @@ pub(crate) fn bundle<'c, 'a>(
 
 fn kind<'a>(one: &Candidate<'a>) -> impl Ord + use<'a> {
     let shared = one.is_shared.then_some(one.ladder);
-    (one.item.currency, one.is_call, one.is_upcoming, shared, one.apart)
+    (one.item.currency, one.is_call, one.is_upcoming, shared, one.apart, one.notice)
 }
 
 fn leads<'a>(one: &Candidate<'a>) -> impl Ord + use<'a> {

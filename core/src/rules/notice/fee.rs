@@ -14,7 +14,7 @@ pub(crate) fn fee<'s>(basis: &Basis<'s, '_>) -> Vec<Named<'s>> {
     let bundle = basis.bundle;
     let rule = |one: &Candidate<'s>, per: ChargePer| {
         let terms = basis.standing.policy.fee(one.rung.fee?)?;
-        (terms.per == per).then_some(terms)
+        (terms.per == per && terms.schedule.is_none()).then_some(terms)
     };
     let mut fees = Vec::new();
     for (place, one) in bundle.items.iter().enumerate() {
@@ -34,7 +34,7 @@ fn announced<'s>(
     place: Option<usize>,
 ) -> Option<Named<'s>> {
     let all = basis.bundle.items.iter().enumerate();
-    let bearing = all.filter(|(at, one)| place.is_none_or(|own| own == *at) && bears(terms, one));
+    let bearing = all.filter(|(at, one)| place.is_none_or(|own| own == *at) && one.bears(terms));
     let (items, numbers): (Vec<usize>, Vec<usize>) = bearing.map(|(at, one)| (at, one.at)).unzip();
     let known = (basis.known)(place);
     if items.is_empty() || known.is_some_and(ChargeFacts::is_over) {
@@ -51,10 +51,6 @@ fn announced<'s>(
     let amount = claim::fee(base, table, terms).unwrap_or(0).min(most);
     let vat = terms.vat.map_or(0, |percent| claim::vat(amount, percent));
     Some(Named { what: What::Fee(terms), items, base, amount, vat, state })
-}
-
-fn bears(terms: &FeeTerms, one: &Candidate<'_>) -> bool {
-    !one.is_upcoming && one.item.charge.is_none() && terms.is_borne_by(one.item.kind)
 }
 
 /// What percentages and tiers are of, for items by their numbers.

@@ -6,6 +6,7 @@ mod below_minimum;
 mod bundle;
 mod capped;
 mod channel;
+mod costs;
 mod fee;
 mod interest;
 mod joined;
@@ -20,6 +21,7 @@ pub(crate) use below_minimum::{Missed, below_minimum};
 pub(crate) use bundle::{Bundle, Candidate, bundle};
 pub(crate) use capped::capped;
 pub(crate) use channel::{Chosen, FailedAttempt, channel, next_change};
+pub(crate) use costs::costs;
 pub(crate) use fee::{fee, fee_base};
 pub(crate) use interest::interest;
 pub(crate) use joined::joined;
@@ -30,7 +32,9 @@ pub(crate) use window::window;
 
 use crate::channel::zones_of;
 use crate::claim::Accrued;
-use crate::model::{Account, Address, ChargeState, Contact, Country, Purpose};
+use crate::model::{
+    Account, Address, ChargeClaim, ChargeState, Contact, Country, Finding, Purpose,
+};
 use crate::money;
 use crate::policy::{FeeTerms, InterestTerms};
 use crate::rules::case::Owed;
@@ -91,6 +95,12 @@ pub(crate) struct Named<'s> {
     pub(crate) state: ChargeState,
 }
 
+/// When costs by law may be asked for, and the article that gives them.
+pub(crate) struct ByLaw {
+    pub(crate) claim: ChargeClaim,
+    pub(crate) article: Str,
+}
+
 /// Where a charge comes from.
 pub(crate) enum What<'s> {
     /// An earlier message.
@@ -98,5 +108,9 @@ pub(crate) enum What<'s> {
     Fee(&'s FeeTerms),
     /// There is no fee in the currency.
     NoFee(&'s FeeTerms),
+    /// What a law gives.
+    Costs(&'s FeeTerms, ByLaw),
+    /// The law forbids it, as the finding says.
+    Forbidden(&'s FeeTerms, Finding),
     Interest(&'s InterestTerms, Accrued),
 }

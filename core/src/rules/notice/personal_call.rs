@@ -3,7 +3,8 @@ use crate::policy::{Ladder, Rung};
 use crate::standing::{Fact, Standing, StepState};
 
 /// A punctual payer gets no automatic reminder first: a person calls to find out what is going
-/// on. The first step of an item that is overdue becomes a call, unless the policy says otherwise.
+/// on. The first step of an item that is overdue becomes a call, unless the policy says otherwise
+/// or the step is a notice by law.
 pub(crate) fn personal_call(
     standing: &Standing<'_>,
     at: usize,
@@ -13,7 +14,7 @@ pub(crate) fn personal_call(
     let wanted =
         standing.payer.payer_class == PayerClass::Punctual && standing.policy.payers.calls_first;
     let due = standing.items.get(at).map_or(i32::MAX, |facts| facts.due);
-    if !wanted || rung.is_call || standing.today <= due {
+    if !wanted || rung.is_call || rung.notice.is_some() || standing.today <= due {
         return false;
     }
     // Whatever was sent before it was overdue was no reminder.

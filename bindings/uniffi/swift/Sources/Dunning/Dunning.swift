@@ -1039,6 +1039,11 @@ public struct Action: Equatable, Hashable {
      * within 24 hours; free text if none is named.
      */
     public let platformTemplate: PlatformTemplate?
+    /**
+     * The notice by law that it is, by its name. The host's text says what the law asks of it:
+     * the charges that it announces, and the deadline as it stands here.
+     */
+    public let legalKind: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -1115,7 +1120,11 @@ public struct Action: Equatable, Hashable {
         /**
          * The template of the platform that it must be sent as, since the contact has not written
          * within 24 hours; free text if none is named.
-         */platformTemplate: PlatformTemplate? = nil) {
+         */platformTemplate: PlatformTemplate? = nil,
+        /**
+         * The notice by law that it is, by its name. The host's text says what the law asks of it:
+         * the charges that it announces, and the deadline as it stands here.
+         */legalKind: String? = nil) {
         self.delivery = delivery
         self.kind = kind
         self.channel = channel
@@ -1138,6 +1147,7 @@ public struct Action: Equatable, Hashable {
         self.fingerprint = fingerprint
         self.deadline = deadline
         self.platformTemplate = platformTemplate
+        self.legalKind = legalKind
     }
 
 
@@ -1177,7 +1187,8 @@ public struct FfiConverterTypeAction: FfiConverterRustBuffer {
                 approval: FfiConverterOptionTypeStr.read(from: &buf),
                 fingerprint: FfiConverterOptionTypeStr.read(from: &buf),
                 deadline: FfiConverterOptionTypeDeadline.read(from: &buf),
-                platformTemplate: FfiConverterOptionTypePlatformTemplate.read(from: &buf)
+                platformTemplate: FfiConverterOptionTypePlatformTemplate.read(from: &buf),
+                legalKind: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
 
@@ -1204,6 +1215,7 @@ public struct FfiConverterTypeAction: FfiConverterRustBuffer {
         FfiConverterOptionTypeStr.write(value.fingerprint, into: &buf)
         FfiConverterOptionTypeDeadline.write(value.deadline, into: &buf)
         FfiConverterOptionTypePlatformTemplate.write(value.platformTemplate, into: &buf)
+        FfiConverterOptionTypeStr.write(value.legalKind, into: &buf)
     }
 }
 
@@ -10334,7 +10346,7 @@ public func FfiConverterTypeFeeAmount_lower(_ value: FeeAmount) -> RustBuffer {
 
 /**
  * A fee that steps name. Only overdue items bear it; an item that replaces a charge never
- * does.
+ * does. It is the house's own, or what a law gives: then it follows a schedule.
  */
 public struct FeeRule: Equatable, Hashable {
     /**
@@ -10342,8 +10354,8 @@ public struct FeeRule: Equatable, Hashable {
      */
     public let id: String
     /**
-     * How much, by currency. In a currency without an entry there is no fee, and a finding
-     * says so.
+     * How much, by currency; none if the fee follows a schedule. In a currency without an
+     * entry there is no fee, and a finding says so.
      */
     public let amounts: [FeeAmount]
     /**
@@ -10380,6 +10392,13 @@ public struct FeeRule: Equatable, Hashable {
      * How it is rounded, once, at the end.
      */
     public let rounding: Rounding?
+    /**
+     * The schedule of costs by law that it follows, such as `NL/collection_costs`, of the
+     * policy or built in, instead of amounts of its own. What the law forbids to charge the
+     * debtor is not charged, and a finding says why. The schedule says whether items are
+     * added up, and `claims` what it asks about VAT and clauses.
+     */
+    public let schedule: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -10388,8 +10407,8 @@ public struct FeeRule: Equatable, Hashable {
          * Its id.
          */id: String,
         /**
-         * How much, by currency. In a currency without an entry there is no fee, and a finding
-         * says so.
+         * How much, by currency; none if the fee follows a schedule. In a currency without an
+         * entry there is no fee, and a finding says so.
          */amounts: [FeeAmount],
         /**
          * For each item of the step, or once for the message whose leading step names it; `Item`
@@ -10416,7 +10435,13 @@ public struct FeeRule: Equatable, Hashable {
          */vatPercent: Amount? = nil,
         /**
          * How it is rounded, once, at the end.
-         */rounding: Rounding? = nil) {
+         */rounding: Rounding? = nil,
+        /**
+         * The schedule of costs by law that it follows, such as `NL/collection_costs`, of the
+         * policy or built in, instead of amounts of its own. What the law forbids to charge the
+         * debtor is not charged, and a finding says why. The schedule says whether items are
+         * added up, and `claims` what it asks about VAT and clauses.
+         */schedule: String? = nil) {
         self.id = id
         self.amounts = amounts
         self.per = per
@@ -10427,6 +10452,7 @@ public struct FeeRule: Equatable, Hashable {
         self.claim = claim
         self.vatPercent = vatPercent
         self.rounding = rounding
+        self.schedule = schedule
     }
 
 
@@ -10454,7 +10480,8 @@ public struct FfiConverterTypeFeeRule: FfiConverterRustBuffer {
                 bands: FfiConverterOptionTypeFeeBands.read(from: &buf),
                 claim: FfiConverterOptionTypeChargeClaim.read(from: &buf),
                 vatPercent: FfiConverterOptionTypeAmount.read(from: &buf),
-                rounding: FfiConverterOptionTypeRounding.read(from: &buf)
+                rounding: FfiConverterOptionTypeRounding.read(from: &buf),
+                schedule: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
 
@@ -10469,6 +10496,7 @@ public struct FfiConverterTypeFeeRule: FfiConverterRustBuffer {
         FfiConverterOptionTypeChargeClaim.write(value.claim, into: &buf)
         FfiConverterOptionTypeAmount.write(value.vatPercent, into: &buf)
         FfiConverterOptionTypeRounding.write(value.rounding, into: &buf)
+        FfiConverterOptionTypeStr.write(value.schedule, into: &buf)
     }
 }
 
@@ -20153,7 +20181,8 @@ public struct Step: Equatable, Hashable {
     public let anchor: Anchor?
     /**
      * Hours after sending during which a reported failure makes the next channel be tried;
-     * 48 if not given. A later failure leaves the step reached.
+     * 48 if not given. A later failure leaves the step reached. A notice by law that failed
+     * did not happen, however late it is reported.
      */
     public let fallbackHours: UInt32?
     /**
@@ -20169,13 +20198,15 @@ public struct Step: Equatable, Hashable {
      */
     public let required: Bool
     /**
-     * The notice by law that the step is, by its name, such as `nl_14_day_letter`. As long as
-     * the library has no legal data for it, the step waits.
+     * The notice by law that the step is: `nl_14_day_letter`, `be_first_reminder`. It goes
+     * out apart from other steps, and gives the term of the law. As long as the library does
+     * not know it, or it does not name the costs that it has to name, the step waits.
      */
     public let legalNotice: String?
     /**
      * Days for payment that the message gives, counted from the day it is sent; no deadline
-     * if not given.
+     * if not given. A notice by law counts them as its law does, and gives the fewest that
+     * the law allows if not given.
      */
     public let deadlineDays: UInt32?
     /**
@@ -20217,7 +20248,8 @@ public struct Step: Equatable, Hashable {
          */anchor: Anchor? = nil,
         /**
          * Hours after sending during which a reported failure makes the next channel be tried;
-         * 48 if not given. A later failure leaves the step reached.
+         * 48 if not given. A later failure leaves the step reached. A notice by law that failed
+         * did not happen, however late it is reported.
          */fallbackHours: UInt32? = nil,
         /**
          * Whether a person approves the step first; `Automatic` if not given.
@@ -20229,12 +20261,14 @@ public struct Step: Equatable, Hashable {
          * True if the law demands the step: it is never passed over.
          */required: Bool = false,
         /**
-         * The notice by law that the step is, by its name, such as `nl_14_day_letter`. As long as
-         * the library has no legal data for it, the step waits.
+         * The notice by law that the step is: `nl_14_day_letter`, `be_first_reminder`. It goes
+         * out apart from other steps, and gives the term of the law. As long as the library does
+         * not know it, or it does not name the costs that it has to name, the step waits.
          */legalNotice: String? = nil,
         /**
          * Days for payment that the message gives, counted from the day it is sent; no deadline
-         * if not given.
+         * if not given. A notice by law counts them as its law does, and gives the fewest that
+         * the law allows if not given.
          */deadlineDays: UInt32? = nil,
         /**
          * The fewest days since the item took the step before it, whatever the step is counted
@@ -29507,6 +29541,32 @@ public enum Finding: Equatable, Hashable {
          */currency: Currency
     )
     /**
+     * The law forbids to charge the debtor what the step names: it is not charged.
+     */
+    case chargeForbidden(
+        /**
+         * The rule of the policy, by its id.
+         */rule: String,
+        /**
+         * Why.
+         */why: CostRefusal,
+        /**
+         * The article of the law.
+         */article: String,
+        /**
+         * The day from which on it may be charged, if that is known.
+         */possibleOn: Day? = nil
+    )
+    /**
+     * No law presumes when a notice by this channel is received, and the policy allows no days
+     * for it: without evidence of its receipt its term has no end.
+     */
+    case receiptUnknown(
+        /**
+         * The channel.
+         */channel: Channel
+    )
+    /**
      * Overdue days before the first rate of interest bear none.
      */
     case noRate(
@@ -29609,19 +29669,25 @@ public struct FfiConverterTypeFinding: FfiConverterRustBuffer {
         case 9: return .noFee(rule: try FfiConverterTypeStr.read(from: &buf), currency: try FfiConverterTypeCurrency.read(from: &buf)
         )
 
-        case 10: return .noRate(rule: try FfiConverterTypeStr.read(from: &buf), until: try FfiConverterTypeDay.read(from: &buf)
+        case 10: return .chargeForbidden(rule: try FfiConverterTypeStr.read(from: &buf), why: try FfiConverterTypeCostRefusal.read(from: &buf), article: try FfiConverterTypeStr.read(from: &buf), possibleOn: try FfiConverterOptionTypeDay.read(from: &buf)
         )
 
-        case 11: return .renegotiated(promise: try FfiConverterTypeStr.read(from: &buf), by: try FfiConverterTypeStr.read(from: &buf)
+        case 11: return .receiptUnknown(channel: try FfiConverterTypeChannel.read(from: &buf)
         )
 
-        case 12: return .rateUnknown(rule: try FfiConverterTypeStr.read(from: &buf), since: try FfiConverterTypeDay.read(from: &buf)
+        case 12: return .noRate(rule: try FfiConverterTypeStr.read(from: &buf), until: try FfiConverterTypeDay.read(from: &buf)
         )
 
-        case 13: return .rateAssumed(rule: try FfiConverterTypeStr.read(from: &buf), since: try FfiConverterTypeDay.read(from: &buf), percent: try FfiConverterTypeAmount.read(from: &buf)
+        case 13: return .renegotiated(promise: try FfiConverterTypeStr.read(from: &buf), by: try FfiConverterTypeStr.read(from: &buf)
         )
 
-        case 14: return .unmatched(entry: try FfiConverterTypeStr.read(from: &buf)
+        case 14: return .rateUnknown(rule: try FfiConverterTypeStr.read(from: &buf), since: try FfiConverterTypeDay.read(from: &buf)
+        )
+
+        case 15: return .rateAssumed(rule: try FfiConverterTypeStr.read(from: &buf), since: try FfiConverterTypeDay.read(from: &buf), percent: try FfiConverterTypeAmount.read(from: &buf)
+        )
+
+        case 16: return .unmatched(entry: try FfiConverterTypeStr.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -29687,33 +29753,46 @@ public struct FfiConverterTypeFinding: FfiConverterRustBuffer {
             FfiConverterTypeCurrency.write(currency, into: &buf)
 
 
-        case let .noRate(rule,until):
+        case let .chargeForbidden(rule,why,article,possibleOn):
             writeInt(&buf, Int32(10))
+            FfiConverterTypeStr.write(rule, into: &buf)
+            FfiConverterTypeCostRefusal.write(why, into: &buf)
+            FfiConverterTypeStr.write(article, into: &buf)
+            FfiConverterOptionTypeDay.write(possibleOn, into: &buf)
+
+
+        case let .receiptUnknown(channel):
+            writeInt(&buf, Int32(11))
+            FfiConverterTypeChannel.write(channel, into: &buf)
+
+
+        case let .noRate(rule,until):
+            writeInt(&buf, Int32(12))
             FfiConverterTypeStr.write(rule, into: &buf)
             FfiConverterTypeDay.write(until, into: &buf)
 
 
         case let .renegotiated(promise,by):
-            writeInt(&buf, Int32(11))
+            writeInt(&buf, Int32(13))
             FfiConverterTypeStr.write(promise, into: &buf)
             FfiConverterTypeStr.write(by, into: &buf)
 
 
         case let .rateUnknown(rule,since):
-            writeInt(&buf, Int32(12))
+            writeInt(&buf, Int32(14))
             FfiConverterTypeStr.write(rule, into: &buf)
             FfiConverterTypeDay.write(since, into: &buf)
 
 
         case let .rateAssumed(rule,since,percent):
-            writeInt(&buf, Int32(13))
+            writeInt(&buf, Int32(15))
             FfiConverterTypeStr.write(rule, into: &buf)
             FfiConverterTypeDay.write(since, into: &buf)
             FfiConverterTypeAmount.write(percent, into: &buf)
 
 
         case let .unmatched(entry):
-            writeInt(&buf, Int32(14))
+            writeInt(&buf, Int32(16))
             FfiConverterTypeStr.write(entry, into: &buf)
 
         }
@@ -34934,6 +35013,26 @@ public enum Reason: Equatable, Hashable {
          */amount: Amount
     )
     /**
+     * Why these costs, which a law gives.
+     */
+    case costs(
+        /**
+         * The charge's id.
+         */charge: String,
+        /**
+         * The rule of the policy, by its id.
+         */rule: String,
+        /**
+         * The article of the law.
+         */article: String,
+        /**
+         * The principals they were worked out on.
+         */base: Amount,
+        /**
+         * The costs without VAT.
+         */amount: Amount
+    )
+    /**
      * Why this interest.
      */
     case interest(
@@ -35025,7 +35124,10 @@ public struct FfiConverterTypeReason: FfiConverterRustBuffer {
         case 18: return .fee(charge: try FfiConverterTypeStr.read(from: &buf), rule: try FfiConverterTypeStr.read(from: &buf), base: try FfiConverterTypeAmount.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf)
         )
 
-        case 19: return .interest(charge: try FfiConverterTypeStr.read(from: &buf), rule: try FfiConverterTypeStr.read(from: &buf), principal: try FfiConverterTypeAmount.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf)
+        case 19: return .costs(charge: try FfiConverterTypeStr.read(from: &buf), rule: try FfiConverterTypeStr.read(from: &buf), article: try FfiConverterTypeStr.read(from: &buf), base: try FfiConverterTypeAmount.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf)
+        )
+
+        case 20: return .interest(charge: try FfiConverterTypeStr.read(from: &buf), rule: try FfiConverterTypeStr.read(from: &buf), principal: try FfiConverterTypeAmount.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -35152,8 +35254,17 @@ public struct FfiConverterTypeReason: FfiConverterRustBuffer {
             FfiConverterTypeAmount.write(amount, into: &buf)
 
 
-        case let .interest(charge,rule,principal,amount):
+        case let .costs(charge,rule,article,base,amount):
             writeInt(&buf, Int32(19))
+            FfiConverterTypeStr.write(charge, into: &buf)
+            FfiConverterTypeStr.write(rule, into: &buf)
+            FfiConverterTypeStr.write(article, into: &buf)
+            FfiConverterTypeAmount.write(base, into: &buf)
+            FfiConverterTypeAmount.write(amount, into: &buf)
+
+
+        case let .interest(charge,rule,principal,amount):
+            writeInt(&buf, Int32(20))
             FfiConverterTypeStr.write(charge, into: &buf)
             FfiConverterTypeStr.write(rule, into: &buf)
             FfiConverterTypeAmount.write(principal, into: &buf)

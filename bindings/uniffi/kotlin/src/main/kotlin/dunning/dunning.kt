@@ -2532,6 +2532,12 @@ data class Action (
      * within 24 hours; free text if none is named.
      */
     val `platformTemplate`: PlatformTemplate? = null
+    ,
+    /**
+     * The notice by law that it is, by its name. The host's text says what the law asks of it:
+     * the charges that it announces, and the deadline as it stands here.
+     */
+    val `legalKind`: kotlin.String? = null
 
 ){
 
@@ -2570,6 +2576,7 @@ public object FfiConverterTypeAction: FfiConverterRustBuffer<Action> {
             FfiConverterOptionalTypeStr.read(buf),
             FfiConverterOptionalTypeDeadline.read(buf),
             FfiConverterOptionalTypePlatformTemplate.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
         )
     }
 
@@ -2595,7 +2602,8 @@ public object FfiConverterTypeAction: FfiConverterRustBuffer<Action> {
             FfiConverterOptionalTypeStr.allocationSize(value.`approval`) +
             FfiConverterOptionalTypeStr.allocationSize(value.`fingerprint`) +
             FfiConverterOptionalTypeDeadline.allocationSize(value.`deadline`) +
-            FfiConverterOptionalTypePlatformTemplate.allocationSize(value.`platformTemplate`)
+            FfiConverterOptionalTypePlatformTemplate.allocationSize(value.`platformTemplate`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`legalKind`)
     )
 
     override fun write(value: Action, buf: ByteBuffer) {
@@ -2621,6 +2629,7 @@ public object FfiConverterTypeAction: FfiConverterRustBuffer<Action> {
             FfiConverterOptionalTypeStr.write(value.`fingerprint`, buf)
             FfiConverterOptionalTypeDeadline.write(value.`deadline`, buf)
             FfiConverterOptionalTypePlatformTemplate.write(value.`platformTemplate`, buf)
+            FfiConverterOptionalTypeStr.write(value.`legalKind`, buf)
     }
 }
 
@@ -9205,7 +9214,7 @@ public object FfiConverterTypeFeeAmount: FfiConverterRustBuffer<FeeAmount> {
 
 /**
  * A fee that steps name. Only overdue items bear it; an item that replaces a charge never
- * does.
+ * does. It is the house's own, or what a law gives: then it follows a schedule.
  */
 data class FeeRule (
     /**
@@ -9214,8 +9223,8 @@ data class FeeRule (
     val `id`: kotlin.String
     ,
     /**
-     * How much, by currency. In a currency without an entry there is no fee, and a finding
-     * says so.
+     * How much, by currency; none if the fee follows a schedule. In a currency without an
+     * entry there is no fee, and a finding says so.
      */
     val `amounts`: List<FeeAmount>
     ,
@@ -9260,6 +9269,14 @@ data class FeeRule (
      * How it is rounded, once, at the end.
      */
     val `rounding`: Rounding? = null
+    ,
+    /**
+     * The schedule of costs by law that it follows, such as `NL/collection_costs`, of the
+     * policy or built in, instead of amounts of its own. What the law forbids to charge the
+     * debtor is not charged, and a finding says why. The schedule says whether items are
+     * added up, and `claims` what it asks about VAT and clauses.
+     */
+    val `schedule`: kotlin.String? = null
 
 ){
 
@@ -9286,6 +9303,7 @@ public object FfiConverterTypeFeeRule: FfiConverterRustBuffer<FeeRule> {
             FfiConverterOptionalTypeChargeClaim.read(buf),
             FfiConverterOptionalTypeAmount.read(buf),
             FfiConverterOptionalTypeRounding.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
         )
     }
 
@@ -9299,7 +9317,8 @@ public object FfiConverterTypeFeeRule: FfiConverterRustBuffer<FeeRule> {
             FfiConverterOptionalTypeFeeBands.allocationSize(value.`bands`) +
             FfiConverterOptionalTypeChargeClaim.allocationSize(value.`claim`) +
             FfiConverterOptionalTypeAmount.allocationSize(value.`vatPercent`) +
-            FfiConverterOptionalTypeRounding.allocationSize(value.`rounding`)
+            FfiConverterOptionalTypeRounding.allocationSize(value.`rounding`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`schedule`)
     )
 
     override fun write(value: FeeRule, buf: ByteBuffer) {
@@ -9313,6 +9332,7 @@ public object FfiConverterTypeFeeRule: FfiConverterRustBuffer<FeeRule> {
             FfiConverterOptionalTypeChargeClaim.write(value.`claim`, buf)
             FfiConverterOptionalTypeAmount.write(value.`vatPercent`, buf)
             FfiConverterOptionalTypeRounding.write(value.`rounding`, buf)
+            FfiConverterOptionalTypeStr.write(value.`schedule`, buf)
     }
 }
 
@@ -16282,7 +16302,8 @@ data class Step (
     ,
     /**
      * Hours after sending during which a reported failure makes the next channel be tried;
-     * 48 if not given. A later failure leaves the step reached.
+     * 48 if not given. A later failure leaves the step reached. A notice by law that failed
+     * did not happen, however late it is reported.
      */
     val `fallbackHours`: kotlin.UInt? = null
     ,
@@ -16302,14 +16323,16 @@ data class Step (
     val `required`: kotlin.Boolean = false
     ,
     /**
-     * The notice by law that the step is, by its name, such as `nl_14_day_letter`. As long as
-     * the library has no legal data for it, the step waits.
+     * The notice by law that the step is: `nl_14_day_letter`, `be_first_reminder`. It goes
+     * out apart from other steps, and gives the term of the law. As long as the library does
+     * not know it, or it does not name the costs that it has to name, the step waits.
      */
     val `legalNotice`: kotlin.String? = null
     ,
     /**
      * Days for payment that the message gives, counted from the day it is sent; no deadline
-     * if not given.
+     * if not given. A notice by law counts them as its law does, and gives the fewest that
+     * the law allows if not given.
      */
     val `deadlineDays`: kotlin.UInt? = null
     ,
@@ -24539,6 +24562,49 @@ sealed class Finding {
     }
 
     /**
+     * The law forbids to charge the debtor what the step names: it is not charged.
+     */
+    data class ChargeForbidden(
+        /**
+         * The rule of the policy, by its id.
+         */
+        val `rule`: kotlin.String,
+        /**
+         * Why.
+         */
+        val `why`: dunning.CostRefusal,
+        /**
+         * The article of the law.
+         */
+        val `article`: kotlin.String,
+        /**
+         * The day from which on it may be charged, if that is known.
+         */
+        val `possibleOn`: dunning.Day? = null ) : Finding()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * No law presumes when a notice by this channel is received, and the policy allows no days
+     * for it: without evidence of its receipt its term has no end.
+     */
+    data class ReceiptUnknown(
+        /**
+         * The channel.
+         */
+        val `channel`: dunning.Channel) : Finding()
+
+    {
+
+
+        companion object
+    }
+
+    /**
      * Overdue days before the first rate of interest bear none.
      */
     data class NoRate(
@@ -24686,24 +24752,33 @@ public object FfiConverterTypeFinding : FfiConverterRustBuffer<Finding>{
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeCurrency.read(buf),
                 )
-            10 -> Finding.NoRate(
+            10 -> Finding.ChargeForbidden(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeCostRefusal.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterOptionalTypeDay.read(buf),
+                )
+            11 -> Finding.ReceiptUnknown(
+                FfiConverterTypeChannel.read(buf),
+                )
+            12 -> Finding.NoRate(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeDay.read(buf),
                 )
-            11 -> Finding.Renegotiated(
+            13 -> Finding.Renegotiated(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeStr.read(buf),
                 )
-            12 -> Finding.RateUnknown(
+            14 -> Finding.RateUnknown(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeDay.read(buf),
                 )
-            13 -> Finding.RateAssumed(
+            15 -> Finding.RateAssumed(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeDay.read(buf),
                 FfiConverterTypeAmount.read(buf),
                 )
-            14 -> Finding.Unmatched(
+            16 -> Finding.Unmatched(
                 FfiConverterTypeStr.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -24782,6 +24857,23 @@ public object FfiConverterTypeFinding : FfiConverterRustBuffer<Finding>{
                 4UL
                 + FfiConverterTypeStr.allocationSize(value.`rule`)
                 + FfiConverterTypeCurrency.allocationSize(value.`currency`)
+            )
+        }
+        is Finding.ChargeForbidden -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`rule`)
+                + FfiConverterTypeCostRefusal.allocationSize(value.`why`)
+                + FfiConverterTypeStr.allocationSize(value.`article`)
+                + FfiConverterOptionalTypeDay.allocationSize(value.`possibleOn`)
+            )
+        }
+        is Finding.ReceiptUnknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeChannel.allocationSize(value.`channel`)
             )
         }
         is Finding.NoRate -> {
@@ -24883,33 +24975,46 @@ public object FfiConverterTypeFinding : FfiConverterRustBuffer<Finding>{
                 FfiConverterTypeCurrency.write(value.`currency`, buf)
                 Unit
             }
-            is Finding.NoRate -> {
+            is Finding.ChargeForbidden -> {
                 buf.putInt(10)
+                FfiConverterTypeStr.write(value.`rule`, buf)
+                FfiConverterTypeCostRefusal.write(value.`why`, buf)
+                FfiConverterTypeStr.write(value.`article`, buf)
+                FfiConverterOptionalTypeDay.write(value.`possibleOn`, buf)
+                Unit
+            }
+            is Finding.ReceiptUnknown -> {
+                buf.putInt(11)
+                FfiConverterTypeChannel.write(value.`channel`, buf)
+                Unit
+            }
+            is Finding.NoRate -> {
+                buf.putInt(12)
                 FfiConverterTypeStr.write(value.`rule`, buf)
                 FfiConverterTypeDay.write(value.`until`, buf)
                 Unit
             }
             is Finding.Renegotiated -> {
-                buf.putInt(11)
+                buf.putInt(13)
                 FfiConverterTypeStr.write(value.`promise`, buf)
                 FfiConverterTypeStr.write(value.`by`, buf)
                 Unit
             }
             is Finding.RateUnknown -> {
-                buf.putInt(12)
+                buf.putInt(14)
                 FfiConverterTypeStr.write(value.`rule`, buf)
                 FfiConverterTypeDay.write(value.`since`, buf)
                 Unit
             }
             is Finding.RateAssumed -> {
-                buf.putInt(13)
+                buf.putInt(15)
                 FfiConverterTypeStr.write(value.`rule`, buf)
                 FfiConverterTypeDay.write(value.`since`, buf)
                 FfiConverterTypeAmount.write(value.`percent`, buf)
                 Unit
             }
             is Finding.Unmatched -> {
-                buf.putInt(14)
+                buf.putInt(16)
                 FfiConverterTypeStr.write(value.`entry`, buf)
                 Unit
             }
@@ -30055,6 +30160,37 @@ sealed class Reason {
     }
 
     /**
+     * Why these costs, which a law gives.
+     */
+    data class Costs(
+        /**
+         * The charge's id.
+         */
+        val `charge`: kotlin.String,
+        /**
+         * The rule of the policy, by its id.
+         */
+        val `rule`: kotlin.String,
+        /**
+         * The article of the law.
+         */
+        val `article`: kotlin.String,
+        /**
+         * The principals they were worked out on.
+         */
+        val `base`: dunning.Amount,
+        /**
+         * The costs without VAT.
+         */
+        val `amount`: dunning.Amount) : Reason()
+
+    {
+
+
+        companion object
+    }
+
+    /**
      * Why this interest.
      */
     data class Interest(
@@ -30177,7 +30313,14 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
                 FfiConverterTypeAmount.read(buf),
                 FfiConverterTypeAmount.read(buf),
                 )
-            19 -> Reason.Interest(
+            19 -> Reason.Costs(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeAmount.read(buf),
+                FfiConverterTypeAmount.read(buf),
+                )
+            20 -> Reason.Interest(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeAmount.read(buf),
@@ -30340,6 +30483,17 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
                 + FfiConverterTypeAmount.allocationSize(value.`amount`)
             )
         }
+        is Reason.Costs -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`charge`)
+                + FfiConverterTypeStr.allocationSize(value.`rule`)
+                + FfiConverterTypeStr.allocationSize(value.`article`)
+                + FfiConverterTypeAmount.allocationSize(value.`base`)
+                + FfiConverterTypeAmount.allocationSize(value.`amount`)
+            )
+        }
         is Reason.Interest -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
@@ -30470,8 +30624,17 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
                 FfiConverterTypeAmount.write(value.`amount`, buf)
                 Unit
             }
-            is Reason.Interest -> {
+            is Reason.Costs -> {
                 buf.putInt(19)
+                FfiConverterTypeStr.write(value.`charge`, buf)
+                FfiConverterTypeStr.write(value.`rule`, buf)
+                FfiConverterTypeStr.write(value.`article`, buf)
+                FfiConverterTypeAmount.write(value.`base`, buf)
+                FfiConverterTypeAmount.write(value.`amount`, buf)
+                Unit
+            }
+            is Reason.Interest -> {
+                buf.putInt(20)
                 FfiConverterTypeStr.write(value.`charge`, buf)
                 FfiConverterTypeStr.write(value.`rule`, buf)
                 FfiConverterTypeAmount.write(value.`principal`, buf)
