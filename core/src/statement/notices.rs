@@ -44,8 +44,7 @@ pub(super) fn notice<'a>(
         let last = one.standing.times().last_day(needed, sent, on);
         let over_on = last.map(|last| Day::of(last.saturating_add(1)));
         let fees = sent.charges.iter().filter(|charge| is_by(one, charge, schedule));
-        let announced = fees
-            .fold(0, |sum, fee| money::add(sum, money::to_minor(fee.amount, digits).unwrap_or(0)));
+        let announced = fees.fold(0, |sum, fee| money::add(sum, lowest(one, fee, digits)));
         let found = Notice { delivery: &sent.delivery, over_on, announced };
         let is_earlier = |known: &Notice<'a>| match (known.over_on, over_on) {
             (Some(known), Some(day)) => day < known,
@@ -57,6 +56,13 @@ pub(super) fn notice<'a>(
         }
     }
     first
+}
+
+/// A later message may have asked for less of it: that counts.
+fn lowest(one: &One<'_>, fee: &Charge, digits: u8) -> i64 {
+    let known = one.standing.charges.iter().find(|known| known.charge.id == fee.id);
+    let said = money::to_minor(fee.amount, digits).unwrap_or(0);
+    known.map_or(said, |known| known.amount.min(said))
 }
 
 /// True for a fee that follows the schedule; a fee of the house's own may have stood for it.

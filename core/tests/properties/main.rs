@@ -20,6 +20,7 @@ mod host;
 mod hours;
 mod journal;
 mod law;
+mod notices;
 mod ops;
 mod payers;
 mod payments;
