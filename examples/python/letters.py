@@ -68,8 +68,8 @@ def run(args: Args) -> str:
         for action in plan(account, day.policy, day.now).actions:
             answer = render_message(account, day.policy, action, options)
             letters.append(_letter(len(letters), account, action.step, answer))
-        for answer in _thanks(account, day.now, options):
-            letters.append(_letter(len(letters), account, "thanks", answer))
+        for thanks in _thanks(account, day.now, options):
+            letters.append(_letter(len(letters), account, "thanks", thanks))
     _write(Path(args.out), letters)
     return page.listed(day.day, letters)
 

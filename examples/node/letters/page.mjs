@@ -66,7 +66,7 @@ export function index(letters) {
 function section(letter) {
   const { subject, html, text } = letter.message
   const parts = [`<section id="${letter.name}">\n<h2>${letter.name}</h2>\n`]
-  if (subject !== undefined) parts.push(`<h3>${escaped(subject)}</h3>\n`)
+  if (typeof subject === 'string') parts.push(`<h3>${escaped(subject)}</h3>\n`)
   parts.push(html ?? `<pre>${escaped(text)}</pre>\n`, picture(letter), '</section>\n')
   return parts.join('')
 }
