@@ -208,6 +208,7 @@ pub(crate) fn call_frequency(
 /// Raises `CommandRefused` if the zone is not known, a channel has two limits, or no day of a year
 /// has room.
 #[pyfunction]
+#[expect(clippy::needless_pass_by_value, reason = "a Python list becomes a list of its own")]
 pub(crate) fn capacity(py: Python<'_>, plans: Vec<Plan>, limits: &Limits) -> PyResult<Capacity> {
     Ok(py.detach(|| dunning::capacity(&plans, limits))?)
 }
