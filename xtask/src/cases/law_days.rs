@@ -54,8 +54,13 @@ fn business_day(given: &Facts<'_>) -> Told<Value> {
 }
 
 fn holiday(given: &Facts<'_>) -> Told<Value> {
-    // What the list is of, in words.
-    given.text_at("scope")?;
+    // What the list is of, in words; two Sundays are holidays by law in Brandenburg.
+    let scope = given.text_at("scope")?.unwrap_or_default();
+    let left_out: &[&str] = if scope.contains("without Easter Sunday and Whit Sunday") {
+        &["Easter Sunday", "Whit Sunday"]
+    } else {
+        &[]
+    };
     let year = u32::try_from(given.need("year")?.whole()?).or_else(refused)?;
     match given.need("query")?.text()? {
         "easter_sunday" => {
@@ -68,7 +73,9 @@ fn holiday(given: &Facts<'_>) -> Told<Value> {
             // In the Netherlands days that are decreed are put on a level with holidays by the
             // law on terms, and are none; elsewhere a decree makes a holiday.
             let is_one = |holiday: &&Holiday| {
-                !calendar.starts_with("NL") || holiday.kind != HolidayKind::Decreed
+                let name = holiday.name.as_deref().unwrap_or_default();
+                let is_decreed = calendar.starts_with("NL") && holiday.kind == HolidayKind::Decreed;
+                !is_decreed && !left_out.contains(&name)
             };
             let days = year.holidays.iter().filter(is_one).map(|holiday| holiday.day.to_string());
             Ok(json!({ "dates": days.collect::<Vec<_>>() }))

@@ -25,13 +25,23 @@ pub(super) fn interest(given: &Facts<'_>) -> Told<Value> {
     if let Some(until) = told.no_rate_until.or(told.rate_unknown_since) {
         return unmapped(format!("no rate is known for {until}"));
     }
-    let days: u32 = told.segments.iter().map(|segment| segment.days).sum();
     Ok(json!({
-        "days": days,
+        "days": days(&told)?,
         "interest": told.total.to_string(),
         "total": told.with_principal.to_string(),
         "segments": told.segments.iter().map(segment).collect::<Vec<_>>(),
     }))
+}
+
+/// A case counts the days themselves, whatever its day count makes of them.
+fn days(told: &InterestStatement) -> Told<u32> {
+    let mut days = 0_u32;
+    for segment in &told.segments {
+        let before = place::before(&segment.begins.to_string(), 1)?.parse().or_else(refused)?;
+        let span = dunning::year_fraction(DayCount::Actual365, before, segment.until, None);
+        days = days.saturating_add(span.or_else(refused)?.days);
+    }
+    Ok(days)
 }
 
 /// House rules by which every item bears the interest of one rule.
