@@ -152,6 +152,8 @@ mod documents {
     #[cfg(feature = "render")]
     #[doc = include_str!("../../docs/messages.md")]
     mod messages {}
+    #[doc = include_str!("../../docs/presets.md")]
+    mod presets {}
     #[doc = include_str!("../../docs/rules.md")]
     mod rules {}
 }

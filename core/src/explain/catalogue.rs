@@ -119,3 +119,27 @@ pub(super) enum Part {
     /// A word that depends on a number: the field, and `one|many`.
     Choice(&'static str, &'static str),
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_found_by_its_first_part() {
+        for (tag, language) in [
+            ("nl", Language::Dutch),
+            ("nl-BE", Language::Dutch),
+            ("EN_gb", Language::English),
+            ("de-AT", Language::German),
+            ("fr-CH", Language::French),
+        ] {
+            assert_eq!(Language::of(tag), Ok(language), "{tag}");
+        }
+        for tag in ["", "es", "nld", "-nl", "english"] {
+            assert!(
+                Language::of(tag).unwrap_err().to_string().contains("nl, en, de and fr"),
+                "{tag}"
+            );
+        }
+    }
+}

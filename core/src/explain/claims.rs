@@ -2,7 +2,7 @@
 
 use super::catalogue::Language;
 use super::phrase::{Phrase, Voice, say};
-use super::reasons;
+use super::{reasons, words};
 use crate::error::InputRefused;
 use crate::model::{Account, CostRefusal};
 use crate::money::{Amount, Currency};
@@ -45,7 +45,7 @@ pub fn claim_text(
             .text("creditor", &account.creditor.name)
             .text("debtor", &account.debtor.name)
             .day("on", claim.on),
-        say("claim.law").text("law", &claim.law.to_string()).text("version", &claim.data_version),
+        say("claim.law").phrase("law", words::law(claim.law)).text("version", &claim.data_version),
     ];
     for statement in &claim.statements {
         lines.extend(of_currency(statement));

@@ -5,8 +5,9 @@ use super::{Topic, events, holds, reasons, remedies, words};
 use crate::calendar::{Day, Moment};
 use crate::forecast::forecast;
 use crate::model::{
-    Account, Action, ActionKind, AssumedCalls, Assumptions, Decision, DisputeOutcome, DisputedWhy,
-    Hold, Item, ItemKind, NothingOwedWhy, Outcome, Plan, Reason, StepWhy,
+    Account, Action, ActionKind, AssumedCalls, Assumptions, Charge, ChargeKind, ChargeState,
+    Decision, DisputeOutcome, DisputedWhy, Hold, Item, ItemKind, NothingOwedWhy, Outcome, Plan,
+    Reason, StepWhy,
 };
 use crate::money::{self, Amount};
 use crate::plan::plan;
@@ -38,7 +39,7 @@ pub(super) fn story(
     };
     let action = action_of(&planned, decided);
     let mut parts = vec![
-        (Topic::Standing, standing(voice, known, now)),
+        (Topic::Standing, [standing(voice, known, now), charges(&planned.charges, known)].concat()),
         (Topic::History, past),
         (Topic::Now, at_present(decided, action, item)),
     ];
@@ -76,6 +77,37 @@ fn standing(voice: &Voice<'_>, item: &Item, now: Moment) -> Vec<Phrase> {
         told.push(say("standing.issued").day("issued", issued));
     }
     told
+}
+
+/// What was announced on top, or may be asked for, of the item or of several together.
+pub(super) fn charges(known: &[Charge], item: &Item) -> Vec<Phrase> {
+    let is_open =
+        |charge: &Charge| matches!(charge.state, ChargeState::Announced | ChargeState::Claimable);
+    let own = known.iter().filter(|charge| charge.items.contains(&item.id));
+    let told = own.filter(|charge| is_open(charge)).map(|charge| {
+        let is_alone = charge.items.len() < 2;
+        say(match charge.kind {
+            ChargeKind::Fee if is_alone => "standing.fee",
+            ChargeKind::Fee => "standing.fee.together",
+            ChargeKind::Interest if is_alone => "standing.interest",
+            ChargeKind::Interest => "standing.interest.together",
+        })
+        .text("rule", &charge.rule)
+        .amount("amount", with_vat(charge))
+        .number("count", u32::try_from(charge.items.len()).unwrap_or(u32::MAX))
+        .phrase("state", words::charge_state(charge.state))
+    });
+    told.collect()
+}
+
+fn with_vat(charge: &Charge) -> Amount {
+    let digits = charge.currency.minor_units();
+    let sum = digits.and_then(|digits| {
+        let vat = money::to_minor(charge.vat?, digits).ok()?;
+        let net = money::to_minor(charge.amount, digits).ok()?;
+        Some(money::from_minor(money::add(net, vat), digits))
+    });
+    sum.unwrap_or(charge.amount)
 }
 
 /// With the currency's decimals; what is no money of the currency is told as it came.

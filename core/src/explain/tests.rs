@@ -6,13 +6,13 @@ use std::collections::BTreeSet;
 use super::catalogue::{Language, Part, parts};
 use super::phrase::{Value, Voice, say};
 use super::remedies::remedies;
-use super::words;
 use super::{claim_text, explain, recheck_sentence, sentence};
+use super::{story, words};
 use crate::calendar::Day;
 use crate::model::{Account, CallOutcome, Intent, Recheck};
 use crate::plan::plan;
 use crate::policy::Policy;
-use crate::{Amount, Claim, Hold, Moment, Said};
+use crate::{Amount, Charge, Claim, Hold, Moment, Said};
 
 thread_local! {
     static HEARD: RefCell<BTreeSet<&'static str>> = const { RefCell::new(BTreeSet::new()) };
@@ -132,7 +132,7 @@ fn every_sentence_is_said_and_whole() {
         told.extend(stories(&account, &calling(), language));
         told.extend(rechecked(language));
         told.push(arranged(language));
-        told.push(claimed(language));
+        told.extend(claimed(language));
         let voice = Voice::new(&account, Some("A"), language);
         for month in 1..=12_i32 {
             let day = Day::of(Day::of(740_000).number() + 30 * month);
@@ -150,10 +150,20 @@ fn every_sentence_is_said_and_whole() {
 }
 
 /// A claim with something of everything.
-fn claimed(language: Language) -> String {
+fn claimed(language: Language) -> Vec<String> {
     let account = account();
-    let claim: Claim = serde_json::from_str(include_str!("samples/claim.json")).unwrap();
-    claim_text(&account, &claim, language.tag()).unwrap()
+    let mut claim: Claim = serde_json::from_str(include_str!("samples/claim.json")).unwrap();
+    let voice = Voice::new(&account, Some("A"), language);
+    let charges: Vec<Charge> = serde_json::from_str(include_str!("samples/charges.json")).unwrap();
+    let mut told: Vec<String> = story::charges(&charges, &account.items[0])
+        .iter()
+        .map(|phrase| voice.sentence(phrase))
+        .collect();
+    for law in "AT BE CH DE DK ES FI FR GB IE NL NO PL SE XX".split(' ') {
+        claim.law = law.parse().unwrap();
+        told.push(claim_text(&account, &claim, language.tag()).unwrap());
+    }
+    told
 }
 
 /// What may come of a call, and what a debtor may want.
@@ -272,22 +282,6 @@ fn french_counts_nothing_as_one_and_others_do_not() {
     assert_eq!(count(Language::English, 0), "There are 0 more steps to come.");
     assert_eq!(count(Language::English, 1), "There is 1 more step to come.");
     assert_eq!(count(Language::Dutch, 1), "Er volgt nog 1 stap.");
-}
-
-#[test]
-fn a_language_is_found_by_its_first_part() {
-    for (tag, language) in [
-        ("nl", Language::Dutch),
-        ("nl-BE", Language::Dutch),
-        ("EN_gb", Language::English),
-        ("de-AT", Language::German),
-        ("fr-CH", Language::French),
-    ] {
-        assert_eq!(Language::of(tag), Ok(language), "{tag}");
-    }
-    for tag in ["", "es", "nld", "-nl", "english"] {
-        assert!(Language::of(tag).unwrap_err().to_string().contains("nl, en, de and fr"), "{tag}");
-    }
 }
 
 #[test]

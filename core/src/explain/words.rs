@@ -1,6 +1,7 @@
 //! What is named inside sentences: items, channels, purposes, blocks.
 
 use super::phrase::{Phrase, say};
+use crate::Country;
 use crate::model::{
     BlockScope, CallOutcome, Channel, ChargeState, ContactStop, ExcludedChannel, ExcludedWhy,
     Intent, Item, ItemKind, Purpose, Subject, Trouble,
@@ -162,6 +163,27 @@ pub(super) fn outcome(outcome: &CallOutcome) -> Phrase {
         CallOutcome::CallBackAt { at } => say("outcome.callBackAt").moment("at", *at),
         CallOutcome::CallBackOn { day } => say("outcome.callBackOn").day("day", *day),
     }
+}
+
+/// The law of a country, as what something goes by.
+pub(super) fn law(country: Country) -> Phrase {
+    say(match country.as_str() {
+        "AT" => "law.at",
+        "BE" => "law.be",
+        "CH" => "law.ch",
+        "DE" => "law.de",
+        "DK" => "law.dk",
+        "ES" => "law.es",
+        "FI" => "law.fi",
+        "FR" => "law.fr",
+        "GB" => "law.gb",
+        "IE" => "law.ie",
+        "NL" => "law.nl",
+        "NO" => "law.no",
+        "PL" => "law.pl",
+        "SE" => "law.se",
+        other => return say("law.other").text("country", other),
+    })
 }
 
 /// How a charge stands.
