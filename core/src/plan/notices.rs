@@ -23,7 +23,7 @@ pub(super) fn notices(
         let held = answers.held.get(verdict.held.0..verdict.held.1).unwrap_or_default();
         for (held, hold) in held.iter().zip(&decision.holds) {
             // A block of the debtor holds one item after another.
-            if last.replace(*held) == Some(*held) && is_of_several(*held) {
+            if is_of_several(*held) && last.replace(*held) == Some(*held) {
                 continue;
             }
             if let Some((from, since)) = due(standing, at, *held) {
@@ -101,6 +101,7 @@ fn is_of_several(held: Held) -> bool {
 
 /// The day from which a person is asked about an obstacle, and since when it stands; none where
 /// time or the debtor will end it.
+#[inline(never)]
 fn due(standing: &Standing<'_>, at: usize, held: Held) -> Option<(i32, Option<i32>)> {
     let number = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
     let at_once = |since| Some((standing.today, since));

@@ -20,7 +20,7 @@ pub(crate) fn due_day(standing: &Standing<'_>, key: &StepKey) -> Option<i32> {
 
 fn due_day_of(case: &Case<'_, '_>, key: &StepKey) -> Option<i32> {
     let standing = case.standing;
-    let item = standing.item(case.at)?;
+    let item = case.source?;
     if item_of(key).is_some_and(|wanted| item.id != *wanted) {
         return None;
     }

@@ -44,6 +44,8 @@ pub(crate) fn reasons_of(
     reasons
 }
 
+// Inlined into the loop, each arm would fetch its facts ahead for every item.
+#[inline(never)]
 fn hold(standing: &Standing<'_>, at: usize, verdict: &Verdict, held: Held) -> Option<Hold> {
     Some(match held {
         Held::Stale => Hold::Stale {
@@ -183,6 +185,7 @@ fn scenario_hold(standing: &Standing<'_>, at: usize, why: ScenarioWhy) -> Hold {
     }
 }
 
+#[inline(never)]
 fn reason(standing: &Standing<'_>, verdict: &Verdict, digits: u8, why: Why) -> Option<Reason> {
     let amount = |minor| money::from_minor(minor, digits);
     Some(match why {

@@ -6,8 +6,8 @@
 use super::survey::Survey;
 use crate::calendar::{Known, Moment};
 use crate::model::{
-    Anchor, ArrangedWhy, CalledWhy, DisputedWhy, NothingOwedWhy, OutcomeUnknownWhy, PromisedWhy,
-    RepliedWhy, ScenarioBy, ScenarioWhy, SkippedWhy, StepWhy, Stop, TimingWhy,
+    Anchor, ArrangedWhy, CalledWhy, DisputedWhy, Item, NothingOwedWhy, OutcomeUnknownWhy,
+    PromisedWhy, RepliedWhy, ScenarioBy, ScenarioWhy, SkippedWhy, StepWhy, Stop, TimingWhy,
 };
 use crate::standing::{Fact, ItemFacts, Standing};
 
@@ -20,6 +20,8 @@ pub(crate) struct Case<'s, 'a> {
     /// The number of the item in the account.
     pub(crate) at: usize,
     pub(crate) item: &'s ItemFacts,
+    /// The item as the ledger has it; none if the case is of the account as a whole.
+    pub(crate) source: Option<&'a Item>,
     own: &'s [Fact],
     /// Which kinds of facts there are, so that a rule without any costs nothing.
     kinds: u32,
@@ -29,7 +31,8 @@ impl<'s, 'a> Case<'s, 'a> {
     pub(crate) fn new(standing: &'s Standing<'a>, survey: &'s Survey, at: usize) -> Option<Self> {
         let own = standing.facts_of(at);
         let kinds = standing.kinds_of(at);
-        Some(Self { standing, survey, at, item: standing.items.get(at)?, own, kinds })
+        let (item, source) = (standing.items.get(at)?, standing.item(at));
+        Some(Self { standing, survey, at, item, source, own, kinds })
     }
 
     /// What concerns the item: first what concerns all items, then its own.
@@ -67,7 +70,8 @@ impl<'s, 'a> Case<'s, 'a> {
         survey: &'s Survey,
         item: &'s ItemFacts,
     ) -> Self {
-        Self { standing, survey, at: usize::MAX, item, own: &[], kinds: standing.shared_kinds }
+        let kinds = standing.shared_kinds;
+        Self { standing, survey, at: usize::MAX, item, source: None, own: &[], kinds }
     }
 
     /// True if there is a fact of one of these kinds.
@@ -133,7 +137,7 @@ pub(crate) struct Answers {
 impl Answers {
     /// With room for what a ledger of this size usually says.
     pub(crate) fn with_room(items: usize) -> Self {
-        let room = items.saturating_mul(4);
+        let room = items.saturating_mul(2);
         Self {
             held: Vec::with_capacity(room),
             whys: Vec::with_capacity(room),

@@ -68,7 +68,7 @@ fn taken(
 
 /// True if a step is one of this item's ladder: of the item itself, or of what it shares.
 pub(crate) fn is_about(case: &Case<'_, '_>, ladder: &Ladder, key: &StepKey) -> bool {
-    let Some(item) = case.standing.item(case.at) else { return false };
+    let Some(item) = case.source else { return false };
     ladder.is_about(&key.subject, &item.id, item.currency)
         && (!ladder.is_shared() || key.scenario == ladder.id)
 }

@@ -70,7 +70,7 @@ impl Survey {
 
     fn group(&self, case: &Case<'_, '_>, number: usize) -> Option<&Group> {
         let ladder = case.standing.policy.ladder_at(number)?;
-        let currency = shared_currency(ladder, case.standing.item(case.at)?);
+        let currency = shared_currency(ladder, case.source?);
         self.groups.iter().find(|one| one.ladder == number && one.currency == currency)
     }
 
@@ -92,7 +92,7 @@ impl Survey {
         number: usize,
     ) -> Result<Option<Level>, ScenarioWhy> {
         let ladder = case.standing.policy.ladder_at(number);
-        let shared = ladder.zip(case.standing.item(case.at));
+        let shared = ladder.zip(case.source);
         let Some(currency) = shared.map(|(ladder, item)| shared_currency(ladder, item)) else {
             return Ok(None);
         };

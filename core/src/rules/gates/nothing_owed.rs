@@ -31,7 +31,7 @@ pub(crate) fn nothing_owed(case: &Case<'_, '_>, owed: &mut Owed, answers: &mut A
     if case.standing.policy.amount == AmountBasis::Original {
         owed.paid = item.original.unwrap_or(item.open).saturating_sub(item.open).max(0);
     }
-    let currency = case.standing.item(case.at).map(|item| item.currency);
+    let currency = case.source.map(|item| item.currency);
     let tolerance = currency.map_or(0, |currency| case.standing.policy.tolerance(currency));
     if netted > 0 && owed.open <= 0 {
         answers.hold(Held::NothingOwed { why: NothingOwedWhy::AwaitingAllocation });

@@ -21,7 +21,7 @@ pub(crate) fn outcome_unknown(
         let Some((delivery, key)) = standing.take(number, cover) else { continue };
         // Without a sending the fallback hours play no part.
         // A level of one currency says nothing about what is open in another.
-        let currency = standing.item(case.at).map(|item| item.currency);
+        let currency = case.source.map(|item| item.currency);
         if matches!(&key.subject, Subject::DebtorCurrency { currency: about } if currency != Some(*about))
         {
             continue;

@@ -49,7 +49,7 @@ pub(crate) fn choose(case: &Case<'_, '_>) -> Result<Chosen, ScenarioWhy> {
     }
     // A name that the policy does not know was told as invalid.
     let named = |name: &Option<Str>| policy.ladder(name.as_deref()?, None);
-    if let Some(at) = standing.item(case.at).and_then(|item| named(&item.scenario)) {
+    if let Some(at) = case.source.and_then(|item| named(&item.scenario)) {
         return Ok((at, ScenarioBy::Item, None));
     }
     if let Some(at) = named(&standing.account.debtor.scenario) {
@@ -65,7 +65,7 @@ fn assigned(case: &Case<'_, '_>) -> Option<(usize, u32)> {
     let standing = case.standing;
     let policy = standing.policy;
     let (ladder, rule) = if policy.assigns_by_item {
-        let (item, open) = (standing.item(case.at)?, case.item.open);
+        let (item, open) = (case.source?, case.item.open);
         let debtor = &standing.account.debtor;
         policy.assigned(|rule| {
             rule.fits_debtor(debtor, standing.payer.payer_class) && rule.fits_item(item, open)

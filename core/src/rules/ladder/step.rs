@@ -59,7 +59,7 @@ pub(crate) fn step(
     {
         day = day.min(since);
     }
-    let grace = standing.item(case.at).and_then(|item| item.grace_until);
+    let grace = case.source.and_then(|item| item.grace_until);
     if let Some(grace) = grace.map(Day::number) {
         day = day.max(grace.saturating_add(1));
     }
@@ -89,7 +89,7 @@ fn anchor(
             (anchor, case.survey.anchor_day(case, course.ladder).unwrap_or(case.item.due))
         }
         (Anchor::IssueDate, _) => {
-            let issued = case.standing.item(case.at).and_then(|item| item.issued);
+            let issued = case.source.and_then(|item| item.issued);
             (Anchor::IssueDate, issued.map(Day::number).ok_or(NoDay::NotIssued)?)
         }
         // Without a step before it, the due day stands in.
