@@ -6,7 +6,7 @@ use super::{reasons, words};
 use crate::error::InputRefused;
 use crate::model::{Account, CostRefusal};
 use crate::money::{Amount, Currency};
-use crate::statement::{Claim, ClaimCost, ClaimItem, ClaimSegment, ClaimStatement};
+use crate::statement::{Claim, ClaimCost, ClaimItem, ClaimSegment, ClaimStatement, RefusedCharge};
 
 /// A claim as text, a line for each span, payment, cost and sum.
 ///
@@ -69,15 +69,10 @@ fn of_currency(told: &ClaimStatement) -> Vec<Phrase> {
         );
     }
     lines.extend(told.costs.iter().flat_map(cost));
-    for refused in &told.refused {
-        let key = if refused.article.is_empty() { "claim.notKnown" } else { "claim.refused" };
-        let line = say(key).phrase("why", say(why(refused.why)));
-        let known = !refused.article.is_empty();
-        lines.push(if known { line.text("article", &refused.article) } else { line });
-        if let Some(on) = refused.possible_on {
-            lines.push(say("claim.possibleOn").day("on", on));
-        }
-    }
+    let mut refused: Vec<Vec<Phrase>> = told.refused.iter().map(not_charged).collect();
+    // What is refused for each item alike is told once.
+    refused.dedup();
+    lines.extend(refused.into_iter().flatten());
     lines.extend(sums(told));
     lines
 }
@@ -114,6 +109,15 @@ fn item(one: &ClaimItem, currency: Currency) -> Vec<Phrase> {
         ));
     }
     lines.extend(one.findings.iter().map(reasons::finding));
+    lines
+}
+
+fn not_charged(refused: &RefusedCharge) -> Vec<Phrase> {
+    let key = if refused.article.is_empty() { "claim.notKnown" } else { "claim.refused" };
+    let line = say(key).phrase("why", say(why(refused.why)));
+    let known = !refused.article.is_empty();
+    let mut lines = vec![if known { line.text("article", &refused.article) } else { line }];
+    lines.extend(refused.possible_on.map(|on| say("claim.possibleOn").day("on", on)));
     lines
 }
 

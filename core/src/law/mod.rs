@@ -8,14 +8,16 @@ mod schedule;
 mod series;
 mod statute;
 
-pub(crate) use notice::{LegalNotice, NoticeTerm, legal_notice, notice_before};
+pub(crate) use notice::{
+    LegalNotice, NoticeTerm, legal_notice, notice_before, notice_before_interest,
+};
 #[cfg(test)]
 pub(crate) use schedule::built_in_schedules;
 pub use schedule::{CostKind, CostPer, CostSchedule, CostTier, FollowingClaims, cost_schedules};
 pub(crate) use schedule::{schedule_named, schedules};
 pub use series::{Confidence, RateSeries, SeriesRate, rate_series, rate_series_names};
 pub(crate) use series::{percent, series};
-pub(crate) use statute::{Statute, claimed, imputation, is_known, limit, statute};
+pub(crate) use statute::{Statute, claimed, imputation, is_known, limit, no_own_fee, statute};
 
 /// The state of the data that comes with this version: the day on which it was compiled.
 pub(crate) const DATA_VERSION: &str = "2026-11-21";

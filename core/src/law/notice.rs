@@ -11,6 +11,7 @@ use crate::text::Str;
 #[serde(rename_all = "camelCase")]
 pub(crate) struct LegalNotice {
     pub(crate) id: Str,
+    country: Str,
     /// The debtors that the law protects by it.
     kinds: Vec<DebtorKind>,
     /// The schedules of costs that wait for its term.
@@ -24,6 +25,9 @@ pub(crate) struct LegalNotice {
     /// Nothing may be charged for it.
     #[serde(default)]
     pub(crate) is_free: bool,
+    /// No interest may be asked for either before its term has run out.
+    #[serde(default)]
+    interest_waits: bool,
     pub(crate) article: Str,
 }
 
@@ -60,6 +64,16 @@ pub(crate) fn notice_before(schedule: &str, kind: DebtorKind) -> Option<&'static
     ALL.iter().find(|one| one.is_about(schedule) && one.kinds.contains(&kind))
 }
 
+/// The notice whose term has to have run out before a kind of debtor bears interest by the law of
+/// a country.
+pub(crate) fn notice_before_interest(
+    country: &str,
+    kind: DebtorKind,
+) -> Option<&'static LegalNotice> {
+    let waits = |one: &&LegalNotice| one.interest_waits && one.country == country;
+    ALL.iter().filter(waits).find(|one| one.kinds.contains(&kind))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::built_in_schedules;
@@ -87,5 +101,8 @@ mod tests {
         let dutch = |kind| notice_before("NL/collection_costs", kind).map(|one| one.id.as_str());
         assert_eq!(dutch(DebtorKind::Consumer), Some("nl_14_day_letter"));
         assert_eq!(dutch(DebtorKind::Business), None);
+        let interest = |country, kind| notice_before_interest(country, kind).is_some();
+        assert!(interest("BE", DebtorKind::Consumer));
+        assert!(!interest("BE", DebtorKind::Business) && !interest("NL", DebtorKind::Consumer));
     }
 }

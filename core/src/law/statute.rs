@@ -12,6 +12,7 @@ use crate::text::Str;
 struct Statutes {
     interest: Vec<Statute>,
     limits: Vec<Limit>,
+    charges: Vec<Scheduled>,
     costs: Vec<Costs>,
     imputation: Vec<Imputation>,
 }
@@ -64,6 +65,14 @@ pub(crate) struct Limit {
     pub(crate) article: Str,
 }
 
+/// Debtors of these kinds bear no fee but those that the schedules of the law give.
+#[derive(Debug, Deserialize)]
+struct Scheduled {
+    country: Str,
+    kinds: Vec<DebtorKind>,
+    article: Str,
+}
+
 /// The schedules of costs and fixed sums that a law lets a creditor claim.
 #[derive(Debug, Deserialize)]
 struct Costs {
@@ -99,6 +108,12 @@ pub(crate) fn statute(country: &str, kind: DebtorKind) -> Option<&'static Statut
 /// What a law lets a kind of debtor bear at most of agreed interest.
 pub(crate) fn limit(country: &str, kind: DebtorKind) -> Option<&'static Limit> {
     ALL.limits.iter().find(|one| one.country == country && one.kinds.contains(&kind))
+}
+
+/// The article that lets a kind of debtor bear no fee of the creditor's own making.
+pub(crate) fn no_own_fee(country: &str, kind: DebtorKind) -> Option<&'static Str> {
+    let found = ALL.charges.iter().find(|one| one.country == country && one.kinds.contains(&kind));
+    found.map(|one| &one.article)
 }
 
 /// True if the library has something of the country's law on being paid late.
@@ -140,7 +155,7 @@ mod tests {
     fn every_row_has_a_source() {
         let file: serde_json::Value =
             serde_json::from_str(include_str!("../../data/statutes.json")).unwrap();
-        for part in ["interest", "limits", "imputation"] {
+        for part in ["interest", "limits", "charges", "imputation"] {
             let rows = file[part].as_array().unwrap();
             assert!(!rows.is_empty());
             for row in rows {

@@ -51,8 +51,9 @@ pub(super) fn charge<'s>(
     for one in &named {
         odd(one, bundle, &mut charged.findings);
         charged.grows |= matches!(one.what, What::Interest(..));
-        if one.amount > 0 {
-            let charge = told(standing, one, bundle, action);
+        if one.amount > 0
+            && let Some(charge) = told(standing, one, bundle, action)
+        {
             let is_new = !matches!(one.what, What::Earlier(_));
             let reasons = one.items.iter().filter(|_| is_new);
             charged.reasons.extend(reasons.map(|place| (*place, reason(&one.what, &charge))));
@@ -104,12 +105,13 @@ fn again<'s>(basis: &Basis<'s, '_>, known: &'s ChargeFacts<'s>, place: usize) ->
     Named { what, items, base, amount, vat, state }
 }
 
+/// The charge; none of what the law forbids.
 fn told(
     standing: &Standing<'_>,
     one: &Named<'_>,
     bundle: &Bundle<'_, '_>,
     action: &Action,
-) -> Charge {
+) -> Option<Charge> {
     let digits = action.currency.minor_units().unwrap_or(2);
     let amount = |minor| money::from_minor(minor, digits);
     let (base, net) = (amount(one.base), amount(one.amount));
@@ -118,7 +120,7 @@ fn told(
         What::Earlier(known) => {
             let delivery = Some(known.delivery.clone());
             let (state, known) = (one.state, known.charge.clone());
-            return Charge { state, base, amount: net, vat, delivery, ..known };
+            return Some(Charge { state, base, amount: net, vat, delivery, ..known });
         }
         What::Fee(terms) | What::NoFee(terms) => {
             (Of::Fee, &terms.id, Some(terms.claim), terms.per, Vec::new())
@@ -126,7 +128,7 @@ fn told(
         What::Costs(terms, by_law) => {
             (Of::Fee, &terms.id, Some(by_law.claim), terms.per, Vec::new())
         }
-        What::Forbidden(terms, _) => (Of::Fee, &terms.id, None, terms.per, Vec::new()),
+        What::Forbidden(_) => return None,
         What::Interest(terms, accrued) => {
             let spans = segments(accrued, digits);
             let begins = accrued.spans.first().map_or(0, |span| span.begins);
@@ -135,7 +137,7 @@ fn told(
     };
     let place = if per == ChargePer::Item { one.items.first().copied() } else { None };
     let items = one.items.iter().filter_map(|place| bundle.items.get(*place));
-    Charge {
+    Some(Charge {
         id: charge_id(standing, bundle, of, place),
         kind: if of == Of::Fee { ChargeKind::Fee } else { ChargeKind::Interest },
         rule: rule.clone(),
@@ -150,7 +152,7 @@ fn told(
         claim: claim.filter(|claim| *claim != ChargeClaim::WithMessage),
         segments,
         delivery: None,
-    }
+    })
 }
 
 /// The step that announces a charge: that of its item, or the leading one.
@@ -226,7 +228,7 @@ fn odd(one: &Named<'_>, bundle: &Bundle<'_, '_>, findings: &mut Vec<(usize, Find
             let currency = bundle.leading.item.currency;
             vec![Finding::NoFee { rule: terms.id.clone(), currency }]
         }
-        What::Forbidden(_, finding) => vec![finding.clone()],
+        What::Forbidden(finding) => vec![finding.clone()],
         What::Interest(terms, accrued) => claim::odd(&terms.id, accrued),
         _ => return,
     };
@@ -248,11 +250,8 @@ fn sum_up(named: &[Named<'_>], action: &mut Action) {
         total = money::add(total, gross);
         let per = match &one.what {
             What::Earlier(known) => known.charge.per,
-            What::Fee(terms)
-            | What::NoFee(terms)
-            | What::Costs(terms, _)
-            | What::Forbidden(terms, _) => terms.per,
-            What::Interest(..) => ChargePer::Item,
+            What::Fee(terms) | What::NoFee(terms) | What::Costs(terms, _) => terms.per,
+            What::Interest(..) | What::Forbidden(_) => ChargePer::Item,
         };
         let place = one.items.first().filter(|_| per == ChargePer::Item);
         if let Some(part) = place.and_then(|place| parts.get_mut(*place)) {

@@ -7,11 +7,11 @@ use crate::claim::{self, Table};
 use crate::error::Refusal;
 use crate::law::{self, CostKind, LegalNotice, NoticeTerm};
 use crate::model::{
-    Account, Channel, ChargeState, Deadline, DebtorKind, DisputeOutcome, Event, Item, Sending,
-    Term, TermDays,
+    Account, Channel, ChargeState, CostRefusal, Deadline, DebtorKind, DisputeOutcome, Event, Item,
+    Sending, Term, TermDays,
 };
 use crate::money;
-use crate::policy::Policy;
+use crate::policy::{InterestTerms, Policy};
 use crate::terms::term_days;
 
 /// What the terms of notices are counted by.
@@ -168,6 +168,34 @@ impl<'a> Standing<'a> {
         self.times().last_day_of(delivery).flatten()
     }
 
+    /// Why agreed interest of an item may not be asked for on a day: the reason, the article, and
+    /// the first day on which it may, if that is known.
+    ///
+    /// Above what the law allows to some debtors nothing is owed, not the part that would be
+    /// allowed. Others bear it only after a notice whose term has run out.
+    pub(crate) fn interest_forbidden(
+        &self,
+        terms: &InterestTerms,
+        item: &Item,
+        on: i32,
+    ) -> Option<(CostRefusal, &'static str, Option<Day>)> {
+        let (kind, country) = (self.kind_of(item), self.law());
+        if let Some(limit) = law::limit(&country, kind)
+            && is_above(terms, &limit.series, item.due.number())
+        {
+            return Some((CostRefusal::AboveLimit, &limit.article, None));
+        }
+        let notice = law::notice_before_interest(&country, kind)?;
+        match self.notice_about(notice, item) {
+            None => Some((CostRefusal::NoNotice, &notice.article, None)),
+            Some(Some(last)) if last < on => None,
+            Some(last) => {
+                let from = last.map(|last| Day::of(last.saturating_add(1)));
+                Some((CostRefusal::TermRuns, &notice.article, from))
+            }
+        }
+    }
+
     /// Costs that a notice announced are asked for on what was unpaid when its term ran out; if
     /// that was nothing, they are not owed.
     pub(super) fn lower_costs(&mut self) {
@@ -219,4 +247,14 @@ impl<'a> Standing<'a> {
         let disputed = parts.fold(0, money::add).min(facts.open).max(0);
         money::add(facts.open, paid).saturating_sub(disputed)
     }
+}
+
+/// True if some rate is above that of a series on a day after this one.
+fn is_above(terms: &InterestTerms, series: &str, after: i32) -> bool {
+    let most = law::series(series).unwrap_or_default();
+    most.iter().filter(|row| row.until > after).any(|row| {
+        let mut within =
+            terms.rates.iter().filter(|rate| rate.begins <= row.until && rate.until >= row.since);
+        within.any(|rate| rate.percent > row.percent)
+    })
 }

@@ -109,7 +109,9 @@ impl One<'_> {
         let interest: Vec<Interest<'_>> = books
             .owed
             .iter()
-            .map(|owed| terms::interest(self.standing, owed.item, &self.law, first(owed)))
+            .map(|owed| {
+                terms::interest(self.standing, owed.item, &self.law, (first(owed), self.on))
+            })
             .collect();
         let mut running: Vec<Running<'_>> = books
             .owed

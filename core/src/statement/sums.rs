@@ -53,7 +53,7 @@ impl One<'_> {
             Sums { principal: 0, interest: 0, charges: 0, disputed: 0, disputed_interest: 0 };
         let asked = running.iter().zip(interest);
         for (run, interest) in asked.filter(|(run, _)| is_asked(self.scope, &run.owed.item.id)) {
-            if let Interest::Refused { rule, why, article } = interest
+            if let Interest::Refused { rule, why, article, possible_on } = interest
                 && run.owed.item.due.number() < self.on
             {
                 refused.push(RefusedCharge {
@@ -61,7 +61,7 @@ impl One<'_> {
                     items: vec![run.owed.item.id.clone()],
                     why: *why,
                     article: (*article).into(),
-                    possible_on: None,
+                    possible_on: *possible_on,
                 });
             }
             let too_little = self.is_too_little(run, running);

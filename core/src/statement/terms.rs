@@ -1,5 +1,6 @@
 //! Which interest an item bears.
 
+use crate::calendar::Day;
 use crate::claim::{ContractAge, contract_age};
 use crate::law::{self, RateSeries, Statute};
 use crate::model::{CostRefusal, DebtorKind, Item, ItemKind};
@@ -18,6 +19,8 @@ pub(super) enum Interest<'a> {
         rule: Str,
         why: CostRefusal,
         article: &'static str,
+        /// From when on it may be claimed, if that is known.
+        possible_on: Option<Day>,
     },
     /// A charge, which bears none.
     None,
@@ -57,12 +60,12 @@ pub(super) fn first_day(standing: &Standing<'_>, item: &Item) -> i32 {
     item.due.number().max(given_up.unwrap_or(i32::MIN)).saturating_add(1)
 }
 
-/// The interest of an item: the agreed one, or that of the law.
+/// The interest of an item on a day: the agreed one, or that of the law.
 pub(super) fn interest<'a>(
     standing: &'a Standing<'a>,
     item: &Item,
     law_of: &str,
-    first: i32,
+    (first, on): (i32, i32),
 ) -> Interest<'a> {
     let kind = kind(standing, item);
     let is_charge = item.kind == ItemKind::Charge || item.charge.is_some();
@@ -71,14 +74,23 @@ pub(super) fn interest<'a>(
         return agreed.filter(|terms| terms.on_fees).map_or(Interest::None, Interest::Agreed);
     }
     if let Some(terms) = agreed {
-        return capped(terms, kind, law_of, item);
+        return match standing.interest_forbidden(terms, item, on) {
+            Some((why, article, possible_on)) => {
+                Interest::Refused { rule: terms.id.clone(), why, article, possible_on }
+            }
+            None => Interest::Agreed(terms),
+        };
     }
     let Some(statute) = law::statute(law_of, kind) else {
-        let (rule, article) = ("interest".into(), "");
-        return Interest::Refused { rule, why: CostRefusal::UnknownLaw, article };
+        let (rule, why, article) = ("interest".into(), CostRefusal::UnknownLaw, "");
+        return Interest::Refused { rule, why, article, possible_on: None };
     };
-    let refused =
-        |why| Interest::Refused { rule: statute.series.clone(), why, article: &statute.article };
+    let refused = |why| Interest::Refused {
+        rule: statute.series.clone(),
+        why,
+        article: &statute.article,
+        possible_on: None,
+    };
     if statute.needs_notice {
         return refused(CostRefusal::NoNotice);
     }
@@ -89,28 +101,6 @@ pub(super) fn interest<'a>(
     let rules = standing.policy.claims();
     let own = &standing.policy.doc().rate_series;
     Interest::ByLaw(by_law(statute, is_old, rules, own), &statute.article)
-}
-
-/// Some laws let some debtors bear no more than the rates of a series.
-fn capped<'a>(
-    terms: &'a InterestTerms,
-    kind: DebtorKind,
-    law_of: &str,
-    item: &Item,
-) -> Interest<'a> {
-    let Some(limit) = law::limit(law_of, kind) else { return Interest::Agreed(terms) };
-    let most = law::series(&limit.series).unwrap_or_default();
-    let from = item.due.number();
-    let is_above = most.iter().filter(|row| row.until > from).any(|row| {
-        let mut within =
-            terms.rates.iter().filter(|rate| rate.begins <= row.until && rate.until >= row.since);
-        within.any(|rate| rate.percent > row.percent)
-    });
-    if is_above {
-        let rule = terms.id.clone();
-        return Interest::Refused { rule, why: CostRefusal::AboveLimit, article: &limit.article };
-    }
-    Interest::Agreed(terms)
 }
 
 fn by_law(

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use dunning::{
-    Action, Charge, ChargeKind, ChargePer, ChargeState, Event, ItemKind, Str, plan, recheck,
+    Action, Charge, ChargeKind, ChargePer, ChargeState, DebtorKind, Event, ItemKind, Str, plan,
+    recheck,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -181,6 +182,22 @@ fn no_day_twice(scene: &Scene) -> Checked {
     Ok(())
 }
 
+/// Dutch law lets a consumer bear no fee but the costs of its schedule.
+fn protected(scene: &Scene) -> Checked {
+    if scene.account.debtor.kind != DebtorKind::Consumer {
+        return Ok(());
+    }
+    let own = |charge: &&Charge| {
+        let rules = &scene.policy.doc().fees;
+        let rule = rules.iter().find(|rule| rule.id == charge.rule);
+        charge.kind == ChargeKind::Fee && rule.is_some_and(|rule| rule.schedule.is_none())
+    };
+    let plan = plan(&scene.account, &scene.policy, scene.now);
+    let named = plan.actions.iter().flat_map(|action| &action.charges).chain(&plan.charges);
+    prop_assert_eq!(named.filter(own).count(), 0);
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(config())]
 
@@ -204,6 +221,13 @@ proptest! {
     fn no_fee_rises(scene in lived(), life in busy()) {
         no_more(&scene)?;
         always(life, no_more)?;
+    }
+
+    /// No debtor bears a fee that the law refuses.
+    #[test]
+    fn no_fee_is_charged_that_the_law_refuses(scene in lived(), life in busy()) {
+        protected(&scene)?;
+        always(life, protected)?;
     }
 
     /// Interest is stated for no day twice: no two spans of one item that are not released

@@ -72,7 +72,7 @@ fn charged<'s>(
         Err((why, article, possible_on)) => {
             let rule = terms.id.clone();
             let finding = Finding::ChargeForbidden { rule, why, article, possible_on };
-            nothing(What::Forbidden(terms, finding), items)
+            nothing(What::Forbidden(finding), items)
         }
     }
 }

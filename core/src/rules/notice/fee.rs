@@ -1,6 +1,7 @@
 use super::{Basis, Candidate, Named, What};
 use crate::claim;
-use crate::model::{ChargeClaim, ChargePer, ChargeState};
+use crate::law;
+use crate::model::{ChargeClaim, ChargePer, ChargeState, CostRefusal, Finding};
 use crate::money;
 use crate::policy::{FeeBase, FeeTerms};
 use crate::standing::ChargeFacts;
@@ -9,7 +10,7 @@ use crate::standing::ChargeFacts;
 /// attempt of the step announces the same fee, and no more.
 ///
 /// What was booked or given up is not announced again, and what replaces a charge in the ledger
-/// bears no fee.
+/// bears no fee. Nor do debtors whom a law protects from all fees but its own.
 pub(crate) fn fee<'s>(basis: &Basis<'s, '_>) -> Vec<Named<'s>> {
     let bundle = basis.bundle;
     let rule = |one: &Candidate<'s>, per: ChargePer| {
@@ -40,6 +41,10 @@ fn announced<'s>(
     if items.is_empty() || known.is_some_and(ChargeFacts::is_over) {
         return None;
     }
+    if let Some(finding) = forbidden(basis, terms, &items) {
+        let (what, state) = (What::Forbidden(finding), ChargeState::Announced);
+        return Some(Named { what, items, base: 0, amount: 0, vat: 0, state });
+    }
     let base = fee_base(basis, terms, &numbers);
     let at_once = terms.claim == ChargeClaim::WithMessage;
     let state = if at_once { ChargeState::Claimable } else { ChargeState::Announced };
@@ -51,6 +56,16 @@ fn announced<'s>(
     let amount = claim::fee(base, table, terms).unwrap_or(0).min(most);
     let vat = terms.vat.map_or(0, |percent| claim::vat(amount, percent));
     Some(Named { what: What::Fee(terms), items, base, amount, vat, state })
+}
+
+/// That the law lets one of these items bear no fee of the house's own.
+fn forbidden(basis: &Basis<'_, '_>, terms: &FeeTerms, items: &[usize]) -> Option<Finding> {
+    let standing = basis.standing;
+    let law = standing.law();
+    let mut kinds = items.iter().filter_map(|place| basis.bundle.items.get(*place));
+    let article = kinds.find_map(|one| law::no_own_fee(&law, standing.kind_of(one.item)))?;
+    let (rule, why) = (terms.id.clone(), CostRefusal::AboveLimit);
+    Some(Finding::ChargeForbidden { rule, why, article: article.clone(), possible_on: None })
 }
 
 /// What percentages and tiers are of, for items by their numbers.

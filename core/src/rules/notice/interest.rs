@@ -1,6 +1,6 @@
 use super::{Basis, Candidate, Named, What};
 use crate::claim::accrued;
-use crate::model::{ChargePer, ChargeState, ItemKind};
+use crate::model::{ChargePer, ChargeState, Finding, ItemKind};
 use crate::money;
 use crate::policy::{DayCount, InterestTerms};
 use crate::standing::ChargeFacts;
@@ -8,7 +8,8 @@ use crate::standing::ChargeFacts;
 /// Interest runs on what is asked for of an item, from the day after its due day up to and
 /// including today, except for days whose interest was booked or given up.
 ///
-/// Fees bear none, unless the rule says so; a sum below the rule's minimum is not charged.
+/// Fees bear none, unless the rule says so; a sum below the rule's minimum is not charged, nor is
+/// what the law forbids for this debtor.
 pub(crate) fn interest<'s>(basis: &Basis<'s, '_>) -> Vec<Named<'s>> {
     let mut named = Vec::new();
     for (place, one) in basis.bundle.items.iter().enumerate() {
@@ -48,7 +49,16 @@ fn of_item<'s>(
     }
     let done = over().filter_map(ChargeFacts::until).max().unwrap_or(i32::MIN);
     let first = one.item.due.number().max(done).saturating_add(1);
-    let accrued = accrued(base, first, basis.standing.today, terms);
+    let standing = basis.standing;
+    if let Some((why, article, possible_on)) =
+        standing.interest_forbidden(terms, one.item, standing.today)
+    {
+        let (rule, article) = (terms.id.clone(), article.into());
+        let finding = Finding::ChargeForbidden { rule, why, article, possible_on };
+        let (what, state) = (What::Forbidden(finding), ChargeState::Announced);
+        return Some(Named { what, items: vec![place], base, amount: 0, vat: 0, state });
+    }
+    let accrued = accrued(base, first, standing.today, terms);
     let (amount, state) = (accrued.total, ChargeState::Claimable);
     let what = What::Interest(terms, accrued);
     Some(Named { what, items: vec![place], base, amount, vat: 0, state })

@@ -110,7 +110,7 @@ pub(crate) enum What<'s> {
     NoFee(&'s FeeTerms),
     /// What a law gives.
     Costs(&'s FeeTerms, ByLaw),
-    /// The law forbids it, as the finding says.
-    Forbidden(&'s FeeTerms, Finding),
     Interest(&'s InterestTerms, Accrued),
+    /// The law forbids it, as the finding says.
+    Forbidden(Finding),
 }
