@@ -153,6 +153,7 @@ fn nothing_owed(why: NothingOwedWhy) -> Phrase {
         NothingOwedWhy::Credit => "hold.nothingOwed.credit",
         NothingOwedWhy::BelowTolerance => "hold.nothingOwed.belowTolerance",
         NothingOwedWhy::AwaitingAllocation => "hold.nothingOwed.awaitingAllocation",
+        NothingOwedWhy::ChargesLeft => "hold.nothingOwed.chargesLeft",
     })
 }
 

@@ -21,6 +21,7 @@ fn remedy(hold: &Hold) -> Option<Phrase> {
         Hold::Invalid { path, .. } => say("remedy.invalid").text("path", path),
         Hold::NothingOwed { why } => match why {
             NothingOwedWhy::AwaitingAllocation => say("remedy.nothingOwed"),
+            NothingOwedWhy::ChargesLeft => say("remedy.chargesLeft"),
             NothingOwedWhy::Settled | NothingOwedWhy::Credit | NothingOwedWhy::BelowTolerance => {
                 return None;
             }

@@ -101,13 +101,9 @@ pub(super) fn charges(known: &[Charge], item: &Item) -> Vec<Phrase> {
 }
 
 fn with_vat(charge: &Charge) -> Amount {
-    let digits = charge.currency.minor_units();
-    let sum = digits.and_then(|digits| {
-        let vat = money::to_minor(charge.vat?, digits).ok()?;
-        let net = money::to_minor(charge.amount, digits).ok()?;
-        Some(money::from_minor(money::add(net, vat), digits))
-    });
-    sum.unwrap_or(charge.amount)
+    let Some(digits) = charge.currency.minor_units() else { return charge.amount };
+    let minor = |amount| money::to_minor(amount, digits).unwrap_or(0);
+    money::from_minor(money::add(minor(charge.amount), charge.vat.map_or(0, minor)), digits)
 }
 
 /// With the currency's decimals; what is no money of the currency is told as it came.
@@ -138,7 +134,8 @@ fn at_present(decided: &Decision, action: Option<&Action>, item: &str) -> Vec<Ph
 
 fn goes_out(action: &Action, item: &str) -> Phrase {
     let line = action.lines.iter().find(|line| line.item == *item);
-    let asked = line.map_or(action.total, |line| line.dunned);
+    let left = action.total_with_charges.filter(|_| action.total.decimal().is_zero());
+    let asked = left.unwrap_or(line.map_or(action.total, |line| line.dunned));
     let step = line.map_or(&action.step, |line| &line.step);
     let is_alone = action.lines.len() < 2;
     say(match action.kind {
@@ -151,7 +148,7 @@ fn goes_out(action: &Action, item: &str) -> Phrase {
     .phrase("by", words::by(action.channel))
     .contact("contact", &action.recipient.contact)
     .amount("asked", asked)
-    .amount("total", action.total)
+    .amount("total", left.unwrap_or(action.total))
     .end("until", action.expires_at)
 }
 
@@ -278,7 +275,9 @@ fn to_pay(item: &Item, decided: &Decision) -> Option<Amount> {
 /// Nobody expects the debtor to pay, or nobody knows how much.
 fn needs_no_money(hold: &Hold) -> bool {
     match hold {
-        Hold::NothingOwed { why } => *why == NothingOwedWhy::AwaitingAllocation,
+        Hold::NothingOwed { why } => {
+            matches!(why, NothingOwedWhy::AwaitingAllocation | NothingOwedWhy::ChargesLeft)
+        }
         Hold::Disputed { why, .. } => *why == DisputedWhy::AwaitingCredit,
         Hold::Withdrawn { .. }
         | Hold::Deceased { .. }

@@ -148,6 +148,8 @@ words! {
         BelowTolerance,
         /// Credits or unmatched payments of the debtor cover it.
         AwaitingAllocation,
+        /// It is paid, and costs or interest that may be asked for are left: a person decides.
+        ChargesLeft,
     }
 }
 

@@ -265,12 +265,17 @@ fn sum_up(named: &[Named<'_>], action: &mut Action) {
 }
 
 /// The charges of the journal as they stand.
-pub(super) fn of_account(standing: &Standing<'_>) -> Vec<Charge> {
+pub(super) fn of_account(standing: &Standing<'_>, verdicts: &[Verdict]) -> Vec<Charge> {
+    // The scenario gives up what is left of an item that is settled.
+    let is_given_up = |known: &ChargeFacts<'_>| {
+        let home = known.home.and_then(|at| verdicts.get(at));
+        known.is_claimable() && home.is_some_and(|home| home.closed && home.owed.left > 0)
+    };
     let told = |known: &ChargeFacts<'_>| {
         let charge = known.charge.clone();
         let digits = charge.currency.minor_units().unwrap_or(2);
         Charge {
-            state: known.state,
+            state: if is_given_up(known) { ChargeState::Waived } else { known.state },
             amount: money::from_minor(known.amount, digits),
             vat: (known.vat > 0).then(|| money::from_minor(known.vat, digits)),
             delivery: Some(known.delivery.clone()),

@@ -78,8 +78,9 @@ pub(crate) fn compose(
     let free = free.filter_map(|(at, verdict)| candidate(standing, at, verdict));
     let candidates: Vec<Candidate<'_>> = free.filter(wanted).collect();
     let dunned = |at: usize| verdicts.get(at).map_or(0, |verdict| verdict.owed.dunned());
+    let left = |at: usize| verdicts.get(at).map_or(0, |verdict| verdict.owed.left);
     let (mut candidates, missed) = if standing.policy.has_minimums {
-        below_minimum(standing, candidates, dunned)
+        below_minimum(standing, candidates, |at| money::add(dunned(at), left(at)))
     } else {
         (candidates, Vec::new())
     };
@@ -97,7 +98,7 @@ pub(crate) fn compose(
         let items = bundle.items.iter();
         let sum = items.fold(0, |sum, one| money::add(sum, dunned(one.at)));
         let total = credits.off(bundle.leading.item.currency, sum);
-        if total > 0 {
+        if total > 0 || bundle.items.iter().any(|one| left(one.at) > 0) {
             compose_one(standing, verdicts, &bundle, total, &mut composed);
         } else {
             let covered = bundle.items.iter().map(|one| (one.at, covered()));

@@ -30,16 +30,16 @@ pub use hours::next_allowed;
 pub(crate) use hours::{move_hour, timed};
 pub(crate) use instalments::{instalment_day, instalments};
 pub(crate) use position::{StepUnknown, due_day, ladder_of, planned_like, reached_step};
+use position::{level, next_step};
 use shared::survey;
 pub(crate) use tell::holds_of;
 
 use crate::calendar::{DayStarts, Moment, ZONE_TABLE_VERSION};
-use crate::model::{Account, Decision, NextStep, Outcome, Plan, StepKey};
+use crate::model::{Account, Decision, NothingOwedWhy, Outcome, Plan};
 use crate::policy::Policy;
 use crate::rules::case::{Answers, Case, Course, Held, NextRung, Owed, Verdict};
 use crate::rules::{gates, ladder};
 use crate::standing::Standing;
-use crate::text::Str;
 
 /// Decides for every item of an account what is to be done now, and why.
 ///
@@ -119,7 +119,7 @@ pub fn plan(account: &Account, policy: &Policy, now: Moment) -> Plan {
         receipts: asked.receipts,
         suggestions: asked.suggestions,
         assumed: None,
-        charges: charges::of_account(&standing),
+        charges: charges::of_account(&standing, &verdicts),
     }
 }
 
@@ -149,9 +149,17 @@ fn judge(case: &Case<'_, '_>, answers: &mut Answers) -> Verdict {
     let mut course = None;
     let mut next = None;
     let mut rested_on = i32::MIN;
+    let mut goes_on = !closed;
     if !closed {
         course = ladder::scenario(case, answers);
         course = course.map(|course| walk::fallen(case, course, answers));
+        if let Some(course) = &course
+            && owed.left > 0
+        {
+            goes_on = !gates::residual(case, course, answers);
+        }
+    }
+    if goes_on {
         next = course.and_then(|course| walk::next(case, &course, answers));
         let ladder = course.map(|course| course.ladder);
         gates::outcome_unknown(case, ladder, next, answers);
@@ -183,7 +191,7 @@ fn judge(case: &Case<'_, '_>, answers: &mut Answers) -> Verdict {
     Verdict {
         held: (held_from, answers.held.len()),
         whys: (whys_from, answers.whys.len()),
-        closed: closed && is_clean,
+        closed: is_clean && (closed || is_given_up(answers, held_from)),
         owed,
         digits: case.item.digits,
         ladder: course.map(|course| course.ladder),
@@ -194,6 +202,12 @@ fn judge(case: &Case<'_, '_>, answers: &mut Answers) -> Verdict {
         review_day,
         review_at,
     }
+}
+
+/// True if all that holds the item is that nothing is left to ask for.
+fn is_given_up(answers: &Answers, from: usize) -> bool {
+    let settled = Held::NothingOwed { why: NothingOwedWhy::Settled };
+    answers.held.get(from..) == Some(&[settled])
 }
 
 /// May we write at all? Returns whether the data is clean, and whether nothing more is asked.
@@ -265,24 +279,6 @@ fn decide(
         next: next_step(standing, at, verdict),
         review_at: by_day.into_iter().chain(by_instant).chain(review_at).min(),
     })
-}
-
-fn next_step(standing: &Standing<'_>, at: usize, verdict: &Verdict) -> Option<NextStep> {
-    let next = verdict.next?;
-    let ladder = standing.policy.ladder_at(verdict.ladder?)?;
-    let item = standing.item(at)?;
-    let key = StepKey {
-        subject: ladder.subject(&item.id, item.currency),
-        scenario: ladder.id.clone(),
-        step: ladder.rungs.get(next.rung)?.id.clone(),
-        occurrence: next.occurrence,
-    };
-    Some(NextStep { key, due_on: crate::calendar::Day::of(next.due) })
-}
-
-fn level(standing: &Standing<'_>, verdict: &Verdict) -> Option<Str> {
-    let ladder = standing.policy.ladder_at(verdict.ladder?)?;
-    ladder.rungs.get(verdict.level?).map(|rung| rung.id.clone())
 }
 
 #[cfg(test)]

@@ -157,6 +157,7 @@ fn due(standing: &Standing<'_>, at: usize, held: Held) -> Option<(i32, Option<i3
             let is_open = matches!(ruling.ruling, Ruling::Rejected(one) if one.until.is_none());
             if is_open { in_a_while(ruling.on) } else { None }
         }
+        Held::NothingOwed { why: NothingOwedWhy::ChargesLeft } => at_once(None),
         Held::NothingOwed { why: NothingOwedWhy::AwaitingAllocation } => {
             in_a_while(standing.items.get(at)?.due)
         }

@@ -1,8 +1,9 @@
 //! Where an item stands on its ladder, for whoever records something about it.
 
 use super::{compose, instalment_day, judge, judge_all, same_steps, survey};
-use crate::model::{Action, StepKey, Subject};
-use crate::rules::case::{Answers, Case, Course};
+use crate::calendar::Day;
+use crate::model::{Action, NextStep, StepKey, Subject};
+use crate::rules::case::{Answers, Case, Course, Verdict};
 use crate::rules::ladder;
 use crate::standing::{Fact, Standing, item_of};
 use crate::text::Str;
@@ -83,4 +84,24 @@ pub(crate) fn planned_like(standing: &Standing<'_>, action: &Action) -> Option<A
         same_steps(&steps, action)
     };
     composed.actions.into_iter().chain(composed.proposed).find(is_same)
+}
+
+/// The step that comes next, and its day.
+pub(super) fn next_step(standing: &Standing<'_>, at: usize, verdict: &Verdict) -> Option<NextStep> {
+    let next = verdict.next?;
+    let ladder = standing.policy.ladder_at(verdict.ladder?)?;
+    let item = standing.item(at)?;
+    let key = StepKey {
+        subject: ladder.subject(&item.id, item.currency),
+        scenario: ladder.id.clone(),
+        step: ladder.rungs.get(next.rung)?.id.clone(),
+        occurrence: next.occurrence,
+    };
+    Some(NextStep { key, due_on: Day::of(next.due) })
+}
+
+/// The step reached.
+pub(super) fn level(standing: &Standing<'_>, verdict: &Verdict) -> Option<Str> {
+    let ladder = standing.policy.ladder_at(verdict.ladder?)?;
+    ladder.rungs.get(verdict.level?).map(|rung| rung.id.clone())
 }

@@ -2,7 +2,7 @@
 
 use super::{
     AccountAnchor, AfterLast, Boundary, CallTerms, CatchUp, FirstRun, LevelOf, Minimum, Minimums,
-    Offset, OnReversal, PolicyDoc, Reset, Scenario, Select, Step, StepMode, Unsent, Work,
+    Offset, OnReversal, PolicyDoc, Reset, Residual, Scenario, Select, Step, StepMode, Unsent, Work,
 };
 use crate::law::{self, LegalNotice};
 use crate::model::{Anchor, Channel, Subject};
@@ -27,6 +27,7 @@ pub(crate) struct Ladder {
     pub(crate) reset: Reset,
     pub(crate) select: Select,
     pub(crate) on_reversal: OnReversal,
+    pub(crate) residual: Residual,
     pub(crate) minimums: Option<Minimums>,
     /// True if a step may be taken more than once.
     pub(crate) may_repeat: bool,
@@ -98,6 +99,7 @@ impl Ladder {
             reset: scenario.reset.unwrap_or(Reset::ItemSettled),
             select: scenario.select.unwrap_or(Select::DueSteps),
             on_reversal: scenario.on_reversal.unwrap_or(OnReversal::ResumeLevel),
+            residual: scenario.residual.unwrap_or(Residual::AskClerk),
             minimums: scenario.minimums.clone(),
             may_repeat: scenario.may_fall
                 || matches!(scenario.after_last, Some(AfterLast::Repeat { .. }))

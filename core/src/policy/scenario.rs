@@ -41,6 +41,9 @@ record! {
         /// What becomes of the level of an item that was settled and is open again;
         /// `ResumeLevel` if not given.
         pub on_reversal: Option<OnReversal> = None,
+        /// What becomes of costs and interest that may still be asked for once the item itself is
+        /// settled; `AskClerk` if not given.
+        pub residual: Option<Residual> = None,
         /// What must be due together for a message to go out; nothing if not given.
         pub minimums: Option<Minimums> = None,
     }
@@ -243,6 +246,18 @@ words! {
         ResumeLevel,
         /// It begins anew.
         StartOver,
+    }
+}
+
+words! {
+    /// What becomes of costs and interest of an item that is settled.
+    pub enum Residual {
+        /// They are given up.
+        Waive,
+        /// A person decides.
+        AskClerk,
+        /// The steps to come ask for them.
+        Dun,
     }
 }
 

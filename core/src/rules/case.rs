@@ -188,6 +188,8 @@ pub(crate) struct Owed {
     pub(crate) arranged: i64,
     /// Asked for on top of what is open, where the whole document is asked for.
     pub(crate) paid: i64,
+    /// Costs and interest, with VAT, that are left of an item that is settled.
+    pub(crate) left: i64,
 }
 
 impl Owed {

@@ -1,5 +1,6 @@
 //! Charges: what deliveries announced, and what became of it.
 
+use super::Standing;
 use super::charge_state::facts;
 use super::deliveries::Deliveries;
 use super::delivery::Delivery;
@@ -22,7 +23,8 @@ pub(crate) struct ChargeFacts<'a> {
     /// The lowest that was announced, without VAT, in minor units.
     pub(crate) amount: i64,
     pub(crate) vat: i64,
-    /// The item whose message tells it: the first of its items that is still open.
+    /// The item whose message tells it: the first of its items that is still open, or else the
+    /// first.
     pub(crate) home: Option<usize>,
     /// The day on which it may be asked for, if it waits for one.
     pub(crate) claimable_on: Option<i32>,
@@ -147,10 +149,13 @@ fn fold<'a>(
         }
     }
     for known in &mut charges {
-        known.home = known.charge.items.iter().find_map(|item| {
+        let own = known.charge.items.iter().filter_map(|item| {
             let at = usize::try_from(ledger.find(item)?).ok()?;
-            ledger.items.get(at).filter(|facts| !facts.is_credit && facts.open > 0).map(|_| at)
+            ledger.items.get(at).filter(|facts| !facts.is_credit).map(|facts| (at, facts.open > 0))
         });
+        let mut own = own.peekable();
+        let settled = own.peek().map(|(at, _)| *at);
+        known.home = own.find(|(_, open)| *open).map(|(at, _)| at).or(settled);
     }
     charges
 }
@@ -164,6 +169,15 @@ impl<'a> Folded<'a> {
     ) -> Vec<ChargeFacts<'a>> {
         let journal = (&self.deliveries, self.marks.as_slice());
         fold(account, ledger, journal, times, &mut self.unmatched)
+    }
+}
+
+impl Standing<'_> {
+    /// What may be asked for of an item beside itself and is not booked, with VAT.
+    pub(crate) fn charges_left(&self, at: usize) -> i64 {
+        let own = self.charges.iter().filter(|known| known.home == Some(at));
+        own.filter(|known| known.is_claimable())
+            .fold(0, |sum, known| money::add(sum, money::add(known.amount, known.vat)))
     }
 }
 

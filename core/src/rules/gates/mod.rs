@@ -25,7 +25,7 @@ pub(crate) use handed_over::handed_over;
 pub(crate) use insolvent::insolvent;
 pub(crate) use invalid::invalid;
 pub(crate) use newer_entry::newer_entry;
-pub(crate) use nothing_owed::nothing_owed;
+pub(crate) use nothing_owed::{nothing_owed, residual};
 pub(crate) use outcome_unknown::outcome_unknown;
 pub(crate) use promised::promised;
 pub(crate) use questioned::questioned;

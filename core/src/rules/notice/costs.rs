@@ -46,6 +46,7 @@ fn charged<'s>(
     let bears = |one: &Candidate<'_>| {
         let is_one = own.is_none_or(|own| own.at == one.at);
         let is_new = !standing.bears_costs(id, one.item, known);
+        let is_new = is_new && !basis.is_settled(one);
         is_one && is_new && one.bears(terms) && standing.kind_of(one.item) == kind
     };
     let all = basis.bundle.items.iter().enumerate();

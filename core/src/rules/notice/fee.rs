@@ -35,7 +35,9 @@ fn announced<'s>(
     place: Option<usize>,
 ) -> Option<Named<'s>> {
     let all = basis.bundle.items.iter().enumerate();
-    let bearing = all.filter(|(at, one)| place.is_none_or(|own| own == *at) && one.bears(terms));
+    let bearing = all.filter(|(at, one)| {
+        place.is_none_or(|own| own == *at) && one.bears(terms) && !basis.is_settled(one)
+    });
     let (items, numbers): (Vec<usize>, Vec<usize>) = bearing.map(|(at, one)| (at, one.at)).unzip();
     let known = (basis.known)(place);
     if items.is_empty() || known.is_some_and(ChargeFacts::is_over) {

@@ -36,7 +36,7 @@ fn of_item<'s>(
     one: &Candidate<'_>,
 ) -> Option<Named<'s>> {
     let is_fee = one.item.kind == ItemKind::Charge || one.item.charge.is_some();
-    if one.is_upcoming || (is_fee && !terms.on_fees) {
+    if one.is_upcoming || (is_fee && !terms.on_fees) || basis.is_settled(one) {
         return None;
     }
     let base = (basis.owed)(one.at).dunned();

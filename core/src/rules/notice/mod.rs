@@ -76,6 +76,11 @@ pub(crate) struct Basis<'s, 'b> {
 }
 
 impl Basis<'_, '_> {
+    /// True if the item itself is settled: it bears nothing new.
+    pub(crate) fn is_settled(&self, one: &Candidate<'_>) -> bool {
+        (self.owed)(one.at).left > 0
+    }
+
     /// Fees of an item that may be asked for and are not booked.
     pub(crate) fn earlier_fees(&self, at: usize) -> i64 {
         let own = self.standing.charges.iter().filter(|known| known.home == Some(at));
