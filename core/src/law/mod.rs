@@ -13,6 +13,7 @@ pub(crate) use notice::{
 };
 #[cfg(test)]
 pub(crate) use schedule::built_in_schedules;
+pub(crate) use schedule::ceiling_of;
 pub use schedule::{CostKind, CostPer, CostSchedule, CostTier, FollowingClaims, cost_schedules};
 pub(crate) use schedule::{schedule_named, schedules};
 pub use series::{Confidence, RateSeries, SeriesRate, rate_series, rate_series_names};

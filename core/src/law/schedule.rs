@@ -122,6 +122,20 @@ words! {
     }
 }
 
+/// The limit that a country sets to all costs of one claim, if it has one.
+pub(crate) fn ceiling_of<'d>(
+    id: &str,
+    kind: DebtorKind,
+    own: &'d [CostSchedule],
+) -> Option<&'d CostSchedule> {
+    let (country, _) = id.split_once('/')?;
+    let is_it = |one: &&CostSchedule| {
+        let same = one.id.split_once('/').is_some_and(|(other, _)| other == country);
+        one.ceiling && same && one.is_for(kind)
+    };
+    own.iter().find(is_it).or_else(|| built_in_schedules().iter().find(is_it))
+}
+
 /// The schedules that come with this version, sorted by name and first day.
 ///
 /// ```

@@ -85,10 +85,8 @@ fn again<'s>(basis: &Basis<'s, '_>, known: &'s ChargeFacts<'s>, place: usize) ->
     let charge = known.charge;
     let is_due = known.is_claimable() || (known.claimable_on.is_none() && !known.by_notice);
     let state = if is_due { ChargeState::Claimable } else { ChargeState::Announced };
-    let digits = charge.currency.minor_units().unwrap_or(2);
-    let base = money::to_minor(charge.base, digits).unwrap_or(0);
     let (items, what) = (vec![place], What::Earlier(known));
-    let unchanged = (base, known.amount, known.vat);
+    let unchanged = (known.base, known.amount, known.vat);
     let ahead = charge.claim.is_some_and(|claim| claim != ChargeClaim::WithMessage);
     let now =
         standing.policy.fee_named(&charge.rule).filter(|_| ahead && is_due).and_then(|terms| {
@@ -276,6 +274,7 @@ pub(super) fn of_account(standing: &Standing<'_>, verdicts: &[Verdict]) -> Vec<C
         let digits = charge.currency.minor_units().unwrap_or(2);
         Charge {
             state: if is_given_up(known) { ChargeState::Waived } else { known.state },
+            base: money::from_minor(known.base, digits),
             amount: money::from_minor(known.amount, digits),
             vat: (known.vat > 0).then(|| money::from_minor(known.vat, digits)),
             delivery: Some(known.delivery.clone()),

@@ -6,6 +6,7 @@ use crate::claim::{self, CostClaim, CostFacts, too_old};
 use crate::law::{self, CostKind, CostSchedule};
 use crate::model::{ChargeClaim, CostRefusal, DebtorKind};
 use crate::money::{self, Percent};
+use crate::standing::ChargeFacts;
 use crate::text::Str;
 
 /// Why costs are not charged, by which article, and from which day on they may be.
@@ -24,7 +25,10 @@ pub(super) struct Late<'s, 'b> {
 
 impl Late<'_, '_> {
     /// What the costs are worked out on, the costs, VAT in percent, and when they may be asked for.
-    pub(super) fn charge(&self) -> Result<(i64, i64, Option<Percent>, ChargeClaim), Forbidden> {
+    pub(super) fn charge(
+        &self,
+        known: Option<&ChargeFacts<'_>>,
+    ) -> Result<(i64, i64, Option<Percent>, ChargeClaim), Forbidden> {
         let standing = self.basis.standing;
         let forbidden = |why| (why, self.schedule.article.clone(), None);
         let told = claim::costs(&self.facts(), standing.policy)
@@ -41,6 +45,7 @@ impl Late<'_, '_> {
         let fee = told.charges.last().map_or(0, |fee| money::to_minor(*fee, digits).unwrap_or(0));
         let rules = standing.policy.claims();
         let vat = rules.and_then(|rules| rules.vat_percent).filter(|_| self.schedule.vat);
+        let fee = self.beside_earlier(fee, known);
         Ok((self.base(), fee, vat.and_then(money::percent), claim))
     }
 
@@ -74,11 +79,11 @@ impl Late<'_, '_> {
         owed.dunned().min(owed.open.saturating_sub(owed.disputed)).max(0)
     }
 
-    fn base(&self) -> i64 {
+    pub(super) fn base(&self) -> i64 {
         self.items.iter().fold(0, |sum, (_, one)| money::add(sum, self.asked(one)))
     }
 
-    fn facts(&self) -> CostFacts {
+    pub(super) fn facts(&self) -> CostFacts {
         let standing = self.basis.standing;
         let digits = self.schedule.currency.minor_units().unwrap_or(2);
         let claims = self.items.iter().map(|(_, one)| CostClaim {

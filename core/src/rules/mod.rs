@@ -4,6 +4,7 @@
 pub(crate) mod case;
 pub(crate) mod course;
 mod cycle;
+mod earlier;
 pub(crate) mod gates;
 pub(crate) mod ladder;
 mod late;

@@ -15,13 +15,14 @@ pub(super) fn facts<'a>(
     times: Times<'a>,
 ) -> ChargeFacts<'a> {
     let today = times.today;
-    let (amount, vat) = minor_units(charge);
+    let (base, amount, vat) = minor_units(charge);
     let mut facts = ChargeFacts {
         charge,
         delivery: delivery.id,
         state: ChargeState::Released,
         is_sent: delivery.sent_at().is_some(),
         at: delivery.sent_at().or(delivery.queued_at()).unwrap_or(i64::MAX),
+        base,
         amount,
         vat,
         home: None,

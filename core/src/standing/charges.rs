@@ -7,6 +7,7 @@ use super::delivery::Delivery;
 use super::facts::Folded;
 use super::ledger::Ledger;
 use super::notices::Times;
+use crate::calendar::Moment;
 use crate::model::{Account, Charge, ChargeKind, ChargeState, Entry, Event, ItemKind, StepKey};
 use crate::money;
 use crate::text::Str;
@@ -20,6 +21,8 @@ pub(crate) struct ChargeFacts<'a> {
     pub(crate) is_sent: bool,
     /// When it was announced: sent, or else queued.
     pub(super) at: i64,
+    /// What it was worked out on: as announced, or what it came to when it was lowered.
+    pub(crate) base: i64,
     /// The lowest that was announced, without VAT, in minor units.
     pub(crate) amount: i64,
     pub(crate) vat: i64,
@@ -51,6 +54,11 @@ impl ChargeFacts<'_> {
     /// The last day of interest.
     pub(crate) fn until(&self) -> Option<i32> {
         self.charge.segments.last().map(|segment| segment.until.number())
+    }
+
+    /// When it was announced.
+    pub(crate) fn announced_at(&self) -> Moment {
+        Moment::of(self.at)
     }
 
     fn announced(&self) -> (i64, &Str, &Str) {
@@ -190,12 +198,12 @@ fn merged(all: Vec<ChargeFacts<'_>>) -> Vec<ChargeFacts<'_>> {
             continue;
         };
         if one.is_fee() && known.amount < one.amount {
-            (one.amount, one.vat) = (known.amount, known.vat);
+            (one.base, one.amount, one.vat) = (known.base, known.amount, known.vat);
         }
         if one.rank() >= known.rank() {
             *known = one;
         } else if one.is_fee() {
-            (known.amount, known.vat) = (one.amount, one.vat);
+            (known.base, known.amount, known.vat) = (one.base, one.amount, one.vat);
         }
     }
     charges
@@ -205,17 +213,17 @@ fn merged(all: Vec<ChargeFacts<'_>>) -> Vec<ChargeFacts<'_>> {
 fn lower(charges: &mut [ChargeFacts<'_>], named: &Charge) {
     let known = charges.iter_mut().find(|known| known.is_fee() && known.charge.id == named.id);
     let Some(known) = known else { return };
-    let (amount, vat) = minor_units(named);
+    let (base, amount, vat) = minor_units(named);
     if amount < known.amount {
-        (known.amount, known.vat) = (amount, vat);
+        (known.base, known.amount, known.vat) = (base, amount, vat);
     }
 }
 
-/// A charge and its VAT.
-pub(super) fn minor_units(charge: &Charge) -> (i64, i64) {
+/// What a charge was worked out on, the charge and its VAT.
+pub(super) fn minor_units(charge: &Charge) -> (i64, i64, i64) {
     let digits = charge.currency.minor_units().unwrap_or(2);
     let minor = |amount| money::to_minor(amount, digits).unwrap_or(0).max(0);
-    (minor(charge.amount), charge.vat.map_or(0, minor))
+    (minor(charge.base), minor(charge.amount), charge.vat.map_or(0, minor))
 }
 
 /// Interest is stated anew from message to message: what was sent later takes the place of what

@@ -200,10 +200,10 @@ impl<'a> Standing<'a> {
     /// that was nothing, they are not owed.
     pub(super) fn lower_costs(&mut self) {
         for at in 0..self.charges.len() {
-            let Some((amount, vat)) = self.costs_left(at) else { continue };
+            let Some((base, amount, vat)) = self.costs_left(at) else { continue };
             let Some(known) = self.charges.get_mut(at) else { continue };
             if amount < known.amount {
-                (known.amount, known.vat) = (amount, vat);
+                (known.base, known.amount, known.vat) = (base, amount, vat);
             }
             if amount <= 0 {
                 known.state = ChargeState::Released;
@@ -211,8 +211,8 @@ impl<'a> Standing<'a> {
         }
     }
 
-    /// What may be charged on the part that was unpaid when the term ran out, and the VAT on it.
-    fn costs_left(&self, at: usize) -> Option<(i64, i64)> {
+    /// The part that was unpaid when the term ran out, what may be charged on it, and the VAT.
+    fn costs_left(&self, at: usize) -> Option<(i64, i64, i64)> {
         let known = self.charges.get(at).filter(|known| known.is_claimable())?;
         let over_on = known.over_on?;
         let terms = self.policy.fee_named(&known.charge.rule)?;
@@ -228,7 +228,7 @@ impl<'a> Standing<'a> {
         let amount = table.charge(unpaid);
         let percent = self.policy.claims().and_then(|rules| rules.vat_percent);
         let vat = percent.filter(|_| known.vat > 0).and_then(money::percent);
-        Some((amount, vat.map_or(0, |percent| claim::vat(amount, percent))))
+        Some((unpaid, amount, vat.map_or(0, |percent| claim::vat(amount, percent))))
     }
 
     /// What was unpaid of an item at the beginning of a day, without what is disputed.

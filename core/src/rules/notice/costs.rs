@@ -60,7 +60,7 @@ fn charged<'s>(
         return nothing(What::NoFee(terms), items);
     };
     let late = Late { basis, schedule, kind, due, items: found };
-    match late.charge() {
+    match late.charge(known) {
         Ok((base, amount, vat, claim)) => {
             let amount = known.map_or(amount, |known| amount.min(known.amount));
             let vat = vat.map_or(0, |percent| claim::vat(amount, percent));
