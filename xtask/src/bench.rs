@@ -8,11 +8,11 @@ use crate::tools;
 
 /// The most instructions that `plan` may take for one item: what it takes today, and a little.
 /// The goal is 2,500.
-const MOST_AN_ITEM: u64 = 5_250;
+const MOST_AN_ITEM: u64 = 5_200;
 const ITEMS: u64 = 10_000;
 const MANY_ITEMS: u64 = 100_000;
 /// The most instructions that interest over five years may take, with finding its rule.
-const MOST_INTEREST: u64 = 2_090;
+const MOST_INTEREST: u64 = 1_650;
 const TIMES: u64 = 10_000;
 /// With many items, an item may take this percentage of what it takes with few.
 const MOST_PERCENT: u64 = 105;

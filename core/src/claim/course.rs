@@ -1,5 +1,5 @@
 use super::day_count::{RunningYear, Stretch, part};
-use crate::money::{PERCENT, RoundingMode, rounded};
+use crate::money::{PERCENT, RoundingMode, product, rounded};
 use crate::policy::{DayCount, InterestTerms, Rate, RateFixing, RoundingPoint};
 
 /// How finely interest is carried that bears interest itself without being rounded: a billionth
@@ -64,8 +64,8 @@ impl<'t> Course<'t> {
         Self {
             terms,
             scale,
-            whole: PERCENT.saturating_mul(terms.common),
-            base: i128::from(principal).saturating_mul(scale),
+            whole: product(PERCENT, terms.common),
+            base: product(i128::from(principal), scale),
             next: first,
             ends_before: i32::MAX,
             year: if has_years { RunningYear::first(first) } else { RunningYear::endless(first) },
@@ -137,8 +137,8 @@ impl<'t> Course<'t> {
         let period_days = rate.period_days;
         let stretch = Stretch { begins, until, year, ends_before, period_days };
         let (days, part) = part(terms.day_count, terms.common, &stretch);
-        let borne = i128::from(rate.percent).saturating_mul(part);
-        let exact = self.base.saturating_mul(borne);
+        let borne = product(i128::from(rate.percent), part);
+        let exact = product(self.base, borne);
         let base = self.base_now();
         self.running = self.running.saturating_add(exact);
         if terms.point == RoundingPoint::Segment {

@@ -1,4 +1,4 @@
-use super::currencies::MINOR_UNITS;
+use super::currencies::{MINOR_UNITS, number};
 use crate::code::letter_code;
 
 letter_code! {
@@ -16,11 +16,8 @@ impl Currency {
     /// does not list it as money in use.
     #[must_use]
     pub fn minor_units(self) -> Option<u8> {
-        // As one number a code is compared at once.
-        let number =
-            |[first, second, third]: [u8; 3]| u32::from_be_bytes([0, first, second, third]);
         MINOR_UNITS
-            .binary_search_by_key(&number(self.0), |(code, _)| number(*code))
+            .binary_search_by_key(&number(self.0), |(code, _)| *code)
             .ok()
             .and_then(|at| MINOR_UNITS.get(at))
             .map(|(_, digits)| *digits)

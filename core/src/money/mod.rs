@@ -13,7 +13,7 @@ pub use amount::{Amount, NotAnAmount};
 pub use currency::{Currency, NotACurrency};
 pub(crate) use percent::{PERCENT, Percent, percent};
 pub use rounding::RoundingMode;
-pub(crate) use rounding::rounded;
+pub(crate) use rounding::{product, rounded};
 
 use rust_decimal::Decimal;
 
@@ -56,7 +56,7 @@ fn rescaled(mantissa: i128, scale: u32, digits: u32) -> Result<i128, NotMoney> {
 
 /// The amount with exactly the currency's decimals.
 pub(crate) fn from_minor(minor: i64, digits: u8) -> Amount {
-    Amount::exact(Decimal::from_i128_with_scale(i128::from(minor), u32::from(digits)))
+    Amount::exact(Decimal::new(minor, u32::from(digits)))
 }
 
 /// Adds without wrapping; a sum beyond the range of money stays at its edge.

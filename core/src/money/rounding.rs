@@ -17,7 +17,7 @@ words! {
 /// `numerator / denominator` as a multiple of `unit`.
 pub(crate) fn rounded(numerator: i128, denominator: i128, mode: RoundingMode, unit: i64) -> i64 {
     let unit = i128::from(unit.max(1));
-    let per = denominator.saturating_mul(unit);
+    let per = product(denominator, unit);
     let (whole, rest) = divided(numerator, per);
     let twice = rest.saturating_mul(2);
     let away = match mode {
@@ -29,6 +29,14 @@ pub(crate) fn rounded(numerator: i128, denominator: i128, mode: RoundingMode, un
     let step = if away { numerator.signum() } else { 0 };
     let rounded = whole.saturating_add(step).saturating_mul(unit);
     i64::try_from(rounded).unwrap_or(if rounded < 0 { i64::MIN } else { i64::MAX })
+}
+
+/// A product. Most factors fit into half the width, where nothing can overflow.
+pub(crate) fn product(one: i128, other: i128) -> i128 {
+    match (i64::try_from(one), i64::try_from(other)) {
+        (Ok(one), Ok(other)) => i128::from(one).saturating_mul(i128::from(other)),
+        _ => one.saturating_mul(other),
+    }
 }
 
 /// The whole part and the size of the rest. Most fit into half the width, where it is much faster.
