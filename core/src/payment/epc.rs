@@ -177,8 +177,10 @@ fn of_texts(transfer: &EpcTransfer) -> Vec<Flaw> {
     if given(&transfer.reference) && given(&transfer.remittance) {
         flaws.push(Flaw::told("remittance", FlawKind::Exclusive, "", "reference or remittance"));
     }
-    if let Some(reference) = transfer.reference.as_deref().filter(|text| text.starts_with("RF")) {
-        let checked = reference::checked(ReferenceScheme::Iso11649, reference);
+    // As it will stand in the payload: without spaces.
+    let reference = transfer.reference.as_deref().map(|text| bare(text, &[])).unwrap_or_default();
+    if reference.starts_with("RF") {
+        let checked = reference::checked(ReferenceScheme::Iso11649, &reference);
         flaws.extend(checked.err().unwrap_or_default());
     }
     flaws

@@ -145,6 +145,16 @@ fn told(answer: PayloadAnswer) -> Vec<Flaw> {
     }
 }
 
+/// What stands in the payload is checked, and not what was written around it.
+#[test]
+fn a_reference_is_checked_without_its_spaces() {
+    let mut transfer = EpcTransfer::new("Voorbeeld B.V.", "NL91ABNA0417164300");
+    transfer.reference = Some(" RF/-".into());
+    assert!(matches!(epc_payload(&transfer), PayloadAnswer::Flawed { .. }));
+    transfer.reference = Some(" RF18 5390 0754 7034".into());
+    assert!(matches!(epc_payload(&transfer), PayloadAnswer::Made { .. }));
+}
+
 #[test]
 fn an_epc_payload_holds_its_limits() {
     let mut both = transfer();
