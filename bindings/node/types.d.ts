@@ -5772,7 +5772,7 @@ export type NoteEdit = {
 /**
  * In what way nothing is owed.
  */
-export type NothingOwedWhy = "settled" | "credit" | "belowTolerance" | "awaitingAllocation";
+export type NothingOwedWhy = "settled" | "credit" | "belowTolerance" | "awaitingAllocation" | "chargesLeft";
 
 /**
  * Something that needs a person.
@@ -7609,6 +7609,11 @@ export type Rescheduling = {
 export type Reset = "itemSettled" | "accountClear" | "oldestItemChanges";
 
 /**
+ * What becomes of costs and interest of an item that is settled.
+ */
+export type Residual = "waive" | "askClerk" | "dun";
+
+/**
  * That a payment went back.
  */
 export type Reversal = {
@@ -7763,6 +7768,11 @@ export type Scenario = {
    * `ResumeLevel` if not given.
    */
   onReversal?: OnReversal | null,
+  /**
+   * What becomes of costs and interest that may still be asked for once the item itself is
+   * settled; `AskClerk` if not given.
+   */
+  residual?: Residual | null,
   /**
    * What must be due together for a message to go out; nothing if not given.
    */

@@ -10182,6 +10182,10 @@ class NothingOwedWhy:
     """
     What is open is not worth a reminder.
     """
+    CHARGES_LEFT: Final[NothingOwedWhy]
+    """
+    It is paid, and costs or interest that may be asked for are left: a person decides.
+    """
     CREDIT: Final[NothingOwedWhy]
     """
     It is a credit.
@@ -13641,11 +13645,11 @@ class Scenario:
     """
     Ordered steps.
     """
-    __match_args__: Final = ("id", "version", "steps", "boundary", "grace_days", "entry", "catch_up", "after_last", "level_of", "account_anchor", "may_fall", "reset", "select", "on_reversal", "minimums",)
+    __match_args__: Final = ("id", "version", "steps", "boundary", "grace_days", "entry", "catch_up", "after_last", "level_of", "account_anchor", "may_fall", "reset", "select", "on_reversal", "residual", "minimums",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, id: str, version: SupportsIndex, steps: Sequence[Step], boundary: Boundary | None = None, grace_days: SupportsIndex | None = None, entry: FirstRun | None = None, catch_up: CatchUp | None = None, after_last: AfterLast | None = None, level_of: LevelOf | None = None, account_anchor: AccountAnchor | None = None, may_fall: bool = False, reset: Reset | None = None, select: Select | None = None, on_reversal: OnReversal | None = None, minimums: Minimums | None = None) -> Scenario: ...
+    def __new__(cls, /, *, id: str, version: SupportsIndex, steps: Sequence[Step], boundary: Boundary | None = None, grace_days: SupportsIndex | None = None, entry: FirstRun | None = None, catch_up: CatchUp | None = None, after_last: AfterLast | None = None, level_of: LevelOf | None = None, account_anchor: AccountAnchor | None = None, may_fall: bool = False, reset: Reset | None = None, select: Select | None = None, on_reversal: OnReversal | None = None, residual: Any | None = None, minimums: Minimums | None = None) -> Scenario: ...
     def __repr__(self, /) -> str: ...
     @property
     def account_anchor(self, /) -> AccountAnchor | None:
@@ -13709,6 +13713,12 @@ class Scenario:
     def reset(self, /) -> Reset | None:
         """
         When a level that is not that of an item begins anew; `ItemSettled` if not given.
+        """
+    @property
+    def residual(self, /) -> Any | None:
+        """
+        What becomes of costs and interest that may still be asked for once the item itself is
+        settled; `AskClerk` if not given.
         """
     @property
     def select(self, /) -> Select | None:
