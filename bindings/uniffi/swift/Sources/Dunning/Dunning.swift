@@ -18752,6 +18752,11 @@ public struct Scenario: Equatable, Hashable {
      */
     public let onReversal: OnReversal?
     /**
+     * What becomes of costs and interest that may still be asked for once the item itself is
+     * settled; `AskClerk` if not given.
+     */
+    public let residual: Residual?
+    /**
      * What must be due together for a message to go out; nothing if not given.
      */
     public let minimums: Minimums?
@@ -18805,6 +18810,10 @@ public struct Scenario: Equatable, Hashable {
          * `ResumeLevel` if not given.
          */onReversal: OnReversal? = nil,
         /**
+         * What becomes of costs and interest that may still be asked for once the item itself is
+         * settled; `AskClerk` if not given.
+         */residual: Residual? = nil,
+        /**
          * What must be due together for a message to go out; nothing if not given.
          */minimums: Minimums? = nil) {
         self.id = id
@@ -18821,6 +18830,7 @@ public struct Scenario: Equatable, Hashable {
         self.reset = reset
         self.select = select
         self.onReversal = onReversal
+        self.residual = residual
         self.minimums = minimums
     }
 
@@ -18854,6 +18864,7 @@ public struct FfiConverterTypeScenario: FfiConverterRustBuffer {
                 reset: FfiConverterOptionTypeReset.read(from: &buf),
                 select: FfiConverterOptionTypeSelect.read(from: &buf),
                 onReversal: FfiConverterOptionTypeOnReversal.read(from: &buf),
+                residual: FfiConverterOptionTypeResidual.read(from: &buf),
                 minimums: FfiConverterOptionTypeMinimums.read(from: &buf)
         )
     }
@@ -18873,6 +18884,7 @@ public struct FfiConverterTypeScenario: FfiConverterRustBuffer {
         FfiConverterOptionTypeReset.write(value.reset, into: &buf)
         FfiConverterOptionTypeSelect.write(value.select, into: &buf)
         FfiConverterOptionTypeOnReversal.write(value.onReversal, into: &buf)
+        FfiConverterOptionTypeResidual.write(value.residual, into: &buf)
         FfiConverterOptionTypeMinimums.write(value.minimums, into: &buf)
     }
 }
@@ -32727,6 +32739,10 @@ public enum NothingOwedWhy: Equatable, Hashable {
      * Credits or unmatched payments of the debtor cover it.
      */
     case awaitingAllocation
+    /**
+     * It is paid, and costs or interest that may be asked for are left: a person decides.
+     */
+    case chargesLeft
 
 
 
@@ -32756,6 +32772,8 @@ public struct FfiConverterTypeNothingOwedWhy: FfiConverterRustBuffer {
 
         case 4: return .awaitingAllocation
 
+        case 5: return .chargesLeft
+
         default: throw UniffiInternalError.unexpectedEnumCase
         }
     }
@@ -32778,6 +32796,10 @@ public struct FfiConverterTypeNothingOwedWhy: FfiConverterRustBuffer {
 
         case .awaitingAllocation:
             writeInt(&buf, Int32(4))
+
+
+        case .chargesLeft:
+            writeInt(&buf, Int32(5))
 
         }
     }
@@ -36208,6 +36230,91 @@ public func FfiConverterTypeReset_lift(_ buf: RustBuffer) throws -> Reset {
 #endif
 public func FfiConverterTypeReset_lower(_ value: Reset) -> RustBuffer {
     return FfiConverterTypeReset.lower(value)
+}
+
+
+
+/**
+ * What becomes of costs and interest of an item that is settled.
+ */
+
+public enum Residual: Equatable, Hashable {
+
+    /**
+     * They are given up.
+     */
+    case waive
+    /**
+     * A person decides.
+     */
+    case askClerk
+    /**
+     * The steps to come ask for them.
+     */
+    case dun
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Residual: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeResidual: FfiConverterRustBuffer {
+    typealias SwiftType = Residual
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Residual {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .waive
+
+        case 2: return .askClerk
+
+        case 3: return .dun
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Residual, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .waive:
+            writeInt(&buf, Int32(1))
+
+
+        case .askClerk:
+            writeInt(&buf, Int32(2))
+
+
+        case .dun:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeResidual_lift(_ buf: RustBuffer) throws -> Residual {
+    return try FfiConverterTypeResidual.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeResidual_lower(_ value: Residual) -> RustBuffer {
+    return FfiConverterTypeResidual.lower(value)
 }
 
 
@@ -41868,6 +41975,30 @@ fileprivate struct FfiConverterOptionTypeReset: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeReset.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeResidual: FfiConverterRustBuffer {
+    typealias SwiftType = Residual?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeResidual.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeResidual.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }

@@ -15288,6 +15288,12 @@ data class Scenario (
     val `onReversal`: OnReversal? = null
     ,
     /**
+     * What becomes of costs and interest that may still be asked for once the item itself is
+     * settled; `AskClerk` if not given.
+     */
+    val `residual`: Residual? = null
+    ,
+    /**
      * What must be due together for a message to go out; nothing if not given.
      */
     val `minimums`: Minimums? = null
@@ -15321,6 +15327,7 @@ public object FfiConverterTypeScenario: FfiConverterRustBuffer<Scenario> {
             FfiConverterOptionalTypeReset.read(buf),
             FfiConverterOptionalTypeSelect.read(buf),
             FfiConverterOptionalTypeOnReversal.read(buf),
+            FfiConverterOptionalTypeResidual.read(buf),
             FfiConverterOptionalTypeMinimums.read(buf),
         )
     }
@@ -15340,6 +15347,7 @@ public object FfiConverterTypeScenario: FfiConverterRustBuffer<Scenario> {
             FfiConverterOptionalTypeReset.allocationSize(value.`reset`) +
             FfiConverterOptionalTypeSelect.allocationSize(value.`select`) +
             FfiConverterOptionalTypeOnReversal.allocationSize(value.`onReversal`) +
+            FfiConverterOptionalTypeResidual.allocationSize(value.`residual`) +
             FfiConverterOptionalTypeMinimums.allocationSize(value.`minimums`)
     )
 
@@ -15358,6 +15366,7 @@ public object FfiConverterTypeScenario: FfiConverterRustBuffer<Scenario> {
             FfiConverterOptionalTypeReset.write(value.`reset`, buf)
             FfiConverterOptionalTypeSelect.write(value.`select`, buf)
             FfiConverterOptionalTypeOnReversal.write(value.`onReversal`, buf)
+            FfiConverterOptionalTypeResidual.write(value.`residual`, buf)
             FfiConverterOptionalTypeMinimums.write(value.`minimums`, buf)
     }
 }
@@ -28171,7 +28180,11 @@ enum class NothingOwedWhy {
     /**
      * Credits or unmatched payments of the debtor cover it.
      */
-    AWAITING_ALLOCATION;
+    AWAITING_ALLOCATION,
+    /**
+     * It is paid, and costs or interest that may be asked for are left: a person decides.
+     */
+    CHARGES_LEFT;
 
 
 
@@ -31917,6 +31930,55 @@ public object FfiConverterTypeReset: FfiConverterRustBuffer<Reset> {
     override fun allocationSize(value: Reset) = 4UL
 
     override fun write(value: Reset, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What becomes of costs and interest of an item that is settled.
+ */
+
+enum class Residual {
+
+    /**
+     * They are given up.
+     */
+    WAIVE,
+    /**
+     * A person decides.
+     */
+    ASK_CLERK,
+    /**
+     * The steps to come ask for them.
+     */
+    DUN;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeResidual: FfiConverterRustBuffer<Residual> {
+    override fun read(buf: ByteBuffer) = try {
+
+        Residual.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Residual) = 4UL
+
+    override fun write(value: Residual, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -37597,6 +37659,38 @@ public object FfiConverterOptionalTypeReset: FfiConverterRustBuffer<Reset?> {
         } else {
             buf.put(1)
             FfiConverterTypeReset.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeResidual: FfiConverterRustBuffer<Residual?> {
+    override fun read(buf: ByteBuffer): Residual? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeResidual.read(buf)
+    }
+
+    override fun allocationSize(value: Residual?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeResidual.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Residual?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeResidual.write(value, buf)
         }
     }
 }
