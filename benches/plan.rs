@@ -5,7 +5,7 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{Criterion, Throughput};
-use dunning::{Account, plan, plan_many};
+use dunning::{Account, Command, Recheck, plan, plan_many, recheck, record};
 use dunning_benches::Ledger;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -16,6 +16,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .measurement_time(Duration::from_secs(3))
         .configure_from_args();
     typed(&mut criterion, &ledger);
+    rechecked(&mut criterion, &ledger)?;
     lines(&mut criterion, &ledger);
     criterion.final_summary();
     Ok(())
@@ -40,6 +41,22 @@ fn typed(criterion: &mut Criterion, ledger: &Ledger) {
         });
     }
     group.finish();
+}
+
+/// What is asked immediately before a message is sent.
+fn rechecked(criterion: &mut Criterion, ledger: &Ledger) -> Result<(), Box<dyn Error>> {
+    let mut account = ledger.account(0, 10);
+    let actions = plan(&account, &ledger.policy, ledger.now).actions;
+    let action = actions.into_iter().next().ok_or("nothing goes out")?;
+    let command = Command::Queue { action: action.clone() };
+    let now = ledger.now;
+    account.journal.extend(record(&account, &ledger.policy, "1", &command, now, now, "bench")?);
+    let answer = recheck(&account, &ledger.policy, &action, now);
+    assert!(matches!(answer, Recheck::Go {}), "{answer:?}");
+    criterion.bench_function("recheck of one action in an account of 10 items", |bencher| {
+        bencher.iter(|| black_box(recheck(&account, &ledger.policy, &action, now)));
+    });
+    Ok(())
 }
 
 fn lines(criterion: &mut Criterion, ledger: &Ledger) {

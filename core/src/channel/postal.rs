@@ -5,8 +5,33 @@ use crate::model::Country;
 use crate::text::Str;
 use crate::vocabulary::{record, union};
 
-/// The table: country, forms of its postcodes (`9` a digit, `A` a letter), source.
+/// The table; its columns are told in `core/data/README.md`.
 const POSTCODES: &str = include_str!("../../data/postcodes.csv");
+
+/// How the post of a country writes addresses.
+#[derive(Debug, Clone, Copy, Default)]
+struct Custom {
+    /// Forms of its postcodes: `9` a digit, `A` a letter; nothing if they are not known.
+    forms: &'static str,
+    /// Postcodes that are not given out: `*` stands for the rest.
+    never: &'static str,
+    /// True if the number comes before the street.
+    number_first: bool,
+    /// Postcode and town: `P` and `T`, `T^` in capitals, `/` a new line.
+    place: &'static str,
+}
+
+fn custom(country: Country) -> Custom {
+    let row = POSTCODES.lines().skip(1).find_map(|row| {
+        let mut fields = row.split(',');
+        fields.next().filter(|code| *code == country.as_str())?;
+        let (forms, never, number) = (fields.next()?, fields.next()?, fields.next()?);
+        let place = fields.next().filter(|place| !place.is_empty());
+        let place = place.unwrap_or("P T");
+        Some(Custom { forms, never, number_first: number == "first", place })
+    });
+    row.unwrap_or(Custom { place: "P T", ..Custom::default() })
+}
 
 record! {
     /// An address by post, in its parts.
@@ -97,12 +122,10 @@ pub fn check_postal(address: &PostalAddress, sent_from: Country) -> PostalAnswer
 
 /// The postcode in the form of its country; as it is where the form is not known.
 fn postcode(country: Country, given: &str) -> Result<String, Flaw> {
-    let row = POSTCODES.lines().skip(1).find_map(|row| {
-        let mut fields = row.split(',');
-        fields.next().filter(|code| *code == country.as_str())?;
-        fields.next()
-    });
-    let Some(forms) = row else { return Ok(given.trim().to_owned()) };
+    let Custom { forms, never, .. } = custom(country);
+    if forms.is_empty() {
+        return Ok(given.trim().to_owned());
+    }
     let bare: String = given.chars().filter(|letter| letter.is_alphanumeric()).collect();
     if bare.is_empty() {
         return Err(Flaw::told("postcode", FlawKind::Missing, "", forms));
@@ -113,7 +136,7 @@ fn postcode(country: Country, given: &str) -> Result<String, Flaw> {
     forms
         .split('|')
         .find_map(|form| filled(form, &bare).or_else(|| filled(form, &prefixed)))
-        .filter(|_| !is_unused(country, &bare))
+        .filter(|_| !is_among(never, &bare))
         .ok_or_else(|| Flaw::told("postcode", FlawKind::Form, "", forms))
 }
 
@@ -141,11 +164,12 @@ fn filled(form: &str, bare: &str) -> Option<String> {
     letters.next().is_none().then_some(text)
 }
 
-/// Dutch postcodes do not begin with 0, and three pairs of letters are not given out.
-fn is_unused(country: Country, bare: &str) -> bool {
-    let is_dutch = country.as_str() == "NL";
-    is_dutch
-        && (bare.starts_with('0') || ["SA", "SD", "SS"].iter().any(|pair| bare.ends_with(pair)))
+/// True if a postcode is one of those that are not given out.
+fn is_among(never: &str, bare: &str) -> bool {
+    never.split('|').filter(|pattern| !pattern.is_empty()).any(|pattern| {
+        let begins = pattern.strip_suffix('*').is_some_and(|begins| bare.starts_with(begins));
+        begins || pattern.strip_prefix('*').is_some_and(|ends| bare.ends_with(ends))
+    })
 }
 
 /// The lines of the envelope, in the order of the country's post.
@@ -153,16 +177,17 @@ fn lines(address: &PostalAddress, sent_from: Country) -> Vec<Str> {
     let text = |field: &Option<Str>| field.as_deref().unwrap_or_default().trim().to_owned();
     let (street, building) = (text(&address.street), text(&address.building));
     let (postcode, town) = (text(&address.postcode), text(&address.town));
-    let number_first = matches!(address.country.as_str(), "GB" | "IE" | "FR" | "LU" | "US");
+    let Custom { number_first, place, .. } = custom(address.country);
     let street = if number_first { [building, street] } else { [street, building] };
-    let place: Vec<String> = match address.country.as_str() {
-        "GB" => vec![town.to_uppercase(), postcode],
-        "IE" => vec![town, postcode],
-        "US" => vec![joined(&[town, postcode], " ")],
-        // Two spaces, by the rules of the Dutch post.
-        "NL" => vec![joined(&[postcode, town], "  ")],
-        _ => vec![joined(&[postcode, town], " ")],
-    };
+    let place = place.split('/').map(|line| {
+        let words = line.split_whitespace().map(|word| match word {
+            "T^" => town.to_uppercase(),
+            "T" => town.clone(),
+            _ => postcode.clone(),
+        });
+        let (words, gap): (Vec<String>, _) = (words.collect(), line.matches(' ').count());
+        joined(&words, &" ".repeat(gap))
+    });
     let mut lines = vec![address.name.trim().to_owned(), joined(&street, " ")];
     lines.extend(place);
     if address.country != sent_from {
@@ -214,9 +239,15 @@ mod tests {
     fn every_form_is_read_and_has_a_source() {
         for row in POSTCODES.lines().skip(1) {
             let fields: Vec<&str> = row.split(',').collect();
-            let [country, forms, source] = fields[..] else { panic!("{row}") };
+            let [country, forms, never, number, place, source] = fields[..] else {
+                panic!("{row}")
+            };
+            let known = "PT^/ ";
+            assert!(place.chars().all(|letter| known.contains(letter)), "{row}");
+            assert!(matches!(number, "" | "first"), "{row}");
+            assert!(never.is_empty() || never.split('|').all(|one| one.contains('*')), "{row}");
             assert!(country.parse::<Country>().is_ok() && !source.is_empty(), "{row}");
-            for form in forms.split('|') {
+            for form in forms.split('|').filter(|form| !form.is_empty()) {
                 let example = form.replace('9', "1").replace('A', "B");
                 assert_eq!(written(country, &example).as_deref(), Some(example.as_str()), "{row}");
             }
@@ -235,5 +266,20 @@ mod tests {
             panic!("flawed")
         };
         assert_eq!(lines, ["Eve", "10 High Street", "LONDON", "EC1A 1BB", "GB"]);
+        for (country, postcode, street, place) in [
+            ("NL", "1234ab", "High Street 10", "1234 AB  London"),
+            ("DE", "10115", "High Street 10", "10115 London"),
+            ("US", "12345", "10 High Street", "London 12345"),
+            ("IE", "D02 X285", "10 High Street", "London|D02 X285"),
+            ("JP", "", "High Street 10", "London"),
+        ] {
+            address.country = country.parse().unwrap();
+            address.postcode = Some(postcode.into());
+            let PostalAnswer::Valid { lines, .. } = check_postal(&address, address.country) else {
+                panic!("{country} is flawed")
+            };
+            let expected = ["Eve", street].into_iter().chain(place.split('|'));
+            assert!(lines.iter().map(Str::as_str).eq(expected), "{lines:?}");
+        }
     }
 }

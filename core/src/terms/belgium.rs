@@ -5,6 +5,9 @@ use crate::calendar::{Day, Weekday};
 use crate::error::Refusal;
 use crate::model::{Channel, Trouble};
 
+/// Its working days, unless another calendar is named.
+pub(super) const CALENDAR: &str = "BE";
+
 /// The fourteen days begin on the third working day after posting, or the day after electronic
 /// sending.
 pub(super) fn first_reminder(

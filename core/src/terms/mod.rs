@@ -84,7 +84,7 @@ fn reckon(term: &Term, calendars: Calendars<'_>) -> Result<Reckoned, Refusal> {
             calendar,
         } => {
             let days = at_least(14, days.unwrap_or(14))?;
-            let calendar = calendars.named(calendar.as_deref().unwrap_or("BE"))?;
+            let calendar = calendars.named(calendar.as_deref().unwrap_or(belgium::CALENDAR))?;
             let how = (*saturday_works, *begins_after);
             belgium::first_reminder(sent_on.number(), *channel, days, how, &calendar)
         }
