@@ -45,7 +45,7 @@ mod _dunning {
         PromisedWhy, Proposal, PunctualFirst, Purpose, Question, QuestionAnswer,
         QuestionEffect, QuestionRules, Queueing, RateFixing, RateSeries, Reason, Receipt,
         Recheck, Recipient, Refusal, RefusedCharge, Rejection, RepliedWhy, ReplyRules,
-        Rescheduling, Reset, Reversal, Rounding, RoundingMode, RoundingPoint, Said,
+        Rescheduling, Reset, Residual, Reversal, Rounding, RoundingMode, RoundingPoint, Said,
         Scenario, ScenarioBy, ScenarioMove, ScenarioWhy, Select, Sender, Sending, SentLine,
         SentReport, SeriesRate, ServiceHours, SkippedWhy, Skipping, StaleWhy, Step, StepKey,
         StepMode, StepWhy, Stop, StopEnding, StopWord, Stopping, Subject, Suggestion,
