@@ -5,15 +5,15 @@ use super::channels::choose;
 use super::charges::charge;
 use super::delivery::same_steps;
 use super::hours::set_hour;
-use super::personal;
 use super::whatsapp::set_template;
+use super::{limits, personal};
 use crate::calendar::Moment;
 use crate::model::{Action, ChannelChoice, Finding, Hold, NothingOwedWhy, Notice, Reason};
 use crate::money;
 use crate::policy::Grouping;
 use crate::rules::case::Verdict;
 use crate::rules::notice::{
-    Bundle, Candidate, Missed, approval_ends, awaiting_approval, below_minimum, bundle, capped,
+    Bundle, Candidate, Missed, approval_ends, awaiting_approval, below_minimum, bundle,
     personal_call, unreachable,
 };
 use crate::standing::{Standing, TotalCredits};
@@ -46,6 +46,7 @@ impl Outgoing {
     fn held(hold: Hold, review_day: i32) -> Self {
         let review_at = match &hold {
             Hold::Capped { until, .. } => Some(*until),
+            Hold::Window { at, .. } => Some(*at),
             _ => None,
         };
         let (reasons, findings) = (Vec::new(), Vec::new());
@@ -76,7 +77,11 @@ pub(crate) fn compose(
 ) -> Composed {
     let free = verdicts.iter().enumerate();
     let free = free.filter_map(|(at, verdict)| candidate(standing, at, verdict));
-    let candidates: Vec<Candidate<'_>> = free.filter(wanted).collect();
+    let mut candidates: Vec<Candidate<'_>> = free.filter(wanted).collect();
+    let mut held = Vec::new();
+    if limits::counts_items(standing) {
+        (candidates, held) = limits::take_out(standing, candidates);
+    }
     let dunned = |at: usize| verdicts.get(at).map_or(0, |verdict| verdict.owed.dunned());
     let left = |at: usize| verdicts.get(at).map_or(0, |verdict| verdict.owed.left);
     let (mut candidates, missed) = if standing.policy.has_minimums {
@@ -105,6 +110,8 @@ pub(crate) fn compose(
             composed.outgoing.extend(covered);
         }
     }
+    let held = held.into_iter().map(|(at, hold)| (at, Outgoing::held(hold, i32::MAX)));
+    composed.outgoing.extend(held);
     composed.outgoing.extend(missed.iter().map(|(one, missed)| (one.at, too_little(one, *missed))));
     composed.outgoing.sort_by_key(|(at, _)| *at);
     composed
@@ -145,7 +152,7 @@ fn candidate<'s>(
 }
 
 /// How a step goes out, and apart from what: asked of the step that is taken in the end.
-fn place<'s>(standing: &'s Standing<'_>, one: &mut Candidate<'s>) {
+pub(super) fn place<'s>(standing: &'s Standing<'_>, one: &mut Candidate<'s>) {
     one.notice = one.rung.notice.map(|notice| (notice.id.as_str(), standing.kind_of(one.item)));
     one.is_personal = personal_call(standing, one.at, one.ladder, one.rung);
     // Without a number to call the message goes out as planned.
@@ -209,7 +216,7 @@ fn compose_one(
     let mut action = action(standing, verdicts, bundle, (channel, reached), attempt, total);
     let timed = set_hour(standing, &mut action);
     set_template(standing, &mut action);
-    if let Some(hold) = capped(standing, &action, [&composed.actions, &[]]) {
+    if let Some(hold) = limits::limit(standing, &action, [&composed.actions, &[]]) {
         composed.hold_all(bundle, &hold, review_day);
         return;
     }

@@ -4,6 +4,7 @@ use super::action::recipient_of;
 use super::channels::{channel_block, gap_until, next_channel_change};
 use super::delivery::name_of;
 use super::hours::{barred, is_consumer, set_hour};
+use super::limits::limit;
 use super::reminders::{Due, next_reminder, reminder_day};
 use super::tell::holds_of;
 use super::whatsapp::set_template;
@@ -15,7 +16,7 @@ use crate::money;
 use crate::policy::InstalmentStep;
 use crate::rules::case::{Answers, Case, Verdict};
 use crate::rules::gates;
-use crate::rules::notice::{self, FailedAttempt, capped, recipient, unreachable};
+use crate::rules::notice::{self, FailedAttempt, recipient, unreachable};
 use crate::rules::survey::Survey;
 use crate::standing::{ArrangementState, ItemFacts, Standing};
 use crate::text::Str;
@@ -177,7 +178,7 @@ impl Instalments {
         action.instalments = due.iter().filter_map(line).collect();
         let timed = set_hour(standing, &mut action);
         set_template(standing, &mut action);
-        if let Some(hold) = capped(standing, &action, [planned, &self.actions]) {
+        if let Some(hold) = limit(standing, &action, [planned, &self.actions]) {
             if let Hold::Capped { until, .. } = &hold {
                 self.review_at(until.micros());
             }

@@ -11,6 +11,7 @@ mod findings;
 mod hours;
 mod inbound;
 mod instalments;
+mod limits;
 mod lowest;
 mod notices;
 mod personal;

@@ -28,34 +28,15 @@ pub(crate) use joined::joined;
 pub(crate) use personal_call::personal_call;
 pub(crate) use recipient::recipient;
 pub(crate) use unreachable::unreachable;
-pub(crate) use window::window;
+pub(crate) use window::{calls, window};
 
-use crate::channel::zones_of;
 use crate::claim::Accrued;
-use crate::model::{
-    Account, Address, ChargeClaim, ChargeState, Contact, Country, Finding, Purpose,
-};
+use crate::model::{Address, ChargeClaim, ChargeState, Contact, Finding, Purpose};
 use crate::money;
 use crate::policy::{FeeTerms, InterestTerms};
 use crate::rules::case::Owed;
 use crate::standing::{ChargeFacts, Standing};
 use crate::text::Str;
-
-/// The country and the zones in which a contact may be: of its branch, else of the debtor, else all
-/// zones of the country.
-pub(crate) fn whereabouts(account: &Account, contact: Option<&Contact>) -> (Country, Vec<Str>) {
-    let debtor = &account.debtor;
-    let party = contact.and_then(|contact| contact.party.as_ref());
-    let party = party.and_then(|id| account.parties.iter().find(|party| party.id == *id));
-    let country = party.and_then(|party| party.country).unwrap_or(debtor.country);
-    let zones: Vec<Str> = match party {
-        Some(party) if party.zone.is_some() => party.zone.iter().cloned().collect(),
-        // A branch abroad is not where the debtor is.
-        _ if !debtor.zones.is_empty() && country == debtor.country => debtor.zones.clone(),
-        _ => zones_of(country).map(Str::from).collect(),
-    };
-    (country, zones)
-}
 
 /// A contact that has an address on a channel.
 #[derive(Clone, Copy)]
