@@ -20,7 +20,7 @@ pub(crate) use clock::Holidays;
 pub(crate) use contact::Hours;
 pub use contact::{contact_check, contact_spans, next_contact};
 pub use email::check_email;
-pub use errors::{ErrorClass, ErrorCode, error_class};
+pub use errors::{ErrorCode, error_class};
 pub(crate) use frequency::frequency;
 pub use frequency::{CallFrequency, CallPresumption, CountedCall, call_frequency};
 pub use hours::{ContactCheck, ContactSetting, ContactSpan, NextContact, contact_rules};

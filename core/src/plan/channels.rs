@@ -29,7 +29,7 @@ pub(super) fn choose<'s>(
         |channel| channel_block(standing, channel),
         |channel| gap_until(standing, channel),
         |channel| recipient(standing.account, party_of(bundle), channel),
-        |one, channel| standing.inbound.objection(one.contact, channel, one.address),
+        |one, channel| standing.objection(one.contact, channel, one.address),
         |one, channel| barred(standing, is_consumer, template, one, channel),
         &failed,
     );

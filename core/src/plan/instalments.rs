@@ -139,7 +139,7 @@ impl Instalments {
             |channel| channel_block(standing, channel),
             |channel| gap_until(standing, channel),
             |channel| recipient(account, None, channel),
-            |one, channel| standing.inbound.objection(one.contact, channel, one.address),
+            |one, channel| standing.objection(one.contact, channel, one.address),
             |one, channel| barred(standing, is_consumer, template, one, channel),
             &failed,
         );
