@@ -284,16 +284,6 @@ fn french_counts_nothing_as_one_and_others_do_not() {
     assert_eq!(count(Language::Dutch, 1), "Er volgt nog 1 stap.");
 }
 
-/// A line does not break before these marks, nor inside the quotation marks.
-#[test]
-fn french_marks_stand_behind_a_tied_space() {
-    for (key, text) in Language::French.catalogue().texts() {
-        for loose in [" :", " ;", " ?", " !", " »", "« ", "} %"] {
-            assert!(!text.contains(loose), "{loose:?} in {key}: {text}");
-        }
-    }
-}
-
 #[test]
 fn what_a_host_writes_is_never_taken_for_a_field() {
     let account = account();
