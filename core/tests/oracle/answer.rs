@@ -58,6 +58,11 @@ pub(crate) fn action(action: &Action) -> String {
     }
     let total = minor(action.total, action.currency);
     text.push_str(&format!(" = {total} {}", action.currency));
+    let without = action.covers.iter().flat_map(|cover| &cover.without);
+    let without: BTreeSet<&str> = without.map(|item| item.as_str()).collect();
+    if !without.is_empty() {
+        text.push_str(&format!(" without {without:?}"));
+    }
     text
 }
 

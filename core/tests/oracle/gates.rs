@@ -158,7 +158,8 @@ impl<'a> World<'a> {
                     Subject::DebtorCurrency { currency } => *currency == item.currency,
                     _ => true,
                 };
-                concerns && delivery.fate(self, &cover.key) == Fate::Out
+                let is_theirs = cover.without.iter().all(|other| *other != item.id);
+                concerns && is_theirs && delivery.fate(self, &cover.key) == Fate::Out
             });
             if is_out {
                 // What may still be sent is not lost.

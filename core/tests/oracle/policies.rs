@@ -26,8 +26,6 @@ pub(crate) fn policy(random: &mut Random) -> Policy {
 pub(crate) fn shared(random: &mut Random) -> Policy {
     loop {
         let mut doc = doc(random);
-        // What goes apart by branch or contact would take one step of the debtor several times.
-        doc.grouping = random.choice(&[Grouping::Account, Grouping::Step, Grouping::Item]);
         for scenario in &mut doc.scenarios {
             if random.one_in(4) {
                 continue;

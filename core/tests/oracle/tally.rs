@@ -45,6 +45,9 @@ impl Tally {
             if !action.contains("attempt 1 ") {
                 one("further attempt".to_owned());
             }
+            if action.contains(" without ") {
+                one("part of a step".to_owned());
+            }
         }
     }
 }
@@ -142,3 +145,7 @@ pub(crate) const IN_FORECASTS: [&str; 12] = [
     "timing gap",
     "unreachable attemptFailed",
 ];
+
+/// What must be compared where items share a level, beside what every plan has.
+pub(crate) const IN_SHARED: [&str; 4] =
+    ["act", "further attempt", "part of a step", "outcomeUnknown timedOut"];
