@@ -7,10 +7,9 @@ use super::survey::Survey;
 use crate::calendar::{Known, Moment};
 use crate::model::{
     Anchor, ArrangedWhy, CalledWhy, DisputedWhy, Item, NothingOwedWhy, OutcomeUnknownWhy,
-    PromisedWhy, RepliedWhy, ScenarioBy, ScenarioWhy, SkippedWhy, StepKey, StepWhy, Stop,
-    TimingWhy,
+    PromisedWhy, RepliedWhy, ScenarioBy, ScenarioWhy, SkippedWhy, StepWhy, Stop, TimingWhy,
 };
-use crate::standing::{Delivery, Fact, ItemFacts, Standing};
+use crate::standing::{Fact, ItemFacts, Standing};
 
 /// One item of an account, as the rules see it.
 #[derive(Clone, Copy)]
@@ -39,18 +38,6 @@ impl<'s, 'a> Case<'s, 'a> {
     /// What concerns the item: first what concerns all items, then its own.
     pub(crate) fn facts(&self) -> impl Iterator<Item = Fact> + use<'s, 'a> {
         self.standing.shared.iter().chain(self.own).copied()
-    }
-
-    /// A step that a delivery carries out for this item, by the numbers of a fact.
-    pub(crate) fn take(
-        &self,
-        delivery: u32,
-        cover: u32,
-    ) -> Option<(&'s Delivery<'a>, &'a StepKey)> {
-        match self.source {
-            Some(item) => self.standing.take_of(&item.id, (delivery, cover)),
-            None => self.standing.take(delivery, cover),
-        }
     }
 
     /// Holds by the stops of a kind that are in force.

@@ -215,6 +215,18 @@ pub(crate) fn bound_version(case: &Case<'_, '_>, number: usize) -> Option<usize>
 }
 
 impl<'s, 'a> Case<'s, 'a> {
+    /// A step that a delivery carries out for this item, by the numbers of a fact.
+    pub(crate) fn take(
+        &self,
+        delivery: u32,
+        cover: u32,
+    ) -> Option<(&'s Delivery<'a>, &'a StepKey)> {
+        match self.source {
+            Some(item) => self.standing.take_of(&item.id, (delivery, cover)),
+            None => self.standing.take(delivery, cover),
+        }
+    }
+
     /// The promise about the item that counts, with its number and that of the item's part.
     pub(crate) fn newest_promise(&self) -> Option<(u32, u32, &'s Promise<'a>)> {
         if !self.has(Fact::PROMISE) {
