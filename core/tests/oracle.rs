@@ -8,7 +8,9 @@
 
 mod oracle {
     pub(crate) mod accounts;
+    pub(crate) mod agreements;
     pub(crate) mod answer;
+    pub(crate) mod arranged;
     pub(crate) mod channel;
     pub(crate) mod course;
     pub(crate) mod dates;

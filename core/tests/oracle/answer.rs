@@ -81,7 +81,7 @@ impl ItemAnswer {
                 Outcome::Closed {} => "closed",
                 _ => panic!("a choice that the oracle does not know"),
             },
-            holds: decision.holds.iter().map(|hold| told(world, hold)).collect(),
+            holds: decision.holds.iter().map(|hold| told(world, &decision.item, hold)).collect(),
             passed: passed.collect(),
             next: next.map(|next| {
                 let key = &next.key;
@@ -93,7 +93,7 @@ impl ItemAnswer {
 }
 
 /// A hold in the oracle's words.
-fn told(world: &World<'_>, hold: &Hold) -> String {
+fn told(world: &World<'_>, item: &str, hold: &Hold) -> String {
     match hold {
         Hold::Stale { .. } => "stale".to_owned(),
         Hold::NothingOwed { why } => format!("nothingOwed {}", word(why)),
@@ -107,6 +107,11 @@ fn told(world: &World<'_>, hold: &Hold) -> String {
         }
         Hold::OutcomeUnknown { delivery, why, .. } => {
             format!("outcomeUnknown {delivery} {}", word(why))
+        }
+        Hold::Arranged { arrangement, why, amount, until, next } => {
+            let rests = world.minor_of(item, *amount);
+            let (next, until) = (next.map(number), number(*until));
+            format!("arranged {arrangement} {} {rests} {next:?} {until}", word(why))
         }
         Hold::TimeBarred { on } => format!("timeBarred {on}"),
         Hold::HandedOver { stop, .. } => format!("handedOver {stop}"),

@@ -156,6 +156,7 @@ impl<'a> World<'a> {
                 let concerns = match &cover.key.subject {
                     Subject::Item { item: about } => *about == item.id,
                     Subject::DebtorCurrency { currency } => *currency == item.currency,
+                    Subject::Instalment { .. } => false,
                     _ => true,
                 };
                 let is_theirs = cover.without.iter().all(|other| *other != item.id);

@@ -53,7 +53,8 @@ impl Tally {
 }
 
 /// The ways in which a hold can hold.
-const WHYS: [&str; 26] = [
+const WHYS: [&str; 27] = [
+    "behind",
     "settled",
     "credit",
     "awaitingAllocation",
@@ -83,7 +84,10 @@ const WHYS: [&str; 26] = [
 ];
 
 /// What must be compared in plans.
-pub(crate) const IN_PLANS: [&str; 44] = [
+pub(crate) const IN_PLANS: [&str; 47] = [
+    "arranged awaitingBankData",
+    "arranged behind",
+    "arranged running",
     "act",
     "action of one",
     "action of several",
