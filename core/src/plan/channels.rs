@@ -4,7 +4,7 @@ use super::hours::{barred, is_consumer};
 use crate::calendar::Moment;
 use crate::model::{BlockScope, Channel};
 use crate::rules::notice::{Bundle, Chosen, FailedAttempt, channel, next_change, recipient};
-use crate::standing::{BlockFacts, Delivery, Fact, Standing, StepState};
+use crate::standing::{BlockFacts, Delivery, Standing, StepState};
 use crate::text::Str;
 
 /// The branch that all items belong to, if it is one.
@@ -44,13 +44,7 @@ pub(super) fn earlier_attempts<'s>(
     let mut latest = 0;
     let mut failed = Vec::new();
     for one in bundle.items {
-        let shared = if one.is_shared { &*standing.shared } else { &[] };
-        for fact in shared.iter().chain(standing.facts_of(one.at)) {
-            let Fact::Take { delivery, cover } = *fact else { continue };
-            let Some((delivery, key)) = standing.take(delivery, cover) else { continue };
-            if !one.is_taken_by(standing, key) {
-                continue;
-            }
+        for (_, delivery, key) in one.takes(standing) {
             latest = latest.max(delivery.attempt());
             if delivery.state(key) == StepState::Failed {
                 failed.push(FailedAttempt::of(delivery));

@@ -139,6 +139,13 @@ pub(crate) fn item_of(key: &StepKey) -> Option<&str> {
     }
 }
 
+/// True if the item takes the step by another delivery than the one that has this cover.
+#[inline]
+pub(crate) fn is_without(cover: &Cover, item: &str) -> bool {
+    // Mostly a step is carried out for all that share it.
+    !cover.without.is_empty() && cover.without.iter().any(|other| other == item)
+}
+
 /// The one thing that all steps are about, else the debtor.
 pub(crate) fn subject_of(covers: &[Cover]) -> Subject {
     match covers.first() {
