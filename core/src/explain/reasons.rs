@@ -3,8 +3,8 @@
 use super::phrase::{Phrase, say};
 use super::{claims, words};
 use crate::model::{
-    Anchor, ArrangementOutcome, ChannelChoice, DisputeOutcome, Finding, PromiseOutcome, Reason,
-    ScenarioBy, SkippedWhy,
+    Anchor, ArrangementOutcome, ChannelChoice, DisputeOutcome, ExpectedCost, Finding,
+    PromiseOutcome, Reason, ScenarioBy, SkippedWhy,
 };
 use crate::money::Amount;
 use crate::text::Str;
@@ -61,6 +61,7 @@ pub(super) fn reason(reason: &Reason) -> Phrase {
             .contact("contact", contact)
             .phrase("purpose", words::purpose(*purpose)),
         Reason::Channel { choice } => channel(choice),
+        Reason::MessageCost { cost } => message_cost(cost),
         Reason::Window { at, moved_by } => {
             say("reason.window").moment("at", *at).all_of("rules", words::contact_rules(moved_by))
         }
@@ -129,6 +130,15 @@ fn channel(choice: &ChannelChoice) -> Phrase {
     }
 }
 
+fn message_cost(cost: &ExpectedCost) -> Phrase {
+    let key = match cost.limit {
+        Some(_) => "reason.messageCost.limit",
+        None => "reason.messageCost",
+    };
+    let told = say(key).money("cost", cost.amount, cost.currency);
+    cost.limit.iter().fold(told, |told, limit| told.money("limit", *limit, cost.currency))
+}
+
 pub(super) fn finding(finding: &Finding) -> Phrase {
     match finding {
         Finding::OpenUnexplained { explained, open } => {
@@ -181,6 +191,9 @@ pub(super) fn finding(finding: &Finding) -> Phrase {
         Finding::Renegotiated { promise, by } => {
             say("finding.renegotiated").text("promise", promise).text("by", by)
         }
+        Finding::CostUnknown { channel, country, .. } => say("finding.costUnknown")
+            .phrase("by", words::by(*channel))
+            .text("country", country.as_str()),
         Finding::Unmatched { entry } => say("finding.unmatched").text("entry", entry),
     }
 }

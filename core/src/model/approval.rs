@@ -4,7 +4,7 @@ use super::StepKey;
 use crate::calendar::Day;
 use crate::money::{Amount, Currency};
 use crate::text::Str;
-use crate::vocabulary::record;
+use crate::vocabulary::{record, words};
 
 record! {
     /// That an action was laid before a person.
@@ -46,5 +46,17 @@ record! {
         pub until: Option<Day> = None,
         /// Free text.
         pub text: Option<Str> = None,
+    }
+}
+
+words! {
+    /// In what way a step waits for a person.
+    pub enum ApprovalWhy {
+        /// Nobody has decided.
+        Undecided,
+        /// It is not what was approved.
+        Changed,
+        /// The approval is too old.
+        Expired,
     }
 }

@@ -1,4 +1,4 @@
-use super::{Channel, CostRefusal};
+use super::{Channel, CostRefusal, Country, MessageCategory};
 use crate::calendar::{Day, Moment};
 use crate::money::{Amount, Currency};
 use crate::text::Str;
@@ -90,6 +90,16 @@ union! {
         ReceiptUnknown {
             /// The channel.
             channel: Channel,
+        },
+        /// The policy has no price for the message that goes out: what it costs is not known, and
+        /// no limit holds it back.
+        CostUnknown {
+            /// The channel.
+            channel: Channel,
+            /// The country of the recipient.
+            country: Country,
+            /// The category by which the platform charges it, where that is known.
+            category: Option<MessageCategory> = None,
         },
         /// Overdue days before the first rate of interest bear none.
         NoRate {
@@ -278,17 +288,5 @@ words! {
         EnteredLater,
         /// It is counted from a promise that was not kept, and there is none.
         NoBrokenPromise,
-    }
-}
-
-words! {
-    /// In what way a step waits for a person.
-    pub enum ApprovalWhy {
-        /// Nobody has decided.
-        Undecided,
-        /// It is not what was approved.
-        Changed,
-        /// The approval is too old.
-        Expired,
     }
 }

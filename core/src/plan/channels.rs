@@ -3,9 +3,24 @@
 use super::hours::{barred, is_consumer};
 use crate::calendar::Moment;
 use crate::model::{BlockScope, Channel};
+use crate::money::Amount;
+use crate::policy::Rung;
 use crate::rules::notice::{Bundle, Chosen, FailedAttempt, channel, next_change, recipient};
 use crate::standing::{BlockFacts, Delivery, Fact, Standing, StepState};
 use crate::text::Str;
+
+/// What a step asks of a channel.
+#[derive(Clone, Copy)]
+pub(super) struct Terms<'a> {
+    pub(super) template: Option<&'a Str>,
+    pub(super) cost_limit: Option<Amount>,
+}
+
+impl<'a> Terms<'a> {
+    fn of(rung: &'a Rung) -> Self {
+        Self { template: rung.template.as_ref(), cost_limit: rung.cost_limit }
+    }
+}
 
 /// The branch that all items belong to, if it is one.
 pub(super) fn party_of<'a>(bundle: &Bundle<'_, 'a>) -> Option<&'a Str> {
@@ -23,14 +38,14 @@ pub(super) fn choose<'s>(
     let (attempt, failed) = earlier_attempts(standing, bundle);
     let items = || bundle.items.iter().map(|one| one.item);
     let is_consumer = || is_consumer(standing.account, items());
-    let template = bundle.leading.rung.template.as_ref();
+    let terms = Terms::of(bundle.leading.rung);
     let chosen = channel(
         channels,
         |channel| channel_block(standing, channel),
         |channel| gap_until(standing, channel),
         |channel| recipient(standing.account, party_of(bundle), channel),
         |one, channel| standing.inbound.objection(one.contact, channel, one.address),
-        |one, channel| barred(standing, is_consumer, template, one, channel),
+        |one, channel| barred(standing, is_consumer, &terms, one, channel),
         &failed,
     );
     (attempt, chosen)
@@ -82,7 +97,9 @@ pub(super) fn next_channel_change(standing: &Standing<'_>, channels: &[Channel])
     let blocks = channels.iter().flat_map(|channel| channel_blocks(standing, *channel));
     let change = blocks.filter_map(|block| next_change(block, standing.today)).min();
     let gaps = channels.iter().filter_map(|channel| gap_until(standing, *channel)).min();
-    change.unwrap_or(i32::MAX).min(gaps.unwrap_or(i32::MAX))
+    let costs = standing.policy.message_costs();
+    let prices = costs.and_then(|costs| costs.next_change(channels, standing.today));
+    [change, gaps, prices].into_iter().flatten().min().unwrap_or(i32::MAX)
 }
 
 /// The first day on which a channel may be used again after its last contact.

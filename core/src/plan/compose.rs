@@ -3,6 +3,7 @@
 use super::action::{action, approve, deadline, odd_term};
 use super::channels::choose;
 use super::charges::charge;
+use super::costing::set_cost;
 use super::delivery::same_steps;
 use super::hours::set_hour;
 use super::personal;
@@ -209,6 +210,7 @@ fn compose_one(
     let mut action = action(standing, verdicts, bundle, (channel, reached), attempt, total);
     let timed = set_hour(standing, &mut action);
     set_template(standing, &mut action);
+    let (costs, cost_unknown) = set_cost(standing, &mut action, leading.cost_limit);
     if let Some(hold) = capped(standing, &action, [&composed.actions, &[]]) {
         composed.hold_all(bundle, &hold, review_day);
         return;
@@ -242,13 +244,15 @@ fn compose_one(
                 choice: ChannelChoice { channel, excluded: chosen.excluded.clone() },
             },
         ]);
+        reasons.extend(costs.clone());
         reasons.extend(timed.reason());
         let (personal, notice) = personal::told(standing, one);
         reasons.extend(personal);
         composed.notices.extend(notice);
         reasons.extend(own(&charged.reasons, place));
         let (delivery, hold) = (Some(action.delivery.clone()), None);
-        let charged = own(&charged.findings, place).chain(timed.findings());
+        let charged =
+            own(&charged.findings, place).chain(timed.findings()).chain(cost_unknown.clone());
         let findings = charged.chain(odd_term(standing, leading, channel)).collect();
         let review_at = None;
         let outgoing = Outgoing { delivery, hold, reasons, findings, review_day, review_at };

@@ -1,7 +1,8 @@
 //! The reminders of instalments: an arrangement's own, kept apart from those of its items.
 
 use super::action::recipient_of;
-use super::channels::{channel_block, gap_until, next_channel_change};
+use super::channels::{Terms, channel_block, gap_until, next_channel_change};
+use super::costing::set_cost;
 use super::delivery::name_of;
 use super::hours::{barred, is_consumer, set_hour};
 use super::reminders::{Due, next_reminder, reminder_day};
@@ -132,14 +133,14 @@ impl Instalments {
         let channels = &leading.step.channels;
         let account = standing.account;
         let is_consumer = || is_consumer(account, account.items.iter());
-        let template = leading.step.template.as_ref();
+        let terms = Terms { template: leading.step.template.as_ref(), cost_limit: None };
         let chosen = notice::channel(
             channels,
             |channel| channel_block(standing, channel),
             |channel| gap_until(standing, channel),
             |channel| recipient(account, None, channel),
             |one, channel| standing.inbound.objection(one.contact, channel, one.address),
-            |one, channel| barred(standing, is_consumer, template, one, channel),
+            |one, channel| barred(standing, is_consumer, &terms, one, channel),
             &failed,
         );
         self.review_on(next_channel_change(standing, channels));
@@ -177,6 +178,7 @@ impl Instalments {
         action.instalments = due.iter().filter_map(line).collect();
         let timed = set_hour(standing, &mut action);
         set_template(standing, &mut action);
+        let (_, unknown) = set_cost(standing, &mut action, None);
         if let Some(hold) = capped(standing, &action, [planned, &self.actions]) {
             if let Hold::Capped { until, .. } = &hold {
                 self.review_at(until.micros());
@@ -184,7 +186,7 @@ impl Instalments {
             self.holds.push(hold);
             return;
         }
-        self.findings.extend(timed.findings());
+        self.findings.extend(timed.findings().chain(unknown));
         self.actions.push(action);
     }
 }

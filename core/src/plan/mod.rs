@@ -6,6 +6,7 @@ mod calls;
 mod channels;
 mod charges;
 mod compose;
+mod costing;
 mod delivery;
 mod findings;
 mod hours;

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::law::{self, LegalNotice};
 use crate::model::{Anchor, Channel, Subject};
-use crate::money::{self, Currency};
+use crate::money::{self, Amount, Currency};
 use crate::text::Str;
 
 /// A version of a scenario.
@@ -59,6 +59,8 @@ pub(crate) struct Rung {
     pub(crate) deadline_days: Option<u32>,
     pub(crate) gap_days: i32,
     pub(crate) min_items: u32,
+    /// The most that a message may cost the creditor, if its step says so.
+    pub(crate) cost_limit: Option<Amount>,
     /// The least to ask for; the ladder's if none is of its own.
     pub(crate) minimums: Vec<Least>,
     /// True if they are its own: then only what is due at it or a later step counts.
@@ -202,6 +204,7 @@ impl Rung {
             deadline_days: step.deadline_days,
             gap_days: super::compiled::days(step.gap_days, 0),
             min_items: step.min_items.unwrap_or(1),
+            cost_limit: step.cost_limit,
             has_own_minimum: !step.minimums.is_empty(),
             minimums: least.unwrap_or_default().iter().filter_map(Least::compile).collect(),
         }

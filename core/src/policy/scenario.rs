@@ -2,6 +2,7 @@
 
 use crate::calendar::Day;
 use crate::model::{Anchor, Channel};
+use crate::money::Amount;
 use crate::text::Str;
 use crate::vocabulary::{record, union, words};
 
@@ -87,6 +88,9 @@ record! {
         pub fee: Option<Str> = None,
         /// The interest that it states, by the id of the rule.
         pub interest: Option<Str> = None,
+        /// The most that a message of this step may cost the creditor, in the currency of
+        /// `messageCosts`; the limit there if not given.
+        pub cost_limit: Option<Amount> = None,
         /// Instead of the scenario's amounts, what must be due together at this step.
         pub minimums: Vec<Minimum> = [],
     }

@@ -10,6 +10,7 @@ mod costs;
 mod fee;
 mod interest;
 mod joined;
+mod message_cost;
 mod personal_call;
 mod recipient;
 mod unreachable;
@@ -25,6 +26,7 @@ pub(crate) use costs::costs;
 pub(crate) use fee::{fee, fee_base};
 pub(crate) use interest::interest;
 pub(crate) use joined::joined;
+pub(crate) use message_cost::message_cost;
 pub(crate) use personal_call::personal_call;
 pub(crate) use recipient::recipient;
 pub(crate) use unreachable::unreachable;
@@ -33,7 +35,7 @@ pub(crate) use window::window;
 use crate::channel::zones_of;
 use crate::claim::Accrued;
 use crate::model::{
-    Account, Address, ChargeClaim, ChargeState, Contact, Country, Finding, Purpose,
+    Account, Address, ChargeClaim, ChargeState, Contact, Country, Finding, Party, Purpose,
 };
 use crate::money;
 use crate::policy::{FeeTerms, InterestTerms};
@@ -45,9 +47,8 @@ use crate::text::Str;
 /// zones of the country.
 pub(crate) fn whereabouts(account: &Account, contact: Option<&Contact>) -> (Country, Vec<Str>) {
     let debtor = &account.debtor;
-    let party = contact.and_then(|contact| contact.party.as_ref());
-    let party = party.and_then(|id| account.parties.iter().find(|party| party.id == *id));
-    let country = party.and_then(|party| party.country).unwrap_or(debtor.country);
+    let party = party_of(account, contact);
+    let country = country_of(account, contact);
     let zones: Vec<Str> = match party {
         Some(party) if party.zone.is_some() => party.zone.iter().cloned().collect(),
         // A branch abroad is not where the debtor is.
@@ -55,6 +56,16 @@ pub(crate) fn whereabouts(account: &Account, contact: Option<&Contact>) -> (Coun
         _ => zones_of(country).map(Str::from).collect(),
     };
     (country, zones)
+}
+
+/// The country in which a contact is: of its branch, else of the debtor.
+pub(crate) fn country_of(account: &Account, contact: Option<&Contact>) -> Country {
+    party_of(account, contact).and_then(|party| party.country).unwrap_or(account.debtor.country)
+}
+
+fn party_of<'a>(account: &'a Account, contact: Option<&Contact>) -> Option<&'a Party> {
+    let id = contact?.party.as_ref()?;
+    account.parties.iter().find(|party| party.id == *id)
 }
 
 /// A contact that has an address on a channel.
