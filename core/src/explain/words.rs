@@ -120,7 +120,11 @@ pub(super) fn excluded(excluded: &ExcludedChannel) -> Phrase {
             None => say("excluded.blocked"),
         },
     };
-    say("excluded").phrase("channel", channel(excluded.channel)).phrase("why", why)
+    let told = match &excluded.source {
+        Some(source) => say("excluded.sourced").text("source", source),
+        None => say("excluded"),
+    };
+    told.phrase("channel", channel(excluded.channel)).phrase("why", why)
 }
 
 fn above_limit(excluded: &ExcludedChannel) -> Phrase {

@@ -1,4 +1,4 @@
-use super::{Channel, Charge, Cover, Deadline, InstalmentLine, Purpose};
+use super::{Channel, Charge, Cover, Deadline, InstalmentLine, Purpose, Sender};
 use crate::calendar::{Day, Moment};
 use crate::money::{Amount, Currency};
 use crate::text::Str;
@@ -64,6 +64,8 @@ record! {
         /// The notice by law that it is, by its name. The host's text says what the law asks of it:
         /// the charges that it announces, and the deadline as it stands here.
         pub legal_kind: Option<Str> = None,
+        /// From whom it comes, if its step names senders; the usual sender if none is told.
+        pub sender: Option<Sender> = None,
         /// What it is expected to cost the creditor, if the policy has a price for it.
         pub expected_cost: Option<ExpectedCost> = None,
     }

@@ -12,6 +12,42 @@ record! {
         pub channel: Channel,
         /// The channels before it in the step's order, each with the reason against it.
         pub excluded: Vec<ExcludedChannel>,
+        /// True if the order is that in which the channels reach the debtor, not the step's.
+        pub by_reach: bool = false,
+    }
+}
+
+record! {
+    /// What is known of how well a channel reaches a debtor.
+    pub struct RankedChannel {
+        /// The channel.
+        pub channel: Channel,
+        /// Whose figures say most: those of the debtor, if there was any contact by it.
+        pub by: FiguresOf,
+        /// Their contacts by the channel. Of the debtor the last ones in vain are not counted, as
+        /// long as the channel has its turn.
+        pub contacts: u32,
+        /// Those of them that led to a reaction.
+        pub reactions: u32,
+        /// The last contacts with the debtor in a row that led to none.
+        pub in_vain: u32,
+        /// The share of contacts that is expected to lead to a reaction, in parts of a million:
+        /// the debtor's figures weighed against those of the segment, and those against all.
+        pub reach: u32,
+    }
+}
+
+words! {
+    /// Whose figures on reach say most.
+    pub enum FiguresOf {
+        /// The debtor's.
+        Debtor,
+        /// Those of the debtor's segment.
+        Segment,
+        /// Those of all debtors.
+        All,
+        /// Nobody's: nothing is known, which counts as no reach.
+        Nobody,
     }
 }
 

@@ -101,6 +101,14 @@ union! {
             /// The category by which the platform charges it, where that is known.
             category: Option<MessageCategory> = None,
         },
+        /// The creditor has none of the senders that the step names for this channel: the message
+        /// comes from the usual one.
+        SenderUnknown {
+            /// The senders, by their ids.
+            senders: Vec<Str>,
+            /// The channel.
+            channel: Channel,
+        },
         /// Overdue days before the first rate of interest bear none.
         NoRate {
             /// The rule of the policy, by its id.

@@ -1,6 +1,6 @@
 use super::{
     ArrangementOutcome, ChannelChoice, ContactStop, DisputeOutcome, ExcludedChannel, ExpectedCost,
-    PayerClass, PromiseOutcome, Purpose, ScenarioBy, SkippedWhy,
+    PayerClass, PromiseOutcome, Purpose, RankedChannel, ScenarioBy, SkippedWhy,
 };
 use crate::calendar::{Day, Moment};
 use crate::money::Amount;
@@ -129,6 +129,22 @@ union! {
             contact: Str,
             /// The purpose that made it the choice.
             purpose: Purpose,
+        },
+        /// The step turns to others than usual, or comes from another sender.
+        Escalated {
+            /// The purposes of the contacts to whom it goes, in order; none if as usual.
+            recipients: Vec<Purpose>,
+            /// The sender from whom it comes; none if as usual.
+            sender: Option<Str> = None,
+        },
+        /// In which order the channels of the step were tried.
+        Adaptive {
+            /// Contacts in a row without a reaction after which another channel has its turn.
+            after: u32,
+            /// All channels of the step, the first to be tried first.
+            ranked: Vec<RankedChannel>,
+            /// The version of the figures on segments and all, if the policy has any.
+            statistics: Option<Str> = None,
         },
         /// Why this channel.
         Channel {

@@ -57,6 +57,7 @@ pub(super) fn action(
         total_with_charges: None,
         instalments: Vec::new(),
         platform_template: None,
+        sender: None,
         expected_cost: None,
     }
 }

@@ -1,11 +1,14 @@
 //! What speaks for and against the channels of a step.
 
+use super::adaptive::ranked;
 use super::hours::{barred, is_consumer};
+use super::whatsapp::sourced;
 use crate::calendar::Moment;
-use crate::model::{BlockScope, Channel};
+use crate::model::{BlockScope, Channel, Purpose};
 use crate::money::Amount;
-use crate::policy::Rung;
-use crate::rules::notice::{Bundle, Chosen, FailedAttempt, channel, next_change, recipient};
+use crate::rules::notice::{
+    Bundle, Candidate, Chosen, FailedAttempt, channel, next_change, recipient,
+};
 use crate::standing::{BlockFacts, Delivery, Fact, Standing, StepState};
 use crate::text::Str;
 
@@ -14,11 +17,23 @@ use crate::text::Str;
 pub(super) struct Terms<'a> {
     pub(super) template: Option<&'a Str>,
     pub(super) cost_limit: Option<Amount>,
+    /// Contacts in vain after which another channel has its turn.
+    pub(super) adaptive: Option<u32>,
+    /// To whom it goes, if not as usual.
+    pub(super) recipients: &'a [Purpose],
 }
 
 impl<'a> Terms<'a> {
-    fn of(rung: &'a Rung) -> Self {
-        Self { template: rung.template.as_ref(), cost_limit: rung.cost_limit }
+    fn of(leading: &Candidate<'a>) -> Self {
+        let rung = leading.rung;
+        // A personal call is not the message that the step describes.
+        let is_own = leading.is_call == rung.is_call;
+        Self {
+            template: rung.template.as_ref(),
+            cost_limit: rung.cost_limit,
+            adaptive: rung.adaptive,
+            recipients: if is_own { &rung.recipients } else { &[] },
+        }
     }
 }
 
@@ -38,16 +53,20 @@ pub(super) fn choose<'s>(
     let (attempt, failed) = earlier_attempts(standing, bundle);
     let items = || bundle.items.iter().map(|one| one.item);
     let is_consumer = || is_consumer(standing.account, items());
-    let terms = Terms::of(bundle.leading.rung);
-    let chosen = channel(
-        channels,
+    let terms = Terms::of(&bundle.leading);
+    let ranked = ranked(standing, &terms, channels);
+    let order: Vec<Channel> = ranked.iter().map(|one| one.channel).collect();
+    let mut chosen = channel(
+        if order.is_empty() { channels } else { &order },
         |channel| channel_block(standing, channel),
         |channel| gap_until(standing, channel),
-        |channel| recipient(standing.account, party_of(bundle), channel),
+        |channel| recipient(standing.account, party_of(bundle), channel, terms.recipients),
         |one, channel| standing.inbound.objection(one.contact, channel, one.address),
         |one, channel| barred(standing, is_consumer, &terms, one, channel),
         &failed,
     );
+    sourced(&mut chosen.excluded);
+    chosen.ranked = ranked;
     (attempt, chosen)
 }
 

@@ -7,7 +7,7 @@ use super::delivery::name_of;
 use super::hours::{barred, is_consumer, set_hour};
 use super::reminders::{Due, next_reminder, reminder_day};
 use super::tell::holds_of;
-use super::whatsapp::set_template;
+use super::whatsapp::{set_template, sourced};
 use crate::fingerprint::Fingerprint;
 use crate::model::{
     Action, ActionKind, Cover, Finding, Hold, InstalmentLine, Notice, StepKey, Subject,
@@ -133,16 +133,22 @@ impl Instalments {
         let channels = &leading.step.channels;
         let account = standing.account;
         let is_consumer = || is_consumer(account, account.items.iter());
-        let terms = Terms { template: leading.step.template.as_ref(), cost_limit: None };
-        let chosen = notice::channel(
+        let terms = Terms {
+            template: leading.step.template.as_ref(),
+            cost_limit: None,
+            adaptive: None,
+            recipients: &[],
+        };
+        let mut chosen = notice::channel(
             channels,
             |channel| channel_block(standing, channel),
             |channel| gap_until(standing, channel),
-            |channel| recipient(account, None, channel),
+            |channel| recipient(account, None, channel, &[]),
             |one, channel| standing.inbound.objection(one.contact, channel, one.address),
             |one, channel| barred(standing, is_consumer, &terms, one, channel),
             &failed,
         );
+        sourced(&mut chosen.excluded);
         self.review_on(next_channel_change(standing, channels));
         let Some((channel, reached)) = chosen.reached else {
             let hold = unreachable(&leading.step.id, chosen.excluded);

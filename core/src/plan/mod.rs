@@ -2,12 +2,14 @@
 
 mod action;
 mod acts;
+mod adaptive;
 mod calls;
 mod channels;
 mod charges;
 mod compose;
 mod costing;
 mod delivery;
+mod escalated;
 mod findings;
 mod hours;
 mod inbound;

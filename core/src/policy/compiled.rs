@@ -185,6 +185,10 @@ impl Policy {
         self.doc.message_costs.as_ref()
     }
 
+    pub(crate) fn statistics(&self) -> Option<&super::Statistics> {
+        self.doc.statistics.as_ref()
+    }
+
     pub(crate) fn claims(&self) -> Option<&super::ClaimRules> {
         self.doc.claims.as_ref()
     }

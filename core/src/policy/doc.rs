@@ -1,6 +1,6 @@
 use super::{
     ArrangementRules, BlockRules, ClaimRules, ContactCap, FeeRule, InterestRule, MessageCosts,
-    PayerRules, QuestionRules, ReplyRules, WhatsAppRules, WindowRules,
+    PayerRules, QuestionRules, ReplyRules, Statistics, WhatsAppRules, WindowRules,
 };
 use crate::calendar::BusinessCalendar;
 use crate::law::{CostSchedule, RateSeries};
@@ -85,6 +85,8 @@ record! {
         /// What messages cost the creditor, and what one may cost; any channel will do if not
         /// given.
         pub message_costs: Option<MessageCosts> = None,
+        /// How well channels reach debtors, for steps that choose theirs by that.
+        pub statistics: Option<Statistics> = None,
     }
 }
 

@@ -125,6 +125,8 @@ fn whole(policy: &Policy, doc: &PolicyDoc, advice: &mut Vec<Problem>) {
         }
     }
     super::message_costs::lint(doc, advice);
+    super::choose::lint(doc, advice);
+    super::statistics::lint(doc, advice);
     for (at, scenario) in doc.scenarios.iter().enumerate() {
         let is_assigned = doc.assignment.iter().any(|rule| rule.scenario == scenario.id);
         if !is_assigned {

@@ -33,6 +33,19 @@ impl<'a> Call<'a> {
         matches!(self.outcome, CallOutcome::WrongNumber {})
     }
 
+    /// True if the debtor was on the phone.
+    pub(super) fn was_answered(&self) -> bool {
+        match self.outcome {
+            CallOutcome::Reached {}
+            | CallOutcome::Refused {}
+            | CallOutcome::CallBackAt { .. }
+            | CallOutcome::CallBackOn { .. } => true,
+            CallOutcome::NoAnswer {} | CallOutcome::Voicemail {} | CallOutcome::WrongNumber {} => {
+                false
+            }
+        }
+    }
+
     /// The outcome as the policy knows it; none for one that never counts as reached.
     fn answer(&self) -> Option<CallAnswer> {
         match self.outcome {
