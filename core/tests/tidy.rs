@@ -101,7 +101,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("standing/", "calendar money model law policy error text fingerprint claim terms"),
     (
         "rules/",
-        "calendar money model channel law policy standing text claim rules::case rules::course rules::late rules::survey",
+        "calendar money model channel law policy standing text claim rules::approach rules::case rules::course rules::late rules::survey",
     ),
     (
         "statement/",

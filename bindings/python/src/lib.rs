@@ -1,5 +1,6 @@
 //! The Python door: the core's types are the classes, and these are the functions.
 
+mod law;
 mod messages;
 mod reaching;
 
@@ -57,7 +58,7 @@ mod _dunning {
     #[pymodule_export]
     use dunning::{
         AddressAnswer, ApprovedTemplate, CallFrequency, CallPresumption, Capacity,
-        CapacityPriority, ChannelLimit, ChannelUse, ClosedDay, ContactCap, Deferred, Limits,
+        CapacityPriority, ChannelLimit, ChannelUse, ClosedDay, CallLimit, CapPer, ContactCap, Deferred, Limits,
         PlatformTemplate, WhatsAppRules, ContactBinding,
         ContactCheck, ContactHours, ContactRule, ContactSetting, ContactSpan, ContactStop,
         ContactWhy, CountedCall, DeliveryState, DeliveryStatus, EpcAnswer, EpcCharset,
@@ -68,6 +69,12 @@ mod _dunning {
         SmsEncoding, SmsPlain, SmsPlan, SmsReplacement, StatusWord, SwissBill,
         SwissReferenceType, TemplateCategory, WhatsAppAsk, WhatsAppCheck, WhatsAppKind,
         WhatsAppStop,
+    };
+    #[pymodule_export]
+    use super::law::{
+        add_business_days, adjust_day, calendars, claim, claim_text, cost_schedules, costs,
+        easter_sunday, holidays, impute, interest, is_business_day, rate_series, rate_series_names,
+        term_days, year_fraction,
     };
     #[pymodule_export]
     use super::messages::{
@@ -88,7 +95,7 @@ mod _dunning {
         next_allowed, next_contact, payment_links, qr_svg, read_epc_payload, sms_plan, swiss_payload,
         whatsapp_check, whatsapp_link,
     };
-    use dunning::{Day, Moment};
+    use dunning::Moment;
 
     /// Decides for every item of an account what is to be done now, and why.
     ///
@@ -134,161 +141,11 @@ mod _dunning {
         Ok(entries)
     }
 
-    /// The interest on what is open of an item, by a rule of the policy, up to and with a day.
-    ///
-    /// Raises `CommandRefused` if the policy has no such rule, or the item no currency in use.
-    #[pyfunction]
-    fn interest(
-        item: &Item,
-        policy: &Policy,
-        rule: &str,
-        until: Day,
-    ) -> PyResult<InterestStatement> {
-        Ok(dunning::interest(item, policy, rule, until)?)
-    }
-
-    /// What a debtor owes on a day: of some items, or of all if none is named.
-    ///
-    /// Raises `CommandRefused` if an item or the law of the country is not known.
-    #[pyfunction]
-    #[pyo3(signature = (account, policy, *, on, scope=Vec::new()))]
-    #[expect(clippy::needless_pass_by_value, reason = "Python hands a list over owned")]
-    fn claim(
-        py: Python<'_>,
-        account: &Account,
-        policy: &Policy,
-        on: Day,
-        scope: Vec<dunning::Str>,
-    ) -> PyResult<Claim> {
-        Ok(py.detach(|| dunning::claim(account, policy, &scope, on))?)
-    }
-
-    /// A claim as text, in `nl`, `en`, `de` or `fr`.
-    #[pyfunction]
-    fn claim_text(account: &Account, claim: &Claim, language: &str) -> PyResult<String> {
-        Ok(dunning::claim_text(account, claim, language)?)
-    }
-
-    /// What a law lets a creditor charge for being paid late.
-    ///
-    /// Raises `CommandRefused` if the schedule is not known, or the law asks for a fact that is
-    /// not given.
-    #[pyfunction]
-    fn costs(facts: &CostFacts, policy: &Policy) -> PyResult<CostStatement> {
-        Ok(dunning::costs(facts, policy)?)
-    }
-
-    /// What a payment pays by law.
-    #[pyfunction]
-    #[expect(clippy::needless_pass_by_value, reason = "Python hands a list over owned")]
-    fn impute(payment: &ImputedPayment, claims: Vec<OpenClaim>) -> PyResult<Imputation> {
-        Ok(dunning::impute(payment, &claims)?)
-    }
-
-    /// The part of the year from one day until before another, exactly.
-    #[pyfunction]
-    #[pyo3(signature = (count, begins, before, ends=None))]
-    fn year_fraction(
-        count: DayCount,
-        begins: Day,
-        before: Day,
-        ends: Option<Day>,
-    ) -> PyResult<YearFraction> {
-        Ok(dunning::year_fraction(count, begins, before, ends)?)
-    }
-
-    /// The names of the series of rates that come with this version.
-    #[pyfunction]
-    fn rate_series_names() -> Vec<dunning::Str> {
-        dunning::rate_series_names()
-    }
-
-    /// A series of rates that comes with this version; `None` if there is none of this name.
-    #[pyfunction]
-    fn rate_series(id: &str) -> Option<RateSeries> {
-        dunning::rate_series(id)
-    }
-
-    /// The schedules of costs and fixed sums that come with this version.
-    #[pyfunction]
-    fn cost_schedules() -> Vec<CostSchedule> {
-        dunning::cost_schedules()
-    }
-
     /// The last moment for an answer to a message, counted in the creditor's service hours; `None`
     /// without service hours.
     #[pyfunction]
     fn reply_due(creditor: &Creditor, policy: &Policy, received_at: Moment) -> Option<Moment> {
         dunning::reply_due(creditor, policy, received_at)
-    }
-
-    /// The days of a term by law or agreement: when it begins, its last day, and from which day
-    /// on what it held off is possible. A policy gives its calendars.
-    ///
-    /// Raises `CommandRefused` if a fact is missing, or there is no such calendar.
-    #[pyfunction]
-    #[pyo3(signature = (term, policy=None))]
-    fn term_days(term: &Term, policy: Option<&Policy>) -> PyResult<TermDays> {
-        Ok(dunning::term_days(term, policy)?)
-    }
-
-    /// The built-in calendars, with the law of each and the days that it knows.
-    #[pyfunction]
-    fn calendars() -> Vec<CalendarInfo> {
-        dunning::calendars()
-    }
-
-    /// Western Easter Sunday of a year, from 1583 to 9999; `None` for other years.
-    #[pyfunction]
-    fn easter_sunday(year: u32) -> Option<Day> {
-        dunning::easter_sunday(year)
-    }
-
-    /// The holidays of a calendar in a year: the policy's calendar of that name, or a built-in one.
-    ///
-    /// Raises `CommandRefused` if there is no such calendar.
-    #[pyfunction]
-    #[pyo3(signature = (calendar, year, policy=None))]
-    fn holidays(calendar: &str, year: u32, policy: Option<&Policy>) -> PyResult<HolidayYear> {
-        Ok(dunning::holidays(calendar, year, policy)?)
-    }
-
-    /// True if a day is neither on the weekend of a calendar nor one of its holidays.
-    ///
-    /// Raises `CommandRefused` if there is no such calendar, or it does not know the day.
-    #[pyfunction]
-    #[pyo3(signature = (day, calendar, policy=None))]
-    fn is_business_day(day: Day, calendar: &str, policy: Option<&Policy>) -> PyResult<bool> {
-        Ok(dunning::is_business_day(day, calendar, policy)?)
-    }
-
-    /// The day so many business days later, or earlier if the count is negative; with 0 the day
-    /// itself or the first business day after it.
-    ///
-    /// Raises `CommandRefused` if there is no such calendar, or it does not know all the days.
-    #[pyfunction]
-    #[pyo3(signature = (day, days, calendar, policy=None))]
-    fn add_business_days(
-        day: Day,
-        days: i32,
-        calendar: &str,
-        policy: Option<&Policy>,
-    ) -> PyResult<Day> {
-        Ok(dunning::add_business_days(day, days, calendar, policy)?)
-    }
-
-    /// Where a day goes that is no business day.
-    ///
-    /// Raises `CommandRefused` if there is no such calendar, or it does not know all the days.
-    #[pyfunction]
-    #[pyo3(signature = (day, adjustment, calendar, policy=None))]
-    fn adjust_day(
-        day: Day,
-        adjustment: Adjustment,
-        calendar: &str,
-        policy: Option<&Policy>,
-    ) -> PyResult<Day> {
-        Ok(dunning::adjust_day(day, adjustment, calendar, policy)?)
     }
 
     /// The word in a message by which the debtor says that no more messages are wanted.

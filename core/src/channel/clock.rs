@@ -44,7 +44,7 @@ impl<'a> Clock<'a> {
         let by_rule = self.rule.known_until.is_some_and(|last| day > last.number());
         let is_known =
             |known: &Holidays<'_>| (known.days.known_since..=known.days.known_until).contains(&day);
-        self.holds_on(day) && (by_rule || self.holidays.is_some_and(|known| !is_known(&known)))
+        self.rule.holds_on(day) && (by_rule || self.holidays.is_some_and(|known| !is_known(&known)))
     }
 
     /// The first instant from here on that the rule allows, or does not allow; none before `end`.
@@ -111,13 +111,8 @@ impl<'a> Clock<'a> {
         i64::from(until_minute).saturating_mul(MINUTE).saturating_add(included)
     }
 
-    fn holds_on(&self, day: i32) -> bool {
-        self.rule.begins.is_none_or(|begins| day >= begins.number())
-            && self.rule.until.is_none_or(|until| day <= until.number())
-    }
-
     fn why(&self, here: Local) -> Option<ContactWhy> {
-        if !self.holds_on(here.day) {
+        if !self.rule.holds_on(here.day) {
             return None;
         }
         let day = Day::of(here.day);

@@ -5,7 +5,7 @@ use chrono::{FixedOffset, SecondsFormat};
 use super::clock::{Clock, Holidays};
 use super::hours::{ContactCheck, ContactSetting, ContactSpan, NextContact};
 use crate::calendar::{Moment, Zone, built_in};
-use crate::model::{ContactRule, ContactStop, ContactWhy};
+use crate::model::{CallLimit, ContactRule, ContactStop, ContactWhy};
 use crate::text::Str;
 
 /// How far ahead is looked: longer than any row of closed days.
@@ -105,6 +105,11 @@ impl<'a> Hours<'a> {
         let clocks = self.held.iter().flat_map(Held::clocks);
         let shut = clocks.filter_map(|clock| clock.next(open, false, until)).min();
         shut.unwrap_or(until)
+    }
+
+    /// The rules on how often a debtor may be called.
+    pub(crate) fn call_limits(&self) -> impl Iterator<Item = (&'a ContactRule, &'a CallLimit)> {
+        self.held.iter().filter_map(|held| Some((held.rule, held.rule.calls.as_ref()?)))
     }
 
     fn stops(&self, at: Moment) -> Vec<ContactStop> {

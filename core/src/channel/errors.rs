@@ -2,51 +2,12 @@
 
 use super::table::{named, rows};
 use crate::calendar::Day;
+use crate::model::ErrorClass;
 use crate::text::Str;
-use crate::vocabulary::{record, words};
+use crate::vocabulary::record;
 
 /// The table: platform, code, class, first day, source, confidence.
 const ERRORS: &str = include_str!("../../data/provider-errors.csv");
-
-words! {
-    /// What an error of a provider means for an address and its channel.
-    pub enum ErrorClass {
-        /// No error.
-        Success,
-        /// The address does not exist: use it no more.
-        Hard,
-        /// It exists and takes nothing just now: try again later.
-        Soft,
-        /// The provider had trouble of its own: try again later.
-        Temporary,
-        /// The channel does not reach this recipient, and nobody says why: take the next channel.
-        Unreachable,
-        /// The recipient wants no such messages.
-        OptedOut,
-        /// The recipient got too many messages, from anybody: not now. This is no opt-out.
-        FrequencyCap,
-        /// Too many messages from this sender to this recipient: later.
-        PairRate,
-        /// Too many messages of the sender in a short time: slower.
-        Throttle,
-        /// The last message of the recipient is too long ago for free text: use a template.
-        OutsideWindow,
-        /// The recipient is part of an experiment of the platform: take another channel.
-        Experiment,
-        /// The platform does not carry this business to this country: take another channel.
-        CountryRestricted,
-        /// The sender's number or its kind of messages is restricted: pause it.
-        SenderRestricted,
-        /// The sender's account was stopped: stop the channel.
-        AccountStopped,
-        /// The sender's account at the platform is not paid.
-        AccountUnpaid,
-        /// The receiving side refuses the sender, not the address: authentication, policy, blocklist.
-        Sender,
-        /// The message cannot be sent as it is: its template, its parameters, its size.
-        Content,
-    }
-}
 
 record! {
     /// What a code of a provider means: a row of a table.

@@ -1,6 +1,7 @@
 //! How often a collector may call: the presumption of Regulation F.
 
 use crate::calendar::Day;
+use crate::model::CallLimit;
 use crate::text::Str;
 use crate::vocabulary::{record, words};
 
@@ -47,9 +48,8 @@ record! {
     }
 }
 
-/// More calls than these in seven days are presumed to harass.
-const MOST: u32 = 7;
-const DAYS: i32 = 7;
+/// 12 CFR 1006.14(b)(2)(i).
+const REGULATION_F: CallLimit = CallLimit { at_most: 7, days: 7, rest_days: Some(7) };
 
 /// How a call about a debt on a day would stand with the calls before it: presumed to comply up to
 /// seven calls in seven days in a row, and not within seven days after a conversation about the
@@ -67,19 +67,30 @@ const DAYS: i32 = 7;
 /// ```
 #[must_use]
 pub fn call_frequency(calls: &[CountedCall], on: Day, debt: Option<&str>) -> CallFrequency {
+    frequency(calls, on, debt, &REGULATION_F)
+}
+
+/// The same by any limit of its kind.
+pub(crate) fn frequency(
+    calls: &[CountedCall],
+    on: Day,
+    debt: Option<&str>,
+    limit: &CallLimit,
+) -> CallFrequency {
     let about = |call: &&CountedCall| match (&call.debt, debt) {
         (Some(of), Some(debt)) => *of == *debt,
         _ => true,
     };
     let calls: Vec<&CountedCall> = calls.iter().filter(about).collect();
-    let (count, conversation_on) = standing(&calls, on);
+    let (count, conversation_on) = standing(&calls, on, limit);
     let complies = |day: Day| {
-        let (count, conversation) = standing(&calls, day);
-        count <= MOST && conversation.is_none()
+        let (count, conversation) = standing(&calls, day, limit);
+        count <= limit.at_most && conversation.is_none()
     };
-    // After seven days without a call nothing counts any more.
+    // After so many days without a call nothing counts any more.
+    let span = number(limit.days.max(limit.rest_days.unwrap_or(0)));
     let last = calls.iter().map(|call| call.day.number()).max().unwrap_or(0);
-    let end = last.max(on.number()).saturating_add(DAYS);
+    let end = last.max(on.number()).saturating_add(span);
     let compliant_from = (on.number()..end).map(Day::of).find(|day| complies(*day));
     CallFrequency {
         presumption: if complies(on) {
@@ -93,14 +104,22 @@ pub fn call_frequency(calls: &[CountedCall], on: Day, debt: Option<&str>) -> Cal
     }
 }
 
-/// The calls that count on a day with one more, and the last conversation of the seven days.
-fn standing(calls: &[&CountedCall], on: Day) -> (u32, Option<Day>) {
-    let since = on.number().saturating_sub(DAYS.saturating_sub(1));
-    let within = || calls.iter().filter(|call| (since..=on.number()).contains(&call.day.number()));
+/// The calls that count on a day with one more, and the last conversation that still rests them.
+fn standing(calls: &[&CountedCall], on: Day, limit: &CallLimit) -> (u32, Option<Day>) {
+    let within = |days: u32| {
+        let after = on.number().saturating_sub(number(days));
+        let range = after.saturating_add(1)..=on.number();
+        calls.iter().filter(move |call| range.contains(&call.day.number()))
+    };
     let counts = |call: &&&CountedCall| !call.inbound && !call.not_connected && !call.with_consent;
-    let count = u32::try_from(within().filter(counts).count()).unwrap_or(u32::MAX);
-    let conversation = within().filter(|call| call.conversation).map(|call| call.day).max();
+    let count = u32::try_from(within(limit.days).filter(counts).count()).unwrap_or(u32::MAX);
+    let rests = within(limit.rest_days.unwrap_or(0));
+    let conversation = rests.filter(|call| call.conversation).map(|call| call.day).max();
     (count.saturating_add(1), conversation)
+}
+
+fn number(days: u32) -> i32 {
+    i32::try_from(days).unwrap_or(i32::MAX)
 }
 
 #[cfg(test)]
@@ -132,6 +151,13 @@ mod tests {
         let found = call_frequency(&burst, day("2026-11-03"), None);
         assert_eq!(found.presumption, Violation);
         assert_eq!(found.compliant_from, day("2026-11-09"));
+    }
+
+    #[test]
+    fn the_rule_of_the_plan_is_the_same() {
+        let rules = crate::channel::contact_rules();
+        let limits: Vec<_> = rules.iter().filter_map(|rule| rule.calls.as_ref()).collect();
+        assert_eq!(limits, [&REGULATION_F]);
     }
 
     #[test]

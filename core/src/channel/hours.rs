@@ -83,6 +83,12 @@ pub fn contact_rules() -> Vec<ContactRule> {
 }
 
 impl ContactRule {
+    /// Whether the rule is in force on a local day.
+    pub(crate) fn holds_on(&self, day: i32) -> bool {
+        self.begins.is_none_or(|begins| day >= begins.number())
+            && self.until.is_none_or(|until| day <= until.number())
+    }
+
     /// Whether the rule speaks of such a contact, whatever the day.
     pub(super) fn holds_for(&self, setting: &ContactSetting) -> bool {
         let role = setting.role.unwrap_or(CreditorRole::FirstParty);

@@ -142,4 +142,14 @@ mod tests {
             );
         }
     }
+
+    /// A line does not break before these marks, nor inside the quotation marks.
+    #[test]
+    fn french_marks_stand_behind_a_tied_space() {
+        for (key, text) in Language::French.catalogue().texts() {
+            for loose in [" :", " ;", " ?", " !", " »", "« ", "} %"] {
+                assert!(!text.contains(loose), "{loose:?} in {key}: {text}");
+            }
+        }
+    }
 }

@@ -4,7 +4,7 @@ use super::phrase::{Phrase, say};
 use super::words;
 use crate::calendar::Day;
 use crate::model::{
-    ApprovalWhy, ArrangedWhy, BlockScope, CalledWhy, DisputedWhy, Hold, NothingOwedWhy,
+    ApprovalWhy, ArrangedWhy, BlockScope, CalledWhy, ContactWhy, DisputedWhy, Hold, NothingOwedWhy,
     OutcomeUnknownWhy, PromisedWhy, RepliedWhy, ScenarioWhy, StaleWhy, StepWhy, TimingWhy,
 };
 use crate::text::Str;
@@ -107,15 +107,22 @@ pub(super) fn hold(hold: &Hold) -> Phrase {
             TimingWhy::TooEarly => say("hold.timing.tooEarly").moment("until", *until),
             TimingWhy::Expired => say("hold.timing.expired").end("until", *until),
         },
-        Hold::Capped { step, at_most, days, channel, until } => match channel {
-            Some(channel) => say("hold.capped.channel").phrase("by", words::by(*channel)),
-            None => say("hold.capped"),
+        Hold::Capped { step, at_most, days, channel, item, until } => match (channel, item) {
+            (None, None) => say("hold.capped"),
+            (Some(by), None) => say("hold.capped.channel").phrase("by", words::by(*by)),
+            (None, Some(item)) => say("hold.capped.item").item("item", item),
+            (Some(by), Some(item)) => {
+                say("hold.capped.itemByChannel").phrase("by", words::by(*by)).item("item", item)
+            }
         }
         .text("step", step)
         .number("atMost", *at_most)
         .number("days", *days)
         .moment("until", *until),
-        Hold::Window { step, at, moved_by } => say("hold.window")
+        Hold::Window { step, at, moved_by } => moved_by
+            .iter()
+            .find_map(|stop| called_too_often(&stop.why))
+            .unwrap_or_else(|| say("hold.window"))
             .text("step", step)
             .moment("at", *at)
             .all_of("rules", words::contact_rules(moved_by)),
@@ -212,4 +219,18 @@ fn step(why: StepWhy, on: Day, step: Option<&Str>) -> Phrase {
         (StepWhy::TooFewItems, _) => say("hold.step.tooFewItems"),
     };
     phrase.day("on", on)
+}
+
+/// How often, or when, an item was called about.
+fn called_too_often(why: &ContactWhy) -> Option<Phrase> {
+    match why {
+        ContactWhy::TooManyCalls { item, at_most, days } => {
+            let said = say("hold.window.calls").item("item", item);
+            Some(said.number("atMost", *at_most).number("days", *days))
+        }
+        ContactWhy::TalkedAbout { item, on } => {
+            Some(say("hold.window.talked").item("item", item).day("on", *on))
+        }
+        _ => None,
+    }
 }

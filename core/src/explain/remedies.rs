@@ -100,9 +100,11 @@ fn channel(excluded: &ExcludedChannel) -> Phrase {
             say("remedy.channel.optedOut").contact("contact", contact)
         }
         (ExcludedWhy::OptedOut, None, _) => say("remedy.channel.noConsent"),
-        (ExcludedWhy::AttemptFailed | ExcludedWhy::WrongPerson, _, _) => {
-            say("remedy.channel.attemptFailed")
-        }
+        (
+            ExcludedWhy::AttemptFailed | ExcludedWhy::AddressDead | ExcludedWhy::WrongPerson,
+            _,
+            _,
+        ) => say("remedy.channel.attemptFailed"),
         (ExcludedWhy::Gap, _, _) => say("remedy.channel.gap"),
         (ExcludedWhy::NoTemplate | ExcludedWhy::TemplateBlocked, _, _) => {
             say("remedy.channel.noTemplate")

@@ -278,8 +278,8 @@ fn french_counts_nothing_as_one_and_others_do_not() {
         let voice = Voice::new(&account, None, language);
         voice.sentence(&say("next.more").number("count", number))
     };
-    assert_eq!(count(Language::French, 0), "Il reste encore 0 étape ensuite.");
-    assert_eq!(count(Language::French, 2), "Il reste encore 2 étapes ensuite.");
+    assert_eq!(count(Language::French, 0), "Il restera ensuite encore 0 étape.");
+    assert_eq!(count(Language::French, 2), "Il restera ensuite encore 2 étapes.");
     assert_eq!(count(Language::English, 0), "There are 0 more steps to come.");
     assert_eq!(count(Language::English, 1), "There is 1 more step to come.");
     assert_eq!(count(Language::Dutch, 1), "Er volgt nog 1 stap.");

@@ -98,6 +98,7 @@ pub(super) fn excluded(excluded: &ExcludedChannel) -> Phrase {
             None => say("excluded.blocked"),
         },
         ExcludedWhy::AttemptFailed => say("excluded.attemptFailed"),
+        ExcludedWhy::AddressDead => say("excluded.addressDead"),
         ExcludedWhy::OptedOut => match &excluded.contact {
             Some(contact) => say("excluded.optedOut").contact("contact", contact),
             None => say("excluded.noConsentOfAnybody"),

@@ -159,6 +159,19 @@ mod tests {
         }
     }
 
+    /// The alphabet of text messages has no tied space: there the marks follow at once.
+    #[test]
+    fn french_marks_stand_behind_a_tied_space() {
+        let all = FILES.iter().chain(PARTS).flat_map(|files| files.texts);
+        for (name, text) in all.filter(|(tag, _)| *tag == "fr").flat_map(|(_, file)| sections(file))
+        {
+            for loose in [" :", " ;", " ?", " !", " »", "« "] {
+                assert!(!text.contains(loose), "{loose:?} in {name}: {text}");
+            }
+            assert!(name != "sms" || !text.contains('\u{a0}'), "{text}");
+        }
+    }
+
     #[test]
     fn other_names_lead_to_a_template() {
         for row in NAMES.lines().skip(1) {

@@ -86,6 +86,8 @@ words! {
         Gap,
         /// It was tried for this step and failed.
         AttemptFailed,
+        /// A provider reported that the address does not exist.
+        AddressDead,
         /// The contact wants no more messages on it.
         OptedOut,
         /// Somebody who is not the contact answered from this address.

@@ -1,8 +1,4 @@
-use super::{
-    ApprovalWhy, ArrangedWhy, BlockScope, CalledWhy, Channel, ContactStop, DisputedWhy,
-    ExcludedChannel, NothingOwedWhy, OutcomeUnknownWhy, PromisedWhy, RepliedWhy, ScenarioWhy,
-    StaleWhy, StepWhy, TimingWhy, Trouble,
-};
+use super::*;
 use crate::calendar::{Day, Moment};
 use crate::money::Amount;
 use crate::text::Str;
@@ -242,8 +238,7 @@ union! {
             /// When this ends.
             until: Moment,
         },
-        /// The rules on contact do not allow this hour, and the next that they allow comes only
-        /// after the last at which the action may be sent.
+        /// The rules on contact do not allow it before it expires, or no such call so soon again.
         Window {
             /// The step.
             step: Str,
@@ -262,6 +257,8 @@ union! {
             days: u32,
             /// The channel whose contacts count; all if none is named.
             channel: Option<Channel> = None,
+            /// The item, if contacts are counted by item.
+            item: Option<Str> = None,
             /// The first instant of the day on which this ends.
             until: Moment,
         },

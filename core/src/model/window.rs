@@ -43,8 +43,26 @@ record! {
         pub natural_persons_only: bool = false,
         /// Only debts of consumers.
         pub consumers_only: bool = false,
+        /// How often such a debtor may be called about an item; no limit if not given.
+        pub calls: Option<CallLimit> = None,
         /// How sure the source is: `sourced` or `unconfirmed`.
         pub confidence: Option<Str> = None,
+    }
+}
+
+record! {
+    /// How often a debtor may be called about an item.
+    ///
+    /// Counted on the debtor's clock. Not counted are calls that did not connect to the number,
+    /// that the debtor made, and that the debtor asked for in the seven days before.
+    pub struct CallLimit {
+        /// Calls at the most.
+        pub at_most: u32,
+        /// Within so many days in a row.
+        pub days: u32,
+        /// Days without a call once the item was talked about, that of the conversation being the
+        /// first; none if not given.
+        pub rest_days: Option<u32> = None,
     }
 }
 
@@ -119,6 +137,22 @@ union! {
             day: Day,
             /// What it is.
             name: Str,
+        },
+        /// The debtor was called about the item as often as is allowed.
+        TooManyCalls {
+            /// The item.
+            item: Str,
+            /// How many calls are allowed.
+            at_most: u32,
+            /// Within how many days in a row.
+            days: u32,
+        },
+        /// The item was talked about not long ago.
+        TalkedAbout {
+            /// The item.
+            item: Str,
+            /// The day of the conversation, on the debtor's clock.
+            on: Day,
         },
         /// The calendar of the rule is not known: whether contact is allowed cannot be told.
         UnknownCalendar {

@@ -61,7 +61,7 @@ pub(super) fn choose<'s>(
         |channel| channel_block(standing, channel),
         |channel| gap_until(standing, channel),
         |channel| recipient(standing.account, party_of(bundle), channel, terms.recipients),
-        |one, channel| standing.inbound.objection(one.contact, channel, one.address),
+        |one, channel| standing.objection(one.contact, channel, one.address),
         |one, channel| barred(standing, is_consumer, &terms, one, channel),
         &failed,
     );

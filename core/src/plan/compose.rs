@@ -8,8 +8,8 @@ use super::costing::set_cost;
 use super::delivery::same_steps;
 use super::escalated::set_sender;
 use super::hours::set_hour;
-use super::personal;
 use super::whatsapp::set_template;
+use super::{limits, personal};
 use crate::calendar::Moment;
 use crate::model::{Action, Channel, ChannelChoice, Finding, Hold, NothingOwedWhy, Notice, Reason};
 use crate::money;
@@ -17,7 +17,7 @@ use crate::policy::Grouping;
 use crate::rules::case::Verdict;
 use crate::rules::notice::{
     Bundle, Candidate, Chosen, Missed, approval_ends, awaiting_approval, below_minimum, bundle,
-    capped, personal_call, unreachable,
+    personal_call, unreachable,
 };
 use crate::standing::{Standing, TotalCredits};
 use crate::text::Str;
@@ -49,6 +49,7 @@ impl Outgoing {
     fn held(hold: Hold, review_day: i32) -> Self {
         let review_at = match &hold {
             Hold::Capped { until, .. } => Some(*until),
+            Hold::Window { at, .. } => Some(*at),
             _ => None,
         };
         let (reasons, findings) = (Vec::new(), Vec::new());
@@ -79,7 +80,11 @@ pub(crate) fn compose(
 ) -> Composed {
     let free = verdicts.iter().enumerate();
     let free = free.filter_map(|(at, verdict)| candidate(standing, at, verdict));
-    let candidates: Vec<Candidate<'_>> = free.filter(wanted).collect();
+    let mut candidates: Vec<Candidate<'_>> = free.filter(wanted).collect();
+    let mut held = Vec::new();
+    if limits::counts_items(standing) {
+        (candidates, held) = limits::take_out(standing, candidates);
+    }
     let dunned = |at: usize| verdicts.get(at).map_or(0, |verdict| verdict.owed.dunned());
     let left = |at: usize| verdicts.get(at).map_or(0, |verdict| verdict.owed.left);
     let (mut candidates, missed) = if standing.policy.has_minimums {
@@ -108,6 +113,8 @@ pub(crate) fn compose(
             composed.outgoing.extend(covered);
         }
     }
+    let held = held.into_iter().map(|(at, hold)| (at, Outgoing::held(hold, i32::MAX)));
+    composed.outgoing.extend(held);
     composed.outgoing.extend(missed.iter().map(|(one, missed)| (one.at, too_little(one, *missed))));
     composed.outgoing.sort_by_key(|(at, _)| *at);
     composed
@@ -148,7 +155,7 @@ fn candidate<'s>(
 }
 
 /// How a step goes out, and apart from what: asked of the step that is taken in the end.
-fn place<'s>(standing: &'s Standing<'_>, one: &mut Candidate<'s>) {
+pub(super) fn place<'s>(standing: &'s Standing<'_>, one: &mut Candidate<'s>) {
     one.notice = one.rung.notice.map(|notice| (notice.id.as_str(), standing.kind_of(one.item)));
     one.is_personal = personal_call(standing, one.at, one.ladder, one.rung);
     // Without a number to call the message goes out as planned.
@@ -208,7 +215,7 @@ fn compose_one(
     let (costs, cost_unknown) = set_cost(standing, &mut action, leading.cost_limit);
     let (escalated, sender_unknown) = set_sender(standing, &mut action, &bundle.leading);
     let odd = [cost_unknown, sender_unknown];
-    if let Some(hold) = capped(standing, &action, [&composed.actions, &[]]) {
+    if let Some(hold) = limits::limit(standing, &action, [&composed.actions, &[]]) {
         composed.hold_all(bundle, &hold, review_day);
         return;
     }

@@ -6,7 +6,8 @@ use crate::model::{
     PlatformTemplate, Reason, TemplateCategory,
 };
 use crate::money::Amount;
-use crate::rules::notice::{country_of, message_cost};
+use crate::rules::approach::country_of;
+use crate::rules::notice::message_cost;
 use crate::standing::Standing;
 
 /// What a message to a contact is expected to cost; none if the policy has no price for it.

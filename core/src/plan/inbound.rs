@@ -2,8 +2,8 @@
 
 use crate::calendar::{Day, Moment, Service};
 use crate::model::{
-    Advice, AutomaticReceipt, Channel, Contact, Hold, Intent, Notice, Payer, PayerClass,
-    PayerSource, RepliedWhy, Subject, Suggestion,
+    Advice, AutomaticReceipt, Channel, Contact, ExcludedWhy, Hold, Intent, Notice, Payer,
+    PayerClass, PayerSource, RepliedWhy, Subject, Suggestion,
 };
 use crate::money::{self, Currency};
 use crate::standing::{MessageFacts, Standing, answer_due, service};
@@ -140,8 +140,11 @@ fn is_stopped(standing: &Standing<'_>, known: &MessageFacts<'_>) -> bool {
             .any(|other| other.channel == channel && other.contact == known.message.contact);
     };
     let mut addresses = contact.addresses.iter().filter(|one| one.channel == channel);
-    let objects =
-        addresses.any(|address| standing.inbound.objection(contact, channel, address).is_some());
+    let objects = addresses.any(|address| {
+        let said = standing.objection(contact, channel, address);
+        // Who writes from an address proves that it exists.
+        said.is_some_and(|(why, _)| why != ExcludedWhy::AddressDead)
+    });
     objects || refuses(contact, channel)
 }
 

@@ -5,6 +5,7 @@ use super::channels::{Terms, channel_block, gap_until, next_channel_change};
 use super::costing::set_cost;
 use super::delivery::name_of;
 use super::hours::{barred, is_consumer, set_hour};
+use super::limits::limit;
 use super::reminders::{Due, next_reminder, reminder_day};
 use super::tell::holds_of;
 use super::whatsapp::{set_template, sourced};
@@ -16,7 +17,7 @@ use crate::money;
 use crate::policy::InstalmentStep;
 use crate::rules::case::{Answers, Case, Verdict};
 use crate::rules::gates;
-use crate::rules::notice::{self, FailedAttempt, capped, recipient, unreachable};
+use crate::rules::notice::{self, FailedAttempt, recipient, unreachable};
 use crate::rules::survey::Survey;
 use crate::standing::{ArrangementState, ItemFacts, Standing};
 use crate::text::Str;
@@ -144,7 +145,7 @@ impl Instalments {
             |channel| channel_block(standing, channel),
             |channel| gap_until(standing, channel),
             |channel| recipient(account, None, channel, &[]),
-            |one, channel| standing.inbound.objection(one.contact, channel, one.address),
+            |one, channel| standing.objection(one.contact, channel, one.address),
             |one, channel| barred(standing, is_consumer, &terms, one, channel),
             &failed,
         );
@@ -185,7 +186,7 @@ impl Instalments {
         let timed = set_hour(standing, &mut action);
         set_template(standing, &mut action);
         let (_, unknown) = set_cost(standing, &mut action, None);
-        if let Some(hold) = capped(standing, &action, [planned, &self.actions]) {
+        if let Some(hold) = limit(standing, &action, [planned, &self.actions]) {
             if let Hold::Capped { until, .. } = &hold {
                 self.review_at(until.micros());
             }

@@ -14,6 +14,7 @@ mod findings;
 mod hours;
 mod inbound;
 mod instalments;
+mod limits;
 mod lowest;
 mod notices;
 mod personal;

@@ -51,7 +51,7 @@ pub(crate) use payers::PayerTerms;
 pub use payers::{PayerRules, PunctualFirst};
 pub use preset::{Preset, preset, preset_names};
 pub use questions::*;
-pub use reaching::{ApprovedTemplate, ContactCap, WhatsAppRules};
+pub use reaching::{ApprovedTemplate, CapPer, ContactCap, WhatsAppRules};
 pub use replies::ReplyRules;
 pub(crate) use replies::ReplyTerms;
 pub use scenario::*;

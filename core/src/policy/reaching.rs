@@ -6,7 +6,7 @@ use super::compiled::problem;
 use crate::error::Problem;
 use crate::model::{Channel, PlatformTemplate};
 use crate::text::Str;
-use crate::vocabulary::record;
+use crate::vocabulary::{record, words};
 
 record! {
     /// How often a debtor may be contacted.
@@ -17,6 +17,18 @@ record! {
         pub days: u32,
         /// Only contacts by this channel; all if none is named.
         pub channel: Option<Channel> = None,
+        /// Which contacts are counted together; all with the debtor if not given.
+        pub per: Option<CapPer> = None,
+    }
+}
+
+words! {
+    /// Which contacts a cap counts together.
+    pub enum CapPer {
+        /// All with the debtor.
+        Debtor,
+        /// Those about the same item: a message about several counts for each of them.
+        Item,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::check::MOST_DAYS;
 use super::compiled::problem;
 use super::{PolicyDoc, calendars};
 use crate::calendar::Zone;
@@ -103,6 +104,21 @@ fn own(doc: &PolicyDoc, rule: &ContactRule, path: &str, problems: &mut Vec<Probl
     {
         let what = "the rule ends before it begins";
         problems.push(problem(format!("{path}.until"), &until, what));
+    }
+    if let Some(limit) = &rule.calls {
+        let path = format!("{path}.calls");
+        if limit.at_most == 0 {
+            let what = "no call would ever be allowed";
+            problems.push(problem(format!("{path}.atMost"), &limit.at_most, what));
+        }
+        let most = MOST_DAYS.unsigned_abs();
+        let spans = [("days", Some(limit.days)), ("restDays", limit.rest_days)];
+        for (field, days) in spans {
+            if days.is_some_and(|days| days == 0 || days > most) {
+                let what = "from one day to ten years";
+                problems.push(problem(format!("{path}.{field}"), &days, what));
+            }
+        }
     }
     if !rule.has_hours() {
         problems.push(problem(path.to_owned(), rule, "no hour of the week is left"));

@@ -1,6 +1,7 @@
 //! The rules: one file per rule, one function per file. A rule knows no other rule; their order
 //! stands in `plan`.
 
+pub(crate) mod approach;
 pub(crate) mod case;
 pub(crate) mod course;
 mod cycle;

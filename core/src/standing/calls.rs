@@ -13,7 +13,7 @@ use crate::text::Str;
 /// The outcome of a call.
 #[derive(Debug)]
 pub(crate) struct Call<'a> {
-    at: i64,
+    pub(crate) at: i64,
     pub(crate) entry: &'a Str,
     outcome: &'a CallOutcome,
     /// The steps that it did not reach.
@@ -33,17 +33,14 @@ impl<'a> Call<'a> {
         matches!(self.outcome, CallOutcome::WrongNumber {})
     }
 
-    /// True if the debtor was on the phone.
-    pub(super) fn was_answered(&self) -> bool {
-        match self.outcome {
-            CallOutcome::Reached {}
-            | CallOutcome::Refused {}
-            | CallOutcome::CallBackAt { .. }
-            | CallOutcome::CallBackOn { .. } => true,
-            CallOutcome::NoAnswer {} | CallOutcome::Voicemail {} | CallOutcome::WrongNumber {} => {
-                false
-            }
-        }
+    pub(crate) fn asks_to_be_called(&self) -> bool {
+        matches!(self.outcome, CallOutcome::CallBackAt { .. } | CallOutcome::CallBackOn { .. })
+    }
+
+    /// True if the debtor was spoken to.
+    pub(crate) fn is_conversation(&self) -> bool {
+        self.asks_to_be_called()
+            || matches!(self.outcome, CallOutcome::Reached {} | CallOutcome::Refused {})
     }
 
     /// The outcome as the policy knows it; none for one that never counts as reached.

@@ -57,7 +57,7 @@ impl Standing<'_> {
     fn contact(&self, delivery: &Delivery<'_>) -> Option<ContactMade> {
         let (at, channel) = (delivery.contact_at()?, delivery.channel()?);
         let day = self.zone.day_of(Moment::of(at));
-        let led_to_reaction = delivery.call.as_ref().is_some_and(|call| call.was_answered());
+        let led_to_reaction = delivery.call.as_ref().is_some_and(|call| call.is_conversation());
         Some(ContactMade { at, day, channel, led_to_reaction })
     }
 

@@ -1,5 +1,6 @@
 //! Deliveries: what was queued, sent, failed or cancelled, each event in any order.
 
+use super::bounces::Bounce;
 use super::calls::{self, Call};
 use super::delivery::{Against, Delivery};
 use super::ids::{Ids, nth};
@@ -12,6 +13,8 @@ use crate::text::Str;
 pub(crate) struct Deliveries<'a> {
     all: Vec<Delivery<'a>>,
     by_id: Ids,
+    /// What providers reported of addresses; mostly nothing.
+    pub(super) bounces: Vec<Bounce<'a>>,
     /// True if something speaks against the arrival of one, or one was a call with an outcome.
     pub(crate) disturbed: bool,
     /// True if one was a call.
@@ -66,6 +69,7 @@ impl<'a> Deliveries<'a> {
                 }
             }
             Event::Failed { failed } => {
+                self.bounces.extend(Bounce::of(entry, failed));
                 self.disturb(&failed.delivery).against.push(Against::Failed(at, &entry.id));
             }
             Event::Cancelled { cancelled } => {

@@ -4,6 +4,7 @@
 
 mod acts;
 mod arrangements;
+mod bounces;
 mod by_hand;
 mod calls;
 mod charge_state;

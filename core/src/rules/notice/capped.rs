@@ -1,58 +1,60 @@
 use std::cmp::Reverse;
 
-use super::whereabouts;
 use crate::calendar::{Moment, Zone};
 use crate::model::{Action, Channel, Hold};
-use crate::policy::ContactCap;
+use crate::policy::{CapPer, ContactCap};
+use crate::rules::approach::{Approach, is_about, zones};
 use crate::standing::Standing;
+use crate::text::Str;
 
 /// A debtor is contacted at most so often within so many days in a row on the debtor's clock, as
-/// the policy says; what would be one too many waits.
+/// the policy says; what would be one too many waits. A cap may count each item by itself.
 ///
 /// What was sent counts, what is queued, and what is planned in the same run; what failed or was
 /// cancelled does not.
 pub(crate) fn capped(
     standing: &Standing<'_>,
-    action: &Action,
+    approach: &Approach<'_>,
     planned: [&[Action]; 2],
 ) -> Option<Hold> {
     let caps = standing.policy.contact_caps().iter();
     let mut caps =
-        caps.filter(|cap| cap.channel.is_none_or(|one| one == action.channel)).peekable();
+        caps.filter(|cap| cap.channel.is_none_or(|one| one == approach.channel)).peekable();
     caps.peek()?;
-    let contacts = standing.account.contacts.iter();
-    let contact = contacts.into_iter().find(|one| one.id == action.recipient.contact);
-    let (_, zones) = whereabouts(standing.account, contact);
-    let mut zones: Vec<Zone> = zones.iter().filter_map(|zone| Zone::named(zone)).collect();
-    if zones.is_empty() {
-        zones.push(standing.zone);
-    }
-    let mut latest: Option<(Moment, &ContactCap)> = None;
+    let zones = zones(standing, approach.contact);
+    let mut latest: Option<(Moment, &ContactCap, Option<&Str>)> = None;
     for cap in caps {
-        for zone in &zones {
-            let days = days(standing, *zone, cap.channel, planned);
-            let until = full_until(cap, zone.day_of(action.not_before), days);
-            let until = until.map(|day| (zone.start_of(day), cap));
-            if until.is_some_and(|(at, _)| latest.is_none_or(|(known, _)| at > known)) {
-                latest = until;
+        let all = [None];
+        let items = approach.items.iter().copied().map(Some);
+        let items = items.filter(|_| cap.per == Some(CapPer::Item));
+        let debtor = all.into_iter().filter(|_| cap.per != Some(CapPer::Item));
+        for item in items.chain(debtor) {
+            for zone in &zones {
+                let days = days(standing, *zone, (cap.channel, item), planned);
+                let until = full_until(cap, zone.day_of(approach.at), days);
+                let until = until.map(|day| (zone.start_of(day), cap, item));
+                if until.is_some_and(|(at, ..)| latest.is_none_or(|(known, ..)| at > known)) {
+                    latest = until;
+                }
             }
         }
     }
-    let (until, cap) = latest?;
+    let (until, cap, item) = latest?;
     Some(Hold::Capped {
-        step: action.step.clone(),
+        step: approach.step.clone(),
         at_most: cap.at_most,
         days: cap.days,
         channel: cap.channel,
+        item: item.cloned(),
         until,
     })
 }
 
-/// The days of the contacts, on the clock of a zone.
+/// The days of the contacts by a channel and about an item, or of all, on the clock of a zone.
 fn days(
     standing: &Standing<'_>,
     zone: Zone,
-    channel: Option<Channel>,
+    (channel, item): (Option<Channel>, Option<&Str>),
     planned: [&[Action]; 2],
 ) -> Vec<i32> {
     let counts = |one: Option<Channel>| one.is_some() && (channel.is_none() || channel == one);
@@ -60,12 +62,16 @@ fn days(
     let deliveries = standing.deliveries.all().iter();
     let deliveries = deliveries
         .filter(|known| counts(known.channel()) && own != Some(known.id.as_str()))
+        .filter(|known| item.is_none_or(|item| is_about(known, item)))
         .filter_map(|known| known.contact_at())
         .map(|at| zone.day_of(Moment::of(at)));
     let imports = standing.imports.iter().map(|import| import.level);
-    let imports = imports.filter(|level| counts(level.channel));
+    let imports = imports
+        .filter(|level| counts(level.channel) && item.is_none_or(|item| level.item == *item));
     let imports = imports.map(|level| level.reached_on.number());
     let planned = planned.into_iter().flatten().filter(|other| counts(Some(other.channel)));
+    let planned = planned
+        .filter(|other| item.is_none_or(|item| other.lines.iter().any(|line| line.item == *item)));
     let planned = planned.map(|other| zone.day_of(other.not_before));
     deliveries.chain(imports).chain(planned).collect()
 }

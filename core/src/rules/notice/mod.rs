@@ -34,43 +34,15 @@ pub(crate) use message_cost::message_cost;
 pub(crate) use personal_call::personal_call;
 pub(crate) use recipient::recipient;
 pub(crate) use unreachable::unreachable;
-pub(crate) use window::window;
+pub(crate) use window::{calls, window};
 
-use crate::channel::zones_of;
 use crate::claim::Accrued;
-use crate::model::{
-    Account, Address, ChargeClaim, ChargeState, Contact, Country, Finding, Party, Purpose,
-};
+use crate::model::{Address, ChargeClaim, ChargeState, Contact, Finding, Purpose};
 use crate::money;
 use crate::policy::{FeeTerms, InterestTerms};
 use crate::rules::case::Owed;
 use crate::standing::{ChargeFacts, Standing};
 use crate::text::Str;
-
-/// The country and the zones in which a contact may be: of its branch, else of the debtor, else all
-/// zones of the country.
-pub(crate) fn whereabouts(account: &Account, contact: Option<&Contact>) -> (Country, Vec<Str>) {
-    let debtor = &account.debtor;
-    let party = party_of(account, contact);
-    let country = country_of(account, contact);
-    let zones: Vec<Str> = match party {
-        Some(party) if party.zone.is_some() => party.zone.iter().cloned().collect(),
-        // A branch abroad is not where the debtor is.
-        _ if !debtor.zones.is_empty() && country == debtor.country => debtor.zones.clone(),
-        _ => zones_of(country).map(Str::from).collect(),
-    };
-    (country, zones)
-}
-
-/// The country in which a contact is: of its branch, else of the debtor.
-pub(crate) fn country_of(account: &Account, contact: Option<&Contact>) -> Country {
-    party_of(account, contact).and_then(|party| party.country).unwrap_or(account.debtor.country)
-}
-
-fn party_of<'a>(account: &'a Account, contact: Option<&Contact>) -> Option<&'a Party> {
-    let id = contact?.party.as_ref()?;
-    account.parties.iter().find(|party| party.id == *id)
-}
 
 /// A contact that has an address on a channel.
 #[derive(Clone, Copy)]
