@@ -57,6 +57,8 @@ mod _dunning {
     #[rustfmt::skip]
     #[pymodule_export]
     use dunning::{
+        ChannelReach, Choose, ExpectedCost, FiguresOf, MessageCategory, MessageCosts,
+        MessagePrice, RankedChannel, SegmentReach, Statistics, UnknownCost,
         AddressAnswer, ApprovedTemplate, CallFrequency, CallPresumption, Capacity,
         CapacityPriority, ChannelLimit, ChannelUse, ClosedDay, CallLimit, CapPer, ContactCap, Deferred, Limits,
         PlatformTemplate, WhatsAppRules, ContactBinding,

@@ -51,6 +51,10 @@ def action() -> Action:
         not_before=NOW,
         expires_at=NOW,
         template="letter",
+        sender=Sender(id="legal", channel=Channel.EMAIL, value="legal@example.com"),
+        expected_cost=ExpectedCost(
+            amount=Decimal("0.0012"), currency="EUR", category=None, limit=Decimal("1.00")
+        ),
     )
 
 

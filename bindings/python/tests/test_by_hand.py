@@ -17,7 +17,7 @@ import pytest
 # What only comes out of the functions.
 OUT = {
     *("Plan", "Decision", "Outcome", "NextStep", "Notice", "Recheck", "Hold", "Reason", "Finding"),
-    *("ChannelChoice", "ExcludedChannel", "PlannedLine", "Problem", "Refusal"),
+    *("ChannelChoice", "ExcludedChannel", "RankedChannel", "PlannedLine", "Problem", "Refusal"),
     *("Comparison", "ComparedChannel", "ComparedItem", "ComparedStep", "DebtorEnd", "ItemEnd"),
     *("OpenSum", "Explanation", "Paragraph", "ForeseenStep", "Advice", "Payer", "Suggestion"),
     *("InterestStatement", "Preset", "StopWord"),

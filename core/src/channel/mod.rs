@@ -10,6 +10,7 @@ mod errors;
 mod frequency;
 mod hours;
 mod phone;
+mod platform;
 mod postal;
 mod report;
 mod table;
@@ -26,6 +27,7 @@ pub use frequency::{CallFrequency, CallPresumption, CountedCall, call_frequency}
 pub use hours::{ContactCheck, ContactSetting, ContactSpan, NextContact, contact_rules};
 pub(crate) use phone::phone_number;
 pub use phone::{AddressAnswer, check_phone};
+pub(crate) use platform::platform_rule;
 pub use postal::{PostalAddress, PostalAnswer, check_postal};
 pub use report::{DeliveryState, DeliveryStatus, StatusWord, delivery_state};
 pub use whatsapp::{WhatsAppAsk, WhatsAppCheck, WhatsAppKind, WhatsAppStop, whatsapp_check};

@@ -14,6 +14,7 @@ mod format;
 mod holds;
 mod messages;
 mod phrase;
+mod reach;
 mod reasons;
 mod rechecks;
 mod refusals;

@@ -1,7 +1,7 @@
 //! Why a decision is as it is, and what is odd about it.
 
 use super::phrase::{Phrase, say};
-use super::{claims, words};
+use super::{claims, reach, words};
 use crate::model::{
     Anchor, ArrangementOutcome, ChannelChoice, DisputeOutcome, Finding, PromiseOutcome, Reason,
     ScenarioBy, SkippedWhy,
@@ -61,6 +61,9 @@ pub(super) fn reason(reason: &Reason) -> Phrase {
             .contact("contact", contact)
             .phrase("purpose", words::purpose(*purpose)),
         Reason::Channel { choice } => channel(choice),
+        Reason::Escalated { recipients, sender } => reach::escalated(recipients, sender.as_ref()),
+        Reason::Adaptive { after, ranked, .. } => reach::adaptive(*after, ranked),
+        Reason::MessageCost { cost } => reach::message_cost(cost),
         Reason::Window { at, moved_by } => {
             say("reason.window").moment("at", *at).all_of("rules", words::contact_rules(moved_by))
         }
@@ -121,7 +124,8 @@ fn disputed(outcome: Option<&DisputeOutcome>) -> Phrase {
 fn channel(choice: &ChannelChoice) -> Phrase {
     let by = words::by(choice.channel);
     if choice.excluded.is_empty() {
-        say("reason.channel.first").phrase("by", by)
+        let first = if choice.by_reach { "reason.channel.best" } else { "reason.channel.first" };
+        say(first).phrase("by", by)
     } else {
         say("reason.channel.instead")
             .phrase("by", by)
@@ -181,6 +185,12 @@ pub(super) fn finding(finding: &Finding) -> Phrase {
         Finding::Renegotiated { promise, by } => {
             say("finding.renegotiated").text("promise", promise).text("by", by)
         }
+        Finding::SenderUnknown { senders, channel } => say("finding.senderUnknown")
+            .all_of("senders", senders.iter().map(|id| say("sender").text("sender", id)).collect())
+            .phrase("by", words::by(*channel)),
+        Finding::CostUnknown { channel, country, .. } => say("finding.costUnknown")
+            .phrase("by", words::by(*channel))
+            .text("country", country.as_str()),
         Finding::Unmatched { entry } => say("finding.unmatched").text("entry", entry),
     }
 }

@@ -110,6 +110,8 @@ fn channel(excluded: &ExcludedChannel) -> Phrase {
             say("remedy.channel.noTemplate")
         }
         (ExcludedWhy::CollectsForOthers, _, _) => say("remedy.channel.collectsForOthers"),
+        (ExcludedWhy::AboveCostLimit, _, _) => say("remedy.channel.aboveCostLimit"),
+        (ExcludedWhy::CostUnknown, _, _) => say("remedy.channel.costUnknown"),
         (ExcludedWhy::NoHours, _, _) => say("remedy.channel.noHours"),
     };
     phrase.phrase("channel", words::channel(excluded.channel))

@@ -23,7 +23,7 @@ pub(super) fn heard(key: &'static str) {
     HEARD.with_borrow_mut(|keys| keys.insert(key));
 }
 
-const SOURCES: [&str; 17] = [
+const SOURCES: [&str; 18] = [
     include_str!("about.rs"),
     include_str!("claims.rs"),
     include_str!("mod.rs"),
@@ -33,6 +33,7 @@ const SOURCES: [&str; 17] = [
     include_str!("bank.rs"),
     include_str!("messages.rs"),
     include_str!("phrase.rs"),
+    include_str!("reach.rs"),
     include_str!("reasons.rs"),
     include_str!("rechecks.rs"),
     include_str!("refusals.rs"),

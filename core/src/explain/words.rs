@@ -114,12 +114,32 @@ pub(super) fn excluded(excluded: &ExcludedChannel) -> Phrase {
         ExcludedWhy::NoTemplate => say("excluded.noTemplate"),
         ExcludedWhy::CollectsForOthers => say("excluded.collectsForOthers"),
         ExcludedWhy::TemplateBlocked => say("excluded.templateBlocked"),
+        ExcludedWhy::CostUnknown => say("excluded.costUnknown"),
+        ExcludedWhy::AboveCostLimit => above_limit(excluded),
         ExcludedWhy::NoHours => match &excluded.rule {
             Some(rule) => say("excluded.noHours").text("rule", rule),
             None => say("excluded.blocked"),
         },
     };
-    say("excluded").phrase("channel", channel(excluded.channel)).phrase("why", why)
+    let told = match &excluded.source {
+        Some(source) => say("excluded.sourced").text("source", source),
+        None => say("excluded"),
+    };
+    told.phrase("channel", channel(excluded.channel)).phrase("why", why)
+}
+
+fn above_limit(excluded: &ExcludedChannel) -> Phrase {
+    let told = excluded.cost.as_ref().and_then(|cost| Some((cost, cost.limit?)));
+    told.map_or_else(
+        || say("excluded.blocked"),
+        |(cost, limit)| {
+            say("excluded.aboveCostLimit").money("cost", cost.amount, cost.currency).money(
+                "limit",
+                limit,
+                cost.currency,
+            )
+        },
+    )
 }
 
 /// What a debtor wants, in the middle of a sentence.

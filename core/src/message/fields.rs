@@ -10,6 +10,8 @@ pub(super) struct Fields {
     /// True for a letter by post, false for what arrives at once.
     pub(super) by_letter: bool,
     pub(super) creditor: Creditor,
+    /// From whom it comes, if the step names a sender.
+    pub(super) sender: Option<String>,
     pub(super) debtor: Debtor,
     pub(super) contact: Contact,
     pub(super) signatory: Option<String>,
@@ -152,6 +154,7 @@ impl Fields {
                 phone: Some(phone()),
                 whatsapp: Some(phone()),
             },
+            sender: Some("juridisch@voorbeeld.example".to_owned()),
             debtor: Debtor { name: name(), consumer: true },
             contact: Contact { name: "Willemijn van den Berg".to_owned(), person: true },
             signatory: Some("Willemijn van den Berg".to_owned()),

@@ -88,6 +88,7 @@ impl Gathering<'_> {
     ) -> Result<(Fields, Option<&'static str>, Option<EpcTransfer>), TemplateFlaw> {
         let currency = action.currency;
         let mut fields = self.people(&action.recipient.contact)?;
+        self.sender(action, &mut fields);
         let items: Vec<&Str> = action.lines.iter().map(|line| &line.item).collect();
         let numbers = action.lines.iter().map(|line| line.document_number.as_str());
         self.documents(&mut fields, &items, &numbers.collect::<Vec<_>>());
@@ -124,6 +125,21 @@ impl Gathering<'_> {
         let (pay, transfer) = self.pay(&fields, self.reference(action), total, currency, until);
         fields.pay = pay;
         Ok((fields, consequence, transfer))
+    }
+
+    /// The sender that the step names takes the place of the creditor's usual one on its channel.
+    fn sender(&self, action: &Action, fields: &mut Fields) {
+        let Some(sender) = &action.sender else { return };
+        let value = Some(sender.value.to_string());
+        match sender.channel {
+            Channel::Email => fields.creditor.email.clone_from(&value),
+            Channel::WhatsApp => fields.creditor.whatsapp.clone_from(&value),
+            Channel::Call if self.options.phone.is_none() => {
+                fields.creditor.phone.clone_from(&value);
+            }
+            _ => {}
+        }
+        fields.sender = value;
     }
 
     /// How many documents there are, and which: one with its kind, several by their numbers.

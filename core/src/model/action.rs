@@ -1,4 +1,4 @@
-use super::{Channel, Charge, Cover, Deadline, InstalmentLine, Purpose};
+use super::{Channel, Charge, Cover, Deadline, InstalmentLine, Purpose, Sender};
 use crate::calendar::{Day, Moment};
 use crate::money::{Amount, Currency};
 use crate::text::Str;
@@ -64,6 +64,38 @@ record! {
         /// The notice by law that it is, by its name. The host's text says what the law asks of it:
         /// the charges that it announces, and the deadline as it stands here.
         pub legal_kind: Option<Str> = None,
+        /// From whom it comes, if its step names senders; the usual sender if none is told.
+        pub sender: Option<Sender> = None,
+        /// What it is expected to cost the creditor, if the policy has a price for it.
+        pub expected_cost: Option<ExpectedCost> = None,
+    }
+}
+
+record! {
+    /// What a message is expected to cost the creditor.
+    pub struct ExpectedCost {
+        /// The price, exact: it may have more decimals than the currency.
+        pub amount: Amount,
+        /// The currency of all amounts.
+        pub currency: Currency,
+        /// The category by which the platform charges the message, where that is known.
+        pub category: Option<MessageCategory> = None,
+        /// The most that it may cost, if there is a limit.
+        pub limit: Option<Amount> = None,
+    }
+}
+
+words! {
+    /// By what a platform charges a message.
+    pub enum MessageCategory {
+        /// Free text within 24 hours of a message of the recipient.
+        Service,
+        /// A template about a transaction of the recipient, without an offer.
+        Utility,
+        /// A template with an offer.
+        Marketing,
+        /// A template with a code to log in.
+        Authentication,
     }
 }
 

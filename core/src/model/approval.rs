@@ -4,7 +4,7 @@ use super::StepKey;
 use crate::calendar::Day;
 use crate::money::{Amount, Currency};
 use crate::text::Str;
-use crate::vocabulary::record;
+use crate::vocabulary::{record, words};
 
 record! {
     /// That an action was laid before a person.
@@ -53,5 +53,17 @@ record! {
         /// The items for which it holds, if several items share the step and go out by several
         /// deliveries; all of them if none is named.
         pub items: Vec<Str> = [],
+    }
+}
+
+words! {
+    /// In what way a step waits for a person.
+    pub enum ApprovalWhy {
+        /// Nobody has decided.
+        Undecided,
+        /// It is not what was approved.
+        Changed,
+        /// The approval is too old.
+        Expired,
     }
 }

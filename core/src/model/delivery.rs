@@ -71,6 +71,8 @@ record! {
         pub charges: Vec<Charge> = [],
         /// The sum that was asked for with those charges, if there were any.
         pub total_with_charges: Option<Amount> = None,
+        /// The sender it came from, by its id, if its step named one.
+        pub sender: Option<Str> = None,
     }
 }
 

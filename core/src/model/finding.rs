@@ -1,4 +1,4 @@
-use super::{Channel, CostRefusal};
+use super::{Channel, CostRefusal, Country, MessageCategory};
 use crate::calendar::{Day, Moment};
 use crate::money::{Amount, Currency};
 use crate::text::Str;
@@ -88,6 +88,24 @@ union! {
         /// No law presumes when a notice by this channel is received, and the policy allows no days
         /// for it: without evidence of its receipt its term has no end.
         ReceiptUnknown {
+            /// The channel.
+            channel: Channel,
+        },
+        /// The policy has no price for the message that goes out: what it costs is not known, and
+        /// no limit holds it back.
+        CostUnknown {
+            /// The channel.
+            channel: Channel,
+            /// The country of the recipient.
+            country: Country,
+            /// The category by which the platform charges it, where that is known.
+            category: Option<MessageCategory> = None,
+        },
+        /// The creditor has none of the senders that the step names for this channel: the message
+        /// comes from the usual one.
+        SenderUnknown {
+            /// The senders, by their ids.
+            senders: Vec<Str>,
             /// The channel.
             channel: Channel,
         },
@@ -278,17 +296,5 @@ words! {
         EnteredLater,
         /// It is counted from a promise that was not kept, and there is none.
         NoBrokenPromise,
-    }
-}
-
-words! {
-    /// In what way a step waits for a person.
-    pub enum ApprovalWhy {
-        /// Nobody has decided.
-        Undecided,
-        /// It is not what was approved.
-        Changed,
-        /// The approval is too old.
-        Expired,
     }
 }

@@ -1,11 +1,11 @@
 use super::{
-    ArrangementOutcome, Channel, ContactStop, DisputeOutcome, PayerClass, PromiseOutcome, Purpose,
-    ScenarioBy, SkippedWhy,
+    ArrangementOutcome, ChannelChoice, ContactStop, DisputeOutcome, ExcludedChannel, ExpectedCost,
+    PayerClass, PromiseOutcome, Purpose, RankedChannel, ScenarioBy, SkippedWhy,
 };
 use crate::calendar::{Day, Moment};
 use crate::money::Amount;
 use crate::text::Str;
-use crate::vocabulary::{record, union, words};
+use crate::vocabulary::{union, words};
 
 union! {
     /// Why a decision is as it is. Amounts are in the item's currency, days in the creditor's
@@ -130,10 +130,31 @@ union! {
             /// The purpose that made it the choice.
             purpose: Purpose,
         },
+        /// The step turns to others than usual, or comes from another sender.
+        Escalated {
+            /// The purposes of the contacts to whom it goes, in order; none if as usual.
+            recipients: Vec<Purpose>,
+            /// The sender from whom it comes; none if as usual.
+            sender: Option<Str> = None,
+        },
+        /// In which order the channels of the step were tried.
+        Adaptive {
+            /// Contacts in a row without a reaction after which another channel has its turn.
+            after: u32,
+            /// All channels of the step, the first to be tried first.
+            ranked: Vec<RankedChannel>,
+            /// The version of the figures on segments and all, if the policy has any.
+            statistics: Option<Str> = None,
+        },
         /// Why this channel.
         Channel {
             /// The channel, and those before it with the reason against each.
             choice: ChannelChoice,
+        },
+        /// What the message is expected to cost the creditor.
+        MessageCost {
+            /// The cost, and the limit if there is one.
+            cost: ExpectedCost,
         },
         /// Why not before this hour.
         Window {
@@ -177,66 +198,6 @@ union! {
             /// The interest.
             amount: Amount,
         },
-    }
-}
-
-record! {
-    /// A channel that was chosen, and what was passed over for it.
-    pub struct ChannelChoice {
-        /// The channel chosen.
-        pub channel: Channel,
-        /// The channels before it in the step's order, each with the reason against it.
-        pub excluded: Vec<ExcludedChannel>,
-    }
-}
-
-record! {
-    /// A channel that cannot be used, and why.
-    pub struct ExcludedChannel {
-        /// The channel.
-        pub channel: Channel,
-        /// Why not.
-        pub why: ExcludedWhy,
-        /// The contact it was tried for, if there was one.
-        pub contact: Option<Str> = None,
-        /// The entry that stands against it: a block or a failure.
-        pub entry: Option<Str> = None,
-        /// The last day of the obstacle, if it ends by itself.
-        pub until: Option<Day> = None,
-        /// The rule on contact that stands against it.
-        pub rule: Option<Str> = None,
-        /// Where that rule comes from.
-        pub source: Option<Str> = None,
-    }
-}
-
-words! {
-    /// Why a channel cannot be used.
-    pub enum ExcludedWhy {
-        /// No contact for this purpose has an address on it.
-        NoAddress,
-        /// The contact has not consented.
-        NoConsent,
-        /// Somebody blocked the channel.
-        Blocked,
-        /// The last contact by it is too short ago.
-        Gap,
-        /// It was tried for this step and failed.
-        AttemptFailed,
-        /// A provider reported that the address does not exist.
-        AddressDead,
-        /// The contact wants no more messages on it.
-        OptedOut,
-        /// Somebody who is not the contact answered from this address.
-        WrongPerson,
-        /// The rules on contact allow no hour at all.
-        NoHours,
-        /// The contact has not written within 24 hours, and no approved template is named.
-        NoTemplate,
-        /// The platform forbids to collect for others on it.
-        CollectsForOthers,
-        /// The platform delivers no such template to this number.
-        TemplateBlocked,
     }
 }
 

@@ -64,6 +64,8 @@ pub(super) fn action(
         total_with_charges: None,
         instalments: Vec::new(),
         platform_template: None,
+        sender: None,
+        expected_cost: None,
     }
 }
 

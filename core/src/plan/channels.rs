@@ -1,11 +1,41 @@
 //! What speaks for and against the channels of a step.
 
+use super::adaptive::ranked;
 use super::hours::{barred, is_consumer};
+use super::whatsapp::sourced;
 use crate::calendar::Moment;
-use crate::model::{BlockScope, Channel};
-use crate::rules::notice::{Bundle, Chosen, FailedAttempt, channel, next_change, recipient};
+use crate::model::{BlockScope, Channel, Purpose};
+use crate::money::Amount;
+use crate::rules::notice::{
+    Bundle, Candidate, Chosen, FailedAttempt, channel, next_change, recipient,
+};
 use crate::standing::{BlockFacts, Delivery, Standing, StepState};
 use crate::text::Str;
+
+/// What a step asks of a channel.
+#[derive(Clone, Copy)]
+pub(super) struct Terms<'a> {
+    pub(super) template: Option<&'a Str>,
+    pub(super) cost_limit: Option<Amount>,
+    /// Contacts in vain after which another channel has its turn.
+    pub(super) adaptive: Option<u32>,
+    /// To whom it goes, if not as usual.
+    pub(super) recipients: &'a [Purpose],
+}
+
+impl<'a> Terms<'a> {
+    fn of(leading: &Candidate<'a>) -> Self {
+        let rung = leading.rung;
+        // A personal call is not the message that the step describes.
+        let is_own = leading.is_call == rung.is_call;
+        Self {
+            template: rung.template.as_ref(),
+            cost_limit: rung.cost_limit,
+            adaptive: rung.adaptive,
+            recipients: if is_own { &rung.recipients } else { &[] },
+        }
+    }
+}
 
 /// The branch that all items belong to, if it is one.
 pub(super) fn party_of<'a>(bundle: &Bundle<'_, 'a>) -> Option<&'a Str> {
@@ -23,16 +53,20 @@ pub(super) fn choose<'s>(
     let (attempt, failed) = earlier_attempts(standing, bundle);
     let items = || bundle.items.iter().map(|one| one.item);
     let is_consumer = || is_consumer(standing.account, items());
-    let template = bundle.leading.rung.template.as_ref();
-    let chosen = channel(
-        channels,
+    let terms = Terms::of(&bundle.leading);
+    let ranked = ranked(standing, &terms, channels);
+    let order: Vec<Channel> = ranked.iter().map(|one| one.channel).collect();
+    let mut chosen = channel(
+        if order.is_empty() { channels } else { &order },
         |channel| channel_block(standing, channel),
         |channel| gap_until(standing, channel),
-        |channel| recipient(standing.account, party_of(bundle), channel),
+        |channel| recipient(standing.account, party_of(bundle), channel, terms.recipients),
         |one, channel| standing.objection(one.contact, channel, one.address),
-        |one, channel| barred(standing, is_consumer, template, one, channel),
+        |one, channel| barred(standing, is_consumer, &terms, one, channel),
         &failed,
     );
+    sourced(&mut chosen.excluded);
+    chosen.ranked = ranked;
     (attempt, chosen)
 }
 
@@ -76,7 +110,9 @@ pub(super) fn next_channel_change(standing: &Standing<'_>, channels: &[Channel])
     let blocks = channels.iter().flat_map(|channel| channel_blocks(standing, *channel));
     let change = blocks.filter_map(|block| next_change(block, standing.today)).min();
     let gaps = channels.iter().filter_map(|channel| gap_until(standing, *channel)).min();
-    change.unwrap_or(i32::MAX).min(gaps.unwrap_or(i32::MAX))
+    let costs = standing.policy.message_costs();
+    let prices = costs.and_then(|costs| costs.next_change(channels, standing.today));
+    [change, gaps, prices].into_iter().flatten().min().unwrap_or(i32::MAX)
 }
 
 /// The first day on which a channel may be used again after its last contact.

@@ -1,20 +1,23 @@
 //! What is due becomes actions: bundled, addressed, with their lines and sums.
 
 use super::action::{action, approve, deadline, odd_term};
+use super::adaptive::ranking;
 use super::channels::choose;
 use super::charges::charge;
+use super::costing::set_cost;
 use super::delivery::same_steps;
+use super::escalated::set_sender;
 use super::hours::set_hour;
 use super::parted::{Parted, parted};
 use super::whatsapp::set_template;
 use super::{limits, personal};
 use crate::calendar::Moment;
-use crate::model::{Action, ChannelChoice, Finding, Hold, NothingOwedWhy, Notice, Reason};
+use crate::model::{Action, Channel, ChannelChoice, Finding, Hold, NothingOwedWhy, Notice, Reason};
 use crate::money;
 use crate::policy::Grouping;
 use crate::rules::case::Verdict;
 use crate::rules::notice::{
-    Bundle, Candidate, Missed, approval_ends, awaiting_approval, below_minimum, bundle,
+    Bundle, Candidate, Chosen, Missed, approval_ends, awaiting_approval, below_minimum, bundle,
     personal_call, unreachable,
 };
 use crate::standing::{Standing, TotalCredits};
@@ -207,14 +210,7 @@ fn compose_one(
 ) {
     let leading = bundle.leading.rung;
     let (attempt, chosen) = choose(standing, bundle, personal::channels_of(&bundle.leading));
-    let review_day = match standing.policy.grouping {
-        // Whom each would be written to alone hangs on the channels of its own step.
-        Grouping::Recipient => {
-            let changes = bundle.items.iter().map(|one| personal::next_change(standing, one));
-            changes.min().unwrap_or(i32::MAX)
-        }
-        _ => personal::next_change(standing, &bundle.leading),
-    };
+    let review_day = next_change(standing, bundle);
     let Some((channel, reached)) = chosen.reached else {
         for one in bundle.items {
             let hold = unreachable(&leading.id, chosen.excluded.clone());
@@ -226,6 +222,9 @@ fn compose_one(
     let mut action = action(standing, verdicts, (bundle, parted), to, total);
     let timed = set_hour(standing, &mut action);
     set_template(standing, &mut action);
+    let (costs, cost_unknown) = set_cost(standing, &mut action, leading.cost_limit);
+    let (escalated, sender_unknown) = set_sender(standing, &mut action, &bundle.leading);
+    let odd = [cost_unknown, sender_unknown];
     if let Some(hold) = limits::limit(standing, &action, [&composed.actions, &[]]) {
         composed.hold_all(bundle, &hold, review_day);
         return;
@@ -249,16 +248,16 @@ fn compose_one(
         let mut reasons = Vec::with_capacity(5);
         reasons.extend(joined.map(|first| Reason::Joined { item: first.id.clone() }));
         reasons.extend(action.approval.clone().map(|entry| Reason::Approved { entry }));
-        reasons.extend([
-            Reason::Bundle {
-                items: u32::try_from(bundle.items.len()).unwrap_or(u32::MAX),
-                leading_step: leading.id.clone(),
-            },
-            Reason::Recipient { contact: reached.contact.id.clone(), purpose: reached.purpose },
-            Reason::Channel {
-                choice: ChannelChoice { channel, excluded: chosen.excluded.clone() },
-            },
-        ]);
+        reasons.push(Reason::Bundle {
+            items: u32::try_from(bundle.items.len()).unwrap_or(u32::MAX),
+            leading_step: leading.id.clone(),
+        });
+        reasons.extend(escalated.clone());
+        let (contact, purpose) = (reached.contact.id.clone(), reached.purpose);
+        reasons.push(Reason::Recipient { contact, purpose });
+        reasons.extend(ranking(standing, leading, &chosen.ranked));
+        reasons.push(Reason::Channel { choice: choice(channel, &chosen) });
+        reasons.extend(costs.clone());
         reasons.extend(timed.reason());
         let (personal, notice) = personal::told(standing, one);
         reasons.extend(personal);
@@ -266,12 +265,29 @@ fn compose_one(
         reasons.extend(own(&charged.reasons, place));
         let (delivery, hold) = (Some(action.delivery.clone()), None);
         let charged = own(&charged.findings, place).chain(timed.findings());
+        let charged = charged.chain(odd.iter().flatten().cloned());
         let findings = charged.chain(odd_term(standing, leading, channel)).collect();
         let review_at = None;
         let outgoing = Outgoing { delivery, hold, reasons, findings, review_day, review_at };
         composed.outgoing.push((one.at, outgoing));
     }
     composed.actions.push(action);
+}
+
+/// The first day on which a channel in question can be used, or no longer.
+fn next_change(standing: &Standing<'_>, bundle: &Bundle<'_, '_>) -> i32 {
+    if standing.policy.grouping != Grouping::Recipient {
+        return personal::next_change(standing, &bundle.leading);
+    }
+    // Whom each would be written to alone hangs on the channels of its own step.
+    let changes = bundle.items.iter().map(|one| personal::next_change(standing, one));
+    changes.min().unwrap_or(i32::MAX)
+}
+
+fn choice(channel: Channel, chosen: &Chosen<'_>) -> ChannelChoice {
+    let mut choice = ChannelChoice::new(channel, chosen.excluded.clone());
+    choice.by_reach = !chosen.ranked.is_empty();
+    choice
 }
 
 /// What stands under a place.

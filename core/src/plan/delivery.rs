@@ -70,6 +70,10 @@ pub(super) fn fingerprint(action: &Action, deadline_days: Option<u32>) -> String
     frame.text(&format!("{:?}", (action.kind, action.channel, &action.recipient.value)));
     frame.text(&action.recipient.contact);
     frame.text(&format!("{deadline_days:?} {:?}", action.template));
+    // Only where one is named: what was approved before stays what it was.
+    if let Some(sender) = &action.sender {
+        frame.text(&sender.id);
+    }
     let mut amounts = Fingerprint::default();
     amounts.text(&action.step);
     for line in &action.lines {

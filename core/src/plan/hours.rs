@@ -2,6 +2,8 @@
 
 use rustc_hash::FxHashSet;
 
+use super::channels::Terms;
+use super::costing::cost;
 use super::whatsapp::whatsapp;
 use crate::calendar::{Day, Moment};
 use crate::channel::{Hours, NextContact};
@@ -91,12 +93,12 @@ pub(crate) fn move_hour(standing: &Standing<'_>, action: &mut Action, at: Moment
     }
 }
 
-/// What stands against approaching a contact on a channel, whatever the hour: no hour at all, or
-/// the platform.
+/// What stands against approaching a contact on a channel, whatever the hour: no hour at all, the
+/// platform, or the cost.
 pub(super) fn barred(
     standing: &Standing<'_>,
     is_consumer: impl FnOnce() -> bool,
-    template: Option<&Str>,
+    terms: &Terms<'_>,
     one: &Reachable<'_>,
     channel: Channel,
 ) -> Option<ExcludedChannel> {
@@ -117,10 +119,16 @@ pub(super) fn barred(
             return Some(reason);
         }
     };
-    if channel != Channel::WhatsApp {
-        return None;
-    }
-    whatsapp(standing, template, &one.contact.id, &one.address.value, at).err().map(exclude)
+    let template = if channel == Channel::WhatsApp {
+        let (contact, number) = (&one.contact.id, &one.address.value);
+        match whatsapp(standing, terms.template, contact, number, at) {
+            Ok(template) => template,
+            Err(why) => return Some(exclude(why)),
+        }
+    } else {
+        None
+    };
+    cost(standing, terms.cost_limit, one.contact, channel, template.as_ref()).err()
 }
 
 /// True if a debt of a consumer is among these.

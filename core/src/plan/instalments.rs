@@ -1,13 +1,14 @@
 //! The reminders of instalments: an arrangement's own, kept apart from those of its items.
 
 use super::action::recipient_of;
-use super::channels::{channel_block, gap_until, next_channel_change};
+use super::channels::{Terms, channel_block, gap_until, next_channel_change};
+use super::costing::set_cost;
 use super::delivery::name_of;
 use super::hours::{barred, is_consumer, set_hour};
 use super::limits::limit;
 use super::reminders::{Due, next_reminder, reminder_day};
 use super::tell::holds_of;
-use super::whatsapp::set_template;
+use super::whatsapp::{set_template, sourced};
 use crate::fingerprint::Fingerprint;
 use crate::model::{
     Action, ActionKind, Cover, Finding, Hold, InstalmentLine, Notice, StepKey, Subject,
@@ -133,16 +134,22 @@ impl Instalments {
         let channels = &leading.step.channels;
         let account = standing.account;
         let is_consumer = || is_consumer(account, account.items.iter());
-        let template = leading.step.template.as_ref();
-        let chosen = notice::channel(
+        let terms = Terms {
+            template: leading.step.template.as_ref(),
+            cost_limit: None,
+            adaptive: None,
+            recipients: &[],
+        };
+        let mut chosen = notice::channel(
             channels,
             |channel| channel_block(standing, channel),
             |channel| gap_until(standing, channel),
-            |channel| recipient(account, None, channel),
+            |channel| recipient(account, None, channel, &[]),
             |one, channel| standing.objection(one.contact, channel, one.address),
-            |one, channel| barred(standing, is_consumer, template, one, channel),
+            |one, channel| barred(standing, is_consumer, &terms, one, channel),
             &failed,
         );
+        sourced(&mut chosen.excluded);
         self.review_on(next_channel_change(standing, channels));
         let Some((channel, reached)) = chosen.reached else {
             let hold = unreachable(&leading.step.id, chosen.excluded);
@@ -178,6 +185,7 @@ impl Instalments {
         action.instalments = due.iter().filter_map(line).collect();
         let timed = set_hour(standing, &mut action);
         set_template(standing, &mut action);
+        let (_, unknown) = set_cost(standing, &mut action, None);
         if let Some(hold) = limit(standing, &action, [planned, &self.actions]) {
             if let Hold::Capped { until, .. } = &hold {
                 self.review_at(until.micros());
@@ -185,7 +193,7 @@ impl Instalments {
             self.holds.push(hold);
             return;
         }
-        self.findings.extend(timed.findings());
+        self.findings.extend(timed.findings().chain(unknown));
         self.actions.push(action);
     }
 }

@@ -2,12 +2,15 @@
 
 mod action;
 mod acts;
+mod adaptive;
 mod behind;
 mod calls;
 mod channels;
 mod charges;
 mod compose;
+mod costing;
 mod delivery;
+mod escalated;
 mod findings;
 mod hours;
 mod inbound;

@@ -1,8 +1,8 @@
 //! What WhatsApp asks for: a window that the contact opened, or an approved template.
 
 use crate::calendar::Moment;
-use crate::channel::{WhatsAppAsk, WhatsAppKind, WhatsAppStop, whatsapp_check};
-use crate::model::{Action, Channel, ExcludedWhy, PlatformTemplate};
+use crate::channel::{WhatsAppAsk, WhatsAppKind, WhatsAppStop, platform_rule, whatsapp_check};
+use crate::model::{Action, Channel, ExcludedChannel, ExcludedWhy, PlatformTemplate};
 use crate::standing::Standing;
 use crate::text::Str;
 
@@ -54,6 +54,22 @@ fn allowed(ask: &WhatsAppAsk) -> Result<(), ExcludedWhy> {
         }
         Some(WhatsAppStop::MarketingBlocked | WhatsAppStop::LimitReached) => {
             Err(ExcludedWhy::TemplateBlocked)
+        }
+    }
+}
+
+/// Tells the rule of the platform behind each channel that it closes, and its source.
+pub(super) fn sourced(excluded: &mut [ExcludedChannel]) {
+    for one in excluded.iter_mut().filter(|one| one.channel == Channel::WhatsApp) {
+        let stop = match one.why {
+            ExcludedWhy::NoConsent | ExcludedWhy::OptedOut => WhatsAppStop::NoConsent,
+            ExcludedWhy::NoTemplate => WhatsAppStop::WindowClosed,
+            ExcludedWhy::CollectsForOthers => WhatsAppStop::CollectsForOthers,
+            ExcludedWhy::TemplateBlocked => WhatsAppStop::MarketingBlocked,
+            _ => continue,
+        };
+        if let Some((rule, source)) = platform_rule(stop) {
+            (one.rule, one.source) = (Some(rule.into()), Some(source.into()));
         }
     }
 }

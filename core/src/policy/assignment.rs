@@ -1,8 +1,9 @@
 //! Who follows which scenario.
 
 use super::{AssignmentRule, Policy};
-use crate::model::{Debtor, Item, PayerClass};
+use crate::model::{Country, Debtor, DebtorKind, Item, PayerClass};
 use crate::money;
+use crate::text::Str;
 
 impl Policy {
     /// The first rule that fits, with the ladder that it names.
@@ -13,16 +14,28 @@ impl Policy {
     }
 }
 
+/// Kinds, countries, groups and classes; an empty list fits everybody.
+type Conditions<'a> = (&'a [DebtorKind], &'a [Country], &'a [Str], &'a [PayerClass]);
+
+/// True if the conditions on a debtor hold.
+pub(super) fn fits(
+    (kinds, countries, groups, classes): Conditions<'_>,
+    debtor: &Debtor,
+    class: PayerClass,
+) -> bool {
+    // One of whom nothing is known counts as new.
+    let class = if class == PayerClass::Unknown { PayerClass::New } else { class };
+    let group = debtor.group.as_ref();
+    (kinds.is_empty() || kinds.contains(&debtor.kind))
+        && (countries.is_empty() || countries.contains(&debtor.country))
+        && (groups.is_empty() || group.is_some_and(|group| groups.contains(group)))
+        && (classes.is_empty() || classes.contains(&class))
+}
+
 impl AssignmentRule {
     /// True if the conditions on the debtor hold.
     pub(crate) fn fits_debtor(&self, debtor: &Debtor, class: PayerClass) -> bool {
-        // One of whom nothing is known counts as new.
-        let class = if class == PayerClass::Unknown { PayerClass::New } else { class };
-        let group = debtor.group.as_ref();
-        (self.kinds.is_empty() || self.kinds.contains(&debtor.kind))
-            && (self.countries.is_empty() || self.countries.contains(&debtor.country))
-            && (self.groups.is_empty() || group.is_some_and(|group| self.groups.contains(group)))
-            && (self.classes.is_empty() || self.classes.contains(&class))
+        fits((&self.kinds, &self.countries, &self.groups, &self.classes), debtor, class)
     }
 
     /// True if the conditions on the item hold, of which so much is open, in minor units.

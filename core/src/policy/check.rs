@@ -24,6 +24,9 @@ pub(super) fn check(doc: &PolicyDoc) -> Vec<Problem> {
     replies::check(doc, &mut problems);
     super::window::check(doc, &mut problems);
     super::reaching::check(doc, &mut problems);
+    super::choose::check(doc, &mut problems);
+    super::statistics::check(doc, &mut problems);
+    super::message_costs::check(doc, &mut problems);
     if let Some(rules) = &doc.payers {
         super::payers::check(rules, &mut problems);
     }

@@ -181,6 +181,14 @@ impl Policy {
         self.doc.whats_app.as_ref()
     }
 
+    pub(crate) fn message_costs(&self) -> Option<&super::MessageCosts> {
+        self.doc.message_costs.as_ref()
+    }
+
+    pub(crate) fn statistics(&self) -> Option<&super::Statistics> {
+        self.doc.statistics.as_ref()
+    }
+
     pub(crate) fn claims(&self) -> Option<&super::ClaimRules> {
         self.doc.claims.as_ref()
     }

@@ -1,6 +1,6 @@
 use super::{
-    ArrangementRules, BlockRules, ClaimRules, ContactCap, FeeRule, InterestRule, PayerRules,
-    QuestionRules, ReplyRules, WhatsAppRules, WindowRules,
+    ArrangementRules, BlockRules, ClaimRules, ContactCap, FeeRule, InterestRule, MessageCosts,
+    PayerRules, QuestionRules, ReplyRules, Statistics, WhatsAppRules, WindowRules,
 };
 use crate::calendar::BusinessCalendar;
 use crate::law::{CostSchedule, RateSeries};
@@ -82,6 +82,11 @@ record! {
         pub contact_caps: Vec<ContactCap> = [],
         /// What is sent by WhatsApp. If not given, every message counts as one that may be.
         pub whats_app: Option<WhatsAppRules> = None,
+        /// What messages cost the creditor, and what one may cost; any channel will do if not
+        /// given.
+        pub message_costs: Option<MessageCosts> = None,
+        /// How well channels reach debtors, for steps that choose theirs by that.
+        pub statistics: Option<Statistics> = None,
     }
 }
 

@@ -5,8 +5,8 @@ use super::{
     Offset, OnReversal, PolicyDoc, Reset, Residual, Scenario, Select, Step, StepMode, Unsent, Work,
 };
 use crate::law::{self, LegalNotice};
-use crate::model::{Anchor, Channel, Subject};
-use crate::money::{self, Currency};
+use crate::model::{Anchor, Channel, Purpose, Subject};
+use crate::money::{self, Amount, Currency};
 use crate::text::Str;
 
 /// A version of a scenario.
@@ -59,6 +59,13 @@ pub(crate) struct Rung {
     pub(crate) deadline_days: Option<u32>,
     pub(crate) gap_days: i32,
     pub(crate) min_items: u32,
+    /// Contacts in vain after which another channel has its turn; none if the first is taken.
+    pub(crate) adaptive: Option<u32>,
+    /// To whom and from whom it goes, if not as usual.
+    pub(crate) recipients: Vec<Purpose>,
+    pub(crate) senders: Vec<Str>,
+    /// The most that a message may cost the creditor, if its step says so.
+    pub(crate) cost_limit: Option<Amount>,
     /// The least to ask for; the ladder's if none is of its own.
     pub(crate) minimums: Vec<Least>,
     /// True if they are its own: then only what is due at it or a later step counts.
@@ -202,6 +209,10 @@ impl Rung {
             deadline_days: step.deadline_days,
             gap_days: super::compiled::days(step.gap_days, 0),
             min_items: step.min_items.unwrap_or(1),
+            cost_limit: step.cost_limit,
+            adaptive: super::choose::adaptive(step, scenario),
+            recipients: step.recipients.clone(),
+            senders: step.senders.clone(),
             has_own_minimum: !step.minimums.is_empty(),
             minimums: least.unwrap_or_default().iter().filter_map(Least::compile).collect(),
         }

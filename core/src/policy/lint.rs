@@ -124,6 +124,9 @@ fn whole(policy: &Policy, doc: &PolicyDoc, advice: &mut Vec<Problem>) {
             advice.push(problem(format!("channelGaps[{at}].days"), &gap.days, what));
         }
     }
+    super::message_costs::lint(doc, advice);
+    super::choose::lint(doc, advice);
+    super::statistics::lint(doc, advice);
     for (at, scenario) in doc.scenarios.iter().enumerate() {
         let is_assigned = doc.assignment.iter().any(|rule| rule.scenario == scenario.id);
         if !is_assigned {

@@ -1,11 +1,12 @@
 //! Scenarios: what a ladder of reminders is made of, and every choice that it leaves.
 
 use crate::calendar::Day;
-use crate::model::{Anchor, Channel};
+use crate::model::{Anchor, Channel, Purpose};
+use crate::money::Amount;
 use crate::text::Str;
 use crate::vocabulary::{record, union, words};
 
-use super::{CallRules, Minimum, Minimums};
+use super::{CallRules, Choose, Minimum, Minimums, StepMode, Unsent};
 
 record! {
     /// Ordered steps.
@@ -46,6 +47,8 @@ record! {
         pub residual: Option<Residual> = None,
         /// What must be due together for a message to go out; nothing if not given.
         pub minimums: Option<Minimums> = None,
+        /// Which channel a step takes that does not say so itself; `FirstUsable` if not given.
+        pub choose: Option<Choose> = None,
     }
 }
 
@@ -87,6 +90,16 @@ record! {
         pub fee: Option<Str> = None,
         /// The interest that it states, by the id of the rule.
         pub interest: Option<Str> = None,
+        /// Which channel is taken; what the scenario says if not given.
+        pub choose: Option<Choose> = None,
+        /// To whom it goes: the purposes of contacts, in order. As usual if none is named.
+        pub recipients: Vec<Purpose> = [],
+        /// From whom it comes: ids of the creditor's senders, of which the first counts that
+        /// serves the channel. The usual sender if none is named.
+        pub senders: Vec<Str> = [],
+        /// The most that a message of this step may cost the creditor, in the currency of
+        /// `messageCosts`; the limit there if not given.
+        pub cost_limit: Option<Amount> = None,
         /// Instead of the scenario's amounts, what must be due together at this step.
         pub minimums: Vec<Minimum> = [],
     }
@@ -258,25 +271,5 @@ words! {
         AskClerk,
         /// The steps to come ask for them.
         Dun,
-    }
-}
-
-words! {
-    /// Whether a person approves a step first.
-    pub enum StepMode {
-        /// Nobody does.
-        Automatic,
-        /// It is proposed, and goes out once it is approved.
-        Propose,
-    }
-}
-
-words! {
-    /// What happens to a proposal that nobody acted on.
-    pub enum Unsent {
-        /// It is made afresh at each run.
-        ProposeAgain,
-        /// The item waits for it.
-        Freeze,
     }
 }

@@ -92,6 +92,7 @@ fn sending(report: &SentReport) -> Sending {
         consequence: report.consequence.clone(),
         charges: action.charges.clone(),
         total_with_charges: action.total_with_charges,
+        sender: action.sender.as_ref().map(|sender| sender.id.clone()),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::calendar::{Moment, Zone};
 use crate::channel::zones_of;
-use crate::model::{Account, Action, Channel, Contact, Country, Subject};
+use crate::model::{Account, Action, Channel, Contact, Country, Party, Subject};
 use crate::standing::{Delivery, Standing};
 use crate::text::Str;
 
@@ -55,9 +55,8 @@ pub(crate) fn zones(standing: &Standing<'_>, contact: Option<&Contact>) -> Vec<Z
 /// zones of the country.
 pub(crate) fn whereabouts(account: &Account, contact: Option<&Contact>) -> (Country, Vec<Str>) {
     let debtor = &account.debtor;
-    let party = contact.and_then(|contact| contact.party.as_ref());
-    let party = party.and_then(|id| account.parties.iter().find(|party| party.id == *id));
-    let country = party.and_then(|party| party.country).unwrap_or(debtor.country);
+    let party = party_of(account, contact);
+    let country = country_of(account, contact);
     let zones: Vec<Str> = match party {
         Some(party) if party.zone.is_some() => party.zone.iter().cloned().collect(),
         // A branch abroad is not where the debtor is.
@@ -65,4 +64,14 @@ pub(crate) fn whereabouts(account: &Account, contact: Option<&Contact>) -> (Coun
         _ => zones_of(country).map(Str::from).collect(),
     };
     (country, zones)
+}
+
+/// The country in which a contact is: of its branch, else of the debtor.
+pub(crate) fn country_of(account: &Account, contact: Option<&Contact>) -> Country {
+    party_of(account, contact).and_then(|party| party.country).unwrap_or(account.debtor.country)
+}
+
+fn party_of<'a>(account: &'a Account, contact: Option<&Contact>) -> Option<&'a Party> {
+    let id = contact?.party.as_ref()?;
+    account.parties.iter().find(|party| party.id == *id)
 }

@@ -9,6 +9,7 @@ mod by_hand;
 mod calls;
 mod charge_state;
 mod charges;
+mod contacts;
 mod credits;
 mod deliveries;
 mod delivery;

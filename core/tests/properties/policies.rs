@@ -34,6 +34,7 @@ pub(crate) fn policy() -> impl Strategy<Value = Policy> {
         if two_versions {
             policy["questions"] = json!({ "effect": "goesOn" });
             policy["arrangements"]["lapse"] = json!({ "type": "automatic", "afterDays": 3 });
+            reaching(&mut policy);
         }
         for (name, value) in numbers.into_iter().chain(words) {
             if !value.is_null() {
@@ -42,6 +43,19 @@ pub(crate) fn policy() -> impl Strategy<Value = Policy> {
         }
         Policy::from_json(&policy.to_string()).unwrap()
     })
+}
+
+/// Channels chosen by reach, and prices that rise above the limit of a step.
+fn reaching(policy: &mut Value) {
+    policy["scenarios"][0]["choose"] = json!({ "type": "adaptive", "after": 2 });
+    policy["scenarios"][1]["steps"][0]["costLimit"] = json!("1.15");
+    policy["statistics"] = json!({ "version": "1", "asOf": "2026-02-28", "all": [
+        { "channel": "letter", "contacts": 90, "reactions": 40 },
+        { "channel": "sms", "contacts": 50, "reactions": 20 }] });
+    policy["messageCosts"] = json!({ "currency": "EUR", "limit": "1.20", "prices": [
+        { "channel": "letter", "amount": "1.14", "until": "2026-03-31" },
+        { "channel": "letter", "amount": "1.21", "begins": "2026-04-01", "countries": ["NL"] },
+        { "channel": "email", "amount": "0" }] });
 }
 
 type Fields = Vec<(&'static str, Value)>;

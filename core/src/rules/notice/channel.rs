@@ -1,6 +1,6 @@
 use super::Reachable;
 use crate::calendar::Day;
-use crate::model::{AddressRef, Channel, Contact, ExcludedChannel, ExcludedWhy};
+use crate::model::{AddressRef, Channel, Contact, ExcludedChannel, ExcludedWhy, RankedChannel};
 use crate::standing::{BlockFacts, Delivery};
 use crate::text::Str;
 
@@ -28,6 +28,8 @@ impl<'a> FailedAttempt<'a> {
 pub(crate) struct Chosen<'a> {
     pub(crate) reached: Option<(Channel, Reachable<'a>)>,
     pub(crate) excluded: Vec<ExcludedChannel>,
+    /// The order in which they were tried, if it is not the step's.
+    pub(crate) ranked: Vec<RankedChannel>,
 }
 
 /// The first channel of the step that can be used: not blocked, not used too short ago, with an
@@ -92,9 +94,9 @@ pub(crate) fn channel<'a>(
             excluded.push(reason);
             continue;
         }
-        return Chosen { reached: Some((channel, *reached)), excluded };
+        return Chosen { reached: Some((channel, *reached)), excluded, ranked: Vec::new() };
     }
-    Chosen { reached: None, excluded }
+    Chosen { reached: None, excluded, ranked: Vec::new() }
 }
 
 /// WhatsApp and text messages need consent; the contact's latest word counts.

@@ -1,5 +1,6 @@
 //! To whom, by what channel, and together with what?
 
+mod adaptive;
 mod approved;
 mod awaiting_approval;
 mod below_minimum;
@@ -7,14 +8,17 @@ mod bundle;
 mod capped;
 mod channel;
 mod costs;
+mod escalated;
 mod fee;
 mod interest;
 mod joined;
+mod message_cost;
 mod personal_call;
 mod recipient;
 mod unreachable;
 mod window;
 
+pub(crate) use adaptive::{Known, adaptive};
 pub(crate) use approved::{approval_ends, approved};
 pub(crate) use awaiting_approval::{awaiting_approval, frozen, still_proposed};
 pub(crate) use below_minimum::{Missed, below_minimum};
@@ -22,9 +26,11 @@ pub(crate) use bundle::{Bundle, Candidate, bundle};
 pub(crate) use capped::capped;
 pub(crate) use channel::{Chosen, FailedAttempt, channel, next_change};
 pub(crate) use costs::costs;
+pub(crate) use escalated::escalated;
 pub(crate) use fee::{fee, fee_base};
 pub(crate) use interest::interest;
 pub(crate) use joined::joined;
+pub(crate) use message_cost::message_cost;
 pub(crate) use personal_call::personal_call;
 pub(crate) use recipient::recipient;
 pub(crate) use unreachable::unreachable;

@@ -8,13 +8,15 @@ const FOR_CALLS: [Purpose; 4] = [Purpose::Call, Purpose::Reminder, Purpose::Invo
 /// A reminder goes to the contact for reminders, else for invoices, else to the main contact; a
 /// call first of all to the contact for calls. Contacts of the items' own branch come first.
 ///
-/// Lists all that have an address on the channel, the best first.
+/// A step may name other purposes, in order. Lists all that have an address on the channel, the best first.
 pub(crate) fn recipient<'a>(
     account: &'a Account,
     party: Option<&Str>,
     channel: Channel,
+    named: &[Purpose],
 ) -> Vec<Reachable<'a>> {
-    let purposes: &[Purpose] = if channel == Channel::Call { &FOR_CALLS } else { &FOR_MESSAGES };
+    let usual: &[Purpose] = if channel == Channel::Call { &FOR_CALLS } else { &FOR_MESSAGES };
+    let purposes = if named.is_empty() { usual } else { named };
     // What concerns several branches goes to the debtor as a whole.
     let own_first = [party, None];
     // A call may try the next number; a message has one address on a channel.
