@@ -27,6 +27,7 @@ mod oracle {
     pub(crate) mod plan;
     pub(crate) mod policies;
     pub(crate) mod random;
+    pub(crate) mod reminders;
     pub(crate) mod shared;
     pub(crate) mod shrink;
     pub(crate) mod tally;

@@ -32,13 +32,7 @@ pub(super) fn next_reminder<'s, 'a>(
     if money::add(arrangement.paid, tolerance) >= arrangement.due_with(at) {
         return None;
     }
-    let mut latest: Option<(usize, i64)> = None;
-    for (number, step) in rules.reminders.iter().enumerate() {
-        let sent = deliveries(standing, arrangement, at, step);
-        let reached = sent.filter(|(_, state)| *state == StepState::Reached);
-        let sent_at = reached.filter_map(|(delivery, _)| delivery.sent_at()).min();
-        latest = sent_at.map(|sent_at| (number, sent_at)).or(latest);
-    }
+    let (latest, last_out) = told.earlier(standing, arrangement, at);
     let next = latest.map_or(0, |(number, _)| number.saturating_add(1));
     for (number, step) in rules.reminders.iter().enumerate().skip(next) {
         let by_hand = ByHand::of(standing, arrangement, at, step);
@@ -61,10 +55,10 @@ pub(super) fn next_reminder<'s, 'a>(
             return None;
         }
         let (attempt, failed) = told.attempts(standing, arrangement, at, step)?;
-        if let Some((_, sent_at)) = latest
+        if let Some(last) = latest.map(|(_, sent_at)| sent_at).max(last_out)
             && failed.is_empty()
         {
-            let last = standing.zone.day_of(Moment::of(sent_at));
+            let last = standing.zone.day_of(Moment::of(last));
             let free = last.saturating_add(standing.policy.min_gap_days.max(1));
             if today < free {
                 told.review_on(free);
@@ -74,6 +68,11 @@ pub(super) fn next_reminder<'s, 'a>(
         return Some(Due { arrangement, at, step_number: number, step, attempt, failed });
     }
     None
+}
+
+/// True for the delivery that is rechecked.
+fn is_asked_about(standing: &Standing<'_>, delivery: &Delivery<'_>) -> bool {
+    standing.rechecked.is_some_and(|own| own.delivery == delivery.id)
 }
 
 /// The day of a reminder: its own, moved by hand, or moved along with an earlier one.
@@ -147,6 +146,36 @@ fn is_about(subject: &Subject, wanted: &Arrangement<'_>, at: usize) -> bool {
 }
 
 impl Instalments {
+    /// The highest reminder of an instalment that was sent, and when; and when the last was queued
+    /// of which nothing was heard.
+    fn earlier(
+        &mut self,
+        standing: &Standing<'_>,
+        arrangement: &Arrangement<'_>,
+        at: usize,
+    ) -> (Option<(usize, i64)>, Option<i64>) {
+        let mut latest: Option<(usize, i64)> = None;
+        // What is out may have arrived.
+        let mut last_out: Option<i64> = None;
+        for (number, step) in standing.policy.arranging.reminders.iter().enumerate() {
+            let mut sent_at: Option<i64> = None;
+            for (delivery, state) in deliveries(standing, arrangement, at, step) {
+                match (state, delivery.sent_at()) {
+                    (StepState::Reached, Some(sent)) => {
+                        sent_at = Some(sent_at.map_or(sent, |first| first.min(sent)));
+                    }
+                    (StepState::Queued, _) if !is_asked_about(standing, delivery) => {
+                        last_out = last_out.max(delivery.queued_at());
+                        self.on_its_way(standing, delivery);
+                    }
+                    _ => {}
+                }
+            }
+            latest = sent_at.map(|sent_at| (number, sent_at)).or(latest);
+        }
+        (latest, last_out)
+    }
+
     /// The number of the coming attempt, and those that did not arrive; none while one is on its
     /// way.
     fn attempts<'s>(
@@ -163,8 +192,7 @@ impl Instalments {
             if state == StepState::Failed {
                 failed.push(FailedAttempt::of(delivery));
             }
-            let own = standing.rechecked.is_some_and(|own| own.delivery == delivery.id);
-            if state == StepState::Queued && !own {
+            if state == StepState::Queued && !is_asked_about(standing, delivery) {
                 self.on_its_way(standing, delivery);
                 return None;
             }

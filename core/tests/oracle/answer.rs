@@ -56,6 +56,10 @@ pub(crate) fn action(action: &Action) -> String {
         let dunned = minor(line.dunned, action.currency);
         text.push_str(&format!(" {}/{} {dunned}", line.item, line.step));
     }
+    for line in &action.instalments {
+        let unpaid = minor(line.unpaid, action.currency);
+        text.push_str(&format!(" {}#{}/{} {unpaid}", line.arrangement, line.number, line.step));
+    }
     let total = minor(action.total, action.currency);
     text.push_str(&format!(" = {total} {}", action.currency));
     let without = action.covers.iter().flat_map(|cover| &cover.without);

@@ -62,7 +62,7 @@ impl<'a> World<'a> {
             .find(|one| one.made.items.iter().any(|covered| covered.item == item.id))?;
         let why = agreed.state(self)?;
         let covered = agreed.made.items.iter().find(|covered| covered.item == item.id)?;
-        let fallen = agreed.fallen(self, item);
+        let fallen = agreed.fallen(self, &item.id);
         let rests = (minor(covered.amount, item.currency) - fallen).max(0).min(self.open(item));
         let days = || agreed.made.instalments.iter().map(|one| number(one.date));
         let next = days().find(|day| *day >= self.today);
@@ -93,12 +93,14 @@ impl<'a> World<'a> {
 
 impl Agreed<'_> {
     /// By how much an item fell since the acceptance.
-    fn fallen(&self, world: &World<'_>, item: &Item) -> i64 {
+    fn fallen(&self, world: &World<'_>, item: &str) -> i64 {
         let mut accepted = self.acceptance.items.iter();
-        let was = accepted.find(|open| open.item == item.id).map(|open| open.open);
+        let was = accepted.find(|open| open.item == *item).map(|open| open.open);
         let mut made = self.made.items.iter();
-        let was = was.or_else(|| Some(made.find(|covered| covered.item == item.id)?.open));
-        was.map_or(0, |was| (minor(was, item.currency) - world.open(item)).max(0))
+        let was = was.or_else(|| Some(made.find(|covered| covered.item == *item)?.open));
+        // What the ledger does not hold any more is settled.
+        let open = world.item(item).map_or(0, |item| world.open(item));
+        was.map_or(0, |was| (minor(was, self.made.currency) - open).max(0))
     }
 
     /// Money that counts for it, by the beginning of a day.
@@ -134,7 +136,9 @@ impl Agreed<'_> {
 
     /// Money of the day of the acceptance, as far as what was open has fallen since.
     fn that_day(&self, world: &World<'_>, id: &str, day: i32) -> i64 {
-        let Some(item) = world.item(id).filter(|_| self.on < day) else { return 0 };
+        if self.on >= day {
+            return 0;
+        }
         let of = |from: i32, until: i32| -> i64 {
             let payments = world.account.payments.iter().filter(|payment| {
                 let on = number(payment.value_date);
@@ -146,20 +150,20 @@ impl Agreed<'_> {
             });
             let parts = payments.flat_map(|payment| &payment.allocations);
             let own = parts.filter(|part| part.item == *id);
-            own.map(|part| minor(part.amount, item.currency)).sum()
+            own.map(|part| minor(part.amount, self.made.currency)).sum()
         };
         let later = of(self.on + 1, i32::MAX);
-        of(self.on, self.on).min((self.fallen(world, item) - later).max(0))
+        of(self.on, self.on).min((self.fallen(world, id) - later).max(0))
     }
 
     /// What need not be paid any more, since it was credited.
     fn credited(&self, world: &World<'_>) -> i64 {
         let mut sum = 0;
         for covered in &self.made.items {
-            let Some(item) = world.item(&covered.item) else { continue };
-            let later = world.paid_since(item, self.on + 1);
-            let fallen = self.fallen(world, item);
-            let that_day = world.paid_since(item, self.on) - later;
+            let paid_since = |day| world.paid_of(&covered.item, self.made.currency, day);
+            let later = paid_since(self.on + 1);
+            let fallen = self.fallen(world, &covered.item);
+            let that_day = paid_since(self.on) - later;
             let paid = later + that_day.min((fallen - later).max(0));
             sum += (fallen - paid).max(0);
         }
@@ -187,21 +191,19 @@ impl Agreed<'_> {
             return self.paid(world, day);
         }
         let items = self.made.items.iter();
-        let fallen = items.map(|covered| match world.item(&covered.item) {
-            Some(item) => self.fallen(world, item),
-            None => minor(covered.amount, self.made.currency),
-        });
+        let fallen = items.map(|covered| self.fallen(world, &covered.item));
         let covered = self.made.items.iter().map(|one| minor(one.amount, self.made.currency));
         let on_top = minor(self.made.total, self.made.currency) - covered.sum::<i64>();
         fallen.sum::<i64>() + on_top
     }
 
-    /// True if too little was paid by the beginning of a day.
+    /// True if too little was paid on a day.
     fn is_behind(&self, world: &World<'_>, day: i32) -> bool {
         let grace = i32::try_from(self.made.grace_days).unwrap();
         let sums = self.sums(world).into_iter();
         let due = sums.filter(|(date, _)| date + grace < day).map(|(_, sum)| sum).max();
-        due.is_some_and(|due| self.kept(world, day) < due - world.tolerance(self.made))
+        // Money of that day itself still counts.
+        due.is_some_and(|due| self.kept(world, day + 1) < due - world.tolerance(self.made))
     }
 
     /// How it stands while it runs; none once it is over.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use dunning::{Account, Address, BlockScope, Channel, Contact, Event, Intent, Purpose};
+use dunning::{Account, Address, BlockScope, Channel, Contact, Event, Intent, Purpose, StepKey};
 
 use super::answer::word;
 use super::deliveries::{Delivery, Fate, channels_of};
@@ -22,27 +22,37 @@ impl<'a> World<'a> {
         &self,
         group: &[Ready<'a>],
         leading: &Ready<'a>,
-        deliveries: &[Delivery<'a>],
     ) -> Result<Chosen<'a>, String> {
         let parties: BTreeSet<_> = group.iter().map(|one| &one.item.party).collect();
         let party = parties.first().copied().filter(|_| parties.len() == 1).cloned().flatten();
+        let channels = channels_of(&leading.ladder.steps[leading.at]);
+        let failed = |one: &Chosen<'_>| self.has_failed(one, group);
+        self.choose_for(&channels, party.as_deref(), &failed)
+    }
+
+    /// Likewise, of channels; `failed` tells what was tried for this step and did not arrive.
+    pub(crate) fn choose_for(
+        &self,
+        channels: &[Channel],
+        party: Option<&str>,
+        failed: &dyn Fn(&Chosen<'_>) -> bool,
+    ) -> Result<Chosen<'a>, String> {
+        let deliveries = self.deliveries();
         let mut excluded = String::new();
-        for channel in channels_of(&leading.ladder.steps[leading.at]) {
+        for channel in channels.iter().copied() {
             let against = if self.is_blocked(channel) {
                 "blocked"
             } else if self.is_too_soon(channel, deliveries) {
                 "gap"
             } else {
                 let chosen = |(contact, address)| Chosen { channel, contact, address };
-                let all = self.recipients(party.as_deref(), channel);
+                let all = self.recipients(party, channel);
                 let mut all = all.into_iter().map(chosen);
                 match all.clone().next() {
                     None => "noAddress",
                     Some(best) => match all.find(|one| self.against(one).is_none()) {
                         None => self.against(&best).unwrap(),
-                        Some(usable) if self.has_failed(&usable, group, deliveries) => {
-                            "attemptFailed"
-                        }
+                        Some(usable) if failed(&usable) => "attemptFailed",
                         Some(usable) => return Ok(usable),
                     },
                 }
@@ -101,23 +111,31 @@ impl<'a> World<'a> {
     }
 
     /// True if it was tried for this step, and did not arrive.
-    fn has_failed(
-        &self,
-        chosen: &Chosen<'_>,
-        group: &[Ready<'a>],
-        deliveries: &[Delivery<'a>],
-    ) -> bool {
+    fn has_failed(&self, chosen: &Chosen<'_>, group: &[Ready<'a>]) -> bool {
         group.iter().any(|one| {
             let key = self.ready_key(one);
-            deliveries.iter().any(|delivery| {
-                delivery.takes(&key, &one.item.id)
-                    && delivery.fate(self, &key) == Fate::Failed
-                    && delivery.channel == chosen.channel
-                    && *delivery.contact == chosen.contact.id
-                    && delivery.address.id == chosen.address.id
-                    && delivery.address.fingerprint == chosen.address.fingerprint
-            })
+            let own = self.deliveries().iter().filter(|one_of| one_of.takes(&key, &one.item.id));
+            own.clone().any(|delivery| self.is_failed_attempt(delivery, &key, chosen))
         })
+    }
+
+    /// Likewise, for a step that is about no item.
+    pub(crate) fn has_failed_for(&self, chosen: &Chosen<'_>, key: &StepKey) -> bool {
+        let own = self.deliveries().iter().filter(|delivery| delivery.covers(key));
+        own.clone().any(|delivery| self.is_failed_attempt(delivery, key, chosen))
+    }
+
+    fn is_failed_attempt(
+        &self,
+        delivery: &Delivery<'a>,
+        key: &StepKey,
+        chosen: &Chosen<'_>,
+    ) -> bool {
+        delivery.fate(self, key) == Fate::Failed
+            && delivery.channel == chosen.channel
+            && *delivery.contact == chosen.contact.id
+            && delivery.address.id == chosen.address.id
+            && delivery.address.fingerprint == chosen.address.fingerprint
     }
 
     /// What the debtor's messages stand against: a refusal more than a wrong address.

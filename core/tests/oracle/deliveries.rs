@@ -173,6 +173,11 @@ impl Delivery<'_> {
 
     fn fallback_hours(&self, world: &World<'_>, key: &StepKey) -> i64 {
         let cover = self.cover(key).unwrap();
+        if let Subject::Instalment { .. } = &key.subject {
+            let rules = world.doc.arrangements.as_ref().map(|rules| rules.reminders.as_slice());
+            let step = rules.and_then(|steps| steps.iter().find(|step| step.id == key.step));
+            return i64::from(step.and_then(|step| step.fallback_hours).unwrap_or(48));
+        }
         let scenario = world.scenario(&cover.key.scenario, cover.scenario_version);
         let step = scenario.and_then(|scenario| scenario.steps.iter().find(|s| s.id == key.step));
         i64::from(step.and_then(|step| step.fallback_hours).unwrap_or(48))

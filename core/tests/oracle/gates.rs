@@ -70,9 +70,6 @@ impl<'a> World<'a> {
     fn stopped(&self, item: &Item, holds: &mut BTreeSet<String>) {
         for entry in &self.journal {
             let Event::Stopped { stopping } = &entry.event else { continue };
-            let is_over = self.journal.iter().any(
-                |other| matches!(&other.event, Event::StopEnded { ending } if ending.stop == entry.id),
-            );
             let name = match &stopping.stop {
                 Stop::HandedOver { item: Some(about), .. } if *about != item.id => continue,
                 Stop::Withdrawn { item: about, .. } if *about != item.id => continue,
@@ -82,7 +79,7 @@ impl<'a> World<'a> {
                 Stop::Deceased {} => "deceased",
                 _ => panic!("a choice that the oracle does not know"),
             };
-            if !is_over && self.is_within(entry, stopping) {
+            if self.is_in_force(entry, stopping) {
                 holds.insert(format!("{name} {}", entry.id));
             }
         }
@@ -93,6 +90,14 @@ impl<'a> World<'a> {
         let mut holds = BTreeSet::new();
         self.stopped(item, &mut holds);
         holds.iter().any(|hold| hold.starts_with("withdrawn "))
+    }
+
+    /// True if a stop holds today.
+    pub(crate) fn is_in_force(&self, entry: &Entry, stopping: &Stopping) -> bool {
+        let is_over = self.journal.iter().any(
+            |other| matches!(&other.event, Event::StopEnded { ending } if ending.stop == entry.id),
+        );
+        !is_over && self.is_within(entry, stopping)
     }
 
     fn is_within(&self, entry: &Entry, stopping: &Stopping) -> bool {

@@ -30,6 +30,9 @@ impl<'a> Life<'a> {
 
     /// Some weeks.
     pub(crate) fn live(&mut self, random: &mut Random) {
+        if random.one_in(5) {
+            self.arrange(random);
+        }
         for _ in 0..random.below(14) {
             self.happen(random);
         }

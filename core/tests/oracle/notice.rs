@@ -57,7 +57,7 @@ impl<'a> World<'a> {
     ) -> Vec<Message<'a>> {
         let mut groups: Vec<(String, Vec<Ready<'a>>)> = Vec::new();
         for one in ready {
-            let name = self.group(&one, deliveries);
+            let name = self.group(&one);
             match groups.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, group)) => group.push(one),
                 None => groups.push((name, vec![one])),
@@ -72,7 +72,7 @@ impl<'a> World<'a> {
             let step = Some((ladder, group[0].at));
             let step = step.filter(|_| self.doc.grouping == Some(Grouping::Step));
             let shared = ladder.filter(|_| is_shared(group[0].ladder));
-            (upcoming, shared, self.apart(&group[0], deliveries), step, oldest)
+            (upcoming, shared, self.apart(&group[0]), step, oldest)
         });
         let groups = groups.into_iter().map(|(_, group)| group);
         let all = groups.map(|group| self.message(group, deliveries, &mut credits));
@@ -90,29 +90,29 @@ impl<'a> World<'a> {
     }
 
     /// What is alike goes into one message.
-    fn group(&self, one: &Ready<'a>, deliveries: &[Delivery<'a>]) -> String {
+    fn group(&self, one: &Ready<'a>) -> String {
         let upcoming = number(one.item.due) >= self.today;
         let step = &one.ladder.steps[one.at].id;
         let own = match self.doc.grouping {
             // What shares a level goes together.
             _ if is_shared(one.ladder) => {
-                let apart = self.apart(one, deliveries);
+                let apart = self.apart(one);
                 format!("{} {} {apart:?}", one.ladder.id, one.ladder.version)
             }
             Some(Grouping::Item) => one.item.id.to_string(),
             Some(Grouping::Step) => format!("{} {} {step}", one.ladder.id, one.ladder.version),
-            _ => format!("{:?}", self.apart(one, deliveries)),
+            _ => format!("{:?}", self.apart(one)),
         };
         format!("{} {upcoming} {own}", one.item.currency)
     }
 
     /// The branch or the contact by which items are kept apart.
-    fn apart(&self, one: &Ready<'a>, deliveries: &[Delivery<'a>]) -> Option<&'a str> {
+    fn apart(&self, one: &Ready<'a>) -> Option<&'a str> {
         match self.doc.grouping {
             Some(Grouping::Party) => one.item.party.as_deref(),
             Some(Grouping::Recipient) => {
                 let alone = std::slice::from_ref(one);
-                let chosen = self.choose(alone, one, deliveries).ok()?;
+                let chosen = self.choose(alone, one).ok()?;
                 Some(chosen.contact.id.as_str())
             }
             _ => None,
@@ -141,7 +141,7 @@ impl<'a> World<'a> {
             return Message { ready: group, text, sending: None };
         }
         let step = &leading.ladder.steps[leading.at];
-        let chosen = self.choose(&group, &leading, deliveries);
+        let chosen = self.choose(&group, &leading);
         let sending =
             chosen.as_ref().ok().map(|chosen| self.sending(&group, &leading, chosen, total));
         let text = chosen.map(|chosen| {

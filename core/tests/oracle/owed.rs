@@ -1,8 +1,8 @@
 //! What may be asked for of each item: credits, disputes and promises taken off.
 
 use dunning::{
-    AmountBasis, Compare, DisputeMade, DisputeOutcome, Entry, Event, Item, ItemKind, Netting,
-    PromiseMade, PromiseRest,
+    AmountBasis, Compare, Currency, DisputeMade, DisputeOutcome, Entry, Event, Item, ItemKind,
+    Netting, PromiseMade, PromiseRest,
 };
 
 use super::facts::{World, minor, number};
@@ -184,6 +184,10 @@ impl<'a> World<'a> {
 
     /// What payments took off an item since a day.
     pub(crate) fn paid_since(&self, item: &Item, since: i32) -> i64 {
+        self.paid_of(&item.id, item.currency, since)
+    }
+
+    pub(crate) fn paid_of(&self, item: &str, currency: Currency, since: i32) -> i64 {
         let payments = self.account.payments.iter();
         let standing = payments.filter(|payment| {
             let back = payment.reversed.as_ref();
@@ -191,8 +195,8 @@ impl<'a> World<'a> {
                 && back.is_none_or(|back| self.today < number(back.on))
         });
         let parts = standing.flat_map(|payment| &payment.allocations);
-        let own = parts.filter(|part| part.item == item.id);
-        own.map(|part| minor(part.amount, item.currency)).sum()
+        let own = parts.filter(|part| part.item == *item);
+        own.map(|part| minor(part.amount, currency)).sum()
     }
 
     fn promised(&self, item: &Item, owed: &mut Owed) {

@@ -56,6 +56,9 @@ impl<'a> World<'a> {
             actions.extend(message.text);
             sendings.extend(message.sending);
         }
+        let (reminders, their_sendings) = self.reminders();
+        actions.extend(reminders);
+        sendings.extend(their_sendings);
         let items = known.into_iter().map(|one| one.answer).collect();
         (Answer { items, actions }, sendings)
     }

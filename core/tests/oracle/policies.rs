@@ -2,10 +2,10 @@
 
 use dunning::{
     AccountAnchor, AfterLast, AmountBasis, Anchor, ArrangementRules, AssignmentRule, Boundary,
-    BusinessCalendar, CatchUp, Channel, ChannelGap, Compare, FirstRun, Grouping, Lapse, LevelOf,
-    Minimum, MinimumBasis, MinimumMissed, Minimums, Netting, Offset, Policy, PolicyDoc,
-    PromiseRest, PromiseRules, QuestionEffect, QuestionRules, ReplyRules, Reset, Scenario, Select,
-    Step, StepMode, Str, Tolerance, Unlisted, Work,
+    BusinessCalendar, CatchUp, Channel, ChannelGap, Compare, FirstRun, Grouping, InstalmentStep,
+    Lapse, LevelOf, Minimum, MinimumBasis, MinimumMissed, Minimums, Netting, Offset, Policy,
+    PolicyDoc, PromiseRest, PromiseRules, QuestionEffect, QuestionRules, ReplyRules, Reset,
+    Scenario, Select, Step, StepMode, Str, Tolerance, Unlisted, Work,
 };
 
 use super::facts::{amount, currency, day};
@@ -111,6 +111,13 @@ fn holding(random: &mut Random, doc: &mut PolicyDoc) {
         ]);
         if random.one_in(3) {
             arrangements.tolerances = vec![Tolerance::new(currency("EUR"), amount(500, 2))];
+        }
+        if random.one_in(2) {
+            arrangements.reminders = ["r1", "r2", "r3"]
+                .into_iter()
+                .zip([random.range(-3, -1), random.range(1, 2), random.range(3, 6)])
+                .map(|(id, days)| InstalmentStep::new(id, days, channels(random)))
+                .collect();
         }
         doc.arrangements = Some(arrangements);
     }

@@ -45,6 +45,9 @@ impl Tally {
             if !action.contains("attempt 1 ") {
                 one("further attempt".to_owned());
             }
+            if action.contains('#') {
+                one("reminder of an instalment".to_owned());
+            }
             if action.contains(" without ") {
                 one("part of a step".to_owned());
             }
@@ -84,7 +87,8 @@ const WHYS: [&str; 27] = [
 ];
 
 /// What must be compared in plans.
-pub(crate) const IN_PLANS: [&str; 47] = [
+pub(crate) const IN_PLANS: [&str; 48] = [
+    "reminder of an instalment",
     "arranged awaitingBankData",
     "arranged behind",
     "arranged running",
@@ -135,7 +139,8 @@ pub(crate) const IN_PLANS: [&str; 47] = [
 ];
 
 /// What must be compared in forecasts.
-pub(crate) const IN_FORECASTS: [&str; 12] = [
+pub(crate) const IN_FORECASTS: [&str; 13] = [
+    "reminder of an instalment",
     "act",
     "action of several",
     "belowMinimum",
