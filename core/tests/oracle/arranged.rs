@@ -238,6 +238,10 @@ impl Agreed<'_> {
             if day > world.today {
                 break;
             }
+            // It was behind for that long: money of today is too late.
+            if behind > 0 && behind >= after {
+                return true;
+            }
             behind = if self.is_behind(world, day) { behind + 1 } else { 0 };
             if behind > after {
                 return true;

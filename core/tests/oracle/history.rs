@@ -8,7 +8,7 @@ use dunning::{
 };
 
 use super::accounts::moment;
-use super::facts::day;
+use super::facts::{day, number};
 use super::policies::STEPS;
 use super::random::Random;
 
@@ -20,12 +20,14 @@ pub(crate) struct Life<'a> {
     commands: u32,
     /// Counts what was accepted and what refused, so that neither is rare.
     pub(crate) refused: u32,
+    /// Payments that went back in the ledger, too.
+    returned: Vec<Str>,
 }
 
 impl<'a> Life<'a> {
     pub(crate) fn new(account: Account, policy: &'a Policy) -> Self {
         let now = moment(0);
-        Self { account, policy, now, minutes: 0, commands: 0, refused: 0 }
+        Self { account, policy, now, minutes: 0, commands: 0, refused: 0, returned: Vec::new() }
     }
 
     /// Some weeks.
@@ -46,11 +48,30 @@ impl<'a> Life<'a> {
             _ => 1_440 * i64::from(random.range(1, 6)),
         };
         self.now = moment(self.minutes);
+        self.give_back();
         if !random.one_in(6) {
             self.account.ledger_as_of = self.now;
         }
         if !random.one_in(4) {
             self.account.payments_as_of = self.now;
+        }
+    }
+
+    /// Money that went back is open again by the books.
+    fn give_back(&mut self) {
+        let today = self.today();
+        let account = &mut self.account;
+        for payment in &account.payments {
+            let is_back = payment.reversed.as_ref().is_some_and(|back| number(back.on) <= today);
+            if !is_back || self.returned.contains(&payment.id) {
+                continue;
+            }
+            self.returned.push(payment.id.clone());
+            for part in &payment.allocations {
+                let mut items = account.items.iter_mut();
+                let item = items.find(|item| item.id == part.item).unwrap();
+                item.open = Amount::from(item.open.decimal() + part.amount.decimal());
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 //! Which ladder an item follows, and what it has taken of it.
 
-use dunning::{Event, Item, Moment, Scenario, StepKey, Subject};
+use dunning::{Event, Item, Moment, OnReversal, Scenario, StepKey, Subject};
 
 use super::deliveries::{Delivery, Fate};
 use super::facts::{World, minor, number};
@@ -63,7 +63,33 @@ impl<'a> World<'a> {
             group = self.free_of(item, ladder, free);
             taken = self.taken_together(item, ladder, group, deliveries);
         }
+        if let Ok(ladder) = self.ladder(item, bound.clone(), &[])
+            && ladder.on_reversal == Some(OnReversal::StartOver)
+            && let Some(since) = self.open_again(item)
+        {
+            // What was sent before does not count.
+            taken.retain(|one| !one.by_message || one.day >= since);
+        }
         Level { ladder: self.ladder(item, bound, &taken), taken, group }
+    }
+
+    /// The last day on which a payment went back of an item that payments had settled.
+    fn open_again(&self, item: &Item) -> Option<i32> {
+        let payments = self.account.payments.iter();
+        let own = payments.filter(|one| one.allocations.iter().any(|part| part.item == item.id));
+        let back = own.filter_map(|one| Some(number(one.reversed.as_ref()?.on)));
+        let whole = minor(item.original.unwrap_or(item.open), item.currency);
+        let was_settled = |day: i32| {
+            let payments = self.account.payments.iter().filter(|one| {
+                let gone = one.reversed.as_ref().is_some_and(|back| number(back.on) < day);
+                number(one.value_date) < day && !gone
+            });
+            let parts = payments.flat_map(|one| &one.allocations);
+            let own = parts.filter(|part| part.item == item.id);
+            let paid: i64 = own.map(|part| minor(part.amount, item.currency)).sum();
+            paid >= whole
+        };
+        back.filter(|day| *day <= self.today && was_settled(*day)).max()
     }
 
     /// What it was bound to, and what it has taken by itself.

@@ -3,8 +3,8 @@
 use dunning::{
     AccountAnchor, AfterLast, AmountBasis, Anchor, ArrangementRules, AssignmentRule, Boundary,
     BusinessCalendar, CatchUp, Channel, ChannelGap, Compare, FirstRun, Grouping, InstalmentStep,
-    Lapse, LevelOf, Minimum, MinimumBasis, MinimumMissed, Minimums, Netting, Offset, Policy,
-    PolicyDoc, PromiseRest, PromiseRules, QuestionEffect, QuestionRules, ReplyRules, Reset,
+    Lapse, LevelOf, Minimum, MinimumBasis, MinimumMissed, Minimums, Netting, Offset, OnReversal,
+    Policy, PolicyDoc, PromiseRest, PromiseRules, QuestionEffect, QuestionRules, ReplyRules, Reset,
     Scenario, Select, Step, StepMode, Str, Tolerance, Unlisted, Work,
 };
 
@@ -32,6 +32,7 @@ pub(crate) fn shared(random: &mut Random) -> Policy {
             }
             scenario.level_of = Some(*random.pick(&[LevelOf::Debtor, LevelOf::DebtorAndCurrency]));
             scenario.select = None;
+            scenario.on_reversal = None;
             scenario.account_anchor =
                 random.choice(&[AccountAnchor::OldestDue, AccountAnchor::OldestIssue]);
             scenario.reset =
@@ -175,6 +176,7 @@ fn scenario(random: &mut Random, id: &str, version: u32) -> Scenario {
     scenario.select = random.choice(&[Select::DueSteps, Select::AllOverdueOnceOneTriggers]);
     scenario.minimums = random.maybe(4, minimums);
     scenario.may_fall = random.one_in(4);
+    scenario.on_reversal = random.maybe(2, |_| OnReversal::StartOver);
     scenario
 }
 

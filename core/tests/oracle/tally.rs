@@ -34,6 +34,10 @@ impl Tally {
                 let why = words.iter().skip(1).find(|word| WHYS.contains(word));
                 one(format!("{} {}", words[0], why.unwrap_or(&"")).trim_end().to_owned());
             }
+            let occurrence = item.next.as_ref().and_then(|next| next.split(' ').nth(2));
+            if item.level.is_none() && occurrence.is_some_and(|occurrence| occurrence != "1") {
+                one("begun anew".to_owned());
+            }
             for passed in &item.passed {
                 one(format!("passed {}", passed.split(' ').nth(1).unwrap()));
             }
@@ -87,7 +91,8 @@ const WHYS: [&str; 27] = [
 ];
 
 /// What must be compared in plans.
-pub(crate) const IN_PLANS: [&str; 48] = [
+pub(crate) const IN_PLANS: [&str; 49] = [
+    "begun anew",
     "reminder of an instalment",
     "arranged awaitingBankData",
     "arranged behind",

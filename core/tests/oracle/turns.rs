@@ -86,7 +86,8 @@ impl Life<'_> {
         let at = random.below(self.account.items.len());
         let item = self.account.items[at].clone();
         let is_owed = minor(item.open, item.currency) > 0;
-        let part = tenths(item.open, random.range(2, 10));
+        let parts = if random.one_in(2) { 10 } else { random.range(2, 9) };
+        let part = tenths(item.open, parts);
         if !is_owed || part == Amount::default() {
             return;
         }
@@ -97,7 +98,7 @@ impl Life<'_> {
             payment.allocations = vec![Allocation::new(item.id.clone(), part)];
             let left = item.open.decimal() - part.decimal();
             self.account.items[at].open = Amount::from(left);
-            if random.one_in(6) {
+            if random.one_in(3) {
                 let back = day(self.today() + random.range(0, 4));
                 payment.reversed = Some(Reversal::new(back, "AM04"));
             }
