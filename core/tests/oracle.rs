@@ -11,6 +11,7 @@ mod oracle {
     pub(crate) mod agreements;
     pub(crate) mod answer;
     pub(crate) mod arranged;
+    pub(crate) mod calls;
     pub(crate) mod channel;
     pub(crate) mod course;
     pub(crate) mod dates;

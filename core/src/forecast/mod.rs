@@ -10,6 +10,7 @@ use crate::model::{
 use crate::plan::plan;
 use crate::policy::Policy;
 use crate::record::record;
+use crate::text::Str;
 
 /// More plans than this are no forecast any more.
 const MOST_PLANS: usize = 10_000;
@@ -103,31 +104,45 @@ fn carry_out(
     run: usize,
     assumptions: &Assumptions,
 ) -> bool {
-    let mut carried_out = false;
+    // All of a run is approved and queued before anything of it goes out: as long as it is all
+    // planned, nothing stands in the way of the rest.
+    let mut going: Vec<(usize, Action)> = Vec::with_capacity(planned.actions.len());
     for (number, action) in planned.actions.iter().enumerate() {
-        let at = action.not_before;
         let mut action = action.clone();
         if action.needs_approval && action.approval.is_none() {
             if assumptions.proposals == Some(AssumedProposals::Never) {
                 continue;
             }
-            let id = format!("forecast-{run}-{number}-approve");
             let approve = Command::Approve { action: action.clone(), text: None };
-            let entries = record(account, policy, &id, &approve, at, at, "forecast");
-            let entries = entries.unwrap_or_default();
-            action.approval = entries.first().map(|entry| entry.id.clone());
-            account.journal.extend(entries);
+            let step = (run, number, "approve");
+            action.approval = take(account, policy, step, &approve, action.not_before);
         }
-        let queue = Command::Queue { action: action.clone() };
-        for (name, command) in [("queue", queue), ("done", done(&action, assumptions))] {
-            let id = format!("forecast-{run}-{number}-{name}");
-            // What is planned now cannot be refused now.
-            let entries = record(account, policy, &id, &command, at, at, "forecast");
-            account.journal.extend(entries.unwrap_or_default());
-        }
-        carried_out = true;
+        going.push((number, action));
     }
-    carried_out
+    for (number, action) in &going {
+        let queue = Command::Queue { action: action.clone() };
+        take(account, policy, (run, *number, "queue"), &queue, action.not_before);
+    }
+    for (number, action) in &going {
+        let done = done(action, assumptions);
+        take(account, policy, (run, *number, "done"), &done, action.not_before);
+    }
+    !going.is_empty()
+}
+
+/// Records a command: what is planned now cannot be refused now.
+fn take(
+    account: &mut Account,
+    policy: &Policy,
+    (run, number, name): (usize, usize, &str),
+    command: &Command,
+    at: Moment,
+) -> Option<Str> {
+    let id = format!("forecast-{run}-{number}-{name}");
+    let entries = record(account, policy, &id, command, at, at, "forecast").unwrap_or_default();
+    let first = entries.first().map(|entry| entry.id.clone());
+    account.journal.extend(entries);
+    first
 }
 
 /// What is reported of an action: a message is sent, a call is answered or not.

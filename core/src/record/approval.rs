@@ -5,7 +5,7 @@ use super::invalid;
 use crate::error::Refusal;
 use crate::model::{Action, Approval, Event, Proposal, Rejection, StepKey, Subject, Trouble};
 use crate::plan::{planned_like, same_steps};
-use crate::standing::{Ruling, Standing, subject_of};
+use crate::standing::{Rechecked, Ruling, Standing, subject_of};
 use crate::text::Str;
 
 pub(super) fn proposed(standing: &Standing<'_>, action: &Action) -> Events {
@@ -72,7 +72,7 @@ pub(super) fn is_approved(standing: &Standing<'_>, action: &Action) -> Result<()
     if !standing.policy.has_proposals && !action.needs_approval {
         return Ok(());
     }
-    let planned = planned_like(standing, action);
+    let planned = planned_in_run(standing, action);
     let needs_approval = planned.as_ref().map_or(action.needs_approval, |one| one.needs_approval);
     if !needs_approval || planned.is_some_and(|planned| planned.approval.is_some()) {
         return Ok(());
@@ -81,9 +81,21 @@ pub(super) fn is_approved(standing: &Standing<'_>, action: &Action) -> Result<()
     Err(Refusal::NotApproved { step, delivery: action.delivery.clone() })
 }
 
+/// The action as it would be planned now. What else went out in its run does not stand in its way:
+/// all of that is one contact.
+fn planned_in_run(standing: &Standing<'_>, action: &Action) -> Option<Action> {
+    let run = Rechecked {
+        delivery: &action.delivery,
+        planned_at: action.planned_at,
+        not_before: action.not_before,
+    };
+    let (account, policy, now) = (standing.account, standing.policy, standing.now);
+    planned_like(&Standing::new(account, policy, now, Some(run)), action)
+}
+
 /// The fingerprint of the action, if it is planned just so now.
 fn as_planned(standing: &Standing<'_>, action: &Action) -> Result<Str, Refusal> {
-    let planned = planned_like(standing, action);
+    let planned = planned_in_run(standing, action);
     let now = planned.and_then(|planned| planned.fingerprint);
     match (now, &action.fingerprint) {
         (Some(now), Some(shown)) if now == *shown => Ok(now),

@@ -62,6 +62,9 @@ pub(crate) fn action(action: &Action) -> String {
     }
     let total = minor(action.total, action.currency);
     text.push_str(&format!(" = {total} {}", action.currency));
+    if action.not_before != action.planned_at {
+        text.push_str(&format!(" at {}", action.not_before));
+    }
     let without = action.covers.iter().flat_map(|cover| &cover.without);
     let without: BTreeSet<&str> = without.map(|item| item.as_str()).collect();
     if !without.is_empty() {
@@ -136,6 +139,9 @@ fn told(world: &World<'_>, item: &str, hold: &Hold) -> String {
         Hold::Rejected { entry, .. } => format!("rejected {entry}"),
         Hold::BelowMinimum { step, .. } => format!("belowMinimum {step}"),
         Hold::LegalData { step, .. } => format!("legalData {step}"),
+        Hold::Called { step, why, until, .. } => {
+            format!("called {step} {} {}", word(why), world.day_of(*until))
+        }
         Hold::Timing { why, until } => format!("timing {} {}", word(why), world.day_of(*until)),
         Hold::Replied { inbound, why, .. } => format!("replied {inbound} {}", word(why)),
         Hold::Unreachable { step, excluded } => {

@@ -53,24 +53,29 @@ impl<'a> World<'a> {
         })
     }
 
-    /// The part of an item that rests, of what is left of it, and the hold that says so.
-    pub(crate) fn arranged(&self, item: &Item, left: i64) -> Option<(i64, String)> {
-        let all = self.agreed();
-        let agreed = all
-            .iter()
-            .rev()
-            .find(|one| one.made.items.iter().any(|covered| covered.item == item.id))?;
-        let why = agreed.state(self)?;
-        let covered = agreed.made.items.iter().find(|covered| covered.item == item.id)?;
-        let fallen = agreed.fallen(self, &item.id);
-        let rests = (minor(covered.amount, item.currency) - fallen).max(0).min(self.open(item));
-        let days = || agreed.made.instalments.iter().map(|one| number(one.date));
-        let next = days().find(|day| *day >= self.today);
-        let until = days().max()?;
-        let id = &agreed.entry.id;
-        // Beside what is disputed, unless that is all.
-        let rests = if left > 0 { rests.min(left) } else { rests };
-        (rests > 0).then(|| (rests, format!("arranged {id} {why} {rests} {next:?} {until}")))
+    /// The parts of an item that rest, of what is left of it, and the hold that says so: mostly
+    /// one, unless money went back of an arrangement that was over.
+    pub(crate) fn arranged(&self, item: &Item, left: i64) -> Vec<(i64, String)> {
+        let mut left = left;
+        let mut found = Vec::new();
+        for agreed in self.agreed() {
+            let mut items = agreed.made.items.iter();
+            let covered = items.find(|covered| covered.item == item.id);
+            let Some((covered, why)) = covered.zip(agreed.state(self)) else { continue };
+            let fallen = agreed.fallen(self, &item.id);
+            let part = (minor(covered.amount, item.currency) - fallen).max(0).min(self.open(item));
+            let days = || agreed.made.instalments.iter().map(|one| number(one.date));
+            let next = days().find(|day| *day >= self.today);
+            let until = days().max().unwrap_or(0);
+            let id = &agreed.entry.id;
+            // Beside what is disputed, unless that is all.
+            let rests = if left > 0 { part.min(left) } else { part };
+            if rests > 0 {
+                left -= rests.min(left);
+                found.push((rests, format!("arranged {id} {why} {rests} {next:?} {until}")));
+            }
+        }
+        found
     }
 
     pub(crate) fn tolerance(&self, made: &ArrangementMade) -> i64 {

@@ -52,7 +52,14 @@ impl<'a> World<'a> {
                     None => "noAddress",
                     Some(best) => match all.find(|one| self.against(one).is_none()) {
                         None => self.against(&best).unwrap(),
-                        Some(usable) if failed(&usable) => "attemptFailed",
+                        Some(usable) if failed(&usable) => {
+                            let mut next =
+                                all.filter(|one| self.against(one).is_none() && !failed(one));
+                            match next.next().filter(|_| channel == Channel::Call) {
+                                Some(other) => return Ok(other),
+                                None => "attemptFailed",
+                            }
+                        }
                         Some(usable) => return Ok(usable),
                     },
                 }
@@ -88,12 +95,18 @@ impl<'a> World<'a> {
         }
         let mut found = Vec::new();
         for branch in branches {
-            for purpose in [Purpose::Reminder, Purpose::Invoice, Purpose::Main] {
+            for purpose in [Purpose::Call, Purpose::Reminder, Purpose::Invoice, Purpose::Main] {
+                if purpose == Purpose::Call && channel != Channel::Call {
+                    continue;
+                }
                 for contact in &account.contacts {
-                    let address = contact.addresses.iter().find(|one| one.channel == channel);
+                    let all = contact.addresses.iter().filter(|one| one.channel == channel);
+                    // Only a call goes on to the next number.
+                    let most = if channel == Channel::Call { usize::MAX } else { 1 };
                     let fits =
                         contact.party.as_deref() == branch && contact.purposes.contains(&purpose);
-                    found.extend(address.filter(|_| fits).map(|address| (contact, address)));
+                    let own = all.take(most).filter(|_| fits);
+                    found.extend(own.map(|address| (contact, address)));
                 }
             }
         }

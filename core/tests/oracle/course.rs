@@ -225,6 +225,16 @@ impl Walk<'_, '_> {
                 self.pass(why, Some(day));
                 continue;
             }
+            let key = self.world.key(self.item, self.ladder, &step.id);
+            let due_after = |since: i32| {
+                let before = Before { day: Some(since), deadline: None, ..self.before };
+                self.ladder.steps.get(self.at + 1)?;
+                self.day(self.at + 1, before)
+            };
+            if let Some(since) = self.world.no_outcome(self.item, step, &key, due_after) {
+                self.pass("noOutcome", Some(since));
+                continue;
+            }
             let hold = match moved {
                 Some((entry, moved)) => {
                     format!("rescheduled {entry} {} {}", step.id, number(moved.to))

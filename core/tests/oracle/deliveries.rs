@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use dunning::{
-    AddressRef, Channel, Cover, Deadline, Event, Moment, Offset, Scenario, Step, StepKey, Str,
-    Subject, Work,
+    AddressRef, CallOutcome, Channel, Cover, Deadline, Event, Moment, Offset, Scenario, Step,
+    StepKey, Str, Subject, Work,
 };
 
 use super::facts::{World, number, plus_hours};
@@ -23,6 +23,8 @@ pub(crate) struct Delivery<'a> {
     pub(crate) deadline: Option<&'a Deadline>,
     /// The items that it named.
     pub(crate) named: BTreeSet<&'a str>,
+    /// What came of it, if it was a call, and when.
+    pub(crate) call: Option<(Moment, &'a CallOutcome)>,
     failures: Vec<Moment>,
     cancelled: Vec<&'a [StepKey]>,
     undone: Vec<&'a [StepKey]>,
@@ -37,6 +39,8 @@ pub(crate) enum Fate {
     Out,
     /// It did not arrive.
     Failed,
+    /// A call that did not reach the debtor: it is made again.
+    Missed,
     /// It was not sent, or does not count.
     Dropped,
 }
@@ -79,6 +83,7 @@ impl<'a> World<'a> {
                 Event::Failed { failed } => (&failed.delivery, entry.occurred_at),
                 Event::Cancelled { cancelled } => (&cancelled.delivery, entry.occurred_at),
                 Event::Undone { undone } => (&undone.delivery, entry.occurred_at),
+                Event::Called { called } => (&called.delivery, entry.occurred_at),
                 _ => continue,
             };
             let Some(found) = all.iter_mut().find(|delivery| delivery.id == id) else { continue };
@@ -86,6 +91,7 @@ impl<'a> World<'a> {
                 Event::Failed { .. } => found.failures.push(at),
                 Event::Cancelled { cancelled } => found.cancelled.push(&cancelled.steps),
                 Event::Undone { undone } => found.undone.push(&undone.steps),
+                Event::Called { called } => found.call = Some((at, &called.outcome)),
                 _ => {}
             }
         }
@@ -118,6 +124,7 @@ fn known<'l, 'a>(
             sent_at: None,
             deadline: None,
             named: BTreeSet::new(),
+            call: None,
             failures: Vec::new(),
             cancelled: Vec::new(),
             undone: Vec::new(),
@@ -162,10 +169,14 @@ impl Delivery<'_> {
             };
         };
         let until = plus_hours(sent_at, self.fallback_hours(world, key));
-        if self.failures.iter().any(|at| sent_at <= *at && *at <= until) {
+        if self.is_wrong_number() {
+            Fate::Failed
+        } else if self.failures.iter().any(|at| sent_at <= *at && *at <= until) {
             Fate::Failed
         } else if names(&self.undone, key) {
             Fate::Dropped
+        } else if self.missed(world, key) {
+            Fate::Missed
         } else {
             Fate::Taken(sent_at)
         }
@@ -188,6 +199,7 @@ impl Delivery<'_> {
         match (self.sent_at, self.queued_at) {
             (Some(sent_at), _) => {
                 let failed = self.failures.iter().any(|at| sent_at <= *at);
+                let failed = failed || self.is_wrong_number();
                 (!failed).then(|| world.day_of(sent_at))
             }
             (None, Some(queued_at)) => {

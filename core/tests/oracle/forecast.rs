@@ -3,7 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use dunning::{Account, Entry, Event, Moment, Plan, PolicyDoc, Sending, Subject};
+use dunning::{
+    Account, CallMade, CallOutcome, Channel, Entry, Event, Moment, Plan, PolicyDoc, Sending,
+    Subject,
+};
 
 use super::answer::Answer;
 use super::facts::World;
@@ -51,9 +54,9 @@ pub(crate) fn follow(
             quiet = planned.filter(|plan| plan.actions.is_empty());
             answers.push(oracle);
         }
-        let entries = sendings.into_iter().enumerate();
-        let entries: Vec<Entry> = entries.map(|(place, sent)| entry(now, place, sent)).collect();
-        account.journal.extend(entries);
+        for (place, (at, sent)) in sendings.into_iter().enumerate() {
+            account.journal.extend(entries(at, place, sent));
+        }
     }
     Ok(answers)
 }
@@ -73,7 +76,18 @@ fn moments(
     moments
 }
 
-fn entry(now: Moment, place: usize, sent: Sending) -> Entry {
-    let id = format!("{}-{place}/1", sent.delivery);
-    Entry::new(id, now, now, "oracle", Subject::Debtor {}, Event::Sent { sent }, "0")
+/// It was sent; a call is taken as made, and nobody answered.
+fn entries(at: Moment, place: usize, sent: Sending) -> Vec<Entry> {
+    let id = format!("{}-{place}", sent.delivery);
+    let entry = |number: u32, event: Event| {
+        Entry::new(format!("{id}/{number}"), at, at, "oracle", Subject::Debtor {}, event, "0")
+    };
+    let delivery = sent.delivery.clone();
+    let is_call = sent.channel == Channel::Call;
+    let mut entries = vec![entry(1, Event::Sent { sent })];
+    if is_call {
+        let called = CallMade::new(delivery, CallOutcome::NoAnswer {});
+        entries.push(entry(2, Event::Called { called }));
+    }
+    entries
 }

@@ -1,10 +1,10 @@
 //! What happens to an account in some weeks, recorded through the public interface.
 
 use dunning::{
-    Account, Action, Amount, BlockScope, Cancellation, Channel, Command, Dispute, DisputeClosing,
-    DisputeOutcome, DunningBlock, Entry, Event, Failure, InboundAnswer, Item, ItemAmount, Moment,
-    OnRelease, Policy, PromiseToPay, Question, QuestionAnswer, Rescheduling, SentReport, Skipping,
-    Stop, StopEnding, Stopping, Str, Unblocking, plan, record,
+    Account, Action, ActionKind, Amount, BlockScope, Cancellation, Channel, Command, Dispute,
+    DisputeClosing, DisputeOutcome, DunningBlock, Entry, Event, Failure, InboundAnswer, Item,
+    ItemAmount, Moment, OnRelease, Policy, PromiseToPay, Question, QuestionAnswer, Rescheduling,
+    SentReport, Skipping, Stop, StopEnding, Stopping, Str, Unblocking, plan, record,
 };
 
 use super::accounts::moment;
@@ -98,7 +98,7 @@ impl<'a> Life<'a> {
     fn happen(&mut self, random: &mut Random) {
         self.minutes += 1;
         self.now = moment(self.minutes);
-        match random.below(32) {
+        match random.below(33) {
             0..=4 => self.wait(random),
             5..=11 => self.run(random),
             12 => self.block(random),
@@ -116,7 +116,7 @@ impl<'a> Life<'a> {
             22 => self.level(random),
             23 => self.inbound(random),
             24 => self.end(random, |event| matches!(event, Event::Inbound { .. })),
-            25 => self.pay(random),
+            25 | 31 => self.pay(random),
             26 => self.credit(random),
             27 | 28 => self.arrange(random),
             29 => self.end_arrangement(random),
@@ -147,6 +147,9 @@ impl<'a> Life<'a> {
     }
 
     fn outcome(&mut self, random: &mut Random, action: Action) {
+        if action.kind == ActionKind::Call && !random.one_in(8) {
+            return self.call(random, action);
+        }
         let delivery = action.delivery.clone();
         let failed = Command::Failed { failed: Failure::new(delivery.clone(), "bounced") };
         match random.below(10) {

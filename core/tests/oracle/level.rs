@@ -82,7 +82,7 @@ impl<'a> World<'a> {
         let was_settled = |day: i32| {
             let payments = self.account.payments.iter().filter(|one| {
                 let gone = one.reversed.as_ref().is_some_and(|back| number(back.on) < day);
-                number(one.value_date) < day && !gone
+                number(one.value_date) <= day && !gone
             });
             let parts = payments.flat_map(|one| &one.allocations);
             let own = parts.filter(|part| part.item == item.id);

@@ -1,11 +1,12 @@
 //! What goes out together, to whom and by which channel.
 
 use dunning::{
-    AddressRef, Channel, Cover, Deadline, Event, Grouping, Item, Netting, Scenario, Sending,
-    SentLine, StepKey,
+    AddressRef, Channel, Cover, Deadline, Event, Grouping, Item, Moment, Netting, Scenario,
+    Sending, SentLine, StepKey,
 };
 
 use super::answer::word;
+use super::calls::is_call;
 use super::channel::Chosen;
 use super::deliveries::Delivery;
 use super::facts::{World, amount, day, number};
@@ -31,6 +32,8 @@ pub(crate) struct Message<'a> {
     pub(crate) ready: Vec<Ready<'a>>,
     pub(crate) text: Result<String, String>,
     pub(crate) sending: Option<Sending>,
+    /// When it is sent at the earliest.
+    pub(crate) at: Moment,
 }
 
 impl<'a> World<'a> {
@@ -72,7 +75,14 @@ impl<'a> World<'a> {
             let step = Some((ladder, group[0].at));
             let step = step.filter(|_| self.doc.grouping == Some(Grouping::Step));
             let shared = ladder.filter(|_| is_shared(group[0].ladder));
-            (upcoming, shared, self.apart(&group[0]), step, oldest)
+            (
+                is_call(&group[0].ladder.steps[group[0].at]),
+                upcoming,
+                shared,
+                self.apart(&group[0]),
+                step,
+                oldest,
+            )
         });
         let groups = groups.into_iter().map(|(_, group)| group);
         let all = groups.map(|group| self.message(group, deliveries, &mut credits));
@@ -103,7 +113,8 @@ impl<'a> World<'a> {
             Some(Grouping::Step) => format!("{} {} {step}", one.ladder.id, one.ladder.version),
             _ => format!("{:?}", self.apart(one)),
         };
-        format!("{} {upcoming} {own}", one.item.currency)
+        let by_call = is_call(&one.ladder.steps[one.at]);
+        format!("{} {by_call} {upcoming} {own}", one.item.currency)
     }
 
     /// The branch or the contact by which items are kept apart.
@@ -138,9 +149,14 @@ impl<'a> World<'a> {
         }
         if total <= 0 {
             let text = Err("nothingOwed awaitingAllocation".to_owned());
-            return Message { ready: group, text, sending: None };
+            return Message { ready: group, text, sending: None, at: self.now };
         }
         let step = &leading.ladder.steps[leading.at];
+        // When the debtor may be called again.
+        let again = group.iter().filter_map(|one| {
+            self.again(one.item, &one.ladder.steps[one.at], &self.ready_key(one))
+        });
+        let at = again.map(|again| again.not_before).fold(self.now, Moment::max);
         let chosen = self.choose(&group, &leading);
         let sending =
             chosen.as_ref().ok().map(|chosen| self.sending(&group, &leading, chosen, total));
@@ -158,10 +174,13 @@ impl<'a> World<'a> {
                 text.push_str(&format!(" {}/{own} {}", one.item.id, one.dunned));
             }
             text.push_str(&format!(" = {total} {}", leading.item.currency));
+            if at != self.now {
+                text.push_str(&format!(" at {at}"));
+            }
             text
         });
         let text = text.map_err(|excluded| format!("unreachable {}{excluded}", step.id));
-        Message { ready: group, text, sending }
+        Message { ready: group, text, sending, at }
     }
 
     /// What the journal keeps of a message.

@@ -118,7 +118,7 @@ impl<'a> World<'a> {
                 owed.holds.push(format!("disputed {} {}", one.entry.id, one.why));
             }
         }
-        if let Some((rests, hold)) = self.arranged(item, owed.dunned) {
+        for (rests, hold) in self.arranged(item, owed.dunned) {
             // Something else may be left to ask for.
             owed.dunned = (owed.dunned - rests).max(0);
             if owed.dunned <= 0 {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use dunning::{Item, MinimumMissed, Scenario, Select, Sending};
+use dunning::{Item, MinimumMissed, Moment, Scenario, Select, Sending};
 
 use super::answer::{Answer, ItemAnswer};
 use super::course::Course;
@@ -25,7 +25,7 @@ impl<'a> World<'a> {
     }
 
     /// The answer, and what the journal will keep of the messages.
-    pub(crate) fn answer_and_sendings(&self) -> (Answer, Vec<Sending>) {
+    pub(crate) fn answer_and_sendings(&self) -> (Answer, Vec<(Moment, Sending)>) {
         let deliveries = self.deliveries();
         let owed = self.owed();
         let items = || self.account.items.iter().zip(&owed);
@@ -54,11 +54,12 @@ impl<'a> World<'a> {
                 }
             }
             actions.extend(message.text);
-            sendings.extend(message.sending);
+            let at = message.at;
+            sendings.extend(message.sending.map(|sending| (at, sending)));
         }
         let (reminders, their_sendings) = self.reminders();
         actions.extend(reminders);
-        sendings.extend(their_sendings);
+        sendings.extend(their_sendings.into_iter().map(|sending| (self.now, sending)));
         let items = known.into_iter().map(|one| one.answer).collect();
         (Answer { items, actions }, sendings)
     }
@@ -116,6 +117,11 @@ impl<'a> World<'a> {
                     let all = free.iter().filter(|is_free| **is_free).count();
                     let free = level.group.map_or(all, |group| group.count);
                     course = self.course(item, ladder, &level, (owed, free), deliveries);
+                    // A call that the ladder has passed over holds nothing any more.
+                    for id in self.forgotten(ladder, course.next.map(|(at, _)| at)) {
+                        let hold = format!("outcomeUnknown {id} ");
+                        answer.holds.retain(|known| !known.starts_with(&hold));
+                    }
                     answer.holds.extend(course.holds.iter().cloned());
                     answer.passed.clone_from(&course.passed);
                     answer.next = course.next.map(|(at, due)| {

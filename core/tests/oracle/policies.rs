@@ -2,10 +2,11 @@
 
 use dunning::{
     AccountAnchor, AfterLast, AmountBasis, Anchor, ArrangementRules, AssignmentRule, Boundary,
-    BusinessCalendar, CatchUp, Channel, ChannelGap, Compare, FirstRun, Grouping, InstalmentStep,
-    Lapse, LevelOf, Minimum, MinimumBasis, MinimumMissed, Minimums, Netting, Offset, OnReversal,
-    Policy, PolicyDoc, PromiseRest, PromiseRules, QuestionEffect, QuestionRules, ReplyRules, Reset,
-    Scenario, Select, Step, StepMode, Str, Tolerance, Unlisted, Work,
+    BusinessCalendar, CallAnswer, CallRules, CallWait, CatchUp, Channel, ChannelGap, Compare,
+    FirstRun, Grouping, InstalmentStep, Lapse, LevelOf, Minimum, MinimumBasis, MinimumMissed,
+    Minimums, Netting, Offset, OnReversal, Policy, PolicyDoc, PromiseRest, PromiseRules,
+    QuestionEffect, QuestionRules, ReplyRules, Reset, Scenario, Select, Step, StepMode, Str,
+    Tolerance, Unlisted, Work,
 };
 
 use super::facts::{amount, currency, day};
@@ -222,7 +223,11 @@ fn step(random: &mut Random, id: &str, days: &mut i32) -> Step {
         Some(Anchor::IssueDate) => random.range(5, 40),
         _ => random.range(1, 6),
     };
-    let work = Work::Message { channels: channels(random), template: None };
+    let work = if random.one_in(2) {
+        Work::Call { script: None, rules: random.maybe(2, call_rules) }
+    } else {
+        Work::Message { channels: channels(random), template: None }
+    };
     let offset = match random.below(6) {
         0 => Offset::BusinessDays { days: offset, calendar: "bank".into() },
         1 if random.one_in(3) => Offset::EndOfMonth { days: offset },
@@ -243,6 +248,21 @@ fn step(random: &mut Random, id: &str, days: &mut i32) -> Step {
         step.minimums = vec![own];
     }
     step
+}
+
+fn call_rules(random: &mut Random) -> CallRules {
+    let mut rules = CallRules::new();
+    if random.one_in(3) {
+        rules.reached_on = vec![*random.pick(&[CallAnswer::Reached, CallAnswer::Refused])];
+    }
+    rules.max_attempts = random.choice(&[1, 2]);
+    rules.retry_after_hours = random.choice(&[1, 60, 150]);
+    rules.max_per_day = random.choice(&[1, 3]);
+    rules.wait = random.choice(&[
+        CallWait::UntilOutcome { at_most_days: 2 },
+        CallWait::UntilOutcome { at_most_days: 5 },
+    ]);
+    rules
 }
 
 fn channels(random: &mut Random) -> Vec<Channel> {

@@ -106,6 +106,7 @@ impl<'a> World<'a> {
                     // It may have arrived; the later one comes all the same.
                     Fate::Out => last = last.max(delivery.queued_at.map(|at| self.day_of(at))),
                     Fate::Taken(at) => last = last.max(Some(self.day_of(at))),
+                    Fate::Missed => {}
                     Fate::Failed => is_further |= cover.key == *key,
                     Fate::Dropped => {}
                 }

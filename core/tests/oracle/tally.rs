@@ -60,8 +60,11 @@ impl Tally {
 }
 
 /// The ways in which a hold can hold.
-const WHYS: [&str; 27] = [
+const WHYS: [&str; 30] = [
     "behind",
+    "callBack",
+    "retryLater",
+    "perDay",
     "settled",
     "credit",
     "awaitingAllocation",
@@ -91,7 +94,11 @@ const WHYS: [&str; 27] = [
 ];
 
 /// What must be compared in plans.
-pub(crate) const IN_PLANS: [&str; 49] = [
+pub(crate) const IN_PLANS: [&str; 53] = [
+    "by call",
+    "called callBack",
+    "called retryLater",
+    "passed noOutcome",
     "begun anew",
     "reminder of an instalment",
     "arranged awaitingBankData",
@@ -144,7 +151,9 @@ pub(crate) const IN_PLANS: [&str; 49] = [
 ];
 
 /// What must be compared in forecasts.
-pub(crate) const IN_FORECASTS: [&str; 13] = [
+pub(crate) const IN_FORECASTS: [&str; 15] = [
+    "called retryLater",
+    "passed noOutcome",
     "reminder of an instalment",
     "act",
     "action of several",

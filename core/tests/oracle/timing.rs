@@ -2,6 +2,7 @@
 
 use dunning::{BlockScope, Event, Item, Scenario, StepKey, Str};
 
+use super::calls::is_call;
 use super::course::Course;
 use super::deliveries::{Delivery, Fate};
 use super::facts::{World, number};
@@ -39,6 +40,9 @@ impl<'a> World<'a> {
         if let Some(entry) = self.rejected(&key, &item.id) {
             course.holds.insert(format!("rejected {entry}"));
         }
+        if is_call(step) {
+            course.holds.extend(self.called(item, step, &key));
+        }
         course.holds.extend(rests);
     }
 
@@ -52,7 +56,7 @@ impl<'a> World<'a> {
     ) -> Vec<String> {
         let mut holds = Vec::new();
         let mut own = deliveries.iter().filter(|one| one.takes(key, &item.id));
-        let is_further = own.any(|one| one.fate(self, key) == Fate::Failed);
+        let is_further = own.any(|one| matches!(one.fate(self, key), Fate::Failed | Fate::Missed));
         let gap = i32::try_from(self.doc.min_gap_days.unwrap_or(3)).unwrap().max(1);
         let last = self.contacts(deliveries).into_iter().map(|(_, day)| day).max();
         let until = last.map(|last| last + gap).filter(|until| self.today < *until);

@@ -1,11 +1,11 @@
 //! More that happens: levels by hand, messages of the debtor, money and credit notes.
 
 use dunning::{
-    Action, Allocation, Amount, Channel, Command, InboundMessage, Intent, Item, ItemKind,
-    LevelImport, LevelSetting, Payment, Rejection, Reversal, ScenarioMove, Str,
+    Action, Allocation, Amount, CallOutcome, CallReport, Channel, Command, InboundMessage, Intent,
+    Item, ItemKind, LevelImport, LevelSetting, Payment, Rejection, Reversal, ScenarioMove, Str,
 };
 
-use super::facts::{day, minor};
+use super::facts::{day, minor, plus_hours};
 use super::history::{Life, tenths};
 use super::policies::STEPS;
 use super::random::Random;
@@ -34,6 +34,23 @@ impl Life<'_> {
                 Some(action)
             }
         }
+    }
+
+    /// A call is made, at once or some hours later.
+    pub(super) fn call(&mut self, random: &mut Random, action: Action) {
+        let outcome = match random.below(9) {
+            0 => CallOutcome::Reached {},
+            1 => CallOutcome::Voicemail {},
+            2 => CallOutcome::WrongNumber {},
+            3 => CallOutcome::Refused {},
+            4 => {
+                let minutes = i64::from(random.range(1, 150)) * 60;
+                CallOutcome::CallBackAt { at: plus_hours(self.now, minutes / 60) }
+            }
+            5 => CallOutcome::CallBackOn { day: day(self.today() + random.range(0, 7)) },
+            _ => CallOutcome::NoAnswer {},
+        };
+        self.record(&Command::Called { report: CallReport::new(action, outcome) });
     }
 
     pub(super) fn level(&mut self, random: &mut Random) {
@@ -98,7 +115,7 @@ impl Life<'_> {
             payment.allocations = vec![Allocation::new(item.id.clone(), part)];
             let left = item.open.decimal() - part.decimal();
             self.account.items[at].open = Amount::from(left);
-            if random.one_in(3) {
+            if random.one_in(2) {
                 let back = day(self.today() + random.range(0, 4));
                 payment.reversed = Some(Reversal::new(back, "AM04"));
             }
