@@ -112,8 +112,7 @@ impl Agreed<'_> {
     pub(crate) fn paid(&self, world: &World<'_>, day: i32) -> i64 {
         let counts = |payment: &&Payment| {
             let back = payment.reversed.as_ref();
-            number(payment.value_date) < day
-                && back.is_none_or(|back| day < number(back.on) || world.today < number(back.on))
+            number(payment.value_date) < day && back.is_none_or(|back| day <= number(back.on))
         };
         let mut sum = 0;
         for payment in world.account.payments.iter().filter(counts) {
