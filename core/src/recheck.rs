@@ -10,6 +10,7 @@ use crate::policy::{Grouping, Policy};
 use crate::rules::case::{Answers, Verdict};
 use crate::rules::notice::{Candidate, approved};
 use crate::standing::{Rechecked, Standing, StepState, item_of};
+use crate::text::Str;
 
 /// Asks every gate again for a queued action, immediately before it is sent.
 ///
@@ -76,6 +77,12 @@ fn of_instalments(standing: &Standing<'_>, action: &Action) -> Recheck {
 /// The action as it should be now, beside the one that was planned.
 fn compared(standing: &Standing<'_>, mut fresh: Action, action: &Action) -> Recheck {
     fresh.delivery.clone_from(&action.delivery);
+    for cover in &mut fresh.covers {
+        // Who takes the step otherwise was settled when it was planned.
+        if let Some(planned) = action.covers.iter().find(|planned| planned.key == cover.key) {
+            cover.without.clone_from(&planned.without);
+        }
+    }
     fresh.attempt = action.attempt;
     fresh.planned_at = action.planned_at;
     fresh.not_before = action.not_before;
@@ -127,6 +134,13 @@ fn untimely(action: &Action, now: Moment) -> Option<Hold> {
 /// True if the action carries out just this step of the item, and it was not cancelled.
 fn covers(standing: &Standing<'_>, action: &Action, one: &Candidate<'_>) -> bool {
     let queued = standing.deliveries.find(&action.delivery);
+    // A step that items share may have gone out in several messages: what came in since joins none
+    // of them.
+    let is_own = || action.lines.iter().any(|line| line.item == one.item.id);
+    let is_part = action.covers.iter().any(|cover| !cover.without.is_empty());
+    if one.is_shared && (one.item.currency != action.currency || (is_part && !is_own())) {
+        return false;
+    }
     action.covers.iter().any(|cover| {
         one.is_taken_by(standing, &cover.key)
             && queued.is_some_and(|queued| queued.state(&cover.key) == StepState::Queued)
@@ -142,9 +156,17 @@ fn withdrawn(
     action: &Action,
 ) -> Vec<Hold> {
     let mut holds: Vec<Hold> = Vec::new();
-    for cover in &action.covers {
-        let items = &standing.account.items;
-        let at = items.iter().position(|item| Some(item.id.as_str()) == item_of(&cover.key));
+    let items = &standing.account.items;
+    // A step that items share is that of each line.
+    let of_cover = |cover: &Cover| match item_of(&cover.key) {
+        Some(item) => vec![Str::from(item)],
+        None => {
+            let own = action.lines.iter().filter(|line| line.step == cover.key.step);
+            own.map(|line| line.item.clone()).collect()
+        }
+    };
+    for item in action.covers.iter().flat_map(of_cover) {
+        let at = items.iter().position(|known| known.id == item);
         let Some((at, verdict)) = at.and_then(|at| Some((at, verdicts.get(at)?))) else {
             // What the ledger does not hold any more is settled or withdrawn.
             holds.push(Hold::NothingOwed { why: NothingOwedWhy::Settled });

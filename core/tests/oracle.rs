@@ -8,7 +8,9 @@
 
 mod oracle {
     pub(crate) mod accounts;
+    pub(crate) mod agreements;
     pub(crate) mod answer;
+    pub(crate) mod arranged;
     pub(crate) mod channel;
     pub(crate) mod course;
     pub(crate) mod dates;
@@ -21,6 +23,7 @@ mod oracle {
     pub(crate) mod minimum;
     pub(crate) mod notice;
     pub(crate) mod owed;
+    pub(crate) mod parts;
     pub(crate) mod plan;
     pub(crate) mod policies;
     pub(crate) mod random;
@@ -33,10 +36,10 @@ mod oracle {
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use dunning::{Account, Assumptions, LevelOf, Moment, Policy, forecast, plan};
+use dunning::{Account, Assumptions, Moment, Policy, forecast, plan};
 use oracle::accounts::account;
 use oracle::answer::Answer;
-use oracle::facts::{World, currency, plus_hours};
+use oracle::facts::{World, plus_hours};
 use oracle::forecast::follow;
 use oracle::history::Life;
 use oracle::policies::{policy, shared};
@@ -57,11 +60,7 @@ impl Case {
     fn new(seed: u64, policy: Rules) -> Self {
         let mut random = Random::new(seed);
         let policy = policy(&mut random);
-        let mut account = account(&mut random);
-        if policy.doc().scenarios.iter().any(|one| one.level_of == Some(LevelOf::Debtor)) {
-            // So would several currencies.
-            account.items.iter_mut().for_each(|item| item.currency = currency("EUR"));
-        }
+        let account = account(&mut random);
         let mut life = Life::new(account, &policy);
         life.live(&mut random);
         let (account, now) = (life.account, life.now);
@@ -174,6 +173,6 @@ fn forecasts_agree() {
 
 #[test]
 fn shared_levels_agree() {
-    agree(2_000, shared, plans);
+    agree(2_000, shared, plans).assert_all_occur(&oracle::tally::IN_SHARED);
     agree(1_000, shared, forecasts);
 }

@@ -15,6 +15,8 @@ record! {
         pub steps: Vec<StepKey>,
         /// Its fingerprint.
         pub fingerprint: Str,
+        /// Its items, if other items take the same step by other deliveries.
+        pub items: Vec<Str> = [],
     }
 }
 
@@ -31,6 +33,8 @@ record! {
         pub currency: Currency,
         /// Free text.
         pub text: Option<Str> = None,
+        /// Its items, if other items take the same step by other deliveries.
+        pub items: Vec<Str> = [],
     }
 }
 
@@ -46,6 +50,9 @@ record! {
         pub until: Option<Day> = None,
         /// Free text.
         pub text: Option<Str> = None,
+        /// The items for which it holds, if several items share the step and go out by several
+        /// deliveries; all of them if none is named.
+        pub items: Vec<Str> = [],
     }
 }
 

@@ -64,5 +64,8 @@ record! {
         pub key: StepKey,
         /// The version of the scenario that it was planned by.
         pub scenario_version: u32,
+        /// The items for which it does not carry out the step, which several items share: they
+        /// take it by other deliveries, since currencies, branches and recipients do not mix.
+        pub without: Vec<Str> = [],
     }
 }

@@ -1,6 +1,7 @@
 //! One action: its steps, lines, sum, deadline, and whether it is approved.
 
 use super::delivery::{delivery_id, fingerprint};
+use super::parted::Parted;
 use crate::calendar::{Day, Moment};
 use crate::law::{LegalNotice, NoticeTerm};
 use crate::model::{
@@ -15,9 +16,8 @@ use crate::standing::{Given, Standing, attempts};
 pub(super) fn action(
     standing: &Standing<'_>,
     verdicts: &[Verdict],
-    bundle: &Bundle<'_, '_>,
-    (channel, reached): (Channel, Reachable<'_>),
-    attempt: u32,
+    (bundle, parted): (&Bundle<'_, '_>, &Parted),
+    (channel, reached, attempt): (Channel, Reachable<'_>, u32),
     total: i64,
 ) -> Action {
     let leading = bundle.leading.rung;
@@ -26,6 +26,7 @@ pub(super) fn action(
         // Items that share a level share the step.
         covers.extend(cover(standing, one).filter(|new| !one.is_shared || !covers.contains(new)));
     }
+    parted.set(&mut covers);
     let currency = bundle.leading.item.currency;
     let digits = standing.items.get(bundle.leading.at).map_or(2, |facts| facts.digits);
     let lines = bundle
@@ -34,7 +35,13 @@ pub(super) fn action(
         .filter_map(|one| Some(line(standing, one, verdicts.get(one.at)?, digits)));
     let not_before = not_before(standing, bundle);
     Action {
-        delivery: delivery_id(&covers, channel, &reached.contact.id, attempt),
+        delivery: delivery_id(
+            &covers,
+            channel,
+            &reached.contact.id,
+            attempt,
+            parted.name.as_deref(),
+        ),
         kind: if bundle.leading.is_call { ActionKind::Call } else { ActionKind::Message },
         channel,
         recipient: recipient_of(standing, reached),
@@ -135,10 +142,10 @@ pub(super) fn recipient_of(standing: &Standing<'_>, reached: Reachable<'_>) -> R
 
 /// Now, or when the debtor may be called again about each of the items.
 fn not_before(standing: &Standing<'_>, bundle: &Bundle<'_, '_>) -> Moment {
-    let calls = bundle.items.iter().filter_map(|one| {
-        let facts = standing.facts_of(one.at).iter().copied();
-        attempts(standing, facts, (one.rung.id.as_str(), one.occurrence), one.rung.call)
-    });
+    let calls = bundle
+        .items
+        .iter()
+        .filter_map(|one| attempts(standing, one.takes(standing), one.rung.call));
     calls.map(|again| Moment::of(again.not_before)).fold(standing.now, Moment::max)
 }
 
@@ -165,5 +172,5 @@ pub(super) fn cover(standing: &Standing<'_>, one: &Candidate<'_>) -> Option<Cove
         step: one.rung.id.clone(),
         occurrence: one.occurrence,
     };
-    Some(Cover { key, scenario_version: ladder.version })
+    Some(Cover::new(key, ladder.version))
 }

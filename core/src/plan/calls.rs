@@ -3,9 +3,9 @@
 use super::Case;
 use crate::calendar::Moment;
 use crate::model::CalledWhy;
-use crate::policy::{Ladder, Rung};
+use crate::policy::Ladder;
 use crate::rules::case::{Answers, Course, NextRung};
-use crate::rules::course::{is_about, occurrence};
+use crate::rules::course::{occurrence, takes};
 use crate::standing::{Fact, StepState, attempts, pending_since};
 
 /// The day on which a call counts as taken that was handed over and has not reached the debtor;
@@ -29,15 +29,14 @@ pub(super) fn passed_over(
     }
     let rung = ladder.rungs.get(number)?;
     let step = (rung.id.as_str(), occurrence(case, ladder, number));
-    let since = pending_since(standing, case.facts(), step)?;
+    let since = pending_since(standing, takes(case, ladder, step))?;
     let after = number.saturating_add(1);
     let due = due_after(after, since)?;
     let waits = rung.call.wait_days.map_or(0, |days| days.saturating_add(1));
     let gap = standing.policy.min_gap_days.max(1);
     let rested = standing.last_contact_day.map_or(i32::MIN, |last| last.saturating_add(gap));
     // What the debtor asked for comes first.
-    let facts = case.facts();
-    let asked = attempts(standing, facts, step, rung.call)
+    let asked = attempts(standing, takes(case, ladder, step), rung.call)
         .filter(|again| again.why == CalledWhy::CallBack)
         .map(|again| standing.zone.day_of(Moment::of(again.not_before)).saturating_add(1));
     let from = due.max(since.saturating_add(waits.max(1))).max(rested);
@@ -57,22 +56,6 @@ pub(super) fn is_retry(case: &Case<'_, '_>, course: &Course, next: &NextRung) ->
     }
     let Some(ladder) = case.standing.policy.ladder_at(course.ladder) else { return false };
     let Some(rung) = ladder.rungs.get(next.rung) else { return false };
-    case.facts().any(|fact| {
-        let Fact::Take { delivery, cover } = fact else { return false };
-        case.standing.take(delivery, cover).is_some_and(|(delivery, key)| {
-            let state = delivery.state(key);
-            key.step == rung.id
-                && key.occurrence == next.occurrence
-                && matches!(state, StepState::Failed | StepState::Missed)
-                && is_about(case, ladder, key)
-        })
-    })
-}
-
-pub(super) fn rung_of<'s>(
-    case: &Case<'s, '_>,
-    ladder: Option<usize>,
-    rung: usize,
-) -> Option<&'s Rung> {
-    case.standing.policy.ladder_at(ladder?)?.rungs.get(rung)
+    takes(case, ladder, (&rung.id, next.occurrence))
+        .any(|(_, one, key)| matches!(one.state(key), StepState::Failed | StepState::Missed))
 }

@@ -9,7 +9,7 @@ use crate::money::Amount;
 use crate::rules::notice::{
     Bundle, Candidate, Chosen, FailedAttempt, channel, next_change, recipient,
 };
-use crate::standing::{BlockFacts, Delivery, Fact, Standing, StepState};
+use crate::standing::{BlockFacts, Delivery, Standing, StepState};
 use crate::text::Str;
 
 /// What a step asks of a channel.
@@ -78,13 +78,7 @@ pub(super) fn earlier_attempts<'s>(
     let mut latest = 0;
     let mut failed = Vec::new();
     for one in bundle.items {
-        let shared = if one.is_shared { &*standing.shared } else { &[] };
-        for fact in shared.iter().chain(standing.facts_of(one.at)) {
-            let Fact::Take { delivery, cover } = *fact else { continue };
-            let Some((delivery, key)) = standing.take(delivery, cover) else { continue };
-            if !one.is_taken_by(standing, key) {
-                continue;
-            }
+        for (_, delivery, key) in one.takes(standing) {
             latest = latest.max(delivery.attempt());
             if delivery.state(key) == StepState::Failed {
                 failed.push(FailedAttempt::of(delivery));

@@ -8,6 +8,7 @@ use super::costing::set_cost;
 use super::delivery::same_steps;
 use super::escalated::set_sender;
 use super::hours::set_hour;
+use super::parted::{Parted, parted};
 use super::whatsapp::set_template;
 use super::{limits, personal};
 use crate::calendar::Moment;
@@ -102,16 +103,23 @@ pub(crate) fn compose(
         ..Composed::default()
     };
     let mut credits = TotalCredits::new(standing);
+    let mut going: Vec<(Bundle<'_, '_>, i64)> = Vec::with_capacity(room.min(1));
     for bundle in bundle(&mut candidates, grouping) {
         let items = bundle.items.iter();
         let sum = items.fold(0, |sum, one| money::add(sum, dunned(one.at)));
         let total = credits.off(bundle.leading.item.currency, sum);
         if total > 0 || bundle.items.iter().any(|one| left(one.at) > 0) {
-            compose_one(standing, verdicts, &bundle, total, &mut composed);
+            going.push((bundle, total));
         } else {
             let covered = bundle.items.iter().map(|one| (one.at, covered()));
             composed.outgoing.extend(covered);
         }
+    }
+    for (place, (bundle, total)) in going.iter().enumerate() {
+        let others = going.iter().enumerate().filter(|(other, _)| *other != place);
+        let others = others.flat_map(|(_, (other, _))| other.items);
+        let parted = parted(standing, bundle, &others);
+        compose_one(standing, verdicts, (bundle, &parted), *total, &mut composed);
     }
     let held = held.into_iter().map(|(at, hold)| (at, Outgoing::held(hold, i32::MAX)));
     composed.outgoing.extend(held);
@@ -145,6 +153,7 @@ fn candidate<'s>(
         rung,
         lowest: next.lowest,
         occurrence: next.occurrence,
+        is_behind: next.is_behind,
         is_shared: standing.policy.ladder_at(ladder)?.is_shared(),
         apart: frozen.map(|ruling| &ruling.entry.id),
         notice: None,
@@ -195,7 +204,7 @@ fn too_little(one: &Candidate<'_>, missed: Missed) -> Outgoing {
 fn compose_one(
     standing: &Standing<'_>,
     verdicts: &[Verdict],
-    bundle: &Bundle<'_, '_>,
+    (bundle, parted): (&Bundle<'_, '_>, &Parted),
     total: i64,
     composed: &mut Composed,
 ) {
@@ -209,7 +218,8 @@ fn compose_one(
         }
         return;
     };
-    let mut action = action(standing, verdicts, bundle, (channel, reached), attempt, total);
+    let to = (channel, reached, attempt);
+    let mut action = action(standing, verdicts, (bundle, parted), to, total);
     let timed = set_hour(standing, &mut action);
     set_template(standing, &mut action);
     let (costs, cost_unknown) = set_cost(standing, &mut action, leading.cost_limit);

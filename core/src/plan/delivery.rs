@@ -6,8 +6,14 @@ use crate::standing::item_of;
 use crate::text::Str;
 
 /// The same steps to the same contact by the same channel at the same attempt have the same id,
-/// whatever else the message says.
-pub(super) fn delivery_id(covers: &[Cover], channel: Channel, contact: &str, attempt: u32) -> Str {
+/// whatever else the message says. `part` tells apart what takes one step by several deliveries.
+pub(super) fn delivery_id(
+    covers: &[Cover],
+    channel: Channel,
+    contact: &str,
+    attempt: u32,
+    part: Option<&str>,
+) -> Str {
     let mut keys: Vec<&StepKey> = covers.iter().map(|cover| &cover.key).collect();
     keys.sort_unstable_by(|a, b| sort_key(a).cmp(&sort_key(b)));
     let mut id = Fingerprint::with_room(covers.len().saturating_add(1).saturating_mul(64));
@@ -24,6 +30,9 @@ pub(super) fn delivery_id(covers: &[Cover], channel: Channel, contact: &str, att
     id.text(name_of(channel));
     id.text(contact);
     id.number(attempt);
+    if let Some(part) = part {
+        id.text(part);
+    }
     id.finish().as_str().into()
 }
 

@@ -3,6 +3,7 @@
 mod action;
 mod acts;
 mod adaptive;
+mod behind;
 mod calls;
 mod channels;
 mod charges;
@@ -17,6 +18,7 @@ mod instalments;
 mod limits;
 mod lowest;
 mod notices;
+mod parted;
 mod personal;
 mod position;
 mod reminders;
@@ -164,9 +166,9 @@ fn judge(case: &Case<'_, '_>, answers: &mut Answers) -> Verdict {
         }
     }
     if goes_on {
-        next = course.and_then(|course| walk::next(case, &course, answers));
+        next = course.and_then(|course| behind::next(case, &course, answers));
         let ladder = course.map(|course| course.ladder);
-        gates::outcome_unknown(case, ladder, next, answers);
+        gates::outcome_unknown(case, ladder, next, |_| true, answers);
         gates::blocked(case, step_id(case, course, next), answers);
         if let (Some(course), Some(next)) = (course, next)
             && next.due > case.standing.today
@@ -180,9 +182,12 @@ fn judge(case: &Case<'_, '_>, answers: &mut Answers) -> Verdict {
         {
             ladder::legal_data(case, &course, &next, answers);
             ladder::rejected(case, &course, &next, answers);
-            ladder::timing(case, &course, calls::is_retry(case, &course, &next), answers);
-            if let Some(rung) = calls::rung_of(case, ladder, next.rung) {
-                ladder::called(case, rung, next.occurrence, answers);
+            let is_retry = calls::is_retry(case, &course, &next);
+            ladder::timing(case, &course, (is_retry, next.is_behind), answers);
+            if let Some(ladder) = case.standing.policy.ladder_at(course.ladder)
+                && let Some(rung) = ladder.rungs.get(next.rung)
+            {
+                ladder::called(case, ladder, rung, next.occurrence, answers);
             }
             if answers.held.len() > held_from
                 && let Some(ruling) = still_proposed(case, &course, &next)

@@ -81,9 +81,16 @@ pub(crate) fn planned_like(standing: &Standing<'_>, action: &Action) -> Option<A
     let composed = compose(standing, &verdicts, |_| true, standing.policy.grouping);
     let is_same = |planned: &Action| {
         let steps: Vec<_> = planned.covers.iter().map(|cover| cover.key.clone()).collect();
-        same_steps(&steps, action)
+        same_steps(&steps, action) && is_same_part(planned, action)
     };
     composed.actions.into_iter().chain(composed.proposed).find(is_same)
+}
+
+/// Several actions may carry out one step that items share: each has its own.
+fn is_same_part(planned: &Action, action: &Action) -> bool {
+    let is_part = planned.covers.iter().any(|cover| !cover.without.is_empty());
+    let has = |item: &Str| action.lines.iter().any(|line| line.item == *item);
+    !is_part || planned.lines.iter().any(|line| has(&line.item))
 }
 
 /// The step that comes next, and its day.

@@ -1,6 +1,7 @@
 //! What the items that share a level have in common.
 
 use super::gates;
+use crate::model::Cover;
 use crate::rules::case::{Answers, Case, Owed};
 use crate::rules::ladder;
 use crate::rules::survey::Survey;
@@ -19,7 +20,9 @@ pub(super) fn survey(standing: &Standing<'_>) -> Survey {
         let (held_from, _) = answers.begin();
         let mut owed = Owed::default();
         let (_, closed) = gates(&case, &mut owed, &mut answers);
-        crate::rules::gates::outcome_unknown(&case, None, None, &mut answers);
+        // What is out in one of several messages of a step goes on giving the others their anchor.
+        let is_whole = |cover: &Cover| cover.without.is_empty();
+        crate::rules::gates::outcome_unknown(&case, None, None, is_whole, &mut answers);
         crate::rules::gates::blocked(&case, None, &mut answers);
         if !closed && answers.held.len() == held_from {
             survey.add(standing, at, ladder::choose(&case).ok().map(|(ladder, ..)| ladder));

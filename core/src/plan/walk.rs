@@ -3,12 +3,13 @@
 use super::calls;
 use super::lowest::is_lower;
 use crate::calendar::Known;
-use crate::model::{Anchor, SkippedWhy, StepKey, StepWhy};
+use crate::model::{Anchor, SkippedWhy, StepWhy};
 use crate::policy::{CatchUp, FirstRun, Ladder, Rung, Select};
 use crate::rules::case::{Answers, Case, Course, Held, Level, NextRung, Why};
-use crate::rules::course::{latest_ruling, occurrence, previous_day};
+use crate::rules::course::{occurrence, previous_day};
 use crate::rules::ladder::{Due, NoDay, rescheduled, shift, skipped, step};
-use crate::standing::{Fact, Ruling};
+use crate::rules::notice::frozen;
+use crate::standing::Fact;
 
 /// Walks up the ladder from where the item stands.
 pub(super) fn next(
@@ -32,9 +33,9 @@ pub(super) fn next(
                 return None;
             }
         };
-        let frozen = walk.frozen(number, rung);
-        let kept = due.moved.is_some() || frozen.is_some();
         let times = || occurrence(case, ladder, number);
+        let frozen = frozen(case, ladder, rung, times);
+        let kept = due.moved.is_some() || frozen.is_some();
         let by_rule = skipped(case, ladder, (rung, times), due.day, kept);
         let overtaken = || {
             // What a person was asked about waits for the answer.
@@ -203,17 +204,6 @@ impl Walk<'_, '_, '_> {
         Why::Skipped { rung: u32::try_from(number).unwrap_or(u32::MAX), why, skip }
     }
 
-    /// The proposal of a step that waits for its answer, or the approval that it got.
-    fn frozen(&self, number: usize, rung: &Rung) -> Option<u32> {
-        if !rung.freezes || !self.case.has(Fact::RULING) {
-            return None;
-        }
-        let times = occurrence(self.case, self.ladder, number);
-        let is_it = |key: &StepKey| key.step == rung.id && key.occurrence == times;
-        let (number, newest) = latest_ruling(self.case, self.ladder, is_it)?;
-        (!matches!(newest.ruling, Ruling::Rejected(_))).then_some(number)
-    }
-
     /// The step is the next one: due, or to come.
     pub(super) fn arrive(
         &self,
@@ -261,6 +251,7 @@ impl Walk<'_, '_, '_> {
             due: day,
             known: due.known,
             frozen: None,
+            is_behind: false,
         })
     }
 

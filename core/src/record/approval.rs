@@ -10,8 +10,12 @@ use crate::text::Str;
 
 pub(super) fn proposed(standing: &Standing<'_>, action: &Action) -> Events {
     let fingerprint = as_planned(standing, action)?;
-    let proposal =
-        Proposal { delivery: action.delivery.clone(), steps: steps(action), fingerprint };
+    let proposal = Proposal {
+        delivery: action.delivery.clone(),
+        steps: steps(action),
+        fingerprint,
+        items: part(action),
+    };
     one(subject_of(&action.covers), Event::Proposed { proposal })
 }
 
@@ -25,7 +29,9 @@ pub(super) fn approved(
 ) -> Events {
     let fingerprint = as_planned(standing, action)?;
     let proposal = standing.acts.rulings.iter().rfind(|ruling| {
-        matches!(ruling.ruling, Ruling::Proposed(_)) && same_steps(ruling.steps(), action)
+        matches!(ruling.ruling, Ruling::Proposed(_))
+            && same_steps(ruling.steps(), action)
+            && ruling.is_about_part(action)
     });
     if standing.policy.approval_other_person
         && proposal.is_some_and(|proposal| proposal.entry.actor == actor)
@@ -38,6 +44,7 @@ pub(super) fn approved(
         total: action.total,
         currency: action.currency,
         text: text.cloned(),
+        items: part(action),
     };
     one(subject_of(&action.covers), Event::Approved { approval })
 }
@@ -48,6 +55,9 @@ pub(super) fn rejected(standing: &Standing<'_>, rejection: &Rejection) -> Events
     let first = first.ok_or_else(|| invalid("rejection.steps", "[]", Trouble::Empty))?;
     for key in &rejection.steps {
         super::known::known_step(standing, key)?;
+    }
+    for item in &rejection.items {
+        super::known::known_item(standing, item)?;
     }
     if let Some(until) = rejection.until.filter(|until| until.number() < standing.today) {
         return Err(invalid("rejection.until", &until.to_string(), Trouble::InPast));
@@ -83,6 +93,13 @@ fn as_planned(standing: &Standing<'_>, action: &Action) -> Result<Str, Refusal> 
             planned,
         }),
     }
+}
+
+/// The items of an action whose steps other items take by other deliveries.
+fn part(action: &Action) -> Vec<Str> {
+    let is_part = action.covers.iter().any(|cover| !cover.without.is_empty());
+    let lines = action.lines.iter().filter(|_| is_part);
+    lines.map(|line| line.item.clone()).collect()
 }
 
 fn steps(action: &Action) -> Vec<StepKey> {

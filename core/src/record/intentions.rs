@@ -7,13 +7,13 @@ use super::{approval, invalid};
 use crate::calendar::Day;
 use crate::error::Refusal;
 use crate::model::{
-    Action, BlockScope, Cancellation, Command, Dispute, DisputeClosing, DisputeMade,
+    Action, BlockScope, Cancellation, Command, Cover, Dispute, DisputeClosing, DisputeMade,
     DisputeOutcome, DunningBlock, Event, LevelImport, NoteEdit, Queueing, Rescheduling, Skipping,
     StepKey, Subject, Trouble, Unblocking,
 };
 use crate::money;
 use crate::plan::{due_day, ladder_of};
-use crate::standing::{Standing, StepState, item_of, subject_of};
+use crate::standing::{Standing, StepState, is_without, item_of, subject_of};
 
 pub(super) type Events = Result<Vec<(Subject, Event)>, Refusal>;
 
@@ -68,7 +68,8 @@ fn queue(standing: &Standing<'_>, action: &Action) -> Events {
         known_subject(standing, key)?;
         known_to_policy(standing, key, Some(cover.scenario_version))?;
         let standing_delivery = standing.deliveries.all().iter().find(|delivery| {
-            delivery.covers().iter().any(|known| known.key == *key)
+            let mut known = delivery.covers().iter().filter(|known| known.key == *key);
+            known.any(|known| !is_apart(known, action))
                 && matches!(delivery.state(key), StepState::Queued | StepState::Reached)
         });
         if let Some(delivery) = standing_delivery {
@@ -89,6 +90,13 @@ fn queue(standing: &Standing<'_>, action: &Action) -> Events {
         charges: charges::announced(action),
     };
     one(subject_of(&action.covers), Event::Queued { queued })
+}
+
+/// True if a delivery that stands carries out a step without any of the action's items: several
+/// deliveries carry it out together.
+fn is_apart(known: &Cover, action: &Action) -> bool {
+    let mut items = action.lines.iter().filter(|line| line.step == known.key.step).peekable();
+    items.peek().is_some() && items.all(|line| is_without(known, &line.item))
 }
 
 fn cancelled(standing: &Standing<'_>, cancel: &Cancellation) -> Events {

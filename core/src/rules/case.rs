@@ -257,6 +257,8 @@ pub(crate) struct NextRung {
     pub(crate) known: Known,
     /// The proposal, or its approval, that keeps the step as it is until it goes out.
     pub(crate) frozen: Option<u32>,
+    /// True if others that share the step have taken it without this item.
+    pub(crate) is_behind: bool,
 }
 
 /// The rules' answer for one item.

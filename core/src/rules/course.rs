@@ -6,7 +6,9 @@ use crate::model::{
     Anchor, BlockScope, Deadline, OnRelease, PromiseOutcome, ScenarioWhy, StepKey, Subject,
 };
 use crate::policy::{Ladder, OnReversal, Rung};
-use crate::standing::{Delivery, Fact, Promise, PromiseState, RulingFacts, Standing, StepState};
+use crate::standing::{
+    Delivery, Fact, Promise, PromiseState, RulingFacts, Standing, StepState, Taken,
+};
 
 /// Where an item stands on its ladder: the highest step that was sent, or taken over from
 /// another system, since somebody last set its level by hand; or else that level.
@@ -71,6 +73,20 @@ pub(crate) fn is_about(case: &Case<'_, '_>, ladder: &Ladder, key: &StepKey) -> b
     let Some(item) = case.source else { return false };
     ladder.is_about(&key.subject, &item.id, item.currency)
         && (!ladder.is_shared() || key.scenario == ladder.id)
+}
+
+/// The deliveries of one step of this item's ladder, for this item.
+pub(crate) fn takes<'s, 'a>(
+    case: &Case<'s, 'a>,
+    ladder: &'s Ladder,
+    (step, occurrence): (&'s str, u32),
+) -> impl Iterator<Item = Taken<'s, 'a>> {
+    case.facts().filter_map(move |fact| {
+        let Fact::Take { delivery: number, cover } = fact else { return None };
+        let (delivery, key) = case.take(number, cover)?;
+        let is_it = key.step == step && key.occurrence == occurrence;
+        (is_it && is_about(case, ladder, key)).then_some((number, delivery, key))
+    })
 }
 
 /// False for a sending before the item was settled, where it starts over after a reversal.
@@ -164,11 +180,12 @@ pub(crate) fn latest_ruling<'s, 'a>(
     let rulings = case.facts().filter_map(|fact| {
         let Fact::Ruling(number) = fact else { return None };
         let ruling = standing.acts.rulings.get(usize::try_from(number).ok()?)?;
+        let is_own = case.source.is_some_and(|item| ruling.is_about(&item.id));
         let concerns = ruling
             .steps()
             .iter()
             .any(|key| wanted(key) && key.scenario == ladder.id && is_about(case, ladder, key));
-        concerns.then_some((number, ruling))
+        (is_own && concerns).then_some((number, ruling))
     });
     rulings.last()
 }
@@ -198,6 +215,18 @@ pub(crate) fn bound_version(case: &Case<'_, '_>, number: usize) -> Option<usize>
 }
 
 impl<'s, 'a> Case<'s, 'a> {
+    /// A step that a delivery carries out for this item, by the numbers of a fact.
+    pub(crate) fn take(
+        &self,
+        delivery: u32,
+        cover: u32,
+    ) -> Option<(&'s Delivery<'a>, &'a StepKey)> {
+        match self.source {
+            Some(item) => self.standing.take_of(&item.id, (delivery, cover)),
+            None => self.standing.take(delivery, cover),
+        }
+    }
+
     /// The promise about the item that counts, with its number and that of the item's part.
     pub(crate) fn newest_promise(&self) -> Option<(u32, u32, &'s Promise<'a>)> {
         if !self.has(Fact::PROMISE) {

@@ -3,10 +3,11 @@
 use super::case::{Level, Reached};
 use super::course::higher;
 use crate::calendar::Moment;
-use crate::model::{Item, ScenarioWhy, StepKey};
+use crate::model::{Cover, Item, ScenarioWhy};
 use crate::money::Currency;
 use crate::policy::{Ladder, LevelOf, Reset};
 use crate::standing::{Delivery, Fact, Standing, StepState};
+use crate::text::Str;
 
 /// The level of the items that share one, and what the cycle is made of.
 #[derive(Debug)]
@@ -129,9 +130,9 @@ fn level(
     }
     for fact in &standing.shared {
         let Fact::Take { delivery: number, cover } = *fact else { continue };
-        let Some((delivery, key)) = standing.take(number, cover) else { continue };
-        if key.scenario == ladder.id && ladder.shares(&key.subject, currency) {
-            let found = sent(standing, ladder, (number, delivery), key, since, open)?;
+        let Some((delivery, cover)) = standing.cover(number, cover) else { continue };
+        if cover.key.scenario == ladder.id && ladder.shares(&cover.key.subject, currency) {
+            let found = sent(standing, ladder, (number, delivery), cover, since, open)?;
             highest = higher(standing, highest, found);
         }
     }
@@ -152,14 +153,18 @@ fn sent(
     standing: &Standing<'_>,
     ladder: &Ladder,
     (number, delivery): (u32, &Delivery<'_>),
-    key: &StepKey,
+    cover: &Cover,
     since: i64,
     open: &Open<'_>,
 ) -> Result<Option<Level>, ScenarioWhy> {
+    let key = &cover.key;
     let rung = ladder.rung(&key.step);
     let state = delivery.state(key);
     let (StepState::Reached, Some(sent_at)) = (state, delivery.sent_at()) else { return Ok(None) };
+    // Other messages of the step may have named others.
+    let others = cover.without.iter().map(Str::as_str);
     let named = delivery.said().map(|(_, lines)| lines.iter().map(|line| line.item.as_str()));
+    let named = named.map(|own| own.chain(others));
     let on = || standing.zone.day_of(Moment::of(sent_at));
     if sent_at <= since || !named.is_none_or(|named| open.counts(ladder.reset, named, on)) {
         return Ok(None);

@@ -1,7 +1,7 @@
 //! What people did by hand: blocks, skips, moves, imports, and rulings on proposals.
 
 use crate::model::{
-    Approval, DunningBlock, Entry, LevelImport, Proposal, Rejection, Rescheduling, StepKey,
+    Action, Approval, DunningBlock, Entry, LevelImport, Proposal, Rejection, Rescheduling, StepKey,
 };
 
 /// A block in force or to come.
@@ -55,6 +55,22 @@ pub(crate) enum Ruling<'a> {
 }
 
 impl<'a> RulingFacts<'a> {
+    /// True if it is about this item's part of the steps: a step that items share may go out by
+    /// several deliveries, each with a ruling of its own.
+    pub(crate) fn is_about(&self, item: &str) -> bool {
+        let items = match self.ruling {
+            Ruling::Proposed(proposal) => &proposal.items,
+            Ruling::Approved(approval) => &approval.items,
+            Ruling::Rejected(rejection) => &rejection.items,
+        };
+        items.is_empty() || items.iter().any(|own| own == item)
+    }
+
+    /// True if it is about this action's part of the steps.
+    pub(crate) fn is_about_part(&self, action: &Action) -> bool {
+        action.lines.is_empty() || action.lines.iter().any(|line| self.is_about(&line.item))
+    }
+
     pub(crate) fn steps(&self) -> &'a [StepKey] {
         match self.ruling {
             Ruling::Proposed(proposal) => &proposal.steps,

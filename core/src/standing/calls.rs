@@ -2,9 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::deliveries::item_of;
+use super::Standing;
+use super::deliveries::{is_without, item_of};
 use super::delivery::{Delivery, StepState};
-use super::{Fact, Standing};
 use crate::calendar::Moment;
 use crate::model::{CallAnswer, CallOutcome, CalledWhy, Channel, Cover, StepKey};
 use crate::policy::{CallTerms, Policy};
@@ -67,9 +67,10 @@ pub(super) fn judge(all: &mut [Delivery<'_>], policy: &Policy) {
         return;
     }
     calls.sort_by_key(|delivery| (delivery.call.as_ref().map(|call| call.at), delivery.id));
-    let mut counts: FxHashMap<(Option<&str>, &str, &str, u32), u32> = FxHashMap::default();
+    let mut earlier: FxHashMap<(Option<&str>, &str, &str, u32), Vec<&Cover>> = FxHashMap::default();
     for delivery in calls {
         let covers = delivery.covers();
+        let lines = delivery.said().map_or(&[][..], |(_, lines)| lines);
         let Some(call) = delivery.call.as_mut().filter(|call| !call.is_wrong_number()) else {
             continue;
         };
@@ -81,9 +82,16 @@ pub(super) fn judge(all: &mut [Delivery<'_>], policy: &Policy) {
                 continue;
             }
             let of_step = (item_of(key), &*key.scenario, &*key.step, key.occurrence);
-            let count = counts.entry(of_step).or_default();
-            *count = count.saturating_add(1);
-            if *count < terms.max_attempts || answer.is_none() {
+            let known = earlier.entry(of_step).or_default();
+            // Other items may have taken the step by calls of their own.
+            let is_apart = |other: &Cover| {
+                other.key.subject != key.subject
+                    || (!lines.is_empty() && lines.iter().all(|line| is_without(other, &line.item)))
+            };
+            let count = known.iter().filter(|other| !is_apart(other)).count();
+            let count = u32::try_from(count).unwrap_or(u32::MAX).saturating_add(1);
+            known.push(cover);
+            if count < terms.max_attempts || answer.is_none() {
                 call.missed.push(key);
             }
         }
@@ -111,11 +119,14 @@ pub(crate) struct Attempts {
     pub(crate) why: CalledWhy,
 }
 
-/// Counts the calls of a step that did not reach the debtor; none if there is none.
-pub(crate) fn attempts(
+/// A step that a delivery carries out, with the number of the delivery.
+pub(crate) type Taken<'s, 'a> = (u32, &'s Delivery<'a>, &'a StepKey);
+
+/// Counts those deliveries of a step that were calls and did not reach the debtor; none if there
+/// is none.
+pub(crate) fn attempts<'s, 'a: 's>(
     standing: &Standing<'_>,
-    facts: impl Iterator<Item = Fact>,
-    (step, occurrence): (&str, u32),
+    takes: impl Iterator<Item = Taken<'s, 'a>>,
     terms: CallTerms,
 ) -> Option<Attempts> {
     if !standing.deliveries.disturbed {
@@ -123,11 +134,8 @@ pub(crate) fn attempts(
     }
     let mut last: Option<(i64, u32, &Delivery<'_>)> = None;
     let (mut count, mut today) = (0_u32, 0_u32);
-    for fact in facts {
-        let Fact::Take { delivery: number, cover } = fact else { continue };
-        let Some((delivery, key)) = standing.take(number, cover) else { continue };
-        let is_it = key.step == step && key.occurrence == occurrence;
-        let missed = is_it && delivery.state(key) == StepState::Missed;
+    for (number, delivery, key) in takes {
+        let missed = delivery.state(key) == StepState::Missed;
         let Some(call) = delivery.call.as_ref().filter(|_| missed) else { continue };
         count = count.saturating_add(1);
         if call.at >= standing.today_began {
@@ -150,21 +158,16 @@ pub(crate) fn attempts(
 
 /// The creditor's day on which a call of the step was first handed over that has not reached the
 /// debtor; `own` is the delivery that is asked about again and does not count.
-pub(crate) fn pending_since(
+pub(crate) fn pending_since<'s, 'a: 's>(
     standing: &Standing<'_>,
-    facts: impl Iterator<Item = Fact>,
-    (step, occurrence): (&str, u32),
+    takes: impl Iterator<Item = Taken<'s, 'a>>,
 ) -> Option<i32> {
     if !standing.deliveries.has_calls {
         return None;
     }
     let own = standing.rechecked.map(|own| own.delivery);
-    let since = facts.filter_map(|fact| {
-        let Fact::Take { delivery, cover } = fact else { return None };
-        let (delivery, key) = standing.take(delivery, cover)?;
+    let since = takes.filter_map(|(_, delivery, key)| {
         let counts = delivery.channel() == Some(Channel::Call)
-            && key.step == step
-            && key.occurrence == occurrence
             && own != Some(delivery.id.as_str())
             && matches!(delivery.state(key), StepState::Queued | StepState::Missed);
         delivery.begun_at().filter(|_| counts)

@@ -1,7 +1,10 @@
 //! Deliveries: what was queued, sent, failed or cancelled, each event in any order.
 
 use super::bounces::Bounce;
+use std::cell::OnceCell;
+
 use super::calls::{self, Call};
+use super::contacts::ContactMade;
 use super::delivery::{Against, Delivery};
 use super::ids::{Ids, nth};
 use crate::model::{Channel, Cover, Entry, Event, StepKey, Subject};
@@ -21,6 +24,8 @@ pub(crate) struct Deliveries<'a> {
     pub(crate) has_calls: bool,
     /// True if one named a charge.
     pub(super) has_charges: bool,
+    /// The contacts that were made, once a step asks for them.
+    pub(super) contacts: OnceCell<Vec<ContactMade>>,
 }
 
 impl<'a> Deliveries<'a> {
@@ -137,6 +142,13 @@ pub(crate) fn item_of(key: &StepKey) -> Option<&str> {
         Subject::Item { item } => Some(item),
         _ => None,
     }
+}
+
+/// True if the item takes the step by another delivery than the one that has this cover.
+#[inline]
+pub(crate) fn is_without(cover: &Cover, item: &str) -> bool {
+    // Mostly a step is carried out for all that share it.
+    !cover.without.is_empty() && cover.without.iter().any(|other| other == item)
 }
 
 /// The one thing that all steps are about, else the debtor.

@@ -31,10 +31,10 @@ mod service;
 pub(crate) use acts::{Acts, LevelFacts, StopFacts};
 pub(crate) use arrangements::{Arrangement, ArrangementState};
 pub(crate) use by_hand::{BlockFacts, ImportFacts, MoveFacts, Ruling, RulingFacts, SkipFacts};
-pub(crate) use calls::{attempts, pending_since};
+pub(crate) use calls::{Taken, attempts, pending_since};
 pub(crate) use charges::ChargeFacts;
 pub(crate) use credits::TotalCredits;
-pub(crate) use deliveries::{Deliveries, item_of, subject_of};
+pub(crate) use deliveries::{Deliveries, is_without, item_of, subject_of};
 pub(crate) use delivery::{Delivery, StepState};
 pub(crate) use disputes::DisputeFacts;
 pub(crate) use fact::Fact;
@@ -213,6 +213,22 @@ impl<'a> Standing<'a> {
     pub(crate) fn take(&self, delivery: u32, cover: u32) -> Option<(&Delivery<'a>, &'a StepKey)> {
         let (delivery, cover) = self.covered(delivery, cover)?;
         Some((delivery, &cover.key))
+    }
+
+    /// Likewise; none if the delivery carries out the step without this item.
+    #[inline]
+    pub(crate) fn take_of(
+        &self,
+        item: &str,
+        (delivery, cover): (u32, u32),
+    ) -> Option<(&Delivery<'a>, &'a StepKey)> {
+        let (delivery, cover) = self.covered(delivery, cover)?;
+        (!is_without(cover, item)).then_some((delivery, &cover.key))
+    }
+
+    /// A step of a delivery, with the items that take it by others.
+    pub(crate) fn cover(&self, delivery: u32, cover: u32) -> Option<(&Delivery<'a>, &'a Cover)> {
+        self.covered(delivery, cover)
     }
 
     #[inline]

@@ -58,6 +58,11 @@ pub(crate) fn action(action: &Action) -> String {
     }
     let total = minor(action.total, action.currency);
     text.push_str(&format!(" = {total} {}", action.currency));
+    let without = action.covers.iter().flat_map(|cover| &cover.without);
+    let without: BTreeSet<&str> = without.map(|item| item.as_str()).collect();
+    if !without.is_empty() {
+        text.push_str(&format!(" without {without:?}"));
+    }
     text
 }
 
@@ -76,7 +81,7 @@ impl ItemAnswer {
                 Outcome::Closed {} => "closed",
                 _ => panic!("a choice that the oracle does not know"),
             },
-            holds: decision.holds.iter().map(|hold| told(world, hold)).collect(),
+            holds: decision.holds.iter().map(|hold| told(world, &decision.item, hold)).collect(),
             passed: passed.collect(),
             next: next.map(|next| {
                 let key = &next.key;
@@ -88,7 +93,7 @@ impl ItemAnswer {
 }
 
 /// A hold in the oracle's words.
-fn told(world: &World<'_>, hold: &Hold) -> String {
+fn told(world: &World<'_>, item: &str, hold: &Hold) -> String {
     match hold {
         Hold::Stale { .. } => "stale".to_owned(),
         Hold::NothingOwed { why } => format!("nothingOwed {}", word(why)),
@@ -102,6 +107,11 @@ fn told(world: &World<'_>, hold: &Hold) -> String {
         }
         Hold::OutcomeUnknown { delivery, why, .. } => {
             format!("outcomeUnknown {delivery} {}", word(why))
+        }
+        Hold::Arranged { arrangement, why, amount, until, next } => {
+            let rests = world.minor_of(item, *amount);
+            let (next, until) = (next.map(number), number(*until));
+            format!("arranged {arrangement} {} {rests} {next:?} {until}", word(why))
         }
         Hold::TimeBarred { on } => format!("timeBarred {on}"),
         Hold::HandedOver { stop, .. } => format!("handedOver {stop}"),

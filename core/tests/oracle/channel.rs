@@ -110,7 +110,7 @@ impl<'a> World<'a> {
         group.iter().any(|one| {
             let key = self.ready_key(one);
             deliveries.iter().any(|delivery| {
-                delivery.covers(&key)
+                delivery.takes(&key, &one.item.id)
                     && delivery.fate(self, &key) == Fate::Failed
                     && delivery.channel == chosen.channel
                     && *delivery.contact == chosen.contact.id

@@ -31,8 +31,10 @@ pub(crate) struct Course {
     /// The lowest step that may be taken instead, and whether the one that was reached may not.
     pub(crate) lowest: usize,
     pub(crate) is_cut: bool,
-    /// Of a step that is repeated.
+    /// Of a step that is repeated, or that others have taken before.
     pub(crate) occurrence: Option<u32>,
+    /// True if others have taken the step without it.
+    pub(crate) is_behind: bool,
 }
 
 struct Walk<'w, 'a> {
@@ -79,6 +81,7 @@ impl<'a> World<'a> {
             shared_day: level.group.map(|group| group.anchor),
         };
         // A level that may fall is never above what the item's own days give today.
+        let top = highest;
         let most = if ladder.may_fall { walk.reachable() } else { Some(usize::MAX) };
         let highest = highest.zip(most).map(|(highest, most)| highest.min(most));
         let last = last.filter(|_| highest.is_some());
@@ -95,6 +98,14 @@ impl<'a> World<'a> {
         let jump_to = walk.jump(last.is_some());
         walk.climb(jump_to);
         let mut course = walk.course;
+        if let Some((at, last)) = course.level.zip(last)
+            && top == Some(at)
+            && let Some(due) = self.behind(item, ladder, last)
+            && !(course.is_due && course.holds.is_empty())
+        {
+            self.stay(item, (at, due), ladder, &mut course);
+            course.occurrence = Some(last.occurrence);
+        }
         if let Some((at, _)) = course.next {
             self.step_holds(item, ladder, at, &mut course, deliveries);
         }

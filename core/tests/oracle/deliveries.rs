@@ -137,7 +137,12 @@ impl Delivery<'_> {
         self.cover(key).is_some()
     }
 
-    fn cover(&self, key: &StepKey) -> Option<&Cover> {
+    /// True if it carries out the step, and not without this item.
+    pub(crate) fn takes(&self, key: &StepKey, item: &str) -> bool {
+        self.cover(key).is_some_and(|cover| cover.without.iter().all(|other| *other != *item))
+    }
+
+    pub(crate) fn cover(&self, key: &StepKey) -> Option<&Cover> {
         let step = |key: &StepKey| {
             let is_own = matches!(key.subject, Subject::Item { .. });
             let scenario = (!is_own).then(|| key.scenario.clone());

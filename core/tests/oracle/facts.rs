@@ -74,6 +74,11 @@ impl<'a> World<'a> {
         minor(item.open, item.currency)
     }
 
+    /// In the smallest unit of an item's currency.
+    pub(crate) fn minor_of(&self, item: &str, amount: Amount) -> i64 {
+        minor(amount, self.item(item).unwrap().currency)
+    }
+
     pub(crate) fn item(&self, id: &str) -> Option<&'a Item> {
         self.account.items.iter().find(|item| item.id == id)
     }

@@ -156,9 +156,11 @@ impl<'a> World<'a> {
                 let concerns = match &cover.key.subject {
                     Subject::Item { item: about } => *about == item.id,
                     Subject::DebtorCurrency { currency } => *currency == item.currency,
+                    Subject::Instalment { .. } => false,
                     _ => true,
                 };
-                concerns && delivery.fate(self, &cover.key) == Fate::Out
+                let is_theirs = cover.without.iter().all(|other| *other != item.id);
+                concerns && is_theirs && delivery.fate(self, &cover.key) == Fate::Out
             });
             if is_out {
                 // What may still be sent is not lost.

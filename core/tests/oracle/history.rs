@@ -74,7 +74,7 @@ impl<'a> Life<'a> {
     fn happen(&mut self, random: &mut Random) {
         self.minutes += 1;
         self.now = moment(self.minutes);
-        match random.below(28) {
+        match random.below(32) {
             0..=4 => self.wait(random),
             5..=11 => self.run(random),
             12 => self.block(random),
@@ -94,6 +94,9 @@ impl<'a> Life<'a> {
             24 => self.end(random, |event| matches!(event, Event::Inbound { .. })),
             25 => self.pay(random),
             26 => self.credit(random),
+            27 | 28 => self.arrange(random),
+            29 => self.end_arrangement(random),
+            30 => self.pay_instalment(random),
             _ => self.report(random),
         }
     }

@@ -14,6 +14,8 @@ pub(crate) struct Taken {
     pub(crate) deadline: Option<i32>,
     /// How often it had been taken by then: none if its level was set by hand.
     pub(crate) occurrence: u32,
+    /// True if a delivery took it.
+    pub(crate) by_message: bool,
 }
 
 pub(crate) struct Level<'a> {
@@ -93,7 +95,8 @@ impl<'a> World<'a> {
                             let day = self.day_of(at);
                             let deadline = delivery.deadline_day(self);
                             let occurrence = key.occurrence;
-                            taken.push(Taken { step, day, deadline, occurrence });
+                            let by_message = true;
+                            taken.push(Taken { step, day, deadline, occurrence, by_message });
                         }
                     }
                 }
@@ -104,7 +107,8 @@ impl<'a> World<'a> {
                     if set_at.is_some_and(|set_at| entry.occurred_at <= set_at) {
                         continue;
                     }
-                    taken.push(Taken { step, day, deadline: None, occurrence: 1 });
+                    let by_message = false;
+                    taken.push(Taken { step, day, deadline: None, occurrence: 1, by_message });
                 }
                 Event::LevelSet { level } | Event::ScenarioMoved { level }
                     if level.item == item.id =>
@@ -120,6 +124,7 @@ impl<'a> World<'a> {
                             day,
                             deadline: None,
                             occurrence: 0,
+                            by_message: false,
                         })
                         .collect();
                 }

@@ -75,7 +75,8 @@ impl<'a> World<'a> {
             (upcoming, shared, self.apart(&group[0], deliveries), step, oldest)
         });
         let groups = groups.into_iter().map(|(_, group)| group);
-        groups.map(|group| self.message(group, deliveries, &mut credits)).collect()
+        let all = groups.map(|group| self.message(group, deliveries, &mut credits));
+        self.parted(all.collect(), deliveries)
     }
 
     /// What counts against totals only, by currency.
@@ -209,7 +210,7 @@ impl<'a> World<'a> {
     /// One more than the last delivery of this step, which did not arrive or was not sent.
     fn attempt(&self, one: &Ready<'a>, deliveries: &[Delivery<'a>]) -> u32 {
         let key = self.ready_key(one);
-        let earlier = deliveries.iter().filter(|delivery| delivery.covers(&key));
+        let earlier = deliveries.iter().filter(|delivery| delivery.takes(&key, &one.item.id));
         1 + earlier.map(|delivery| delivery.attempt).max().unwrap_or(0)
     }
 }

@@ -118,6 +118,13 @@ impl<'a> World<'a> {
                 owed.holds.push(format!("disputed {} {}", one.entry.id, one.why));
             }
         }
+        if let Some((rests, hold)) = self.arranged(item, owed.dunned) {
+            // Something else may be left to ask for.
+            owed.dunned = (owed.dunned - rests).max(0);
+            if owed.dunned <= 0 {
+                owed.holds.push(hold);
+            }
+        }
         self.promised(item, &mut owed);
         owed.dunned = (owed.dunned + paid.max(0)).max(0);
         owed

@@ -31,7 +31,7 @@ impl<'a> World<'a> {
         let items = || self.account.items.iter().zip(&owed);
         let stops = items().map(|(item, owed)| self.stops(item, owed, deliveries));
         let stops: Vec<BTreeSet<String>> = stops.collect();
-        let free: Vec<bool> = stops.iter().map(BTreeSet::is_empty).collect();
+        let free: Vec<bool> = stops.iter().map(|stops| self.is_free(stops, deliveries)).collect();
         let known = items().zip(stops);
         let known =
             known.map(|((item, owed), stops)| self.known(item, (owed, &free), stops, deliveries));
@@ -70,6 +70,17 @@ impl<'a> World<'a> {
             holds.extend(self.gates(item, deliveries));
         }
         holds
+    }
+
+    /// True if nothing stops an item; what is out in one of several messages of a step still counts
+    /// for the others.
+    fn is_free(&self, stops: &BTreeSet<String>, deliveries: &[Delivery<'a>]) -> bool {
+        stops.iter().all(|stop| {
+            deliveries.iter().any(|one| {
+                let is_part = one.covers.iter().any(|cover| !cover.without.is_empty());
+                is_part && stop.starts_with(&format!("outcomeUnknown {} ", one.id))
+            })
+        })
     }
 
     fn is_closed(&self, item: &Item) -> bool {

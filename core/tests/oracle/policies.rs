@@ -1,11 +1,11 @@
 //! Random policies: every choice of a ladder, and of what holds it.
 
 use dunning::{
-    AccountAnchor, AfterLast, AmountBasis, Anchor, AssignmentRule, Boundary, BusinessCalendar,
-    CatchUp, Channel, ChannelGap, Compare, FirstRun, Grouping, LevelOf, Minimum, MinimumBasis,
-    MinimumMissed, Minimums, Netting, Offset, Policy, PolicyDoc, PromiseRest, PromiseRules,
-    QuestionEffect, QuestionRules, ReplyRules, Reset, Scenario, Select, Step, StepMode, Str,
-    Tolerance, Unlisted, Work,
+    AccountAnchor, AfterLast, AmountBasis, Anchor, ArrangementRules, AssignmentRule, Boundary,
+    BusinessCalendar, CatchUp, Channel, ChannelGap, Compare, FirstRun, Grouping, Lapse, LevelOf,
+    Minimum, MinimumBasis, MinimumMissed, Minimums, Netting, Offset, Policy, PolicyDoc,
+    PromiseRest, PromiseRules, QuestionEffect, QuestionRules, ReplyRules, Reset, Scenario, Select,
+    Step, StepMode, Str, Tolerance, Unlisted, Work,
 };
 
 use super::facts::{amount, currency, day};
@@ -26,8 +26,6 @@ pub(crate) fn policy(random: &mut Random) -> Policy {
 pub(crate) fn shared(random: &mut Random) -> Policy {
     loop {
         let mut doc = doc(random);
-        // What goes apart by branch or contact would take one step of the debtor several times.
-        doc.grouping = random.choice(&[Grouping::Account, Grouping::Step, Grouping::Item]);
         for scenario in &mut doc.scenarios {
             if random.one_in(4) {
                 continue;
@@ -102,6 +100,19 @@ fn holding(random: &mut Random, doc: &mut PolicyDoc) {
         questions.effect = random.choice(&[QuestionEffect::Pauses, QuestionEffect::GoesOn]);
         questions.pause_days = random.choice(&[0, 3, 7]);
         doc.questions = Some(questions);
+    }
+    if !random.one_in(3) {
+        let mut arrangements = ArrangementRules::new();
+        arrangements.grace_days = random.choice(&[0, 1, 4]);
+        arrangements.lapse = random.choice(&[
+            Lapse::ByHand {},
+            Lapse::Automatic { after_days: 0 },
+            Lapse::Automatic { after_days: 2 },
+        ]);
+        if random.one_in(3) {
+            arrangements.tolerances = vec![Tolerance::new(currency("EUR"), amount(500, 2))];
+        }
+        doc.arrangements = Some(arrangements);
     }
     if random.one_in(2) {
         let mut replies = ReplyRules::new();

@@ -131,19 +131,24 @@ impl<'a> World<'a> {
                 Event::Sent { sent } => {
                     let delivery = deliveries.iter().find(|one| *one.id == sent.delivery).unwrap();
                     // One message may take several steps: of items that have passed over some.
-                    for key in delivery.covers.iter().map(|cover| &cover.key) {
+                    for cover in delivery.covers {
+                        let key = &cover.key;
+                        // Others may have taken it by other messages.
+                        let mut named = delivery.named.clone();
+                        named.extend(cover.without.iter().map(|item| item.as_str()));
                         let is_own =
                             key.scenario == ladder.id && key.subject == subject(item, ladder);
                         if let Fate::Taken(at) = delivery.fate(self, key)
                             && is_own
                             && set_at.is_none_or(|set_at| at > set_at)
-                            && counts(&delivery.named, self.day_of(at))
+                            && counts(&named, self.day_of(at))
                         {
                             taken.push(Taken {
                                 step: key.step.to_string(),
                                 day: self.day_of(at),
                                 deadline: delivery.deadline_day(self),
                                 occurrence: key.occurrence,
+                                by_message: true,
                             });
                         }
                     }
@@ -186,5 +191,5 @@ impl<'a> World<'a> {
 }
 
 fn by_hand(step: &str, day: i32, occurrence: u32) -> Taken {
-    Taken { step: step.to_owned(), day, deadline: None, occurrence }
+    Taken { step: step.to_owned(), day, deadline: None, occurrence, by_message: false }
 }

@@ -45,12 +45,16 @@ impl Tally {
             if !action.contains("attempt 1 ") {
                 one("further attempt".to_owned());
             }
+            if action.contains(" without ") {
+                one("part of a step".to_owned());
+            }
         }
     }
 }
 
 /// The ways in which a hold can hold.
-const WHYS: [&str; 26] = [
+const WHYS: [&str; 27] = [
+    "behind",
     "settled",
     "credit",
     "awaitingAllocation",
@@ -80,7 +84,10 @@ const WHYS: [&str; 26] = [
 ];
 
 /// What must be compared in plans.
-pub(crate) const IN_PLANS: [&str; 44] = [
+pub(crate) const IN_PLANS: [&str; 47] = [
+    "arranged awaitingBankData",
+    "arranged behind",
+    "arranged running",
     "act",
     "action of one",
     "action of several",
@@ -142,3 +149,7 @@ pub(crate) const IN_FORECASTS: [&str; 12] = [
     "timing gap",
     "unreachable attemptFailed",
 ];
+
+/// What must be compared where items share a level, beside what every plan has.
+pub(crate) const IN_SHARED: [&str; 4] =
+    ["act", "further attempt", "part of a step", "outcomeUnknown timedOut"];

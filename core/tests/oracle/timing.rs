@@ -1,6 +1,6 @@
 //! What is asked of the one step that comes next.
 
-use dunning::{BlockScope, Event, Item, Scenario, StepKey};
+use dunning::{BlockScope, Event, Item, Scenario, StepKey, Str};
 
 use super::course::Course;
 use super::deliveries::{Delivery, Fate};
@@ -28,7 +28,7 @@ impl<'a> World<'a> {
         }
         let mut key = self.key(item, ladder, &step.id);
         key.occurrence = course.occurrence.unwrap_or(key.occurrence);
-        let rests = self.rests(&key, course, deliveries);
+        let rests = self.rests(item, &key, course, deliveries);
         course.rests = !rests.is_empty();
         if !course.is_due {
             return;
@@ -36,36 +36,47 @@ impl<'a> World<'a> {
         if step.legal_notice.is_some() {
             course.holds.insert(format!("legalData {}", step.id));
         }
-        if let Some(entry) = self.rejected(&key) {
+        if let Some(entry) = self.rejected(&key, &item.id) {
             course.holds.insert(format!("rejected {entry}"));
         }
         course.holds.extend(rests);
     }
 
     /// The gap after the last contact, and at most one step a day.
-    fn rests(&self, key: &StepKey, course: &Course, deliveries: &[Delivery<'a>]) -> Vec<String> {
+    fn rests(
+        &self,
+        item: &Item,
+        key: &StepKey,
+        course: &Course,
+        deliveries: &[Delivery<'a>],
+    ) -> Vec<String> {
         let mut holds = Vec::new();
-        let is_further =
-            deliveries.iter().any(|one| one.covers(key) && one.fate(self, key) == Fate::Failed);
+        let mut own = deliveries.iter().filter(|one| one.takes(key, &item.id));
+        let is_further = own.any(|one| one.fate(self, key) == Fate::Failed);
         let gap = i32::try_from(self.doc.min_gap_days.unwrap_or(3)).unwrap().max(1);
         let last = self.contacts(deliveries).into_iter().map(|(_, day)| day).max();
         let until = last.map(|last| last + gap).filter(|until| self.today < *until);
         if let Some(until) = until.filter(|_| !is_further) {
             holds.push(format!("timing gap {until}"));
         }
-        if course.taken_on.is_some_and(|day| day >= self.today) {
+        if course.taken_on.is_some_and(|day| day >= self.today) && !course.is_behind {
             holds.push(format!("timing oneStepPerDay {}", self.today + 1));
         }
         holds
     }
 
     /// What a person rejected waits until somebody approves it, or until its last day.
-    pub(crate) fn rejected(&self, key: &StepKey) -> Option<&str> {
+    pub(crate) fn rejected(&self, key: &StepKey, item: &Str) -> Option<&str> {
+        let is_theirs = |steps: &[StepKey], items: &[Str]| {
+            steps.contains(key) && (items.is_empty() || items.contains(item))
+        };
         let latest = self.journal.iter().rev().find_map(|entry| match &entry.event {
-            Event::Rejected { rejection } if rejection.steps.contains(key) => {
+            Event::Rejected { rejection } if is_theirs(&rejection.steps, &rejection.items) => {
                 Some((entry, Some(rejection)))
             }
-            Event::Approved { approval } if approval.steps.contains(key) => Some((entry, None)),
+            Event::Approved { approval } if is_theirs(&approval.steps, &approval.items) => {
+                Some((entry, None))
+            }
             _ => None,
         });
         let (entry, rejection) = latest?;

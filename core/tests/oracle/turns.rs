@@ -21,6 +21,9 @@ impl Life<'_> {
             1 => {
                 let keys = action.covers.iter().map(|cover| cover.key.clone());
                 let mut rejection = Rejection::new(keys.collect::<Vec<_>>(), "not him");
+                let is_part = action.covers.iter().any(|cover| !cover.without.is_empty());
+                let lines = action.lines.iter().filter(|_| is_part);
+                rejection.items = lines.map(|line| line.item.clone()).collect();
                 rejection.until = random.maybe(2, |random| day(self.today() + random.range(0, 5)));
                 self.record(&Command::Reject { rejection });
                 None

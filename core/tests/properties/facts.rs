@@ -3,9 +3,9 @@
 use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 use dunning::{
-    Account, Action, BlockScope, CallOutcome, DisputeMade, DisputeOutcome, DunningBlock, Entry,
-    Event, Intent, Item, ItemKind, Moment, Netting, PolicyDoc, PromiseMade, PromiseRest, StepKey,
-    Subject,
+    Account, Action, BlockScope, CallOutcome, Cover, DisputeMade, DisputeOutcome, DunningBlock,
+    Entry, Event, Intent, Item, ItemKind, Moment, Netting, PolicyDoc, PromiseMade, PromiseRest,
+    StepKey, Subject,
 };
 use rust_decimal::Decimal;
 
@@ -228,6 +228,16 @@ impl<'a> Facts<'a> {
     /// The deliveries that certainly stand for a step: queued or sent, and neither failed in
     /// time nor cancelled.
     pub(crate) fn standing_deliveries(&self, key: &StepKey) -> Vec<String> {
+        self.standing_for(key, |_| true)
+    }
+
+    /// Those of them that carry out the step for one of these items, or for all that share it.
+    pub(crate) fn standing_for_items(&self, key: &StepKey, items: &[&str]) -> Vec<String> {
+        let takes = |item: &&str, cover: &Cover| cover.without.iter().all(|other| other != *item);
+        self.standing_for(key, |cover| items.iter().any(|item| takes(item, cover)))
+    }
+
+    fn standing_for(&self, key: &StepKey, wanted: impl Fn(&Cover) -> bool) -> Vec<String> {
         let mut standing = Vec::new();
         for entry in &self.journal {
             let (delivery, covers) = match &entry.event {
@@ -235,7 +245,7 @@ impl<'a> Facts<'a> {
                 Event::Sent { sent } => (&sent.delivery, &sent.covers),
                 _ => continue,
             };
-            let covers_it = covers.iter().any(|cover| cover.key == *key);
+            let covers_it = covers.iter().any(|cover| cover.key == *key && wanted(cover));
             let delivery = delivery.to_string();
             if covers_it && !standing.contains(&delivery) && self.stands(&delivery, key) {
                 standing.push(delivery);

@@ -1,7 +1,8 @@
 //! A small host with a journal, an outbox and a provider, which crashes at the worst moments.
 
 use dunning::{
-    Action, Cancellation, Command, Event, Failure, Moment, Recheck, SentReport, plan, recheck,
+    Action, Cancellation, Command, Event, Failure, Moment, Recheck, SentReport, StepKey, plan,
+    recheck,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -17,7 +18,7 @@ use crate::silence::assert_lawful;
 use crate::turns::{Crash, Turn, turn};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum State {
+pub(crate) enum State {
     /// Waits to be handed over.
     Queued,
     /// Handed over, or about to be: never handed over again.
@@ -26,32 +27,32 @@ enum State {
 }
 
 #[derive(Debug)]
-struct Row {
-    action: Action,
-    state: State,
+pub(crate) struct Row {
+    pub(crate) action: Action,
+    pub(crate) state: State,
 }
 
 #[derive(Debug)]
-struct Host {
+pub(crate) struct Host {
     /// The stored journal and ledger.
-    desk: Desk,
+    pub(crate) desk: Desk,
     /// Stored.
-    outbox: Vec<Row>,
+    pub(crate) outbox: Vec<Row>,
     /// Lost in a crash.
-    memory: Vec<Action>,
+    pub(crate) memory: Vec<Action>,
     /// What the provider saw, and when.
-    seen: Vec<(Action, Moment)>,
+    pub(crate) seen: Vec<(Action, Moment)>,
 }
 
 type Done = Result<(), TestCaseError>;
 
 impl Host {
-    fn new(scene: Scene) -> Self {
+    pub(crate) fn new(scene: Scene) -> Self {
         let desk = Desk::new(scene);
         Self { desk, outbox: Vec::new(), memory: Vec::new(), seen: Vec::new() }
     }
 
-    fn take(&mut self, turn: &Turn) -> Done {
+    pub(crate) fn take(&mut self, turn: &Turn) -> Done {
         match turn {
             Turn::Morning => {
                 self.desk.take(&Op::Wait { hours: 24, fresh: true });
@@ -137,10 +138,7 @@ impl Host {
         let facts = Facts::of(&self.desk.scene);
         for (earlier, at) in &self.seen {
             prop_assert!(earlier.delivery != action.delivery, "seen before at {at}");
-            let again = action
-                .covers
-                .iter()
-                .any(|cover| earlier.covers.iter().any(|known| known.key == cover.key));
+            let again = steps(action).any(|step| steps(earlier).any(|known| known == step));
             prop_assert!(
                 !again || is_released(&facts, &earlier.delivery),
                 "{:?} was seen at {at} as {}",
@@ -149,7 +147,9 @@ impl Host {
             );
         }
         for cover in &action.covers {
-            let mut standing = facts.standing_deliveries(&cover.key);
+            let lines = action.lines.iter().filter(|line| line.step == cover.key.step);
+            let items: Vec<&str> = lines.map(|line| line.item.as_str()).collect();
+            let mut standing = facts.standing_for_items(&cover.key, &items);
             standing.retain(|delivery| *delivery != *action.delivery);
             prop_assert!(standing.is_empty(), "{:?} is out with {standing:?}", cover.key);
         }
@@ -209,10 +209,21 @@ impl Host {
     }
 }
 
-/// True if the journal says that a delivery failed or was cancelled as a whole.
+/// The steps that an action carries out, with the item of each if they are about items.
+pub(crate) fn steps(action: &Action) -> impl Iterator<Item = (&StepKey, Option<&str>)> {
+    action.covers.iter().flat_map(|cover| {
+        let lines = action.lines.iter().filter(|line| line.step == cover.key.step);
+        let items: Vec<Option<&str>> = lines.map(|line| Some(line.item.as_str())).collect();
+        let items = if items.is_empty() { vec![None] } else { items };
+        items.into_iter().map(|item| (&cover.key, item))
+    })
+}
+
+/// True if the journal says that a delivery failed, was undone, or was cancelled as a whole.
 fn is_released(facts: &Facts<'_>, delivery: &str) -> bool {
     facts.journal.iter().any(|entry| match &entry.event {
         Event::Failed { failed } => failed.delivery == *delivery,
+        Event::Undone { undone } => undone.delivery == *delivery,
         Event::Cancelled { cancelled } => {
             cancelled.delivery == *delivery && cancelled.steps.is_empty()
         }

@@ -22,6 +22,7 @@ mod journal;
 mod law;
 mod notices;
 mod ops;
+mod parts;
 mod payers;
 mod payments;
 mod policies;

@@ -31,14 +31,17 @@ pub(crate) fn arranged(case: &Case<'_, '_>, owed: &mut Owed, answers: &mut Answe
         let fallen = arrangement.open_then(part).saturating_sub(case.item.open).max(0);
         let covered = money::to_minor(part.amount, case.item.digits).unwrap_or(0);
         let rests = owed.disputed.saturating_add(owed.arranged);
-        let amount = covered.saturating_sub(fallen).min(owed.open.saturating_sub(rests)).max(0);
-        if amount == 0 {
+        let covered = covered.saturating_sub(fallen).min(case.item.open).max(0);
+        if covered == 0 {
             continue;
         }
+        let amount = covered.min(owed.open.saturating_sub(rests)).max(0);
         owed.arranged = owed.arranged.saturating_add(amount);
         if owed.disputed.saturating_add(owed.arranged) < owed.open {
             answers.why(Why::Arranged { arrangement: number, amount });
         } else {
+            // It is told as well where something else leaves nothing to ask for.
+            let amount = if amount > 0 { amount } else { covered };
             answers.hold(Held::Arranged { arrangement: number, why, amount });
         }
     }

@@ -1,15 +1,17 @@
-use crate::model::{Channel, OutcomeUnknownWhy, StepKey, Subject};
+use crate::model::{Channel, Cover, OutcomeUnknownWhy, StepKey, Subject};
 use crate::rules::case::{Answers, Case, Held, NextRung};
 use crate::standing::{Delivery, Fact, StepState};
 
 /// A step that was handed over is not planned again until its outcome is known; after a while a
 /// person has to find out.
 ///
-/// A call that the ladder has passed over holds nothing any more.
+/// A call that the ladder has passed over holds nothing any more. `counts` tells which steps are
+/// asked about.
 pub(crate) fn outcome_unknown(
     case: &Case<'_, '_>,
     ladder: Option<usize>,
     next: Option<NextRung>,
+    counts: impl Fn(&Cover) -> bool,
     answers: &mut Answers,
 ) {
     if !case.has(Fact::TAKE) {
@@ -18,7 +20,10 @@ pub(crate) fn outcome_unknown(
     let standing = case.standing;
     for fact in case.facts() {
         let Fact::Take { delivery: number, cover } = fact else { continue };
-        let Some((delivery, key)) = standing.take(number, cover) else { continue };
+        let Some((delivery, key)) = case.take(number, cover) else { continue };
+        if standing.cover(number, cover).is_some_and(|(_, cover)| !counts(cover)) {
+            continue;
+        }
         // Without a sending the fallback hours play no part.
         // A level of one currency says nothing about what is open in another.
         let currency = case.source.map(|item| item.currency);
@@ -26,7 +31,12 @@ pub(crate) fn outcome_unknown(
         {
             continue;
         }
-        let is_own = || standing.rechecked.is_some_and(|own| own.delivery == delivery.id);
+        // What was planned together goes out together.
+        let is_own = || {
+            standing.rechecked.is_some_and(|own| {
+                own.delivery == delivery.id || delivery.planned_at() == Some(own.planned_at)
+            })
+        };
         if delivery.state(key) != StepState::Queued
             || is_own()
             || is_passed_over(case, delivery, key, ladder, next)

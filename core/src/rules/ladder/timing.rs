@@ -4,9 +4,18 @@ use crate::rules::case::{Answers, Case, Course, Held, Reached};
 /// An item takes at most one step a day, and a debtor is left alone for the policy's gap after
 /// each contact.
 ///
-/// A further attempt of a step that did not arrive waits for no gap.
-pub(crate) fn timing(case: &Case<'_, '_>, course: &Course, is_retry: bool, answers: &mut Answers) {
+/// A further attempt of a step that did not arrive waits for no gap. Whoever takes a step that
+/// others have taken before takes no second one.
+pub(crate) fn timing(
+    case: &Case<'_, '_>,
+    course: &Course,
+    (is_retry, is_behind): (bool, bool),
+    answers: &mut Answers,
+) {
     for (why, until) in rests(case, course, is_retry).into_iter().flatten() {
+        if is_behind && why == TimingWhy::OneStepPerDay {
+            continue;
+        }
         answers.hold(Held::Timing { why, until });
         answers.review_on(until);
     }

@@ -16,7 +16,7 @@ pub(crate) fn approved(
     let policy = standing.policy;
     let mut newest = None;
     for ruling in standing.acts.rulings.iter().rev() {
-        if !covers_all(ruling.steps(), action) {
+        if !covers_all(ruling.steps(), action) || !ruling.is_about_part(action) {
             continue;
         }
         newest = newest.or(Some(ruling));

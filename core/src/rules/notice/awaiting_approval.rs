@@ -1,5 +1,6 @@
 use super::Candidate;
 use crate::model::{Action, ApprovalWhy, Hold, StepKey};
+use crate::policy::{Ladder, Rung};
 use crate::rules::case::{Case, Course, NextRung};
 use crate::rules::course::latest_ruling;
 use crate::standing::{Fact, Ruling, Standing};
@@ -15,7 +16,8 @@ pub(crate) fn awaiting_approval(
     if !items.iter().any(|one| one.rung.freezes) {
         return None;
     }
-    let newest = standing.acts.rulings.iter().rfind(|ruling| is_same(ruling.steps()))?;
+    let mut rulings = standing.acts.rulings.iter();
+    let newest = rulings.rfind(|ruling| is_same(ruling.steps()) && ruling.is_about_part(action))?;
     let Ruling::Proposed(proposal) = newest.ruling else { return None };
     (action.fingerprint.as_ref() == Some(&proposal.fingerprint)).then(|| Hold::AwaitingApproval {
         step: action.step.clone(),
@@ -34,4 +36,20 @@ pub(crate) fn still_proposed(case: &Case<'_, '_>, course: &Course, next: &NextRu
     let is_next = |key: &StepKey| key.step == rung.id && key.occurrence == next.occurrence;
     let (number, latest) = latest_ruling(case, ladder, is_next)?;
     matches!(latest.ruling, Ruling::Proposed(_)).then_some(number)
+}
+
+/// The proposal of a step that waits for its answer, or the approval that it got.
+pub(crate) fn frozen(
+    case: &Case<'_, '_>,
+    ladder: &Ladder,
+    rung: &Rung,
+    occurrence: impl Fn() -> u32,
+) -> Option<u32> {
+    if !rung.freezes || !case.has(Fact::RULING) {
+        return None;
+    }
+    let times = occurrence();
+    let is_it = |key: &StepKey| key.step == rung.id && key.occurrence == times;
+    let (number, newest) = latest_ruling(case, ladder, is_it)?;
+    (!matches!(newest.ruling, Ruling::Rejected(_))).then_some(number)
 }

@@ -2,7 +2,7 @@ use std::cmp::Reverse;
 
 use crate::model::{DebtorKind, Item, StepKey};
 use crate::policy::{FeeTerms, Grouping, Rung};
-use crate::standing::{Fact, Standing, StepState};
+use crate::standing::{Fact, Standing, StepState, Taken};
 use crate::text::Str;
 
 /// An item whose step is due.
@@ -16,6 +16,8 @@ pub(crate) struct Candidate<'a> {
     /// The lowest rung that could be taken instead.
     pub(crate) lowest: usize,
     pub(crate) occurrence: u32,
+    /// True if others have taken the step without it.
+    pub(crate) is_behind: bool,
     /// True if its level is shared: it goes out with all that share it.
     pub(crate) is_shared: bool,
     /// The branch or contact that keeps it apart, if the policy groups by one.
@@ -47,6 +49,19 @@ impl Candidate<'_> {
             (reached && is_about && key.step == self.rung.id).then_some(key.occurrence)
         });
         times.max().unwrap_or(0)
+    }
+
+    /// The deliveries of the step that this item takes now, for this item.
+    pub(crate) fn takes<'s, 'a>(
+        &self,
+        standing: &'s Standing<'a>,
+    ) -> impl Iterator<Item = Taken<'s, 'a>> {
+        let shared = if self.is_shared { &*standing.shared } else { &[] };
+        shared.iter().chain(standing.facts_of(self.at)).filter_map(|fact| {
+            let Fact::Take { delivery: number, cover } = *fact else { return None };
+            let (delivery, key) = standing.take_of(&self.item.id, (number, cover))?;
+            self.is_taken_by(standing, key).then_some((number, delivery, key))
+        })
     }
 
     /// True if the key is that of the step that this item takes now.

@@ -21,9 +21,10 @@ pub(crate) fn personal_call(
     let overdue = standing.zone.start_of(due.saturating_add(1)).micros();
     let is_shared = standing.policy.ladder_at(ladder).is_some_and(Ladder::is_shared);
     let shared = if is_shared { &*standing.shared } else { &[] };
+    let Some(item) = standing.item(at) else { return false };
     !shared.iter().chain(standing.facts_of(at)).any(|fact| match *fact {
         Fact::Take { delivery, cover } => {
-            standing.take(delivery, cover).is_some_and(|(delivery, key)| {
+            standing.take_of(&item.id, (delivery, cover)).is_some_and(|(delivery, key)| {
                 delivery.state(key) == StepState::Reached
                     && delivery.sent_at().is_some_and(|sent_at| sent_at >= overdue)
             })
