@@ -30,7 +30,11 @@ impl Standing<'_> {
     ///
     /// A reaction counts for the contact that it answers, else for the last before it; if several
     /// channels were used on that day, for the one that it came by, else for all of them.
-    pub(crate) fn contacts(&self) -> Vec<ContactMade> {
+    pub(crate) fn contacts(&self) -> &[ContactMade] {
+        self.deliveries.contacts.get_or_init(|| self.contacts_made())
+    }
+
+    fn contacts_made(&self) -> Vec<ContactMade> {
         let sent = self.earlier_deliveries().filter_map(|delivery| self.contact(delivery));
         let imports = self.imports.iter().filter_map(|import| {
             let (day, channel) = (import.level.reached_on.number(), import.level.channel?);

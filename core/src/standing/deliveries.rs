@@ -1,7 +1,10 @@
 //! Deliveries: what was queued, sent, failed or cancelled, each event in any order.
 
 use super::bounces::Bounce;
+use std::cell::OnceCell;
+
 use super::calls::{self, Call};
+use super::contacts::ContactMade;
 use super::delivery::{Against, Delivery};
 use super::ids::{Ids, nth};
 use crate::model::{Channel, Cover, Entry, Event, StepKey, Subject};
@@ -21,6 +24,8 @@ pub(crate) struct Deliveries<'a> {
     pub(crate) has_calls: bool,
     /// True if one named a charge.
     pub(super) has_charges: bool,
+    /// The contacts that were made, once a step asks for them.
+    pub(super) contacts: OnceCell<Vec<ContactMade>>,
 }
 
 impl<'a> Deliveries<'a> {
