@@ -6,14 +6,14 @@ use crate::model::{ExpectedCost, FiguresOf, Purpose, RankedChannel};
 use crate::text::Str;
 
 pub(super) fn escalated(recipients: &[Purpose], sender: Option<&Str>) -> Phrase {
-    let purposes = recipients.iter().map(|purpose| words::purpose(*purpose)).collect();
-    match sender {
-        None => say("reason.escalated.recipients").all_of("purposes", purposes),
-        Some(sender) if recipients.is_empty() => {
-            say("reason.escalated.sender").text("sender", sender)
+    // Whom it came to in the end stands in the reason that follows.
+    match (recipients.first().map(|first| words::purpose(*first)), sender) {
+        (Some(purpose), None) => say("reason.escalated.recipients").phrase("purpose", purpose),
+        (Some(purpose), Some(sender)) => {
+            say("reason.escalated.both").phrase("purpose", purpose).text("sender", sender)
         }
-        Some(sender) => {
-            say("reason.escalated.both").all_of("purposes", purposes).text("sender", sender)
+        (None, sender) => {
+            say("reason.escalated.sender").text("sender", sender.map_or("", |sender| sender))
         }
     }
 }

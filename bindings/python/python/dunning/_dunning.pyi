@@ -736,11 +736,11 @@ class Approval:
     """
     That an action may go out.
     """
-    __match_args__: Final = ("steps", "fingerprint", "total", "currency", "text",)
+    __match_args__: Final = ("steps", "fingerprint", "total", "currency", "text", "items",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, steps: Sequence[StepKey], fingerprint: str, total: Decimal | int | str, currency: str, text: str | None = None) -> Approval: ...
+    def __new__(cls, /, *, steps: Sequence[StepKey], fingerprint: str, total: Decimal | int | str, currency: str, text: str | None = None, items: Sequence[str] = ...) -> Approval: ...
     def __repr__(self, /) -> str: ...
     @property
     def currency(self, /) -> str:
@@ -751,6 +751,11 @@ class Approval:
     def fingerprint(self, /) -> str:
         """
         The fingerprint of what was approved.
+        """
+    @property
+    def items(self, /) -> list[str]:
+        """
+        Its items, if other items take the same step by other deliveries.
         """
     @property
     def steps(self, /) -> list[StepKey]:
@@ -5059,11 +5064,11 @@ class Cover:
     """
     A step that a delivery carries out.
     """
-    __match_args__: Final = ("key", "scenario_version",)
+    __match_args__: Final = ("key", "scenario_version", "without",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, key: StepKey, scenario_version: SupportsIndex) -> Cover: ...
+    def __new__(cls, /, *, key: StepKey, scenario_version: SupportsIndex, without: Sequence[str] = ...) -> Cover: ...
     def __repr__(self, /) -> str: ...
     @property
     def key(self, /) -> StepKey:
@@ -5074,6 +5079,12 @@ class Cover:
     def scenario_version(self, /) -> int:
         """
         The version of the scenario that it was planned by.
+        """
+    @property
+    def without(self, /) -> list[str]:
+        """
+        The items for which it does not carry out the step, which several items share: they
+        take it by other deliveries, since currencies, branches and recipients do not mix.
         """
 
 @final
@@ -12270,11 +12281,11 @@ class Proposal:
     """
     That an action was laid before a person.
     """
-    __match_args__: Final = ("delivery", "steps", "fingerprint",)
+    __match_args__: Final = ("delivery", "steps", "fingerprint", "items",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, delivery: str, steps: Sequence[StepKey], fingerprint: str) -> Proposal: ...
+    def __new__(cls, /, *, delivery: str, steps: Sequence[StepKey], fingerprint: str, items: Sequence[str] = ...) -> Proposal: ...
     def __repr__(self, /) -> str: ...
     @property
     def delivery(self, /) -> str:
@@ -12285,6 +12296,11 @@ class Proposal:
     def fingerprint(self, /) -> str:
         """
         Its fingerprint.
+        """
+    @property
+    def items(self, /) -> list[str]:
+        """
+        Its items, if other items take the same step by other deliveries.
         """
     @property
     def steps(self, /) -> list[StepKey]:
@@ -13707,12 +13723,18 @@ class Rejection:
     """
     That an action may not go out.
     """
-    __match_args__: Final = ("steps", "reason", "until", "text",)
+    __match_args__: Final = ("steps", "reason", "until", "text", "items",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, steps: Sequence[StepKey], reason: str, until: _date | None = None, text: str | None = None) -> Rejection: ...
+    def __new__(cls, /, *, steps: Sequence[StepKey], reason: str, until: _date | None = None, text: str | None = None, items: Sequence[str] = ...) -> Rejection: ...
     def __repr__(self, /) -> str: ...
+    @property
+    def items(self, /) -> list[str]:
+        """
+        The items for which it holds, if several items share the step and go out by several
+        deliveries; all of them if none is named.
+        """
     @property
     def reason(self, /) -> str:
         """
