@@ -156,7 +156,7 @@ impl Agreed<'_> {
             let own = parts.filter(|part| part.item == *id);
             own.map(|part| minor(part.amount, self.made.currency)).sum()
         };
-        let later = of(self.on + 1, i32::MAX);
+        let later = world.paid_of(id, self.made.currency, self.on + 1);
         of(self.on, self.on).min((self.fallen(world, id) - later).max(0))
     }
 

@@ -35,7 +35,7 @@ impl<'a> Life<'a> {
         if random.one_in(5) {
             self.arrange(random);
         }
-        for _ in 0..random.below(14) {
+        for _ in 0..random.below(20) {
             self.happen(random);
         }
         self.wait(random);
@@ -98,7 +98,7 @@ impl<'a> Life<'a> {
     fn happen(&mut self, random: &mut Random) {
         self.minutes += 1;
         self.now = moment(self.minutes);
-        match random.below(33) {
+        match random.below(34) {
             0..=4 => self.wait(random),
             5..=11 => self.run(random),
             12 => self.block(random),
@@ -116,7 +116,8 @@ impl<'a> Life<'a> {
             22 => self.level(random),
             23 => self.inbound(random),
             24 => self.end(random, |event| matches!(event, Event::Inbound { .. })),
-            25 | 31 => self.pay(random),
+            25 => self.pay(random),
+            31 | 32 => self.pay_in_vain(random),
             26 => self.credit(random),
             27 | 28 => self.arrange(random),
             29 => self.end_arrangement(random),

@@ -94,10 +94,9 @@ const WHYS: [&str; 30] = [
 ];
 
 /// What must be compared in plans.
-pub(crate) const IN_PLANS: [&str; 53] = [
+pub(crate) const IN_PLANS: [&str; 52] = [
     "by call",
     "called callBack",
-    "called retryLater",
     "passed noOutcome",
     "begun anew",
     "reminder of an instalment",

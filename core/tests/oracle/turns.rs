@@ -1,8 +1,9 @@
 //! More that happens: levels by hand, messages of the debtor, money and credit notes.
 
 use dunning::{
-    Action, Allocation, Amount, CallOutcome, CallReport, Channel, Command, InboundMessage, Intent,
-    Item, ItemKind, LevelImport, LevelSetting, Payment, Rejection, Reversal, ScenarioMove, Str,
+    Action, Allocation, Amount, CallOutcome, CallReport, Channel, Command, Event, InboundMessage,
+    Intent, Item, ItemKind, LevelImport, LevelSetting, Payment, Rejection, Reversal, ScenarioMove,
+    Str,
 };
 
 use super::facts::{day, minor, plus_hours};
@@ -96,6 +97,32 @@ impl Life<'_> {
             message.items = vec![self.any_item(random).id];
         }
         self.record(&Command::Inbound { message });
+    }
+
+    /// All of an item that was reminded of is paid, and the money goes back some days later.
+    pub(super) fn pay_in_vain(&mut self, random: &mut Random) {
+        let journal = self.account.journal.iter();
+        let sent = journal.filter_map(|entry| match &entry.event {
+            Event::Sent { sent } => Some(&sent.lines),
+            _ => None,
+        });
+        let named: Vec<Str> = sent.flatten().map(|line| line.item.clone()).collect();
+        if named.is_empty() {
+            return;
+        }
+        let id = random.pick(&named);
+        let at = self.account.items.iter().position(|item| item.id == *id).unwrap();
+        let item = self.account.items[at].clone();
+        if minor(item.open, item.currency) <= 0 || item.original.is_some_and(|o| o != item.open) {
+            return;
+        }
+        let id = format!("P{}", self.account.payments.len());
+        let today = self.today();
+        let mut payment = Payment::new(id, day(today), item.open, item.currency);
+        payment.allocations = vec![Allocation::new(item.id, item.open)];
+        payment.reversed = Some(Reversal::new(day(today + random.range(0, 2)), "AM04"));
+        self.account.items[at].open = Amount::default();
+        self.account.payments.push(payment);
     }
 
     /// The debtor pays a part or all of an item, or money comes that nobody has matched.
