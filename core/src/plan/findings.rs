@@ -18,11 +18,12 @@ pub(super) fn of_account(standing: &Standing<'_>) -> Vec<Finding> {
 
 pub(super) fn of_item(standing: &Standing<'_>, at: usize, verdict: &Verdict) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let kinds = standing.kinds_of(at);
+    let Some(facts) = standing.items.get(at) else { return findings };
+    let kinds = standing.shared_kinds | facts.own.kinds;
     if !standing.account.payments.is_empty() {
-        findings.extend(open_unexplained(standing, at));
+        findings.extend(open_unexplained(facts));
     }
-    if kinds & Fact::TAKE != 0 {
+    if kinds & Fact::OTHERWISE != 0 {
         findings.extend(reopened(standing, at));
     }
     if verdict.next.is_some_and(|next| next.known != Known::All) {
@@ -31,16 +32,15 @@ pub(super) fn of_item(standing: &Standing<'_>, at: usize, verdict: &Verdict) -> 
     if kinds & Fact::PROMISE != 0 {
         findings.extend(super::acts::renegotiated(standing, at));
     }
-    let is_open = |facts: &ItemFacts| !facts.is_credit && !facts.is_unclear && facts.open > 0;
-    if kinds & Fact::QUESTION != 0 && standing.items.get(at).is_some_and(is_open) {
+    let is_open = !facts.is_credit && !facts.is_unclear && facts.open > 0;
+    if kinds & Fact::QUESTION != 0 && is_open {
         findings.extend(super::acts::unanswered(standing, at));
     }
     findings
 }
 
 /// Original less allocated payments is not what the ledger says is open.
-fn open_unexplained(standing: &Standing<'_>, at: usize) -> Option<Finding> {
-    let facts = standing.items.get(at)?;
+fn open_unexplained(facts: &ItemFacts) -> Option<Finding> {
     if facts.is_credit {
         return None;
     }
@@ -52,6 +52,7 @@ fn open_unexplained(standing: &Standing<'_>, at: usize) -> Option<Finding> {
 }
 
 /// More is open than when the item was last spoken of.
+#[inline(never)]
 fn reopened(standing: &Standing<'_>, at: usize) -> Option<Finding> {
     let facts = standing.items.get(at)?;
     let id = &standing.item(at)?.id;

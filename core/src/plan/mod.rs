@@ -169,7 +169,7 @@ fn judge(case: &Case<'_, '_>, answers: &mut Answers) -> Verdict {
         next = course.and_then(|course| behind::next(case, &course, answers));
         let ladder = course.map(|course| course.ladder);
         gates::outcome_unknown(case, ladder, next, |_| true, answers);
-        gates::blocked(case, step_id(case, course, next), answers);
+        gates::blocked(case, || step_id(case, course, next), answers);
         if let (Some(course), Some(next)) = (course, next)
             && next.due > case.standing.today
             && case.standing.policy.has_joined

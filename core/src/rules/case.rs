@@ -22,16 +22,16 @@ pub(crate) struct Case<'s, 'a> {
     pub(crate) item: &'s ItemFacts,
     /// The item as the ledger has it; none if the case is of the account as a whole.
     pub(crate) source: Option<&'a Item>,
-    own: &'s [Fact],
+    pub(crate) own: &'s [Fact],
     /// Which kinds of facts there are, so that a rule without any costs nothing.
     kinds: u32,
 }
 
 impl<'s, 'a> Case<'s, 'a> {
     pub(crate) fn new(standing: &'s Standing<'a>, survey: &'s Survey, at: usize) -> Option<Self> {
-        let own = standing.facts_of(at);
-        let kinds = standing.kinds_of(at);
         let (item, source) = (standing.items.get(at)?, standing.item(at));
+        let own = standing.own_facts(item);
+        let kinds = standing.shared_kinds | item.own.kinds;
         Some(Self { standing, survey, at, item, source, own, kinds })
     }
 

@@ -2,6 +2,7 @@
 
 use super::Troubled;
 use super::ids::{Ids, nth};
+use super::per_item::Own;
 use crate::calendar::{Day, Zone};
 use crate::model::{Account, Item, ItemKind, Trouble};
 use crate::money::{self, Amount, Currency, NotMoney};
@@ -32,6 +33,8 @@ pub(crate) struct ItemFacts {
     pub(crate) netted: i64,
     /// Withdrawn by the creditor: what is open of it is not owed.
     pub(crate) is_withdrawn: bool,
+    /// What else is known of it.
+    pub(crate) own: Own,
 }
 
 pub(crate) struct Ledger<'a> {
@@ -69,6 +72,12 @@ impl<'a> Ledger<'a> {
     /// The number of the item that has this id.
     pub(crate) fn find(&self, id: &str) -> Option<u32> {
         self.by_id.find(id, |number| has_id(&self.account.items, number, id))
+    }
+
+    /// The item that has this id, with its number.
+    pub(super) fn found(&mut self, id: &str) -> Option<(u32, &mut ItemFacts)> {
+        let at = self.find(id)?;
+        Some((at, self.items.get_mut(usize::try_from(at).ok()?)?))
     }
 
     pub(super) fn trouble(
@@ -164,6 +173,7 @@ impl<'a> Ledger<'a> {
             credited: 0,
             netted: 0,
             is_withdrawn: false,
+            own: Own::default(),
         });
     }
 

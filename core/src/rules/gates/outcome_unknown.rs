@@ -14,7 +14,7 @@ pub(crate) fn outcome_unknown(
     counts: impl Fn(&Cover) -> bool,
     answers: &mut Answers,
 ) {
-    if !case.has(Fact::TAKE) {
+    if !case.has(Fact::UNSENT) {
         return;
     }
     let standing = case.standing;

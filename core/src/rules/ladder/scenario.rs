@@ -33,18 +33,16 @@ type Chosen = (usize, ScenarioBy, Option<u32>);
 pub(crate) fn choose(case: &Case<'_, '_>) -> Result<Chosen, ScenarioWhy> {
     let standing = case.standing;
     let policy = standing.policy;
-    let bound = case
-        .has(Fact::TAKE | Fact::IMPORT | Fact::LEVEL)
-        .then(|| standing.bound_to(case.at))
-        .flatten();
-    if let Some((id, version)) = bound {
-        // Mostly it is the one that would be assigned today.
-        let assigned = standing.assigned.map(|(at, _)| at).filter(|at| {
-            policy.ladder_at(*at).is_some_and(|known| known.version == version && known.id == *id)
-        });
-        let at = assigned
-            .or_else(|| policy.ladder(id, Some(version)))
-            .ok_or(ScenarioWhy::VersionMissing)?;
+    let kinds = case.item.own.kinds;
+    if kinds & (Fact::ELSEWHERE | Fact::IMPORT | Fact::LEVEL) != 0 {
+        if let Some((id, version)) = standing.bound_to(case.at) {
+            let at = policy.ladder(id, Some(version)).ok_or(ScenarioWhy::VersionMissing)?;
+            return Ok((at, ScenarioBy::Bound, None));
+        }
+    } else if kinds & Fact::TAKE != 0
+        && let Some((at, _)) = standing.assigned
+    {
+        // Mostly it is bound to the one that would be assigned today.
         return Ok((at, ScenarioBy::Bound, None));
     }
     // A name that the policy does not know was told as invalid.
