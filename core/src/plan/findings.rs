@@ -9,6 +9,9 @@ use crate::terms::unknown_days;
 use crate::text::Str;
 
 pub(super) fn of_account(standing: &Standing<'_>) -> Vec<Finding> {
+    if standing.unmatched.is_empty() && !standing.deliveries.disturbed {
+        return Vec::new();
+    }
     let deliveries = standing.deliveries.all().iter().filter(|delivery| delivery.is_unmatched());
     let failures = deliveries.filter_map(|delivery| delivery.failure());
     let mut unmatched: Vec<&Str> = standing.unmatched.iter().copied().chain(failures).collect();
@@ -17,8 +20,17 @@ pub(super) fn of_account(standing: &Standing<'_>) -> Vec<Finding> {
 }
 
 pub(super) fn of_item(standing: &Standing<'_>, at: usize, verdict: &Verdict) -> Vec<Finding> {
+    let Some(facts) = standing.items.get(at) else { return Vec::new() };
+    let kinds = standing.shared_kinds | facts.own.kinds;
+    let is_plain = kinds & (Fact::OTHERWISE | Fact::PROMISE | Fact::QUESTION) == 0
+        && verdict.next.is_none_or(|next| next.known == Known::All)
+        && standing.account.payments.is_empty();
+    if is_plain { Vec::new() } else { odd(standing, at, facts, verdict) }
+}
+
+#[inline(never)]
+fn odd(standing: &Standing<'_>, at: usize, facts: &ItemFacts, verdict: &Verdict) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let Some(facts) = standing.items.get(at) else { return findings };
     let kinds = standing.shared_kinds | facts.own.kinds;
     if !standing.account.payments.is_empty() {
         findings.extend(open_unexplained(facts));
@@ -52,7 +64,6 @@ fn open_unexplained(facts: &ItemFacts) -> Option<Finding> {
 }
 
 /// More is open than when the item was last spoken of.
-#[inline(never)]
 fn reopened(standing: &Standing<'_>, at: usize) -> Option<Finding> {
     let facts = standing.items.get(at)?;
     let id = &standing.item(at)?.id;

@@ -249,9 +249,11 @@ impl<'s, 'a> Case<'s, 'a> {
     /// Days after an anchor that were blocked, by blocks that move the steps to come. A block
     /// counts from its first day, with all its days if its end is known.
     pub(crate) fn blocked_days(&self, anchor: i32) -> i32 {
-        if !self.has(Fact::BLOCK) {
-            return 0;
-        }
+        if self.has(Fact::BLOCK) { self.days_of_blocks(anchor) } else { 0 }
+    }
+
+    #[inline(never)]
+    fn days_of_blocks(&self, anchor: i32) -> i32 {
         let (mut days, mut counted) = (0_i32, anchor);
         // Blocks may overlap: each day counts once, so the earliest is taken next.
         loop {

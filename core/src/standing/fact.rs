@@ -48,6 +48,14 @@ impl Fact {
     pub(crate) const INBOUND: u32 = 1 << 13;
     pub(crate) const RULING: u32 = 1 << 14;
 
+    /// What people said about an item that may keep all of it, or a part, from being asked for.
+    pub(crate) const SAID: u32 = Self::STOP
+        | Self::DISPUTE
+        | Self::ARRANGED
+        | Self::PROMISE
+        | Self::QUESTION
+        | Self::INBOUND;
+
     // What the steps of an item mostly are not, so that a rule about it costs nothing.
 
     /// There are several.

@@ -20,6 +20,8 @@ pub(crate) struct ItemFacts {
     pub(crate) original: Option<i64>,
     /// Decimals of the currency.
     pub(crate) digits: u8,
+    /// The largest amount of the currency that is not asked for.
+    pub(crate) tolerance: i64,
     pub(crate) is_credit: bool,
     /// What is open cannot be told: the trouble says why.
     pub(crate) is_unclear: bool,
@@ -42,8 +44,10 @@ pub(crate) struct Ledger<'a> {
     pub(crate) items: Vec<ItemFacts>,
     by_id: Ids,
     pub(crate) troubles: Vec<Troubled>,
-    /// The currency met last, with its decimals: an account rarely has two.
-    last_currency: Option<(Currency, Option<u8>)>,
+    pub(super) has_credits: bool,
+    /// The currency met last, with its decimals and what is not asked for in it: an account rarely
+    /// has two.
+    last_currency: Option<(Currency, Option<u8>, i64)>,
 }
 
 impl<'a> Ledger<'a> {
@@ -59,6 +63,7 @@ impl<'a> Ledger<'a> {
             items: Vec::with_capacity(account.items.len()),
             by_id: Ids::with_room(account.items.len()),
             troubles: Vec::new(),
+            has_credits: false,
             last_currency: None,
         };
         ledger.read_account(account, policy, zone, now);
@@ -121,7 +126,8 @@ impl<'a> Ledger<'a> {
     fn read_item(&mut self, account: &'a Account, policy: &Policy, at: usize, item: &'a Item) {
         let is_credit = matches!(item.kind, ItemKind::CreditNote | ItemKind::UnappliedPayment);
         let path = |field: &str| format!("items[{at}].{field}");
-        let digits = self.minor_units(item.currency);
+        self.has_credits |= is_credit;
+        let (digits, tolerance) = self.money_of(item.currency, policy);
         if digits.is_none() {
             let problem = Trouble::UnknownCurrency;
             self.trouble(Some(at), path("currency"), item.currency.to_string(), problem);
@@ -165,6 +171,7 @@ impl<'a> Ledger<'a> {
             open,
             original,
             digits,
+            tolerance,
             is_credit,
             is_unclear,
             allocated: 0,
@@ -177,11 +184,16 @@ impl<'a> Ledger<'a> {
         });
     }
 
-    fn minor_units(&mut self, currency: Currency) -> Option<u8> {
-        match self.last_currency {
-            Some((last, digits)) if last == currency => digits,
-            _ => self.last_currency.insert((currency, currency.minor_units())).1,
+    /// The decimals of a currency, and the largest amount that is not asked for.
+    fn money_of(&mut self, currency: Currency, policy: &Policy) -> (Option<u8>, i64) {
+        if let Some((last, digits, tolerance)) = self.last_currency
+            && last == currency
+        {
+            return (digits, tolerance);
         }
+        let (digits, tolerance) = (currency.minor_units(), policy.tolerance(currency));
+        self.last_currency = Some((currency, digits, tolerance));
+        (digits, tolerance)
     }
 
     fn party(&mut self, account: &Account, at: usize, id: &Str) {

@@ -159,6 +159,7 @@ impl<'a> Standing<'a> {
             today_began: zone.start_of(today).micros(),
             fresh_until: ledger::fresh_until(zone.day_of(account.ledger_as_of), policy),
             by_item: folded.by_item(&mut ledger.items),
+            next_credit_day: credits::next_day(&ledger, policy, today),
             items: ledger.items,
             troubles: ledger.troubles,
             deliveries: folded.deliveries,
@@ -174,7 +175,6 @@ impl<'a> Standing<'a> {
             charges,
             unmatched: folded.unmatched,
             last_contact_day: None,
-            next_credit_day: None,
             next_reversal_day: None,
             rechecked,
             assigned,
@@ -184,9 +184,6 @@ impl<'a> Standing<'a> {
         };
         standing.lower_costs();
         standing.last_contact_day = standing.find_last_contact_day();
-        let credits = standing.items.iter().filter(|item| item.is_credit);
-        let from = credits.map(|credit| credit.due.saturating_add(policy.credit_after));
-        standing.next_credit_day = from.filter(|day| *day > today).min();
         let reversals = account.payments.iter().filter_map(|payment| payment.reversed.as_ref());
         let to_come = reversals.map(|back| back.on.number()).filter(|on| *on > today);
         let withdrawn = standing.acts.withdrawals(today);

@@ -15,6 +15,7 @@ pub(crate) fn blocked<'s>(
     }
 }
 
+#[inline(never)]
 fn by_blocks(case: &Case<'_, '_>, next_step: Option<&str>, answers: &mut Answers) {
     let today = case.standing.today;
     for fact in case.facts() {

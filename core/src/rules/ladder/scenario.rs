@@ -30,19 +30,22 @@ pub(crate) fn scenario(case: &Case<'_, '_>, answers: &mut Answers) -> Option<Cou
 
 type Chosen = (usize, ScenarioBy, Option<u32>);
 
+#[inline]
 pub(crate) fn choose(case: &Case<'_, '_>) -> Result<Chosen, ScenarioWhy> {
+    let kinds = case.item.own.kinds & (Fact::TAKE | Fact::ELSEWHERE | Fact::IMPORT | Fact::LEVEL);
+    match case.standing.assigned {
+        // Mostly it is bound to the one that would be assigned today.
+        Some((at, _)) if kinds == Fact::TAKE => Ok((at, ScenarioBy::Bound, None)),
+        _ => look_up(case),
+    }
+}
+
+#[inline(never)]
+fn look_up(case: &Case<'_, '_>) -> Result<Chosen, ScenarioWhy> {
     let standing = case.standing;
     let policy = standing.policy;
-    let kinds = case.item.own.kinds;
-    if kinds & (Fact::ELSEWHERE | Fact::IMPORT | Fact::LEVEL) != 0 {
-        if let Some((id, version)) = standing.bound_to(case.at) {
-            let at = policy.ladder(id, Some(version)).ok_or(ScenarioWhy::VersionMissing)?;
-            return Ok((at, ScenarioBy::Bound, None));
-        }
-    } else if kinds & Fact::TAKE != 0
-        && let Some((at, _)) = standing.assigned
-    {
-        // Mostly it is bound to the one that would be assigned today.
+    if let Some((id, version)) = standing.bound_to(case.at) {
+        let at = policy.ladder(id, Some(version)).ok_or(ScenarioWhy::VersionMissing)?;
         return Ok((at, ScenarioBy::Bound, None));
     }
     // A name that the policy does not know was told as invalid.
