@@ -63,10 +63,9 @@ impl Zone {
         let local = i64::from(day).saturating_sub(EPOCH).saturating_mul(86_400);
         // In a week without a turn of the clock one look-up will do.
         if let Some(offset) = self.remembered(local) {
-            let midnight = local.saturating_sub(offset);
-            let is_within = |at: i64| at.div_euclid(WEEK) == local.div_euclid(WEEK);
-            if is_within(midnight) && is_within(midnight.saturating_sub(FOLD)) {
-                return Moment::of(midnight.saturating_mul(MICROS));
+            let since = local.rem_euclid(WEEK).saturating_sub(offset);
+            if (FOLD..WEEK).contains(&since) {
+                return Moment::of(local.saturating_sub(offset).saturating_mul(MICROS));
             }
         }
         // Where the clock was not turned at that time, midnight is known at once.

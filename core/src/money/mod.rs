@@ -30,18 +30,27 @@ pub(crate) enum NotMoney {
 /// The number of minor units that `amount` is, exactly; never rounded.
 #[inline]
 pub(crate) fn to_minor(amount: Amount, digits: u8) -> Result<i64, NotMoney> {
+    let parts = amount.decimal().unpack();
+    // Mostly it has the decimals of its currency, and fits.
+    if parts.scale == u32::from(digits) && parts.hi == 0 {
+        let size = (u64::from(parts.mid) << 32) | u64::from(parts.lo);
+        if let Some(minor) = i64::try_from(size).ok().filter(|minor| *minor <= LARGEST_MINOR) {
+            return Ok(if parts.negative { minor.saturating_neg() } else { minor });
+        }
+    }
+    to_minor_exactly(amount, digits)
+}
+
+#[cold]
+fn to_minor_exactly(amount: Amount, digits: u8) -> Result<i64, NotMoney> {
     let value = amount.decimal();
-    let scale = value.scale();
-    let mantissa = value.mantissa();
-    let digits = u32::from(digits);
-    let minor = if scale == digits { mantissa } else { rescaled(mantissa, scale, digits)? };
+    let minor = rescaled(value.mantissa(), value.scale(), u32::from(digits))?;
     i64::try_from(minor)
         .ok()
         .filter(|minor| (-LARGEST_MINOR..=LARGEST_MINOR).contains(minor))
         .ok_or(NotMoney::OutOfRange)
 }
 
-#[cold]
 fn rescaled(mantissa: i128, scale: u32, digits: u32) -> Result<i128, NotMoney> {
     if scale < digits {
         let times = power_of_ten(digits.abs_diff(scale));

@@ -9,6 +9,9 @@ use crate::terms::unknown_days;
 use crate::text::Str;
 
 pub(super) fn of_account(standing: &Standing<'_>) -> Vec<Finding> {
+    if standing.unmatched.is_empty() && !standing.deliveries.disturbed {
+        return Vec::new();
+    }
     let deliveries = standing.deliveries.all().iter().filter(|delivery| delivery.is_unmatched());
     let failures = deliveries.filter_map(|delivery| delivery.failure());
     let mut unmatched: Vec<&Str> = standing.unmatched.iter().copied().chain(failures).collect();
@@ -17,12 +20,22 @@ pub(super) fn of_account(standing: &Standing<'_>) -> Vec<Finding> {
 }
 
 pub(super) fn of_item(standing: &Standing<'_>, at: usize, verdict: &Verdict) -> Vec<Finding> {
+    let Some(facts) = standing.items.get(at) else { return Vec::new() };
+    let kinds = standing.shared_kinds | facts.own.kinds;
+    let is_plain = kinds & (Fact::OTHERWISE | Fact::PROMISE | Fact::QUESTION) == 0
+        && verdict.next.is_none_or(|next| next.known == Known::All)
+        && standing.account.payments.is_empty();
+    if is_plain { Vec::new() } else { odd(standing, at, facts, verdict) }
+}
+
+#[inline(never)]
+fn odd(standing: &Standing<'_>, at: usize, facts: &ItemFacts, verdict: &Verdict) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let kinds = standing.kinds_of(at);
+    let kinds = standing.shared_kinds | facts.own.kinds;
     if !standing.account.payments.is_empty() {
-        findings.extend(open_unexplained(standing, at));
+        findings.extend(open_unexplained(facts));
     }
-    if kinds & Fact::TAKE != 0 {
+    if kinds & Fact::OTHERWISE != 0 {
         findings.extend(reopened(standing, at));
     }
     if verdict.next.is_some_and(|next| next.known != Known::All) {
@@ -31,16 +44,15 @@ pub(super) fn of_item(standing: &Standing<'_>, at: usize, verdict: &Verdict) -> 
     if kinds & Fact::PROMISE != 0 {
         findings.extend(super::acts::renegotiated(standing, at));
     }
-    let is_open = |facts: &ItemFacts| !facts.is_credit && !facts.is_unclear && facts.open > 0;
-    if kinds & Fact::QUESTION != 0 && standing.items.get(at).is_some_and(is_open) {
+    let is_open = !facts.is_credit && !facts.is_unclear && facts.open > 0;
+    if kinds & Fact::QUESTION != 0 && is_open {
         findings.extend(super::acts::unanswered(standing, at));
     }
     findings
 }
 
 /// Original less allocated payments is not what the ledger says is open.
-fn open_unexplained(standing: &Standing<'_>, at: usize) -> Option<Finding> {
-    let facts = standing.items.get(at)?;
+fn open_unexplained(facts: &ItemFacts) -> Option<Finding> {
     if facts.is_credit {
         return None;
     }

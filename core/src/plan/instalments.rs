@@ -88,7 +88,7 @@ fn is_free(standing: &Standing<'_>, step: &InstalmentStep, told: &mut Instalment
     gates::handed_over(&case, &mut answers);
     gates::insolvent(&case, &mut answers);
     gates::deceased(&case, &mut answers);
-    gates::blocked(&case, Some(&step.id), &mut answers);
+    gates::blocked(&case, || Some(&step.id), &mut answers);
     let (day, at) = answers.review();
     told.review_on(day);
     told.review_at(at);

@@ -41,11 +41,11 @@ use shared::survey;
 pub(crate) use tell::holds_of;
 
 use crate::calendar::{DayStarts, Moment, ZONE_TABLE_VERSION};
-use crate::model::{Account, Decision, NothingOwedWhy, Outcome, Plan};
+use crate::model::{Account, Decision, Item, NothingOwedWhy, Outcome, Plan};
 use crate::policy::Policy;
 use crate::rules::case::{Answers, Case, Course, Held, NextRung, Owed, Verdict};
 use crate::rules::{gates, ladder};
-use crate::standing::Standing;
+use crate::standing::{Fact, Standing};
 
 /// Decides for every item of an account what is to be done now, and why.
 ///
@@ -85,15 +85,14 @@ pub fn plan(account: &Account, policy: &Policy, now: Moment) -> Plan {
     let verdicts = judge_all(&standing, &mut answers);
     let composed = compose(&standing, &verdicts, |_| true, policy.grouping);
     let mut starts = DayStarts::new(standing.zone);
-    let mut decisions: Vec<Decision> = Vec::with_capacity(verdicts.len());
     let mut outgoing = composed.outgoing.into_iter();
-    for (at, verdict) in verdicts.iter().enumerate() {
+    let items = account.items.iter().zip(&verdicts).enumerate();
+    let decisions = items.map(|(at, (item, verdict))| {
         let is_next = outgoing.as_slice().first().is_some_and(|(item, _)| *item == at);
         let outgoing = if is_next { outgoing.next().map(|(_, outgoing)| outgoing) } else { None };
-        if let Some(decision) = decide(&standing, &answers, at, verdict, outgoing, &mut starts) {
-            decisions.push(decision);
-        }
-    }
+        decide(&standing, &answers, (at, item), verdict, outgoing, &mut starts)
+    });
+    let decisions: Vec<Decision> = decisions.collect();
     let asked = inbound::asked(&standing);
     let (mut notices, next_notice) = notices::notices(&standing, &answers, &verdicts, &decisions);
     notices.extend(asked.notices);
@@ -132,12 +131,9 @@ pub fn plan(account: &Account, policy: &Policy, now: Moment) -> Plan {
 /// Asks the rules for every item.
 pub(crate) fn judge_all(standing: &Standing<'_>, answers: &mut Answers) -> Vec<Verdict> {
     let survey = survey(standing);
-    let mut verdicts = Vec::with_capacity(standing.items.len());
-    for at in 0..standing.items.len() {
-        if let Some(case) = Case::new(standing, &survey, at) {
-            verdicts.push(judge(&case, answers));
-        }
-    }
+    let items = standing.items.iter().enumerate();
+    let cases = items.map(|numbered| Case::of(standing, &survey, numbered));
+    let mut verdicts: Vec<Verdict> = cases.map(|case| judge(&case, answers)).collect();
     if standing.policy.has_joined {
         joined(standing, answers, &mut verdicts);
     }
@@ -152,47 +148,22 @@ fn judge(case: &Case<'_, '_>, answers: &mut Answers) -> Verdict {
         answers.review_on(day);
     }
     let (is_clean, closed) = gates(case, &mut owed, answers);
-    let mut course = None;
     let mut next = None;
     let mut rested_on = i32::MIN;
-    let mut goes_on = !closed;
-    if !closed {
-        course = ladder::scenario(case, answers);
-        course = course.map(|course| walk::fallen(case, course, answers));
-        if let Some(course) = &course
-            && owed.left > 0
-        {
-            goes_on = !gates::residual(case, course, answers);
-        }
-    }
-    if goes_on {
-        next = course.and_then(|course| behind::next(case, &course, answers));
+    let course = if closed { None } else { ladder::scenario(case, answers) };
+    let course = course.map(|course| walk::fallen(case, course, answers));
+    let is_residual = |course| owed.left > 0 && gates::residual(case, course, answers);
+    if !closed && !course.as_ref().is_some_and(is_residual) {
+        next = course.as_ref().and_then(|course| behind::next(case, course, answers));
         let ladder = course.map(|course| course.ladder);
         gates::outcome_unknown(case, ladder, next, |_| true, answers);
-        gates::blocked(case, step_id(case, course, next), answers);
-        if let (Some(course), Some(next)) = (course, next)
-            && next.due > case.standing.today
-            && case.standing.policy.has_joined
-        {
-            let is_retry = calls::is_retry(case, &course, &next);
-            rested_on = ladder::rested_on(case, &course, is_retry);
-        }
-        if let (Some(course), Some(next)) = (course, next)
-            && next.due <= case.standing.today
-        {
-            ladder::legal_data(case, &course, &next, answers);
-            ladder::rejected(case, &course, &next, answers);
-            let is_retry = calls::is_retry(case, &course, &next);
-            ladder::timing(case, &course, (is_retry, next.is_behind), answers);
-            if let Some(ladder) = case.standing.policy.ladder_at(course.ladder)
-                && let Some(rung) = ladder.rungs.get(next.rung)
-            {
-                ladder::called(case, ladder, rung, next.occurrence, answers);
-            }
-            if answers.held.len() > held_from
-                && let Some(ruling) = still_proposed(case, &course, &next)
-            {
-                answers.hold(Held::AwaitingApproval { ruling });
+        gates::blocked(case, || step_id(case, course, next), answers);
+        if let (Some(course), Some(next)) = (&course, &next) {
+            if next.due <= case.standing.today {
+                due(case, course, next, held_from, answers);
+            } else if case.standing.policy.has_joined {
+                let is_retry = calls::is_retry(case, course, next);
+                rested_on = ladder::rested_on(case, course, is_retry);
             }
         }
     }
@@ -213,6 +184,31 @@ fn judge(case: &Case<'_, '_>, answers: &mut Answers) -> Verdict {
     }
 }
 
+/// What stands against a step that is due.
+#[inline(never)]
+fn due(
+    case: &Case<'_, '_>,
+    course: &Course,
+    next: &NextRung,
+    held_from: usize,
+    answers: &mut Answers,
+) {
+    ladder::legal_data(case, course, next, answers);
+    ladder::rejected(case, course, next, answers);
+    let is_retry = calls::is_retry(case, course, next);
+    ladder::timing(case, course, (is_retry, next.is_behind), answers);
+    if let Some(ladder) = case.standing.policy.ladder_at(course.ladder)
+        && let Some(rung) = ladder.rungs.get(next.rung)
+    {
+        ladder::called(case, ladder, rung, next.occurrence, answers);
+    }
+    if answers.held.len() > held_from
+        && let Some(ruling) = still_proposed(case, course, next)
+    {
+        answers.hold(Held::AwaitingApproval { ruling });
+    }
+}
+
 /// True if all that holds the item is that nothing is left to ask for.
 fn is_given_up(answers: &Answers, from: usize) -> bool {
     let settled = Held::NothingOwed { why: NothingOwedWhy::Settled };
@@ -230,6 +226,15 @@ fn gates(case: &Case<'_, '_>, owed: &mut Owed, answers: &mut Answers) -> (bool, 
         return (is_clean, true);
     }
     gates::time_barred(case, answers);
+    if case.has(Fact::SAID) {
+        said(case, owed, answers);
+    }
+    (is_clean, false)
+}
+
+/// The gates that ask what people said: most items have nothing of it.
+#[inline(never)]
+fn said(case: &Case<'_, '_>, owed: &mut Owed, answers: &mut Answers) {
     gates::withdrawn(case, answers);
     gates::handed_over(case, answers);
     gates::insolvent(case, answers);
@@ -239,7 +244,6 @@ fn gates(case: &Case<'_, '_>, owed: &mut Owed, answers: &mut Answers) -> (bool, 
     gates::promised(case, owed, answers);
     gates::questioned(case, answers);
     gates::replied(case, answers);
-    (is_clean, false)
 }
 
 fn step_id<'s>(
@@ -254,12 +258,12 @@ fn step_id<'s>(
 fn decide(
     standing: &Standing<'_>,
     answers: &Answers,
-    at: usize,
+    (at, item): (usize, &Item),
     verdict: &Verdict,
     outgoing: Option<Outgoing>,
     starts: &mut DayStarts,
-) -> Option<Decision> {
-    let item = standing.item(at)?;
+) -> Decision {
+    let ladder = verdict.ladder.and_then(|at| standing.policy.ladder_at(at));
     let mut findings = findings::of_item(standing, at, verdict);
     let mut holds = holds_of(standing, answers, at, verdict);
     let mut reasons = tell::reasons_of(standing, answers, verdict);
@@ -276,18 +280,18 @@ fn decide(
             outcome = Outcome::Act { delivery };
         }
     }
-    let by_day = (review_day < i32::MAX).then(|| starts.of(review_day));
-    let by_instant = (verdict.review_at < i64::MAX).then(|| Moment::of(verdict.review_at));
-    Some(Decision {
+    let by_day = if review_day < i32::MAX { starts.of(review_day).micros() } else { i64::MAX };
+    let at = by_day.min(verdict.review_at).min(review_at.map_or(i64::MAX, Moment::micros));
+    Decision {
         item: item.id.clone(),
         outcome,
         holds,
         reasons,
         findings,
-        level: level(standing, verdict),
-        next: next_step(standing, at, verdict),
-        review_at: by_day.into_iter().chain(by_instant).chain(review_at).min(),
-    })
+        level: ladder.and_then(|ladder| level(ladder, verdict)),
+        next: ladder.and_then(|ladder| next_step(ladder, item, verdict)),
+        review_at: (at < i64::MAX).then(|| Moment::of(at)),
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What needs a person: at once where data or an address is wrong, after a while where only a
 //! new fact can help.
 
+use super::tell::held_of;
 use crate::calendar::{Day, Moment};
 use crate::model::{
     ArrangedWhy, Decision, Hold, NothingOwedWhy, Notice, OutcomeUnknownWhy, PromisedWhy, StepWhy,
@@ -20,8 +21,12 @@ pub(super) fn notices(
     let mut told = Told { notices: Vec::new(), keys: Ids::default(), next: i32::MAX };
     let mut last = None;
     for (at, (verdict, decision)) in verdicts.iter().zip(decisions).enumerate() {
-        let held = answers.held.get(verdict.held.0..verdict.held.1).unwrap_or_default();
+        let held = held_of(answers, verdict);
         for (held, hold) in held.iter().zip(&decision.holds) {
+            // Most items wait for the day of their next step.
+            if matches!(held, Held::Step { why: StepWhy::NotYetDue, .. }) {
+                continue;
+            }
             // A block of the debtor holds one item after another.
             if is_of_several(*held) && last.replace(*held) == Some(*held) {
                 continue;

@@ -2,7 +2,8 @@
 
 use super::{compose, instalment_day, judge, judge_all, same_steps, survey};
 use crate::calendar::Day;
-use crate::model::{Action, NextStep, StepKey, Subject};
+use crate::model::{Action, Item, NextStep, StepKey, Subject};
+use crate::policy::Ladder;
 use crate::rules::case::{Answers, Case, Course, Verdict};
 use crate::rules::ladder;
 use crate::standing::{Fact, Standing, item_of};
@@ -94,10 +95,8 @@ fn is_same_part(planned: &Action, action: &Action) -> bool {
 }
 
 /// The step that comes next, and its day.
-pub(super) fn next_step(standing: &Standing<'_>, at: usize, verdict: &Verdict) -> Option<NextStep> {
+pub(super) fn next_step(ladder: &Ladder, item: &Item, verdict: &Verdict) -> Option<NextStep> {
     let next = verdict.next?;
-    let ladder = standing.policy.ladder_at(verdict.ladder?)?;
-    let item = standing.item(at)?;
     let key = StepKey {
         subject: ladder.subject(&item.id, item.currency),
         scenario: ladder.id.clone(),
@@ -108,7 +107,6 @@ pub(super) fn next_step(standing: &Standing<'_>, at: usize, verdict: &Verdict) -
 }
 
 /// The step reached.
-pub(super) fn level(standing: &Standing<'_>, verdict: &Verdict) -> Option<Str> {
-    let ladder = standing.policy.ladder_at(verdict.ladder?)?;
+pub(super) fn level(ladder: &Ladder, verdict: &Verdict) -> Option<Str> {
     ladder.rungs.get(verdict.level?).map(|rung| rung.id.clone())
 }

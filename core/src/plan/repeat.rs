@@ -39,7 +39,7 @@ impl Walk<'_, '_, '_> {
                     _ => Anchor::PreviousStep,
                 };
                 let due = Planned { day, anchor, anchor_day, known: Known::All, moved };
-                return self.arrive((number, times), rung, due, answers);
+                return Some(self.arrive((number, times), rung, due, answers));
             }
         }
         let why = match self.ladder.after_last {

@@ -23,7 +23,7 @@ pub(super) fn survey(standing: &Standing<'_>) -> Survey {
         // What is out in one of several messages of a step goes on giving the others their anchor.
         let is_whole = |cover: &Cover| cover.without.is_empty();
         crate::rules::gates::outcome_unknown(&case, None, None, is_whole, &mut answers);
-        crate::rules::gates::blocked(&case, None, &mut answers);
+        crate::rules::gates::blocked(&case, || None, &mut answers);
         if !closed && answers.held.len() == held_from {
             survey.add(standing, at, ladder::choose(&case).ok().map(|(ladder, ..)| ladder));
         }

@@ -8,6 +8,11 @@ use crate::rules::case::{Answers, Held, Verdict, Why};
 use crate::standing::{Promise, PromiseState, Ruling, Standing};
 use crate::text::Str;
 
+/// The obstacles of one item, as numbers.
+pub(super) fn held_of<'v>(answers: &'v Answers, verdict: &Verdict) -> &'v [Held] {
+    answers.held.get(verdict.held.0..verdict.held.1).unwrap_or_default()
+}
+
 /// The obstacles of one item.
 pub(crate) fn holds_of(
     standing: &Standing<'_>,
@@ -15,7 +20,7 @@ pub(crate) fn holds_of(
     at: usize,
     verdict: &Verdict,
 ) -> Vec<Hold> {
-    let held = answers.held.get(verdict.held.0..verdict.held.1).unwrap_or_default();
+    let held = held_of(answers, verdict);
     let mut holds = Vec::with_capacity(held.len());
     for held in held {
         if let Some(hold) = hold(standing, at, verdict, *held) {

@@ -20,7 +20,8 @@ pub(super) fn next(
     let ladder = case.standing.policy.ladder_at(course.ladder)?;
     let mut walk = Walk { case, course, ladder, previous: None, floor: 0 };
     let jump_to = walk.jump();
-    for (number, rung) in ladder.rungs.iter().enumerate().skip(course.next()) {
+    let from = course.next();
+    for (number, rung) in (from..).zip(ladder.rungs.get(from..).unwrap_or_default()) {
         let due = match walk.due(number, rung) {
             Ok(due) => due,
             Err(NoDay::NoBrokenPromise) => {
@@ -71,17 +72,15 @@ pub(super) fn next(
             continue;
         }
         let next = walk.arrive((number, occurrence(case, ladder, number)), rung, due, answers);
-        return next.map(|next| NextRung { frozen, ..next });
+        return Some(NextRung { frozen, ..next });
     }
     walk.after_last(answers)
 }
 
 /// A level that may fall is never above the step that what is open reaches today.
 pub(super) fn fallen(case: &Case<'_, '_>, course: Course, answers: &mut Answers) -> Course {
-    let ladder = case.standing.policy.ladder_at(course.ladder);
-    let Some((ladder, level)) = ladder.filter(|ladder| ladder.may_fall).zip(course.level) else {
-        return course;
-    };
+    let ladder = case.standing.policy.ladder_at(course.ladder).filter(|ladder| ladder.may_fall);
+    let Some((ladder, level)) = ladder.zip(course.level) else { return course };
     let level = reachable(case, course.ladder, ladder, answers)
         .map(|most| Level { rung: level.rung.min(most), ..level });
     Course { level, ..course }
@@ -157,6 +156,9 @@ impl Walk<'_, '_, '_> {
 
     /// The step that the item jumps to, past steps that are due as well.
     fn jump(&self) -> Option<usize> {
+        if !self.ladder.may_jump {
+            return None;
+        }
         let from = self.course.next();
         match (self.course.level, &self.ladder.entry, self.ladder.catch_up) {
             (None, FirstRun::MatchingStep {}, _) => self.latest_due(from, false),
@@ -211,7 +213,7 @@ impl Walk<'_, '_, '_> {
         rung: &Rung,
         due: Planned,
         answers: &mut Answers,
-    ) -> Option<NextRung> {
+    ) -> NextRung {
         let (case, today) = (self.case, self.case.standing.today);
         // An item that is not overdue takes no part in a level that it shares.
         let own = if self.ladder.is_shared() { case.item.due.saturating_add(1) } else { i32::MIN };
@@ -244,7 +246,7 @@ impl Walk<'_, '_, '_> {
             }
         }
         self.review_passing(rung, number, due.day, due.moved.is_some(), answers);
-        Some(NextRung {
+        NextRung {
             rung: number,
             lowest: self.lowest(number, answers),
             occurrence,
@@ -252,7 +254,7 @@ impl Walk<'_, '_, '_> {
             known: due.known,
             frozen: None,
             is_behind: false,
-        })
+        }
     }
 
     /// A step that is passed over unless it is taken today, or that a later one overtakes.
@@ -264,13 +266,15 @@ impl Walk<'_, '_, '_> {
         moved: bool,
         answers: &mut Answers,
     ) {
+        // What has to be taken is neither.
+        if rung.required {
+            return;
+        }
         let today = self.case.standing.today;
-        if self.ladder.catch_up == CatchUp::Skip && !rung.required && !moved {
+        if self.ladder.catch_up == CatchUp::Skip && !moved {
             answers.review_on(day.max(today).saturating_add(1));
         }
-        let jumps = self.ladder.catch_up == CatchUp::NewestOnly
-            || !matches!(self.ladder.entry, FirstRun::FirstStep {} | FirstRun::Reanchor { .. });
-        if !(jumps || self.ladder.may_fall) || rung.required {
+        if !(self.ladder.may_jump || self.ladder.may_fall) {
             return;
         }
         let mut walk = Walk { previous: Some(day), ..*self };

@@ -69,7 +69,7 @@ pub(super) fn sourced(excluded: &mut [ExcludedChannel]) {
             _ => continue,
         };
         if let Some((rule, source)) = platform_rule(stop) {
-            (one.rule, one.source) = (Some(rule.into()), Some(source.into()));
+            (one.rule, one.source) = (Some(rule.clone()), Some(source.clone()));
         }
     }
 }

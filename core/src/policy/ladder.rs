@@ -20,6 +20,8 @@ pub(crate) struct Ladder {
     pub(crate) grace_days: i32,
     pub(crate) entry: FirstRun,
     pub(crate) catch_up: CatchUp,
+    /// True if an item may jump past steps that are due as well.
+    pub(crate) may_jump: bool,
     pub(crate) after_last: AfterLast,
     pub(crate) level_of: LevelOf,
     pub(crate) account_anchor: AccountAnchor,
@@ -99,6 +101,11 @@ impl Ladder {
             grace_days: super::compiled::days(scenario.grace_days, 0),
             entry: scenario.entry.clone().unwrap_or(FirstRun::FirstStep {}),
             catch_up: scenario.catch_up.unwrap_or(CatchUp::OneAtATime),
+            may_jump: scenario.catch_up == Some(CatchUp::NewestOnly)
+                || matches!(
+                    scenario.entry,
+                    Some(FirstRun::MatchingStep {} | FirstRun::MostSevere {})
+                ),
             after_last: scenario.after_last.clone().unwrap_or(AfterLast::Stop {}),
             level_of: scenario.level_of.unwrap_or(LevelOf::Item),
             account_anchor: scenario.account_anchor.unwrap_or(AccountAnchor::OldestDue),

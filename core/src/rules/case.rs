@@ -9,7 +9,7 @@ use crate::model::{
     Anchor, ArrangedWhy, CalledWhy, DisputedWhy, Item, NothingOwedWhy, OutcomeUnknownWhy,
     PromisedWhy, RepliedWhy, ScenarioBy, ScenarioWhy, SkippedWhy, StepWhy, Stop, TimingWhy,
 };
-use crate::standing::{Fact, ItemFacts, Standing};
+use crate::standing::{Fact, ItemFacts, Standing, nth};
 
 /// One item of an account, as the rules see it.
 #[derive(Clone, Copy)]
@@ -22,17 +22,24 @@ pub(crate) struct Case<'s, 'a> {
     pub(crate) item: &'s ItemFacts,
     /// The item as the ledger has it; none if the case is of the account as a whole.
     pub(crate) source: Option<&'a Item>,
-    own: &'s [Fact],
+    pub(crate) own: &'s [Fact],
     /// Which kinds of facts there are, so that a rule without any costs nothing.
     kinds: u32,
 }
 
 impl<'s, 'a> Case<'s, 'a> {
     pub(crate) fn new(standing: &'s Standing<'a>, survey: &'s Survey, at: usize) -> Option<Self> {
-        let own = standing.facts_of(at);
-        let kinds = standing.kinds_of(at);
-        let (item, source) = (standing.items.get(at)?, standing.item(at));
-        Some(Self { standing, survey, at, item, source, own, kinds })
+        Some(Self::of(standing, survey, (at, standing.items.get(at)?)))
+    }
+
+    pub(crate) fn of(
+        standing: &'s Standing<'a>,
+        survey: &'s Survey,
+        (at, item): (usize, &'s ItemFacts),
+    ) -> Self {
+        let (source, own) = (standing.item(at), standing.own_facts(item));
+        let kinds = standing.shared_kinds | item.own.kinds;
+        Self { standing, survey, at, item, source, own, kinds }
     }
 
     /// What concerns the item: first what concerns all items, then its own.
@@ -48,10 +55,9 @@ impl<'s, 'a> Case<'s, 'a> {
         let today = self.standing.today;
         for fact in self.facts() {
             let Fact::Stop(number) = fact else { continue };
-            let stop = usize::try_from(number).ok().and_then(|at| self.standing.acts.stops.get(at));
-            let Some(stop) = stop.filter(|stop| !stop.ended && today <= stop.until) else {
-                continue;
-            };
+            let stop = nth(&self.standing.acts.stops, number);
+            let stop = stop.filter(|stop| !stop.ended && today <= stop.until);
+            let Some(stop) = stop else { continue };
             let Some(held) = held(&stop.stopping.stop, number) else { continue };
             if today < stop.begins {
                 answers.review_on(stop.begins);

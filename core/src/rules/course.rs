@@ -31,13 +31,16 @@ pub(crate) fn level(case: &Case<'_, '_>, number: usize) -> Result<Option<Level>,
         highest = Some(Level { rung, reached, occurrence: 0, delivery: None });
     }
     if case.has(Fact::TAKE | Fact::IMPORT) {
-        for fact in case.facts() {
-            let found = match fact {
+        for fact in case.own {
+            let found = match *fact {
                 Fact::Take { delivery, cover } => taken(case, ladder, (delivery, cover), since)?,
                 Fact::Import(import) => imported(case, ladder, import, since)?,
                 _ => continue,
             };
-            highest = higher(case.standing, highest, found);
+            highest = match highest {
+                None => found,
+                known => higher(case.standing, known, found),
+            };
         }
     }
     Ok(highest)
@@ -138,9 +141,11 @@ pub(super) fn higher(
 /// How often a step will have been taken with the next time: more than once only if it repeats,
 /// or if the level was set back, fell or began anew.
 pub(crate) fn occurrence(case: &Case<'_, '_>, ladder: &Ladder, number: usize) -> u32 {
-    if !case.has(Fact::TAKE) || (!ladder.may_repeat && !case.has(Fact::LEVEL)) {
-        return 1;
-    }
+    if ladder.may_repeat || case.has(Fact::LEVEL) { times_taken(case, ladder, number) } else { 1 }
+}
+
+#[inline(never)]
+fn times_taken(case: &Case<'_, '_>, ladder: &Ladder, number: usize) -> u32 {
     let times = case.facts().filter_map(|fact| {
         let Fact::Take { delivery, cover } = fact else { return None };
         let (delivery, key) = case.standing.take(delivery, cover)?;
@@ -244,9 +249,11 @@ impl<'s, 'a> Case<'s, 'a> {
     /// Days after an anchor that were blocked, by blocks that move the steps to come. A block
     /// counts from its first day, with all its days if its end is known.
     pub(crate) fn blocked_days(&self, anchor: i32) -> i32 {
-        if !self.has(Fact::BLOCK) {
-            return 0;
-        }
+        if self.has(Fact::BLOCK) { self.days_of_blocks(anchor) } else { 0 }
+    }
+
+    #[inline(never)]
+    fn days_of_blocks(&self, anchor: i32) -> i32 {
         let (mut days, mut counted) = (0_i32, anchor);
         // Blocks may overlap: each day counts once, so the earliest is taken next.
         loop {

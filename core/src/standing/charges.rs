@@ -121,9 +121,7 @@ fn fold<'a>(
     times: Times<'a>,
     unmatched: &mut Vec<&'a Str>,
 ) -> Vec<ChargeFacts<'a>> {
-    let is_plain =
-        |one: &Delivery<'_>| one.queued_charges().is_empty() && one.sent_charges().is_empty();
-    if marks.is_empty() && deliveries.all().iter().all(is_plain) {
+    if marks.is_empty() && !deliveries.has_charges {
         return Vec::new();
     }
     let mut all = Vec::new();

@@ -8,6 +8,9 @@ use crate::policy::{Netting, Policy};
 /// Spreads credits over items of the same currency: a credit that names an item reduces that
 /// item first, all others reduce the oldest due first.
 pub(crate) fn net(account: &Account, ledger: &mut Ledger<'_>, policy: &Policy, today: i32) {
+    if !ledger.has_credits {
+        return;
+    }
     let counts = |facts: &ItemFacts| {
         facts.is_credit
             && facts.open < 0
@@ -50,6 +53,16 @@ pub(crate) fn net(account: &Account, ledger: &mut Ledger<'_>, policy: &Policy, t
             *pool = pool.saturating_sub(used);
         }
     }
+}
+
+/// The next day on which a credit begins to count.
+pub(crate) fn next_day(ledger: &Ledger<'_>, policy: &Policy, today: i32) -> Option<i32> {
+    if !ledger.has_credits {
+        return None;
+    }
+    let credits = ledger.items.iter().filter(|item| item.is_credit);
+    let from = credits.map(|credit| credit.due.saturating_add(policy.credit_after));
+    from.filter(|day| *day > today).min()
 }
 
 /// Uses a credit for the item that it names; returns what is left of it.

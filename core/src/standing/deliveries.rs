@@ -58,7 +58,7 @@ impl<'a> Deliveries<'a> {
             Event::Queued { queued } => {
                 self.has_calls |= queued.channel == Channel::Call;
                 self.has_charges |= !queued.charges.is_empty();
-                self.named(&queued.delivery).queue(entry, queued);
+                self.kept(&queued.delivery).queue(entry, queued);
             }
             Event::Sent { sent } => {
                 self.has_calls |= sent.channel == Channel::Call;
@@ -100,13 +100,18 @@ impl<'a> Deliveries<'a> {
         self.named(id)
     }
 
-    #[expect(clippy::indexing_slicing, reason = "the index was just made or comes from the map")]
+    #[expect(clippy::indexing_slicing, reason = "it is there")]
     fn named(&mut self, id: &'a Str) -> &mut Delivery<'a> {
         let last = self.all.len().wrapping_sub(1);
         // Entries of one delivery often follow one another.
         if self.all.last().is_some_and(|last| last.id == id) {
             return &mut self.all[last];
         }
+        self.kept(id)
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "the index was just made or comes from the map")]
+    fn kept(&mut self, id: &'a Str) -> &mut Delivery<'a> {
         let next = self.all.len();
         let number = u32::try_from(next).unwrap_or(u32::MAX);
         let kept = self.by_id.find_or_keep(id, number, |number| has_id(&self.all, number, id));

@@ -257,6 +257,9 @@ impl<'a> Delivery<'a> {
 }
 
 /// The first in time counts; of one instant that with the lesser id.
+// Inlined, the ids would be fetched for every entry.
+#[cold]
+#[inline(never)]
 fn is_before(entry: &Entry, other: &Entry) -> bool {
     (entry.occurred_at, &entry.id) < (other.occurred_at, &other.id)
 }

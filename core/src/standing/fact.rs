@@ -48,6 +48,25 @@ impl Fact {
     pub(crate) const INBOUND: u32 = 1 << 13;
     pub(crate) const RULING: u32 = 1 << 14;
 
+    /// What people said about an item that may keep all of it, or a part, from being asked for.
+    pub(crate) const SAID: u32 = Self::STOP
+        | Self::DISPUTE
+        | Self::ARRANGED
+        | Self::PROMISE
+        | Self::QUESTION
+        | Self::INBOUND;
+
+    // What the steps of an item mostly are not, so that a rule about it costs nothing.
+
+    /// There are several.
+    pub(crate) const SEVERAL: u32 = 1 << 15;
+    /// One was not sent.
+    pub(crate) const UNSENT: u32 = 1 << 16;
+    /// One is of another scenario or version than the one that would be assigned today.
+    pub(crate) const ELSEWHERE: u32 = 1 << 17;
+    /// One was sent and did not say what is open now.
+    pub(crate) const OTHERWISE: u32 = 1 << 18;
+
     /// Its kind, as one bit.
     pub(crate) fn kind(self) -> u32 {
         match self {

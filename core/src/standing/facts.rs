@@ -6,13 +6,16 @@ use super::charges::Mark;
 use super::deliveries::Deliveries;
 use super::disputes::DisputeFacts;
 use super::fact::Fact;
+use super::ids::nth;
 use super::inbound::Inbound;
 use super::ledger::Ledger;
-use super::per_item::PerItem;
+use super::per_item::{gather, sort_each};
 use super::promises::Promise;
-use super::{Troubled, in_order};
+use super::{Delivery, ItemFacts, Troubled, in_order};
 use crate::calendar::{Day, Zone};
-use crate::model::{Account, BlockScope, DunningBlock, Entry, Event, Subject};
+use crate::model::{Account, BlockScope, Cover, DunningBlock, Entry, Event, Subject};
+use crate::money;
+use crate::policy::Ladder;
 use crate::text::Str;
 
 /// What the journal comes to.
@@ -34,7 +37,13 @@ pub(super) struct Folded<'a> {
 }
 
 impl<'a> Folded<'a> {
-    pub(super) fn new(account: &'a Account, ledger: &Ledger<'a>, zone: Zone) -> Self {
+    /// `assigned` is the scenario for items that name none.
+    pub(super) fn new(
+        account: &'a Account,
+        ledger: &mut Ledger<'a>,
+        assigned: Option<&Ladder>,
+        zone: Zone,
+    ) -> Self {
         let mut folded = Self::empty();
         folded.deliveries = Deliveries::with_room(account.journal.len());
         folded.facts = Vec::with_capacity(account.journal.len());
@@ -51,7 +60,7 @@ impl<'a> Folded<'a> {
             folded.fold(entry, ledger, zone);
             folded.keep_newer(entry, ledger);
         }
-        folded.take_deliveries(ledger);
+        folded.take_deliveries(ledger, assigned);
         folded
     }
 
@@ -201,16 +210,19 @@ impl<'a> Folded<'a> {
         }
     }
 
-    fn take_deliveries(&mut self, ledger: &Ledger<'a>) {
+    fn take_deliveries(&mut self, ledger: &mut Ledger<'a>, assigned: Option<&Ladder>) {
         let mut shared: Vec<(Option<i64>, &Str, Fact)> = Vec::new();
         for (this, delivery) in self.deliveries.all().iter().enumerate() {
             for (cover, covered) in delivery.covers().iter().enumerate() {
                 let fact = Fact::Take { delivery: number(this), cover: number(cover) };
                 match &covered.key.subject {
                     Subject::Item { item } => {
-                        if let Some(at) = ledger.find(item) {
-                            self.facts.push((at, fact));
+                        let Some((at, facts)) = ledger.found(item) else { continue };
+                        self.facts.push((at, fact));
+                        if facts.own.kinds & Fact::TAKE != 0 {
+                            facts.own.kinds |= Fact::SEVERAL;
                         }
+                        facts.own.kinds |= kinds(delivery, (cover, covered), item, facts, assigned);
                     }
                     Subject::Debtor {} | Subject::DebtorCurrency { .. } => {
                         shared.push((delivery.begun_at(), delivery.id, fact));
@@ -224,21 +236,16 @@ impl<'a> Folded<'a> {
     }
 
     /// The facts by item; deliveries in an order that does not depend on that of the journal.
-    pub(super) fn by_item(&self, items: usize) -> PerItem {
-        let mut by_item = PerItem::new(items, &self.facts);
+    pub(super) fn by_item(&self, items: &mut [ItemFacts]) -> Vec<Fact> {
+        let mut by_item = gather(items, &self.facts);
         let deliveries = self.deliveries.all();
         let rank = |fact: &Fact| match fact {
             Fact::Take { delivery, .. } => {
-                let delivery = usize::try_from(*delivery).ok().and_then(|at| deliveries.get(at));
-                Some(delivery.map(|one| (one.begun_at(), one.id)))
+                Some(nth(deliveries, *delivery).map(|one| (one.begun_at(), one.id)))
             }
             _ => None,
         };
-        by_item.sort_each(Fact::TAKE, |own| {
-            if own.iter().filter(|fact| matches!(fact, Fact::Take { .. })).count() > 1 {
-                own.sort_by_key(rank);
-            }
-        });
+        sort_each(items, &mut by_item, Fact::SEVERAL, |own| own.sort_by_key(rank));
         by_item
     }
 
@@ -250,6 +257,28 @@ impl<'a> Folded<'a> {
             }
         }
     }
+}
+
+/// Of what kinds a step of an item is.
+fn kinds(
+    delivery: &Delivery<'_>,
+    (number, cover): (usize, &Cover),
+    item: &str,
+    facts: &ItemFacts,
+    assigned: Option<&Ladder>,
+) -> u32 {
+    let mut kinds = Fact::TAKE;
+    let (scenario, version) = (&cover.key.scenario, cover.scenario_version);
+    if !assigned.is_some_and(|one| one.version == version && one.id == *scenario) {
+        kinds |= Fact::ELSEWHERE;
+    }
+    let Some((_, lines)) = delivery.said() else { return kinds | Fact::UNSENT };
+    // Lines stand in the order of the steps, unless somebody else wrote the entry.
+    let own = lines.get(number).filter(|line| line.item == *item);
+    if own.is_none_or(|line| money::to_minor(line.open, facts.digits) != Ok(facts.open)) {
+        kinds |= Fact::OTHERWISE;
+    }
+    kinds
 }
 
 fn is_note(entry: &Entry) -> bool {

@@ -2,6 +2,7 @@
 
 use super::Troubled;
 use super::ids::{Ids, nth};
+use super::per_item::Own;
 use crate::calendar::{Day, Zone};
 use crate::model::{Account, Item, ItemKind, Trouble};
 use crate::money::{self, Amount, Currency, NotMoney};
@@ -19,6 +20,8 @@ pub(crate) struct ItemFacts {
     pub(crate) original: Option<i64>,
     /// Decimals of the currency.
     pub(crate) digits: u8,
+    /// The largest amount of the currency that is not asked for.
+    pub(crate) tolerance: i64,
     pub(crate) is_credit: bool,
     /// What is open cannot be told: the trouble says why.
     pub(crate) is_unclear: bool,
@@ -32,6 +35,8 @@ pub(crate) struct ItemFacts {
     pub(crate) netted: i64,
     /// Withdrawn by the creditor: what is open of it is not owed.
     pub(crate) is_withdrawn: bool,
+    /// What else is known of it.
+    pub(crate) own: Own,
 }
 
 pub(crate) struct Ledger<'a> {
@@ -39,8 +44,10 @@ pub(crate) struct Ledger<'a> {
     pub(crate) items: Vec<ItemFacts>,
     by_id: Ids,
     pub(crate) troubles: Vec<Troubled>,
-    /// The currency met last, with its decimals: an account rarely has two.
-    last_currency: Option<(Currency, Option<u8>)>,
+    pub(super) has_credits: bool,
+    /// The currency met last, with its decimals and what is not asked for in it: an account rarely
+    /// has two.
+    last_currency: Option<(Currency, Option<u8>, i64)>,
 }
 
 impl<'a> Ledger<'a> {
@@ -56,6 +63,7 @@ impl<'a> Ledger<'a> {
             items: Vec::with_capacity(account.items.len()),
             by_id: Ids::with_room(account.items.len()),
             troubles: Vec::new(),
+            has_credits: false,
             last_currency: None,
         };
         ledger.read_account(account, policy, zone, now);
@@ -69,6 +77,12 @@ impl<'a> Ledger<'a> {
     /// The number of the item that has this id.
     pub(crate) fn find(&self, id: &str) -> Option<u32> {
         self.by_id.find(id, |number| has_id(&self.account.items, number, id))
+    }
+
+    /// The item that has this id, with its number.
+    pub(super) fn found(&mut self, id: &str) -> Option<(u32, &mut ItemFacts)> {
+        let at = self.find(id)?;
+        Some((at, self.items.get_mut(usize::try_from(at).ok()?)?))
     }
 
     pub(super) fn trouble(
@@ -112,7 +126,8 @@ impl<'a> Ledger<'a> {
     fn read_item(&mut self, account: &'a Account, policy: &Policy, at: usize, item: &'a Item) {
         let is_credit = matches!(item.kind, ItemKind::CreditNote | ItemKind::UnappliedPayment);
         let path = |field: &str| format!("items[{at}].{field}");
-        let digits = self.minor_units(item.currency);
+        self.has_credits |= is_credit;
+        let (digits, tolerance) = self.money_of(item.currency, policy);
         if digits.is_none() {
             let problem = Trouble::UnknownCurrency;
             self.trouble(Some(at), path("currency"), item.currency.to_string(), problem);
@@ -156,6 +171,7 @@ impl<'a> Ledger<'a> {
             open,
             original,
             digits,
+            tolerance,
             is_credit,
             is_unclear,
             allocated: 0,
@@ -164,14 +180,20 @@ impl<'a> Ledger<'a> {
             credited: 0,
             netted: 0,
             is_withdrawn: false,
+            own: Own::default(),
         });
     }
 
-    fn minor_units(&mut self, currency: Currency) -> Option<u8> {
-        match self.last_currency {
-            Some((last, digits)) if last == currency => digits,
-            _ => self.last_currency.insert((currency, currency.minor_units())).1,
+    /// The decimals of a currency, and the largest amount that is not asked for.
+    fn money_of(&mut self, currency: Currency, policy: &Policy) -> (Option<u8>, i64) {
+        if let Some((last, digits, tolerance)) = self.last_currency
+            && last == currency
+        {
+            return (digits, tolerance);
         }
+        let (digits, tolerance) = (currency.minor_units(), policy.tolerance(currency));
+        self.last_currency = Some((currency, digits, tolerance));
+        (digits, tolerance)
     }
 
     fn party(&mut self, account: &Account, at: usize, id: &Str) {

@@ -53,7 +53,6 @@ use crate::policy::Policy;
 use crate::text::Str;
 use facts::Folded;
 use ledger::Ledger;
-use per_item::PerItem;
 
 /// Something in the data that contradicts itself; of an item, or of the whole account.
 #[derive(Debug)]
@@ -116,7 +115,7 @@ pub(crate) struct Standing<'a> {
     /// What concerns every item.
     pub(crate) shared: Vec<Fact>,
     pub(crate) shared_kinds: u32,
-    by_item: PerItem,
+    by_item: Vec<Fact>,
 }
 
 impl<'a> Standing<'a> {
@@ -131,7 +130,10 @@ impl<'a> Standing<'a> {
         let zone = named.unwrap_or(Zone::UTC);
         let today = zone.day_of(now);
         let mut ledger = Ledger::read(account, policy, named, now.micros(), today);
-        let mut folded = Folded::new(account, &ledger, zone);
+        let payer = payer::payer(account, &ledger, policy, today);
+        let assigned = policy.assigned(|rule| rule.fits_debtor(&account.debtor, payer.payer_class));
+        let ladder = assigned.and_then(|(at, _)| policy.ladder_at(at));
+        let mut folded = Folded::new(account, &mut ledger, ladder, zone);
         folded.acts.withdraw(&mut ledger, today);
         credits::net(account, &mut ledger, policy, today);
         promises::renegotiate(&mut folded.promises);
@@ -148,7 +150,6 @@ impl<'a> Standing<'a> {
         folded.take_troubles(&ledger.troubles);
         let times = Times { account, policy, zone, today };
         let charges = folded.charges(account, &ledger, times);
-        let payer = payer::payer(account, &ledger, policy, today);
         let mut standing = Self {
             account,
             policy,
@@ -157,7 +158,8 @@ impl<'a> Standing<'a> {
             today,
             today_began: zone.start_of(today).micros(),
             fresh_until: ledger::fresh_until(zone.day_of(account.ledger_as_of), policy),
-            by_item: folded.by_item(account.items.len()),
+            by_item: folded.by_item(&mut ledger.items),
+            next_credit_day: credits::next_day(&ledger, policy, today),
             items: ledger.items,
             troubles: ledger.troubles,
             deliveries: folded.deliveries,
@@ -173,19 +175,15 @@ impl<'a> Standing<'a> {
             charges,
             unmatched: folded.unmatched,
             last_contact_day: None,
-            next_credit_day: None,
             next_reversal_day: None,
             rechecked,
-            assigned: policy.assigned(|rule| rule.fits_debtor(&account.debtor, payer.payer_class)),
+            assigned,
             payer,
-            shared_kinds: folded.shared.iter().fold(0, |kinds, fact| kinds | fact.kind()),
+            shared_kinds: kinds_of(&folded.shared),
             shared: folded.shared,
         };
         standing.lower_costs();
         standing.last_contact_day = standing.find_last_contact_day();
-        let credits = standing.items.iter().filter(|item| item.is_credit);
-        let from = credits.map(|credit| credit.due.saturating_add(policy.credit_after));
-        standing.next_credit_day = from.filter(|day| *day > today).min();
         let reversals = account.payments.iter().filter_map(|payment| payment.reversed.as_ref());
         let to_come = reversals.map(|back| back.on.number()).filter(|on| *on > today);
         let withdrawn = standing.acts.withdrawals(today);
@@ -197,15 +195,13 @@ impl<'a> Standing<'a> {
         self.account.items.get(at)
     }
 
-    /// What the journal and the checks say of one item, in the order in which it happened, and
-    /// the kinds of that.
+    /// What the journal and the checks say of one item, in the order in which it happened.
     pub(crate) fn facts_of(&self, at: usize) -> &[Fact] {
-        self.by_item.of(at)
+        self.items.get(at).map_or(&[], |item| self.own_facts(item))
     }
 
-    /// The kinds of what concerns one item, or all.
-    pub(crate) fn kinds_of(&self, at: usize) -> u32 {
-        self.shared_kinds | self.by_item.kinds_of(at)
+    pub(crate) fn own_facts(&self, item: &ItemFacts) -> &[Fact] {
+        item.own.of(&self.by_item)
     }
 
     /// A step of a delivery, by the numbers of a fact.
@@ -294,4 +290,11 @@ impl<'a> Standing<'a> {
             self.imports.iter().map(|import| import.level).filter(|one| one.channel.is_some());
         sent.map(|one| one.reached_on.number()).chain(own).max()
     }
+}
+
+/// The kinds of what concerns every item.
+fn kinds_of(shared: &[Fact]) -> u32 {
+    let kinds = shared.iter().fold(0, |kinds, fact| kinds | fact.kind());
+    // A step that items share is looked at by itself.
+    if kinds & Fact::TAKE == 0 { kinds } else { kinds | Fact::UNSENT }
 }

@@ -11,8 +11,19 @@ pub(crate) fn in_order(entries: &mut Vec<&Entry>) {
         return;
     }
     entries.sort_by(|a, b| happened(a, b));
+    if entries.len() <= FEW && is_each_once(entries) {
+        return;
+    }
     let mut seen = FxHashSet::with_capacity_and_hasher(entries.len(), Default::default());
     entries.retain(|entry| seen.insert(entry.id.as_str()));
+}
+
+/// So many are compared one by one faster than they are put into a table.
+const FEW: usize = 12;
+
+fn is_each_once(entries: &[&Entry]) -> bool {
+    let mut all = entries.iter().enumerate();
+    all.all(|(at, one)| entries.iter().take(at).all(|earlier| earlier.id != one.id))
 }
 
 fn happened(a: &Entry, b: &Entry) -> Ordering {

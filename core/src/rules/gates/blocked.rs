@@ -5,10 +5,18 @@ use crate::standing::{BlockFacts, Fact};
 /// stops that step.
 ///
 /// Both its first and its last day are blocked, by the creditor's calendar.
-pub(crate) fn blocked(case: &Case<'_, '_>, next_step: Option<&str>, answers: &mut Answers) {
-    if !case.has(Fact::BLOCK) {
-        return;
+pub(crate) fn blocked<'s>(
+    case: &Case<'_, '_>,
+    next_step: impl FnOnce() -> Option<&'s str>,
+    answers: &mut Answers,
+) {
+    if case.has(Fact::BLOCK) {
+        by_blocks(case, next_step(), answers);
     }
+}
+
+#[inline(never)]
+fn by_blocks(case: &Case<'_, '_>, next_step: Option<&str>, answers: &mut Answers) {
     let today = case.standing.today;
     for fact in case.facts() {
         let Fact::Block(at) = fact else { continue };

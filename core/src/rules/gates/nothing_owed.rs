@@ -38,11 +38,9 @@ pub(crate) fn nothing_owed(case: &Case<'_, '_>, owed: &mut Owed, answers: &mut A
     if case.standing.policy.amount == AmountBasis::Original {
         owed.paid = item.original.unwrap_or(item.open).saturating_sub(item.open).max(0);
     }
-    let currency = case.source.map(|item| item.currency);
-    let tolerance = currency.map_or(0, |currency| case.standing.policy.tolerance(currency));
     if netted > 0 && owed.open <= 0 {
         answers.hold(Held::NothingOwed { why: NothingOwedWhy::AwaitingAllocation });
-    } else if owed.open < tolerance.saturating_add(case.standing.policy.above_tolerance) {
+    } else if owed.open < item.tolerance.saturating_add(case.standing.policy.above_tolerance) {
         answers.hold(Held::NothingOwed { why: NothingOwedWhy::BelowTolerance });
     }
     false

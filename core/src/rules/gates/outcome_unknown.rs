@@ -7,6 +7,7 @@ use crate::standing::{Delivery, Fact, StepState};
 ///
 /// A call that the ladder has passed over holds nothing any more. `counts` tells which steps are
 /// asked about.
+#[inline]
 pub(crate) fn outcome_unknown(
     case: &Case<'_, '_>,
     ladder: Option<usize>,
@@ -14,9 +15,19 @@ pub(crate) fn outcome_unknown(
     counts: impl Fn(&Cover) -> bool,
     answers: &mut Answers,
 ) {
-    if !case.has(Fact::TAKE) {
-        return;
+    if case.has(Fact::UNSENT) {
+        by_deliveries(case, ladder, next, counts, answers);
     }
+}
+
+#[inline(never)]
+fn by_deliveries(
+    case: &Case<'_, '_>,
+    ladder: Option<usize>,
+    next: Option<NextRung>,
+    counts: impl Fn(&Cover) -> bool,
+    answers: &mut Answers,
+) {
     let standing = case.standing;
     for fact in case.facts() {
         let Fact::Take { delivery: number, cover } = fact else { continue };

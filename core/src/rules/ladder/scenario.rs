@@ -30,21 +30,22 @@ pub(crate) fn scenario(case: &Case<'_, '_>, answers: &mut Answers) -> Option<Cou
 
 type Chosen = (usize, ScenarioBy, Option<u32>);
 
+#[inline]
 pub(crate) fn choose(case: &Case<'_, '_>) -> Result<Chosen, ScenarioWhy> {
+    let kinds = case.item.own.kinds & (Fact::TAKE | Fact::ELSEWHERE | Fact::IMPORT | Fact::LEVEL);
+    match case.standing.assigned {
+        // Mostly it is bound to the one that would be assigned today.
+        Some((at, _)) if kinds == Fact::TAKE => Ok((at, ScenarioBy::Bound, None)),
+        _ => look_up(case),
+    }
+}
+
+#[inline(never)]
+fn look_up(case: &Case<'_, '_>) -> Result<Chosen, ScenarioWhy> {
     let standing = case.standing;
     let policy = standing.policy;
-    let bound = case
-        .has(Fact::TAKE | Fact::IMPORT | Fact::LEVEL)
-        .then(|| standing.bound_to(case.at))
-        .flatten();
-    if let Some((id, version)) = bound {
-        // Mostly it is the one that would be assigned today.
-        let assigned = standing.assigned.map(|(at, _)| at).filter(|at| {
-            policy.ladder_at(*at).is_some_and(|known| known.version == version && known.id == *id)
-        });
-        let at = assigned
-            .or_else(|| policy.ladder(id, Some(version)))
-            .ok_or(ScenarioWhy::VersionMissing)?;
+    if let Some((id, version)) = standing.bound_to(case.at) {
+        let at = policy.ladder(id, Some(version)).ok_or(ScenarioWhy::VersionMissing)?;
         return Ok((at, ScenarioBy::Bound, None));
     }
     // A name that the policy does not know was told as invalid.
