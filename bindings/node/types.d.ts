@@ -166,6 +166,14 @@ export type Action = {
    * the charges that it announces, and the deadline as it stands here.
    */
   legalKind?: string | null,
+  /**
+   * From whom it comes, if its step names senders; the usual sender if none is told.
+   */
+  sender?: Sender | null,
+  /**
+   * What it is expected to cost the creditor, if the policy has a price for it.
+   */
+  expectedCost?: ExpectedCost | null,
 };
 
 /**
@@ -432,6 +440,10 @@ export type Approval = {
    * Free text.
    */
   text?: string | null,
+  /**
+   * Its items, if other items take the same step by other deliveries.
+   */
+  items?: Array<string>,
 };
 
 /**
@@ -1041,6 +1053,28 @@ export type CallFrequency = {
 };
 
 /**
+ * How often a debtor may be called about an item.
+ *
+ * Counted on the debtor's clock. Not counted are calls that did not connect to the number,
+ * that the debtor made, and that the debtor asked for in the seven days before.
+ */
+export type CallLimit = {
+  /**
+   * Calls at the most.
+   */
+  atMost: number,
+  /**
+   * Within so many days in a row.
+   */
+  days: number,
+  /**
+   * Days without a call once the item was talked about, that of the conversation being the
+   * first; none if not given.
+   */
+  restDays?: number | null,
+};
+
+/**
  * What came of a call, as the journal keeps it. That it took place, and about what, stands in
  * the `Sent` of the same delivery.
  */
@@ -1195,6 +1229,11 @@ export type Cancellation = {
 };
 
 /**
+ * Which contacts a cap counts together.
+ */
+export type CapPer = "debtor" | "item";
+
+/**
  * What of many plans goes out, and what waits for another day.
  */
 export type Capacity = {
@@ -1235,6 +1274,10 @@ export type ChannelChoice = {
    * The channels before it in the step's order, each with the reason against it.
    */
   excluded: Array<ExcludedChannel>,
+  /**
+   * True if the order is that in which the channels reach the debtor, not the step's.
+   */
+  byReach?: boolean,
 };
 
 /**
@@ -1263,6 +1306,24 @@ export type ChannelLimit = {
    * Messages, or calls that people can make.
    */
   aDay: number,
+};
+
+/**
+ * How often contacts by one channel led to a reaction.
+ */
+export type ChannelReach = {
+  /**
+   * The channel.
+   */
+  channel: Channel,
+  /**
+   * The contacts.
+   */
+  contacts: number,
+  /**
+   * Those of them to which the debtor reacted.
+   */
+  reactions: number,
 };
 
 /**
@@ -1405,6 +1466,19 @@ export type ChargeWaiver = {
    * Free text.
    */
   text?: string | null,
+};
+
+/**
+ * Which channel of a step is taken.
+ */
+export type Choose = {
+  "type": "firstUsable",
+} | {
+  "type": "adaptive",
+  /**
+   * Contacts in a row without a reaction after which another channel has its turn.
+   */
+  after: number,
 };
 
 /**
@@ -2207,6 +2281,10 @@ export type ContactCap = {
    * Only contacts by this channel; all if none is named.
    */
   channel?: Channel | null,
+  /**
+   * Which contacts are counted together; all with the debtor if not given.
+   */
+  per?: CapPer | null,
 };
 
 /**
@@ -2334,6 +2412,10 @@ export type ContactRule = {
    */
   consumersOnly?: boolean,
   /**
+   * How often such a debtor may be called about an item; no limit if not given.
+   */
+  calls?: CallLimit | null,
+  /**
    * How sure the source is: `sourced` or `unconfirmed`.
    */
   confidence?: string | null,
@@ -2436,6 +2518,30 @@ export type ContactWhy = {
    * What it is.
    */
   name: string,
+} | {
+  "type": "tooManyCalls",
+  /**
+   * The item.
+   */
+  item: string,
+  /**
+   * How many calls are allowed.
+   */
+  atMost: number,
+  /**
+   * Within how many days in a row.
+   */
+  days: number,
+} | {
+  "type": "talkedAbout",
+  /**
+   * The item.
+   */
+  item: string,
+  /**
+   * The day of the conversation, on the debtor's clock.
+   */
+  on: Day,
 } | {
   "type": "unknownCalendar",
   /**
@@ -2790,6 +2896,11 @@ export type Cover = {
    * The version of the scenario that it was planned by.
    */
   scenarioVersion: number,
+  /**
+   * The items for which it does not carry out the step, which several items share: they
+   * take it by other deliveries, since currencies, branches and recipients do not mix.
+   */
+  without?: Array<string>,
 };
 
 /**
@@ -3658,12 +3769,38 @@ export type ExcludedChannel = {
    * Where that rule comes from.
    */
   source?: string | null,
+  /**
+   * What a message on it would cost, if that stands against it.
+   */
+  cost?: ExpectedCost | null,
 };
 
 /**
  * Why a channel cannot be used.
  */
-export type ExcludedWhy = "noAddress" | "noConsent" | "blocked" | "gap" | "attemptFailed" | "optedOut" | "wrongPerson" | "noHours" | "noTemplate" | "collectsForOthers" | "templateBlocked";
+export type ExcludedWhy = "noAddress" | "noConsent" | "blocked" | "gap" | "attemptFailed" | "addressDead" | "optedOut" | "wrongPerson" | "noHours" | "noTemplate" | "collectsForOthers" | "templateBlocked" | "aboveCostLimit" | "costUnknown";
+
+/**
+ * What a message is expected to cost the creditor.
+ */
+export type ExpectedCost = {
+  /**
+   * The price, exact: it may have more decimals than the currency.
+   */
+  amount: Amount,
+  /**
+   * The currency of all amounts.
+   */
+  currency: Currency,
+  /**
+   * The category by which the platform charges the message, where that is known.
+   */
+  category?: MessageCategory | null,
+  /**
+   * The most that it may cost, if there is a limit.
+   */
+  limit?: Amount | null,
+};
 
 /**
  * The story of an item, in a language.
@@ -3703,6 +3840,12 @@ export type Failure = {
    * Why, by the provider's or the host's code.
    */
   reason: string,
+  /**
+   * What it means for the address, as `error_class` tells of a provider's code. After `Hard`
+   * the address is used no more until it has another id or fingerprint, after `OptedOut`
+   * the contact's channel until a later consent; the rest counts for its own steps only.
+   */
+  meaning?: ErrorClass | null,
   /**
    * Free text.
    */
@@ -3834,6 +3977,11 @@ export type FeeTier = {
 };
 
 /**
+ * Whose figures on reach say most.
+ */
+export type FiguresOf = "debtor" | "segment" | "all" | "nobody";
+
+/**
  * Something odd that stops nothing.
  */
 export type Finding = {
@@ -3950,6 +4098,30 @@ export type Finding = {
   possibleOn?: Day | null,
 } | {
   "type": "receiptUnknown",
+  /**
+   * The channel.
+   */
+  channel: Channel,
+} | {
+  "type": "costUnknown",
+  /**
+   * The channel.
+   */
+  channel: Channel,
+  /**
+   * The country of the recipient.
+   */
+  country: Country,
+  /**
+   * The category by which the platform charges it, where that is known.
+   */
+  category?: MessageCategory | null,
+} | {
+  "type": "senderUnknown",
+  /**
+   * The senders, by their ids.
+   */
+  senders: Array<string>,
   /**
    * The channel.
    */
@@ -4548,6 +4720,10 @@ export type Hold = {
    * The channel whose contacts count; all if none is named.
    */
   channel?: Channel | null,
+  /**
+   * The item, if contacts are counted by item.
+   */
+  item?: string | null,
   /**
    * The first instant of the day on which this ends.
    */
@@ -5540,6 +5716,35 @@ export type MessageAnswer = {
 };
 
 /**
+ * By what a platform charges a message.
+ */
+export type MessageCategory = "service" | "utility" | "marketing" | "authentication";
+
+/**
+ * What messages cost the creditor, and what one may cost at the most. Everything is in one
+ * currency: what is billed in another is entered at the house's own rate.
+ */
+export type MessageCosts = {
+  /**
+   * The currency of all amounts.
+   */
+  currency: Currency,
+  /**
+   * The prices. Of several that fit, one that names the country counts before one that does
+   * not, then one that names the category.
+   */
+  prices: Array<MessagePrice>,
+  /**
+   * The most that a message may cost, unless its step says otherwise; no limit if not given.
+   */
+  limit?: Amount | null,
+  /**
+   * What becomes of a channel for which there is no price; `Use` if not given.
+   */
+  unknown?: UnknownCost | null,
+};
+
+/**
  * What a host adds to a message, and chooses about it.
  */
 export type MessageOptions = {
@@ -5581,6 +5786,36 @@ export type MessageOptions = {
    * its place.
    */
   templates?: Array<MessageTemplate>,
+};
+
+/**
+ * The price of a message.
+ */
+export type MessagePrice = {
+  /**
+   * The channel.
+   */
+  channel: Channel,
+  /**
+   * The price, exact: it may have more decimals than the currency. Nothing is `"0.00"`.
+   */
+  amount: Amount,
+  /**
+   * The category by which WhatsApp charges the message; all if not given.
+   */
+  category?: MessageCategory | null,
+  /**
+   * The countries in which the recipient is; all if none is named.
+   */
+  countries?: Array<Country>,
+  /**
+   * The first day of the price, in the creditor's zone.
+   */
+  begins?: Day | null,
+  /**
+   * Its last day.
+   */
+  until?: Day | null,
 };
 
 /**
@@ -6517,6 +6752,15 @@ export type PolicyDoc = {
    * What is sent by WhatsApp. If not given, every message counts as one that may be.
    */
   whatsApp?: WhatsAppRules | null,
+  /**
+   * What messages cost the creditor, and what one may cost; any channel will do if not
+   * given.
+   */
+  messageCosts?: MessageCosts | null,
+  /**
+   * How well channels reach debtors, for steps that choose theirs by that.
+   */
+  statistics?: Statistics | null,
 };
 
 /**
@@ -6734,6 +6978,10 @@ export type Proposal = {
    * Its fingerprint.
    */
   fingerprint: string,
+  /**
+   * Its items, if other items take the same step by other deliveries.
+   */
+  items?: Array<string>,
 };
 
 /**
@@ -6883,6 +7131,38 @@ export type Queueing = {
    * The charges that it announces.
    */
   charges?: Array<Charge>,
+};
+
+/**
+ * What is known of how well a channel reaches a debtor.
+ */
+export type RankedChannel = {
+  /**
+   * The channel.
+   */
+  channel: Channel,
+  /**
+   * Whose figures say most: those of the debtor, if there was any contact by it.
+   */
+  by: FiguresOf,
+  /**
+   * Their contacts by the channel. Of the debtor the last ones in vain are not counted, as
+   * long as the channel has its turn.
+   */
+  contacts: number,
+  /**
+   * Those of them that led to a reaction.
+   */
+  reactions: number,
+  /**
+   * The last contacts with the debtor in a row that led to none.
+   */
+  inVain: number,
+  /**
+   * The share of contacts that is expected to lead to a reaction, in parts of a million:
+   * the debtor's figures weighed against those of the segment, and those against all.
+   */
+  reach: number,
 };
 
 /**
@@ -7088,11 +7368,41 @@ export type Reason = {
    */
   purpose: Purpose,
 } | {
+  "type": "escalated",
+  /**
+   * The purposes of the contacts to whom it goes, in order; none if as usual.
+   */
+  recipients: Array<Purpose>,
+  /**
+   * The sender from whom it comes; none if as usual.
+   */
+  sender?: string | null,
+} | {
+  "type": "adaptive",
+  /**
+   * Contacts in a row without a reaction after which another channel has its turn.
+   */
+  after: number,
+  /**
+   * All channels of the step, the first to be tried first.
+   */
+  ranked: Array<RankedChannel>,
+  /**
+   * The version of the figures on segments and all, if the policy has any.
+   */
+  statistics?: string | null,
+} | {
   "type": "channel",
   /**
    * The channel, and those before it with the reason against each.
    */
   choice: ChannelChoice,
+} | {
+  "type": "messageCost",
+  /**
+   * The cost, and the limit if there is one.
+   */
+  cost: ExpectedCost,
 } | {
   "type": "window",
   /**
@@ -7484,6 +7794,11 @@ export type Rejection = {
    * Free text.
    */
   text?: string | null,
+  /**
+   * The items for which it holds, if several items share the step and go out by several
+   * deliveries; all of them if none is named.
+   */
+  items?: Array<string>,
 };
 
 /**
@@ -7777,6 +8092,10 @@ export type Scenario = {
    * What must be due together for a message to go out; nothing if not given.
    */
   minimums?: Minimums | null,
+  /**
+   * Which channel a step takes that does not say so itself; `FirstUsable` if not given.
+   */
+  choose?: Choose | null,
 };
 
 /**
@@ -7820,6 +8139,32 @@ export type ScenarioMove = {
  * In what way no scenario can be followed.
  */
 export type ScenarioWhy = "noneAssigned" | "versionMissing" | "stepMissing";
+
+/**
+ * The figures of a group of debtors. Conditions that are not given fit everybody.
+ */
+export type SegmentReach = {
+  /**
+   * Its figures.
+   */
+  channels: Array<ChannelReach>,
+  /**
+   * The kinds of debtor.
+   */
+  kinds?: Array<DebtorKind>,
+  /**
+   * The countries.
+   */
+  countries?: Array<Country>,
+  /**
+   * The customer groups.
+   */
+  groups?: Array<string>,
+  /**
+   * The classes of payers. One of whom nothing is known counts as new.
+   */
+  classes?: Array<PayerClass>,
+};
 
 /**
  * Which items a message lists.
@@ -7924,6 +8269,10 @@ export type Sending = {
    * The sum that was asked for with those charges, if there were any.
    */
   totalWithCharges?: Amount | null,
+  /**
+   * The sender it came from, by its id, if its step named one.
+   */
+  sender?: string | null,
 };
 
 /**
@@ -8145,6 +8494,34 @@ export type SmsReplacement = {
 export type StaleWhy = "ledger";
 
 /**
+ * How often contacts by a channel led to a reaction. The figures are counted elsewhere and
+ * stay as they are for a run.
+ */
+export type Statistics = {
+  /**
+   * The host's name for this count: decisions tell it.
+   */
+  version: string,
+  /**
+   * The day up to which was counted.
+   */
+  asOf: Day,
+  /**
+   * Of all debtors.
+   */
+  all?: Array<ChannelReach>,
+  /**
+   * Of groups of debtors: the first that fits counts.
+   */
+  segments?: Array<SegmentReach>,
+  /**
+   * So many contacts with a debtor weigh as much as the figures of the segment, and so many
+   * of a segment as those of all; 10 if not given.
+   */
+  shrinkBy?: number | null,
+};
+
+/**
  * How a provider calls a status.
  */
 export type StatusWord = {
@@ -8225,6 +8602,24 @@ export type Step = {
    * The interest that it states, by the id of the rule.
    */
   interest?: string | null,
+  /**
+   * Which channel is taken; what the scenario says if not given.
+   */
+  choose?: Choose | null,
+  /**
+   * To whom it goes: the purposes of contacts, in order. As usual if none is named.
+   */
+  recipients?: Array<Purpose>,
+  /**
+   * From whom it comes: ids of the creditor's senders, of which the first counts that
+   * serves the channel. The usual sender if none is named.
+   */
+  senders?: Array<string>,
+  /**
+   * The most that a message of this step may cost the creditor, in the currency of
+   * `messageCosts`; the limit there if not given.
+   */
+  costLimit?: Amount | null,
   /**
    * Instead of the scenario's amounts, what must be due together at this step.
    */
@@ -8895,6 +9290,11 @@ export type Undoing = {
    */
   text?: string | null,
 };
+
+/**
+ * What becomes of a channel whose cost is not known.
+ */
+export type UnknownCost = "use" | "exclude";
 
 /**
  * What holds for a currency without a minimum.

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, Final, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["Account", "AccountAnchor", "Action", "ActionKind", "Address", "AddressAnswer", "AddressRef", "Adjustment", "Advice", "AfterLast", "Allocation", "AmountBasis", "Anchor", "Approval", "ApprovalRules", "ApprovalWhy", "ApprovedTemplate", "ArrangedInterest", "ArrangedWhy", "ArrangementAcceptance", "ArrangementAnswer", "ArrangementCounter", "ArrangementEnd", "ArrangementEnding", "ArrangementMade", "ArrangementOutcome", "ArrangementProposal", "ArrangementRefusal", "ArrangementRules", "ArrangementSide", "AssignmentRule", "AssumedCalls", "AssumedKeeping", "AssumedPayments", "AssumedProposals", "Assumptions", "Attachment", "AttachmentKind", "AutomaticReceipt", "BankAccount", "BlockRules", "BlockScope", "Boundary", "BusinessCalendar", "CalendarInfo", "CallAnswer", "CallFrequency", "CallMade", "CallOutcome", "CallPresumption", "CallReport", "CallRules", "CallWait", "CalledWhy", "Cancellation", "Capacity", "CapacityPriority", "CatchUp", "Channel", "ChannelChoice", "ChannelGap", "ChannelLimit", "ChannelUse", "Charge", "ChargeBooking", "ChargeClaim", "ChargeKind", "ChargePer", "ChargeState", "ChargeWaiver", "Claim", "ClaimCost", "ClaimItem", "ClaimPayment", "ClaimRules", "ClaimSegment", "ClaimStatement", "ClosedDay", "Command", "CompanySize", "Compare", "ComparedChannel", "ComparedItem", "ComparedStep", "Comparison", "Completeness", "Compounding", "Confidence", "Consent", "Contact", "ContactBinding", "ContactCap", "ContactCheck", "ContactHours", "ContactKind", "ContactRule", "ContactSetting", "ContactSpan", "ContactStop", "ContactWhy", "Contract", "CostClaim", "CostFacts", "CostKind", "CostPer", "CostRefusal", "CostSchedule", "CostStatement", "CostTier", "CountedCall", "Cover", "CoveredItem", "CreditAdvice", "Creditor", "CreditorRole", "CurrencyAmount", "DayCount", "Deadline", "Debtor", "DebtorEnd", "DebtorKind", "DebtorMerge", "Decision", "Deferred", "DeliveryState", "DeliveryStatus", "Dispute", "DisputeClosing", "DisputeMade", "DisputeOutcome", "DisputedWhy", "DunningBlock", "Entry", "EpcAnswer", "EpcCharset", "EpcTransfer", "EpcVersion", "ErrorClass", "ErrorCode", "Event", "ExcludedChannel", "ExcludedWhy", "Explanation", "Failure", "FeeAmount", "FeeBands", "FeeBase", "FeeRule", "FeeTier", "Finding", "FirstRun", "Flaw", "FlawKind", "FollowingClaims", "ForeseenStep", "Formality", "FoundReference", "Grouping", "HistoryImport", "Hold", "Holiday", "HolidayKind", "HolidayYear", "Iban", "IbanAnswer", "Imputation", "ImputedPart", "ImputedPayment", "InboundAnswer", "InboundMessage", "Instalment", "InstalmentLine", "InstalmentStep", "Intent", "InterestChoice", "InterestRate", "InterestRule", "InterestSegment", "InterestStatement", "Item", "ItemAmount", "ItemEnd", "ItemKind", "Keyword", "KeywordAction", "Lapse", "LeastInstalment", "Length", "LevelImport", "LevelMade", "LevelOf", "LevelSetting", "Limits", "Line", "LinkAnswer", "MessageAnswer", "MessageOptions", "MessagePurpose", "MessageTemplate", "Minimum", "MinimumBasis", "MinimumMissed", "Minimums", "MonthEnd", "Netting", "NextContact", "NextStep", "Note", "NoteEdit", "NothingOwedWhy", "Notice", "Occasion", "OccasionMessage", "Offset", "OnRelease", "OnReversal", "OpenClaim", "OpenItem", "OpenSum", "Outcome", "OutcomeUnknownWhy", "Paragraph", "Party", "Payer", "PayerClass", "PayerRules", "PayerSource", "PayloadAnswer", "Payment", "PaymentHistory", "PaymentLink", "PaymentLinks", "PaymentReference", "PeriodLaw", "PictureAnswer", "Plan", "PlannedLine", "PlatformTemplate", "Policy", "PolicyDoc", "PostalAddress", "PostalAnswer", "Preset", "Problem", "PromiseMade", "PromiseOutcome", "PromiseRest", "PromiseRules", "PromiseToPay", "PromisedWhy", "Proposal", "PunctualFirst", "Purpose", "QrCorrection", "QrPayload", "Question", "QuestionAnswer", "QuestionEffect", "QuestionRules", "Queueing", "RateFixing", "RateSeries", "Reason", "Receipt", "Recheck", "Recipient", "ReferenceAnswer", "ReferenceScheme", "Refusal", "RefusedCharge", "Rejection", "RenderedMessage", "RepliedWhy", "ReplyRules", "Rescheduling", "Reset", "Residual", "Reversal", "Rounding", "RoundingMode", "RoundingPoint", "Said", "Scenario", "ScenarioBy", "ScenarioMove", "ScenarioWhy", "Select", "Sender", "Sending", "SentLine", "SentReport", "SeriesRate", "ServiceHours", "Severity", "SkippedWhy", "Skipping", "SmsEncoding", "SmsPlain", "SmsPlan", "SmsReplacement", "StaleWhy", "StatusWord", "Step", "StepKey", "StepMode", "StepWhy", "Stop", "StopEnding", "StopWord", "Stopping", "Subject", "Suggestion", "SwissBill", "SwissReferenceType", "TemplateCategory", "TemplateFlaw", "TemplateFlawKind", "TemplateRef", "Term", "TermDays", "ThankYou", "ThanksFor", "TimingWhy", "Tolerance", "Tolerated", "Topic", "Trouble", "Unblocking", "Undoing", "Unlisted", "Unsent", "Weekday", "WhatsAppAsk", "WhatsAppCheck", "WhatsAppKind", "WhatsAppRules", "WhatsAppStop", "WindowRules", "Work", "YearFraction", "add_business_days", "adjust_day", "calendars", "call_frequency", "capacity", "check_email", "check_iban", "check_phone", "check_postal", "check_reference", "claim", "claim_text", "compare", "contact_check", "contact_rules", "contact_spans", "cost_schedules", "costs", "delivery_state", "easter_sunday", "epc_payload", "error_class", "explain", "find_references", "forecast", "holidays", "impute", "interest", "is_business_day", "lint_template", "make_reference", "message_keyword", "message_templates", "next_allowed", "next_contact", "payment_links", "plan", "plan_many", "preset", "preset_names", "qr_svg", "rate_series", "rate_series_names", "read_epc_payload", "recheck", "recheck_sentence", "record", "redact", "render_message", "render_occasion", "reply_due", "sentence", "sms_plan", "stop_word", "swiss_payload", "term_days", "thank_you", "whatsapp_check", "whatsapp_link", "year_fraction"]
+__all__ = ["Account", "AccountAnchor", "Action", "ActionKind", "Address", "AddressAnswer", "AddressRef", "Adjustment", "Advice", "AfterLast", "Allocation", "AmountBasis", "Anchor", "Approval", "ApprovalRules", "ApprovalWhy", "ApprovedTemplate", "ArrangedInterest", "ArrangedWhy", "ArrangementAcceptance", "ArrangementAnswer", "ArrangementCounter", "ArrangementEnd", "ArrangementEnding", "ArrangementMade", "ArrangementOutcome", "ArrangementProposal", "ArrangementRefusal", "ArrangementRules", "ArrangementSide", "AssignmentRule", "AssumedCalls", "AssumedKeeping", "AssumedPayments", "AssumedProposals", "Assumptions", "Attachment", "AttachmentKind", "AutomaticReceipt", "BankAccount", "BlockRules", "BlockScope", "Boundary", "BusinessCalendar", "CalendarInfo", "CallAnswer", "CallFrequency", "CallLimit", "CallMade", "CallOutcome", "CallPresumption", "CallReport", "CallRules", "CallWait", "CalledWhy", "Cancellation", "CapPer", "Capacity", "CapacityPriority", "CatchUp", "Channel", "ChannelChoice", "ChannelGap", "ChannelLimit", "ChannelReach", "ChannelUse", "Charge", "ChargeBooking", "ChargeClaim", "ChargeKind", "ChargePer", "ChargeState", "ChargeWaiver", "Choose", "Claim", "ClaimCost", "ClaimItem", "ClaimPayment", "ClaimRules", "ClaimSegment", "ClaimStatement", "ClosedDay", "Command", "CompanySize", "Compare", "ComparedChannel", "ComparedItem", "ComparedStep", "Comparison", "Completeness", "Compounding", "Confidence", "Consent", "Contact", "ContactBinding", "ContactCap", "ContactCheck", "ContactHours", "ContactKind", "ContactRule", "ContactSetting", "ContactSpan", "ContactStop", "ContactWhy", "Contract", "CostClaim", "CostFacts", "CostKind", "CostPer", "CostRefusal", "CostSchedule", "CostStatement", "CostTier", "CountedCall", "Cover", "CoveredItem", "CreditAdvice", "Creditor", "CreditorRole", "CurrencyAmount", "DayCount", "Deadline", "Debtor", "DebtorEnd", "DebtorKind", "DebtorMerge", "Decision", "Deferred", "DeliveryState", "DeliveryStatus", "Dispute", "DisputeClosing", "DisputeMade", "DisputeOutcome", "DisputedWhy", "DunningBlock", "Entry", "EpcAnswer", "EpcCharset", "EpcTransfer", "EpcVersion", "ErrorClass", "ErrorCode", "Event", "ExcludedChannel", "ExcludedWhy", "ExpectedCost", "Explanation", "Failure", "FeeAmount", "FeeBands", "FeeBase", "FeeRule", "FeeTier", "FiguresOf", "Finding", "FirstRun", "Flaw", "FlawKind", "FollowingClaims", "ForeseenStep", "Formality", "FoundReference", "Grouping", "HistoryImport", "Hold", "Holiday", "HolidayKind", "HolidayYear", "Iban", "IbanAnswer", "Imputation", "ImputedPart", "ImputedPayment", "InboundAnswer", "InboundMessage", "Instalment", "InstalmentLine", "InstalmentStep", "Intent", "InterestChoice", "InterestRate", "InterestRule", "InterestSegment", "InterestStatement", "Item", "ItemAmount", "ItemEnd", "ItemKind", "Keyword", "KeywordAction", "Lapse", "LeastInstalment", "Length", "LevelImport", "LevelMade", "LevelOf", "LevelSetting", "Limits", "Line", "LinkAnswer", "MessageAnswer", "MessageCategory", "MessageCosts", "MessageOptions", "MessagePrice", "MessagePurpose", "MessageTemplate", "Minimum", "MinimumBasis", "MinimumMissed", "Minimums", "MonthEnd", "Netting", "NextContact", "NextStep", "Note", "NoteEdit", "NothingOwedWhy", "Notice", "Occasion", "OccasionMessage", "Offset", "OnRelease", "OnReversal", "OpenClaim", "OpenItem", "OpenSum", "Outcome", "OutcomeUnknownWhy", "Paragraph", "Party", "Payer", "PayerClass", "PayerRules", "PayerSource", "PayloadAnswer", "Payment", "PaymentHistory", "PaymentLink", "PaymentLinks", "PaymentReference", "PeriodLaw", "PictureAnswer", "Plan", "PlannedLine", "PlatformTemplate", "Policy", "PolicyDoc", "PostalAddress", "PostalAnswer", "Preset", "Problem", "PromiseMade", "PromiseOutcome", "PromiseRest", "PromiseRules", "PromiseToPay", "PromisedWhy", "Proposal", "PunctualFirst", "Purpose", "QrCorrection", "QrPayload", "Question", "QuestionAnswer", "QuestionEffect", "QuestionRules", "Queueing", "RankedChannel", "RateFixing", "RateSeries", "Reason", "Receipt", "Recheck", "Recipient", "ReferenceAnswer", "ReferenceScheme", "Refusal", "RefusedCharge", "Rejection", "RenderedMessage", "RepliedWhy", "ReplyRules", "Rescheduling", "Reset", "Residual", "Reversal", "Rounding", "RoundingMode", "RoundingPoint", "Said", "Scenario", "ScenarioBy", "ScenarioMove", "ScenarioWhy", "SegmentReach", "Select", "Sender", "Sending", "SentLine", "SentReport", "SeriesRate", "ServiceHours", "Severity", "SkippedWhy", "Skipping", "SmsEncoding", "SmsPlain", "SmsPlan", "SmsReplacement", "StaleWhy", "Statistics", "StatusWord", "Step", "StepKey", "StepMode", "StepWhy", "Stop", "StopEnding", "StopWord", "Stopping", "Subject", "Suggestion", "SwissBill", "SwissReferenceType", "TemplateCategory", "TemplateFlaw", "TemplateFlawKind", "TemplateRef", "Term", "TermDays", "ThankYou", "ThanksFor", "TimingWhy", "Tolerance", "Tolerated", "Topic", "Trouble", "Unblocking", "Undoing", "UnknownCost", "Unlisted", "Unsent", "Weekday", "WhatsAppAsk", "WhatsAppCheck", "WhatsAppKind", "WhatsAppRules", "WhatsAppStop", "WindowRules", "Work", "YearFraction", "add_business_days", "adjust_day", "calendars", "call_frequency", "capacity", "check_email", "check_iban", "check_phone", "check_postal", "check_reference", "claim", "claim_text", "compare", "contact_check", "contact_rules", "contact_spans", "cost_schedules", "costs", "delivery_state", "easter_sunday", "epc_payload", "error_class", "explain", "find_references", "forecast", "holidays", "impute", "interest", "is_business_day", "lint_template", "make_reference", "message_keyword", "message_templates", "next_allowed", "next_contact", "payment_links", "plan", "plan_many", "preset", "preset_names", "qr_svg", "rate_series", "rate_series_names", "read_epc_payload", "recheck", "recheck_sentence", "record", "redact", "render_message", "render_occasion", "reply_due", "sentence", "sms_plan", "stop_word", "swiss_payload", "term_days", "thank_you", "whatsapp_check", "whatsapp_link", "year_fraction"]
 
 @final
 class Account:
@@ -118,11 +118,11 @@ class Action:
     Record `Queue` with it before handing it over, ask `recheck` immediately before sending,
     then record `Sent`, `Failed` or `Cancel`.
     """
-    __match_args__: Final = ("delivery", "kind", "channel", "recipient", "covers", "step", "lines", "total", "currency", "attempt", "planned_at", "not_before", "expires_at", "template", "charges", "total_with_charges", "instalments", "needs_approval", "approval", "fingerprint", "deadline", "platform_template", "legal_kind",)
+    __match_args__: Final = ("delivery", "kind", "channel", "recipient", "covers", "step", "lines", "total", "currency", "attempt", "planned_at", "not_before", "expires_at", "template", "charges", "total_with_charges", "instalments", "needs_approval", "approval", "fingerprint", "deadline", "platform_template", "legal_kind", "sender", "expected_cost",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, delivery: str, kind: ActionKind, channel: Channel, recipient: Recipient, covers: Sequence[Cover], step: str, lines: Sequence[Line], total: Decimal | int | str, currency: str, attempt: SupportsIndex, planned_at: datetime, not_before: datetime, expires_at: datetime, template: str | None = None, charges: Sequence[Charge] = ..., total_with_charges: Decimal | int | str | None = None, instalments: Sequence[InstalmentLine] = ..., needs_approval: bool = False, approval: str | None = None, fingerprint: str | None = None, deadline: Deadline | None = None, platform_template: PlatformTemplate | None = None, legal_kind: str | None = None) -> Action: ...
+    def __new__(cls, /, *, delivery: str, kind: ActionKind, channel: Channel, recipient: Recipient, covers: Sequence[Cover], step: str, lines: Sequence[Line], total: Decimal | int | str, currency: str, attempt: SupportsIndex, planned_at: datetime, not_before: datetime, expires_at: datetime, template: str | None = None, charges: Sequence[Charge] = ..., total_with_charges: Decimal | int | str | None = None, instalments: Sequence[InstalmentLine] = ..., needs_approval: bool = False, approval: str | None = None, fingerprint: str | None = None, deadline: Deadline | None = None, platform_template: PlatformTemplate | None = None, legal_kind: str | None = None, sender: Sender | None = None, expected_cost: ExpectedCost | None = None) -> Action: ...
     def __repr__(self, /) -> str: ...
     @property
     def approval(self, /) -> str | None:
@@ -166,6 +166,11 @@ class Action:
         """
         Identifies this delivery in the journal and in the host's outbox: the same steps to
         the same contact by the same channel, at the same attempt, have the same delivery.
+        """
+    @property
+    def expected_cost(self, /) -> ExpectedCost | None:
+        """
+        What it is expected to cost the creditor, if the policy has a price for it.
         """
     @property
     def expires_at(self, /) -> datetime:
@@ -233,6 +238,11 @@ class Action:
     def recipient(self, /) -> Recipient:
         """
         To whom.
+        """
+    @property
+    def sender(self, /) -> Sender | None:
+        """
+        From whom it comes, if its step names senders; the usual sender if none is told.
         """
     @property
     def step(self, /) -> str:
@@ -726,11 +736,11 @@ class Approval:
     """
     That an action may go out.
     """
-    __match_args__: Final = ("steps", "fingerprint", "total", "currency", "text",)
+    __match_args__: Final = ("steps", "fingerprint", "total", "currency", "text", "items",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, steps: Sequence[StepKey], fingerprint: str, total: Decimal | int | str, currency: str, text: str | None = None) -> Approval: ...
+    def __new__(cls, /, *, steps: Sequence[StepKey], fingerprint: str, total: Decimal | int | str, currency: str, text: str | None = None, items: Sequence[str] = ...) -> Approval: ...
     def __repr__(self, /) -> str: ...
     @property
     def currency(self, /) -> str:
@@ -741,6 +751,11 @@ class Approval:
     def fingerprint(self, /) -> str:
         """
         The fingerprint of what was approved.
+        """
+    @property
+    def items(self, /) -> list[str]:
+        """
+        Its items, if other items take the same step by other deliveries.
         """
     @property
     def steps(self, /) -> list[StepKey]:
@@ -1857,6 +1872,37 @@ class CallFrequency:
         """
 
 @final
+class CallLimit:
+    """
+    How often a debtor may be called about an item.
+
+    Counted on the debtor's clock. Not counted are calls that did not connect to the number,
+    that the debtor made, and that the debtor asked for in the seven days before.
+    """
+    __match_args__: Final = ("at_most", "days", "rest_days",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, at_most: SupportsIndex, days: SupportsIndex, rest_days: SupportsIndex | None = None) -> CallLimit: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def at_most(self, /) -> int:
+        """
+        Calls at the most.
+        """
+    @property
+    def days(self, /) -> int:
+        """
+        Within so many days in a row.
+        """
+    @property
+    def rest_days(self, /) -> int | None:
+        """
+        Days without a call once the item was talked about, that of the conversation being the
+        first; none if not given.
+        """
+
+@final
 class CallMade:
     """
     What came of a call, as the journal keeps it. That it took place, and about what, stands in
@@ -2145,6 +2191,26 @@ class Cancellation:
         """
 
 @final
+class CapPer:
+    """
+    Which contacts a cap counts together.
+    """
+    DEBTOR: Final[CapPer]
+    """
+    All with the debtor.
+    """
+    ITEM: Final[CapPer]
+    """
+    Those about the same item: a message about several counts for each of them.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
 class Capacity:
     """
     What of many plans goes out, and what waits for another day.
@@ -2267,12 +2333,17 @@ class ChannelChoice:
     """
     A channel that was chosen, and what was passed over for it.
     """
-    __match_args__: Final = ("channel", "excluded",)
+    __match_args__: Final = ("channel", "excluded", "by_reach",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, channel: Channel, excluded: Sequence[ExcludedChannel]) -> ChannelChoice: ...
+    def __new__(cls, /, *, channel: Channel, excluded: Sequence[ExcludedChannel], by_reach: bool = False) -> ChannelChoice: ...
     def __repr__(self, /) -> str: ...
+    @property
+    def by_reach(self, /) -> bool:
+        """
+        True if the order is that in which the channels reach the debtor, not the step's.
+        """
     @property
     def channel(self, /) -> Channel:
         """
@@ -2326,6 +2397,33 @@ class ChannelLimit:
     def channel(self, /) -> Channel:
         """
         The channel.
+        """
+
+@final
+class ChannelReach:
+    """
+    How often contacts by one channel led to a reaction.
+    """
+    __match_args__: Final = ("channel", "contacts", "reactions",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, channel: Channel, contacts: SupportsIndex, reactions: SupportsIndex) -> ChannelReach: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def channel(self, /) -> Channel:
+        """
+        The channel.
+        """
+    @property
+    def contacts(self, /) -> int:
+        """
+        The contacts.
+        """
+    @property
+    def reactions(self, /) -> int:
+        """
+        Those of them to which the debtor reacted.
         """
 
 @final
@@ -2596,6 +2694,35 @@ class ChargeWaiver:
         """
         Free text.
         """
+
+@disjoint_base
+class Choose:
+    """
+    Which channel of a step is taken.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @final
+    class Adaptive(Choose):
+        """
+        The one that reaches the debtor best, of those that can be used.
+        """
+        __match_args__: Final = ("after",)
+        def __new__(cls, /, *, after: SupportsIndex) -> Choose.Adaptive: ...
+        @property
+        def after(self, /) -> int:
+            """
+            Contacts in a row without a reaction after which another channel has its turn.
+            """
+    @final
+    class FirstUsable(Choose):
+        """
+        The first that can be used.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> Choose.FirstUsable: ...
 
 @final
 class Claim:
@@ -3962,11 +4089,11 @@ class ContactCap:
     """
     How often a debtor may be contacted.
     """
-    __match_args__: Final = ("at_most", "days", "channel",)
+    __match_args__: Final = ("at_most", "days", "channel", "per",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, at_most: SupportsIndex, days: SupportsIndex, channel: Channel | None = None) -> ContactCap: ...
+    def __new__(cls, /, *, at_most: SupportsIndex, days: SupportsIndex, channel: Channel | None = None, per: CapPer | None = None) -> ContactCap: ...
     def __repr__(self, /) -> str: ...
     @property
     def at_most(self, /) -> int:
@@ -3982,6 +4109,11 @@ class ContactCap:
     def days(self, /) -> int:
         """
         Within so many days in a row, on the debtor's clock.
+        """
+    @property
+    def per(self, /) -> CapPer | None:
+        """
+        Which contacts are counted together; all with the debtor if not given.
         """
 
 @final
@@ -4083,11 +4215,11 @@ class ContactRule:
 
     Several rules hold at once: what all of them allow is allowed.
     """
-    __match_args__: Final = ("id", "source", "binding", "windows", "until_included", "closed_weekdays", "closed_days", "calendar", "known_until", "begins", "until", "zone", "countries", "roles", "channels", "natural_persons_only", "consumers_only", "confidence",)
+    __match_args__: Final = ("id", "source", "binding", "windows", "until_included", "closed_weekdays", "closed_days", "calendar", "known_until", "begins", "until", "zone", "countries", "roles", "channels", "natural_persons_only", "consumers_only", "calls", "confidence",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, id: str, source: str, binding: ContactBinding | None = None, windows: Sequence[ContactHours] = ..., until_included: bool = False, closed_weekdays: Sequence[Weekday] = ..., closed_days: Sequence[ClosedDay] = ..., calendar: str | None = None, known_until: _date | None = None, begins: _date | None = None, until: _date | None = None, zone: str | None = None, countries: Sequence[str] = ..., roles: Sequence[CreditorRole] = ..., channels: Sequence[Channel] = ..., natural_persons_only: bool = False, consumers_only: bool = False, confidence: str | None = None) -> ContactRule: ...
+    def __new__(cls, /, *, id: str, source: str, binding: ContactBinding | None = None, windows: Sequence[ContactHours] = ..., until_included: bool = False, closed_weekdays: Sequence[Weekday] = ..., closed_days: Sequence[ClosedDay] = ..., calendar: str | None = None, known_until: _date | None = None, begins: _date | None = None, until: _date | None = None, zone: str | None = None, countries: Sequence[str] = ..., roles: Sequence[CreditorRole] = ..., channels: Sequence[Channel] = ..., natural_persons_only: bool = False, consumers_only: bool = False, calls: CallLimit | None = None, confidence: str | None = None) -> ContactRule: ...
     def __repr__(self, /) -> str: ...
     @property
     def begins(self, /) -> _date | None:
@@ -4103,6 +4235,11 @@ class ContactRule:
     def calendar(self, /) -> str | None:
         """
         A calendar whose holidays are days without contact; its weekend is not.
+        """
+    @property
+    def calls(self, /) -> CallLimit | None:
+        """
+        How often such a debtor may be called about an item; no limit if not given.
         """
     @property
     def channels(self, /) -> list[Channel]:
@@ -4267,7 +4404,7 @@ class ContactStop:
         Where the rule comes from.
         """
     @property
-    def why(self, /) -> ContactWhy.AfterHours | ContactWhy.BeforeHours | ContactWhy.ClosedDay | ContactWhy.ClosedWeekday | ContactWhy.UnknownCalendar | ContactWhy.UnknownZone:
+    def why(self, /) -> ContactWhy.AfterHours | ContactWhy.BeforeHours | ContactWhy.ClosedDay | ContactWhy.ClosedWeekday | ContactWhy.TalkedAbout | ContactWhy.TooManyCalls | ContactWhy.UnknownCalendar | ContactWhy.UnknownZone:
         """
         Why.
         """
@@ -4338,6 +4475,45 @@ class ContactWhy:
         def weekday(self, /) -> Weekday:
             """
             The day of the week.
+            """
+    @final
+    class TalkedAbout(ContactWhy):
+        """
+        The item was talked about not long ago.
+        """
+        __match_args__: Final = ("item", "on")
+        def __new__(cls, /, *, item: str, on: _date) -> ContactWhy.TalkedAbout: ...
+        @property
+        def item(self, /) -> str:
+            """
+            The item.
+            """
+        @property
+        def on(self, /) -> _date:
+            """
+            The day of the conversation, on the debtor's clock.
+            """
+    @final
+    class TooManyCalls(ContactWhy):
+        """
+        The debtor was called about the item as often as is allowed.
+        """
+        __match_args__: Final = ("item", "at_most", "days")
+        def __new__(cls, /, *, item: str, at_most: SupportsIndex, days: SupportsIndex) -> ContactWhy.TooManyCalls: ...
+        @property
+        def at_most(self, /) -> int:
+            """
+            How many calls are allowed.
+            """
+        @property
+        def days(self, /) -> int:
+            """
+            Within how many days in a row.
+            """
+        @property
+        def item(self, /) -> str:
+            """
+            The item.
             """
     @final
     class UnknownCalendar(ContactWhy):
@@ -4888,11 +5064,11 @@ class Cover:
     """
     A step that a delivery carries out.
     """
-    __match_args__: Final = ("key", "scenario_version",)
+    __match_args__: Final = ("key", "scenario_version", "without",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, key: StepKey, scenario_version: SupportsIndex) -> Cover: ...
+    def __new__(cls, /, *, key: StepKey, scenario_version: SupportsIndex, without: Sequence[str] = ...) -> Cover: ...
     def __repr__(self, /) -> str: ...
     @property
     def key(self, /) -> StepKey:
@@ -4903,6 +5079,12 @@ class Cover:
     def scenario_version(self, /) -> int:
         """
         The version of the scenario that it was planned by.
+        """
+    @property
+    def without(self, /) -> list[str]:
+        """
+        The items for which it does not carry out the step, which several items share: they
+        take it by other deliveries, since currencies, branches and recipients do not mix.
         """
 
 @final
@@ -6521,11 +6703,11 @@ class ExcludedChannel:
     """
     A channel that cannot be used, and why.
     """
-    __match_args__: Final = ("channel", "why", "contact", "entry", "until", "rule", "source",)
+    __match_args__: Final = ("channel", "why", "contact", "entry", "until", "rule", "source", "cost",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, channel: Channel, why: ExcludedWhy, contact: str | None = None, entry: str | None = None, until: _date | None = None, rule: str | None = None, source: str | None = None) -> ExcludedChannel: ...
+    def __new__(cls, /, *, channel: Channel, why: ExcludedWhy, contact: str | None = None, entry: str | None = None, until: _date | None = None, rule: str | None = None, source: str | None = None, cost: ExpectedCost | None = None) -> ExcludedChannel: ...
     def __repr__(self, /) -> str: ...
     @property
     def channel(self, /) -> Channel:
@@ -6536,6 +6718,11 @@ class ExcludedChannel:
     def contact(self, /) -> str | None:
         """
         The contact it was tried for, if there was one.
+        """
+    @property
+    def cost(self, /) -> ExpectedCost | None:
+        """
+        What a message on it would cost, if that stands against it.
         """
     @property
     def entry(self, /) -> str | None:
@@ -6568,6 +6755,14 @@ class ExcludedWhy:
     """
     Why a channel cannot be used.
     """
+    ABOVE_COST_LIMIT: Final[ExcludedWhy]
+    """
+    A message on it would cost more than it may.
+    """
+    ADDRESS_DEAD: Final[ExcludedWhy]
+    """
+    A provider reported that the address does not exist.
+    """
     ATTEMPT_FAILED: Final[ExcludedWhy]
     """
     It was tried for this step and failed.
@@ -6579,6 +6774,10 @@ class ExcludedWhy:
     COLLECTS_FOR_OTHERS: Final[ExcludedWhy]
     """
     The platform forbids to collect for others on it.
+    """
+    COST_UNKNOWN: Final[ExcludedWhy]
+    """
+    What a message on it costs is not known, and the policy wants it known.
     """
     GAP: Final[ExcludedWhy]
     """
@@ -6618,6 +6817,38 @@ class ExcludedWhy:
     def __ne__(self, value: object, /) -> bool: ...
     def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
     def __repr__(self, /) -> str: ...
+
+@final
+class ExpectedCost:
+    """
+    What a message is expected to cost the creditor.
+    """
+    __match_args__: Final = ("amount", "currency", "category", "limit",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, amount: Decimal | int | str, currency: str, category: MessageCategory | None = None, limit: Decimal | int | str | None = None) -> ExpectedCost: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        The price, exact: it may have more decimals than the currency.
+        """
+    @property
+    def category(self, /) -> MessageCategory | None:
+        """
+        The category by which the platform charges the message, where that is known.
+        """
+    @property
+    def currency(self, /) -> str:
+        """
+        The currency of all amounts.
+        """
+    @property
+    def limit(self, /) -> Decimal | None:
+        """
+        The most that it may cost, if there is a limit.
+        """
 
 @final
 class Explanation:
@@ -6673,16 +6904,23 @@ class Failure:
     """
     That a delivery did not arrive.
     """
-    __match_args__: Final = ("delivery", "reason", "text",)
+    __match_args__: Final = ("delivery", "reason", "meaning", "text",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, delivery: str, reason: str, text: str | None = None) -> Failure: ...
+    def __new__(cls, /, *, delivery: str, reason: str, meaning: ErrorClass | None = None, text: str | None = None) -> Failure: ...
     def __repr__(self, /) -> str: ...
     @property
     def delivery(self, /) -> str:
         """
         The delivery.
+        """
+    @property
+    def meaning(self, /) -> ErrorClass | None:
+        """
+        What it means for the address, as `error_class` tells of a provider's code. After `Hard`
+        the address is used no more until it has another id or fingerprint, after `OptedOut`
+        the contact's channel until a later consent; the rest counts for its own steps only.
         """
     @property
     def reason(self, /) -> str:
@@ -6890,6 +7128,34 @@ class FeeTier:
         From this amount on, inclusive.
         """
 
+@final
+class FiguresOf:
+    """
+    Whose figures on reach say most.
+    """
+    ALL: Final[FiguresOf]
+    """
+    Those of all debtors.
+    """
+    DEBTOR: Final[FiguresOf]
+    """
+    The debtor's.
+    """
+    NOBODY: Final[FiguresOf]
+    """
+    Nobody's: nothing is known, which counts as no reach.
+    """
+    SEGMENT: Final[FiguresOf]
+    """
+    Those of the debtor's segment.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
 @disjoint_base
 class Finding:
     """
@@ -6977,6 +7243,29 @@ class Finding:
         def rule(self, /) -> str:
             """
             The rule.
+            """
+    @final
+    class CostUnknown(Finding):
+        """
+        The policy has no price for the message that goes out: what it costs is not known, and
+        no limit holds it back.
+        """
+        __match_args__: Final = ("channel", "country", "category")
+        def __new__(cls, /, *, channel: Channel, country: str, category: MessageCategory | None = None) -> Finding.CostUnknown: ...
+        @property
+        def category(self, /) -> MessageCategory | None:
+            """
+            The category by which the platform charges it, where that is known.
+            """
+        @property
+        def channel(self, /) -> Channel:
+            """
+            The channel.
+            """
+        @property
+        def country(self, /) -> str:
+            """
+            The country of the recipient.
             """
     @final
     class LongTerm(Finding):
@@ -7154,6 +7443,24 @@ class Finding:
         def was(self, /) -> Decimal:
             """
             What was open then.
+            """
+    @final
+    class SenderUnknown(Finding):
+        """
+        The creditor has none of the senders that the step names for this channel: the message
+        comes from the usual one.
+        """
+        __match_args__: Final = ("senders", "channel")
+        def __new__(cls, /, *, senders: Sequence[str], channel: Channel) -> Finding.SenderUnknown: ...
+        @property
+        def channel(self, /) -> Channel:
+            """
+            The channel.
+            """
+        @property
+        def senders(self, /) -> list[str]:
+            """
+            The senders, by their ids.
             """
     @final
     class Unanswered(Finding):
@@ -7648,8 +7955,8 @@ class Hold:
         """
         The debtor was contacted as often as the policy allows within so many days.
         """
-        __match_args__: Final = ("step", "at_most", "days", "channel", "until")
-        def __new__(cls, /, *, step: str, at_most: SupportsIndex, days: SupportsIndex, channel: Channel | None = None, until: datetime) -> Hold.Capped: ...
+        __match_args__: Final = ("step", "at_most", "days", "channel", "item", "until")
+        def __new__(cls, /, *, step: str, at_most: SupportsIndex, days: SupportsIndex, channel: Channel | None = None, item: str | None = None, until: datetime) -> Hold.Capped: ...
         @property
         def at_most(self, /) -> int:
             """
@@ -7664,6 +7971,11 @@ class Hold:
         def days(self, /) -> int:
             """
             Within how many days in a row, on the debtor's clock.
+            """
+        @property
+        def item(self, /) -> str | None:
+            """
+            The item, if contacts are counted by item.
             """
         @property
         def step(self, /) -> str:
@@ -8143,8 +8455,7 @@ class Hold:
     @final
     class Window(Hold):
         """
-        The rules on contact do not allow this hour, and the next that they allow comes only
-        after the last at which the action may be sent.
+        The rules on contact do not allow it before it expires, or no such call so soon again.
         """
         __match_args__: Final = ("step", "at", "moved_by")
         def __new__(cls, /, *, step: str, at: datetime, moved_by: Sequence[ContactStop]) -> Hold.Window: ...
@@ -9713,6 +10024,68 @@ class MessageAnswer:
             """
 
 @final
+class MessageCategory:
+    """
+    By what a platform charges a message.
+    """
+    AUTHENTICATION: Final[MessageCategory]
+    """
+    A template with a code to log in.
+    """
+    MARKETING: Final[MessageCategory]
+    """
+    A template with an offer.
+    """
+    SERVICE: Final[MessageCategory]
+    """
+    Free text within 24 hours of a message of the recipient.
+    """
+    UTILITY: Final[MessageCategory]
+    """
+    A template about a transaction of the recipient, without an offer.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
+
+@final
+class MessageCosts:
+    """
+    What messages cost the creditor, and what one may cost at the most. Everything is in one
+    currency: what is billed in another is entered at the house's own rate.
+    """
+    __match_args__: Final = ("currency", "prices", "limit", "unknown",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, currency: str, prices: Sequence[MessagePrice], limit: Decimal | int | str | None = None, unknown: UnknownCost | None = None) -> MessageCosts: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def currency(self, /) -> str:
+        """
+        The currency of all amounts.
+        """
+    @property
+    def limit(self, /) -> Decimal | None:
+        """
+        The most that a message may cost, unless its step says otherwise; no limit if not given.
+        """
+    @property
+    def prices(self, /) -> list[MessagePrice]:
+        """
+        The prices. Of several that fit, one that names the country counts before one that does
+        not, then one that names the category.
+        """
+    @property
+    def unknown(self, /) -> UnknownCost | None:
+        """
+        What becomes of a channel for which there is no price; `Use` if not given.
+        """
+
+@final
 class MessageOptions:
     """
     What a host adds to a message, and chooses about it.
@@ -9781,6 +10154,48 @@ class MessageOptions:
     def to_json(self, /) -> str:
         """
         Writes it as JSON.
+        """
+
+@final
+class MessagePrice:
+    """
+    The price of a message.
+    """
+    __match_args__: Final = ("channel", "amount", "category", "countries", "begins", "until",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, channel: Channel, amount: Decimal | int | str, category: MessageCategory | None = None, countries: Sequence[str] = ..., begins: _date | None = None, until: _date | None = None) -> MessagePrice: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def amount(self, /) -> Decimal:
+        """
+        The price, exact: it may have more decimals than the currency. Nothing is `"0.00"`.
+        """
+    @property
+    def begins(self, /) -> _date | None:
+        """
+        The first day of the price, in the creditor's zone.
+        """
+    @property
+    def category(self, /) -> MessageCategory | None:
+        """
+        The category by which WhatsApp charges the message; all if not given.
+        """
+    @property
+    def channel(self, /) -> Channel:
+        """
+        The channel.
+        """
+    @property
+    def countries(self, /) -> list[str]:
+        """
+        The countries in which the recipient is; all if none is named.
+        """
+    @property
+    def until(self, /) -> _date | None:
+        """
+        Its last day.
         """
 
 @final
@@ -11325,11 +11740,11 @@ class PolicyDoc:
     """
     The house rules as a company writes them. `Policy` checks them once.
     """
-    __match_args__: Final = ("scenarios", "assignment", "calendars", "min_gap_days", "ledger_fresh_days", "send_within_hours", "queue_timeout_hours", "stale_hold_days", "netting", "credit_grace_days", "tolerances", "tolerance_compare", "amount", "grouping", "channel_gaps", "approvals", "promises", "blocks", "questions", "payers", "replies", "fees", "interest", "arrangements", "rate_series", "cost_schedules", "claims", "window", "contact_caps", "whats_app",)
+    __match_args__: Final = ("scenarios", "assignment", "calendars", "min_gap_days", "ledger_fresh_days", "send_within_hours", "queue_timeout_hours", "stale_hold_days", "netting", "credit_grace_days", "tolerances", "tolerance_compare", "amount", "grouping", "channel_gaps", "approvals", "promises", "blocks", "questions", "payers", "replies", "fees", "interest", "arrangements", "rate_series", "cost_schedules", "claims", "window", "contact_caps", "whats_app", "message_costs", "statistics",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, scenarios: Sequence[Scenario], assignment: Sequence[AssignmentRule], calendars: Sequence[BusinessCalendar] = ..., min_gap_days: SupportsIndex | None = None, ledger_fresh_days: SupportsIndex | None = None, send_within_hours: SupportsIndex | None = None, queue_timeout_hours: SupportsIndex | None = None, stale_hold_days: SupportsIndex | None = None, netting: Netting | None = None, credit_grace_days: SupportsIndex | None = None, tolerances: Sequence[Tolerance] = ..., tolerance_compare: Compare | None = None, amount: AmountBasis | None = None, grouping: Grouping | None = None, channel_gaps: Sequence[ChannelGap] = ..., approvals: ApprovalRules | None = None, promises: PromiseRules | None = None, blocks: BlockRules | None = None, questions: QuestionRules | None = None, payers: PayerRules | None = None, replies: ReplyRules | None = None, fees: Sequence[FeeRule] = ..., interest: Sequence[InterestRule] = ..., arrangements: ArrangementRules | None = None, rate_series: Sequence[RateSeries] = ..., cost_schedules: Sequence[CostSchedule] = ..., claims: ClaimRules | None = None, window: WindowRules | None = None, contact_caps: Sequence[ContactCap] = ..., whats_app: WhatsAppRules | None = None) -> PolicyDoc: ...
+    def __new__(cls, /, *, scenarios: Sequence[Scenario], assignment: Sequence[AssignmentRule], calendars: Sequence[BusinessCalendar] = ..., min_gap_days: SupportsIndex | None = None, ledger_fresh_days: SupportsIndex | None = None, send_within_hours: SupportsIndex | None = None, queue_timeout_hours: SupportsIndex | None = None, stale_hold_days: SupportsIndex | None = None, netting: Netting | None = None, credit_grace_days: SupportsIndex | None = None, tolerances: Sequence[Tolerance] = ..., tolerance_compare: Compare | None = None, amount: AmountBasis | None = None, grouping: Grouping | None = None, channel_gaps: Sequence[ChannelGap] = ..., approvals: ApprovalRules | None = None, promises: PromiseRules | None = None, blocks: BlockRules | None = None, questions: QuestionRules | None = None, payers: PayerRules | None = None, replies: ReplyRules | None = None, fees: Sequence[FeeRule] = ..., interest: Sequence[InterestRule] = ..., arrangements: ArrangementRules | None = None, rate_series: Sequence[RateSeries] = ..., cost_schedules: Sequence[CostSchedule] = ..., claims: ClaimRules | None = None, window: WindowRules | None = None, contact_caps: Sequence[ContactCap] = ..., whats_app: WhatsAppRules | None = None, message_costs: MessageCosts | None = None, statistics: Statistics | None = None) -> PolicyDoc: ...
     def __repr__(self, /) -> str: ...
     @property
     def amount(self, /) -> AmountBasis | None:
@@ -11418,6 +11833,12 @@ class PolicyDoc:
         Days for which ledger data may be used; 3 if not given. Older data holds everything.
         """
     @property
+    def message_costs(self, /) -> MessageCosts | None:
+        """
+        What messages cost the creditor, and what one may cost; any channel will do if not
+        given.
+        """
+    @property
     def min_gap_days(self, /) -> int | None:
         """
         Days from one contact with a debtor to the next; 3 if not given. It wins over a
@@ -11475,6 +11896,11 @@ class PolicyDoc:
         """
         Days after which a hold that only a new fact can end is told to a person; 30 if not
         given.
+        """
+    @property
+    def statistics(self, /) -> Statistics | None:
+        """
+        How well channels reach debtors, for steps that choose theirs by that.
         """
     def to_json(self, /) -> str:
         """
@@ -11855,11 +12281,11 @@ class Proposal:
     """
     That an action was laid before a person.
     """
-    __match_args__: Final = ("delivery", "steps", "fingerprint",)
+    __match_args__: Final = ("delivery", "steps", "fingerprint", "items",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, delivery: str, steps: Sequence[StepKey], fingerprint: str) -> Proposal: ...
+    def __new__(cls, /, *, delivery: str, steps: Sequence[StepKey], fingerprint: str, items: Sequence[str] = ...) -> Proposal: ...
     def __repr__(self, /) -> str: ...
     @property
     def delivery(self, /) -> str:
@@ -11870,6 +12296,11 @@ class Proposal:
     def fingerprint(self, /) -> str:
         """
         Its fingerprint.
+        """
+    @property
+    def items(self, /) -> list[str]:
+        """
+        Its items, if other items take the same step by other deliveries.
         """
     @property
     def steps(self, /) -> list[StepKey]:
@@ -12165,6 +12596,50 @@ class Queueing:
         """
 
 @final
+class RankedChannel:
+    """
+    What is known of how well a channel reaches a debtor.
+    """
+    __match_args__: Final = ("channel", "by", "contacts", "reactions", "in_vain", "reach",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, channel: Channel, by: FiguresOf, contacts: SupportsIndex, reactions: SupportsIndex, in_vain: SupportsIndex, reach: SupportsIndex) -> RankedChannel: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def by(self, /) -> FiguresOf:
+        """
+        Whose figures say most: those of the debtor, if there was any contact by it.
+        """
+    @property
+    def channel(self, /) -> Channel:
+        """
+        The channel.
+        """
+    @property
+    def contacts(self, /) -> int:
+        """
+        Their contacts by the channel. Of the debtor the last ones in vain are not counted, as
+        long as the channel has its turn.
+        """
+    @property
+    def in_vain(self, /) -> int:
+        """
+        The last contacts with the debtor in a row that led to none.
+        """
+    @property
+    def reach(self, /) -> int:
+        """
+        The share of contacts that is expected to lead to a reaction, in parts of a million:
+        the debtor's figures weighed against those of the segment, and those against all.
+        """
+    @property
+    def reactions(self, /) -> int:
+        """
+        Those of them that led to a reaction.
+        """
+
+@final
 class RateFixing:
     """
     Which rate a day bears.
@@ -12221,6 +12696,28 @@ class Reason:
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __repr__(self, /) -> str: ...
+    @final
+    class Adaptive(Reason):
+        """
+        In which order the channels of the step were tried.
+        """
+        __match_args__: Final = ("after", "ranked", "statistics")
+        def __new__(cls, /, *, after: SupportsIndex, ranked: Sequence[RankedChannel], statistics: str | None = None) -> Reason.Adaptive: ...
+        @property
+        def after(self, /) -> int:
+            """
+            Contacts in a row without a reaction after which another channel has its turn.
+            """
+        @property
+        def ranked(self, /) -> list[RankedChannel]:
+            """
+            All channels of the step, the first to be tried first.
+            """
+        @property
+        def statistics(self, /) -> str | None:
+            """
+            The version of the figures on segments and all, if the policy has any.
+            """
     @final
     class Approved(Reason):
         """
@@ -12356,6 +12853,23 @@ class Reason:
             How it ended, if it did.
             """
     @final
+    class Escalated(Reason):
+        """
+        The step turns to others than usual, or comes from another sender.
+        """
+        __match_args__: Final = ("recipients", "sender")
+        def __new__(cls, /, *, recipients: Sequence[Purpose], sender: str | None = None) -> Reason.Escalated: ...
+        @property
+        def recipients(self, /) -> list[Purpose]:
+            """
+            The purposes of the contacts to whom it goes, in order; none if as usual.
+            """
+        @property
+        def sender(self, /) -> str | None:
+            """
+            The sender from whom it comes; none if as usual.
+            """
+    @final
     class Fee(Reason):
         """
         Why this fee.
@@ -12420,6 +12934,18 @@ class Reason:
         def item(self, /) -> str:
             """
             The item whose step is due.
+            """
+    @final
+    class MessageCost(Reason):
+        """
+        What the message is expected to cost the creditor.
+        """
+        __match_args__: Final = ("cost",)
+        def __new__(cls, /, *, cost: ExpectedCost) -> Reason.MessageCost: ...
+        @property
+        def cost(self, /) -> ExpectedCost:
+            """
+            The cost, and the limit if there is one.
             """
     @final
     class NothingOwed(Reason):
@@ -13197,12 +13723,18 @@ class Rejection:
     """
     That an action may not go out.
     """
-    __match_args__: Final = ("steps", "reason", "until", "text",)
+    __match_args__: Final = ("steps", "reason", "until", "text", "items",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, steps: Sequence[StepKey], reason: str, until: _date | None = None, text: str | None = None) -> Rejection: ...
+    def __new__(cls, /, *, steps: Sequence[StepKey], reason: str, until: _date | None = None, text: str | None = None, items: Sequence[str] = ...) -> Rejection: ...
     def __repr__(self, /) -> str: ...
+    @property
+    def items(self, /) -> list[str]:
+        """
+        The items for which it holds, if several items share the step and go out by several
+        deliveries; all of them if none is named.
+        """
     @property
     def reason(self, /) -> str:
         """
@@ -13669,11 +14201,11 @@ class Scenario:
     """
     Ordered steps.
     """
-    __match_args__: Final = ("id", "version", "steps", "boundary", "grace_days", "entry", "catch_up", "after_last", "level_of", "account_anchor", "may_fall", "reset", "select", "on_reversal", "residual", "minimums",)
+    __match_args__: Final = ("id", "version", "steps", "boundary", "grace_days", "entry", "catch_up", "after_last", "level_of", "account_anchor", "may_fall", "reset", "select", "on_reversal", "residual", "minimums", "choose",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, id: str, version: SupportsIndex, steps: Sequence[Step], boundary: Boundary | None = None, grace_days: SupportsIndex | None = None, entry: FirstRun | None = None, catch_up: CatchUp | None = None, after_last: AfterLast | None = None, level_of: LevelOf | None = None, account_anchor: AccountAnchor | None = None, may_fall: bool = False, reset: Reset | None = None, select: Select | None = None, on_reversal: OnReversal | None = None, residual: Residual | None = None, minimums: Minimums | None = None) -> Scenario: ...
+    def __new__(cls, /, *, id: str, version: SupportsIndex, steps: Sequence[Step], boundary: Boundary | None = None, grace_days: SupportsIndex | None = None, entry: FirstRun | None = None, catch_up: CatchUp | None = None, after_last: AfterLast | None = None, level_of: LevelOf | None = None, account_anchor: AccountAnchor | None = None, may_fall: bool = False, reset: Reset | None = None, select: Select | None = None, on_reversal: OnReversal | None = None, residual: Residual | None = None, minimums: Minimums | None = None, choose: Choose | None = None) -> Scenario: ...
     def __repr__(self, /) -> str: ...
     @property
     def account_anchor(self, /) -> AccountAnchor | None:
@@ -13695,6 +14227,11 @@ class Scenario:
     def catch_up(self, /) -> CatchUp | None:
         """
         What happens if more than one step is due; `OneAtATime` if not given.
+        """
+    @property
+    def choose(self, /) -> Choose.Adaptive | Choose.FirstUsable | None:
+        """
+        Which channel a step takes that does not say so itself; `FirstUsable` if not given.
         """
     @property
     def entry(self, /) -> FirstRun.FirstStep | FirstRun.MatchingStep | FirstRun.MostSevere | FirstRun.Reanchor | None:
@@ -13857,6 +14394,43 @@ class ScenarioWhy:
     def __repr__(self, /) -> str: ...
 
 @final
+class SegmentReach:
+    """
+    The figures of a group of debtors. Conditions that are not given fit everybody.
+    """
+    __match_args__: Final = ("channels", "kinds", "countries", "groups", "classes",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, channels: Sequence[ChannelReach], kinds: Sequence[DebtorKind] = ..., countries: Sequence[str] = ..., groups: Sequence[str] = ..., classes: Sequence[PayerClass] = ...) -> SegmentReach: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def channels(self, /) -> list[ChannelReach]:
+        """
+        Its figures.
+        """
+    @property
+    def classes(self, /) -> list[PayerClass]:
+        """
+        The classes of payers. One of whom nothing is known counts as new.
+        """
+    @property
+    def countries(self, /) -> list[str]:
+        """
+        The countries.
+        """
+    @property
+    def groups(self, /) -> list[str]:
+        """
+        The customer groups.
+        """
+    @property
+    def kinds(self, /) -> list[DebtorKind]:
+        """
+        The kinds of debtor.
+        """
+
+@final
 class Select:
     """
     Which items a message lists.
@@ -13909,11 +14483,11 @@ class Sending:
     """
     What was said to the debtor, as evidence.
     """
-    __match_args__: Final = ("delivery", "covers", "channel", "contact", "address", "attempt", "planned_at", "currency", "total", "lines", "instalments", "language", "template", "provider_reference", "deadline", "legal_kind", "consequence", "charges", "total_with_charges",)
+    __match_args__: Final = ("delivery", "covers", "channel", "contact", "address", "attempt", "planned_at", "currency", "total", "lines", "instalments", "language", "template", "provider_reference", "deadline", "legal_kind", "consequence", "charges", "total_with_charges", "sender",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, delivery: str, covers: Sequence[Cover], channel: Channel, contact: str, address: AddressRef, attempt: SupportsIndex, planned_at: datetime, currency: str, total: Decimal | int | str, lines: Sequence[SentLine], instalments: Sequence[InstalmentLine] = ..., language: str | None = None, template: TemplateRef | None = None, provider_reference: str | None = None, deadline: Deadline | None = None, legal_kind: str | None = None, consequence: str | None = None, charges: Sequence[Charge] = ..., total_with_charges: Decimal | int | str | None = None) -> Sending: ...
+    def __new__(cls, /, *, delivery: str, covers: Sequence[Cover], channel: Channel, contact: str, address: AddressRef, attempt: SupportsIndex, planned_at: datetime, currency: str, total: Decimal | int | str, lines: Sequence[SentLine], instalments: Sequence[InstalmentLine] = ..., language: str | None = None, template: TemplateRef | None = None, provider_reference: str | None = None, deadline: Deadline | None = None, legal_kind: str | None = None, consequence: str | None = None, charges: Sequence[Charge] = ..., total_with_charges: Decimal | int | str | None = None, sender: str | None = None) -> Sending: ...
     def __repr__(self, /) -> str: ...
     @property
     def address(self, /) -> AddressRef:
@@ -13994,6 +14568,11 @@ class Sending:
     def provider_reference(self, /) -> str | None:
         """
         The provider's id of the message.
+        """
+    @property
+    def sender(self, /) -> str | None:
+        """
+        The sender it came from, by its id, if its step named one.
         """
     @property
     def template(self, /) -> TemplateRef | None:
@@ -14395,6 +14974,45 @@ class StaleWhy:
     def __repr__(self, /) -> str: ...
 
 @final
+class Statistics:
+    """
+    How often contacts by a channel led to a reaction. The figures are counted elsewhere and
+    stay as they are for a run.
+    """
+    __match_args__: Final = ("version", "as_of", "all", "segments", "shrink_by",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, version: str, as_of: _date, all: Sequence[ChannelReach] = ..., segments: Sequence[SegmentReach] = ..., shrink_by: SupportsIndex | None = None) -> Statistics: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def all(self, /) -> list[ChannelReach]:
+        """
+        Of all debtors.
+        """
+    @property
+    def as_of(self, /) -> _date:
+        """
+        The day up to which was counted.
+        """
+    @property
+    def segments(self, /) -> list[SegmentReach]:
+        """
+        Of groups of debtors: the first that fits counts.
+        """
+    @property
+    def shrink_by(self, /) -> int | None:
+        """
+        So many contacts with a debtor weigh as much as the figures of the segment, and so many
+        of a segment as those of all; 10 if not given.
+        """
+    @property
+    def version(self, /) -> str:
+        """
+        The host's name for this count: decisions tell it.
+        """
+
+@final
 class StatusWord:
     """
     How a provider calls a status.
@@ -14421,16 +15039,27 @@ class Step:
     """
     One step of a scenario.
     """
-    __match_args__: Final = ("id", "offset", "work", "anchor", "fallback_hours", "mode", "unsent", "required", "legal_notice", "deadline_days", "gap_days", "min_items", "fee", "interest", "minimums",)
+    __match_args__: Final = ("id", "offset", "work", "anchor", "fallback_hours", "mode", "unsent", "required", "legal_notice", "deadline_days", "gap_days", "min_items", "fee", "interest", "choose", "recipients", "senders", "cost_limit", "minimums",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, id: str, offset: Offset, work: Work, anchor: Anchor | None = None, fallback_hours: SupportsIndex | None = None, mode: StepMode | None = None, unsent: Unsent | None = None, required: bool = False, legal_notice: str | None = None, deadline_days: SupportsIndex | None = None, gap_days: SupportsIndex | None = None, min_items: SupportsIndex | None = None, fee: str | None = None, interest: str | None = None, minimums: Sequence[Minimum] = ...) -> Step: ...
+    def __new__(cls, /, *, id: str, offset: Offset, work: Work, anchor: Anchor | None = None, fallback_hours: SupportsIndex | None = None, mode: StepMode | None = None, unsent: Unsent | None = None, required: bool = False, legal_notice: str | None = None, deadline_days: SupportsIndex | None = None, gap_days: SupportsIndex | None = None, min_items: SupportsIndex | None = None, fee: str | None = None, interest: str | None = None, choose: Choose | None = None, recipients: Sequence[Purpose] = ..., senders: Sequence[str] = ..., cost_limit: Decimal | int | str | None = None, minimums: Sequence[Minimum] = ...) -> Step: ...
     def __repr__(self, /) -> str: ...
     @property
     def anchor(self, /) -> Anchor | None:
         """
         What the offset is counted from; `DueDate` if not given.
+        """
+    @property
+    def choose(self, /) -> Choose.Adaptive | Choose.FirstUsable | None:
+        """
+        Which channel is taken; what the scenario says if not given.
+        """
+    @property
+    def cost_limit(self, /) -> Decimal | None:
+        """
+        The most that a message of this step may cost the creditor, in the currency of
+        `messageCosts`; the limit there if not given.
         """
     @property
     def deadline_days(self, /) -> int | None:
@@ -14495,9 +15124,20 @@ class Step:
         When it is due, counted from the anchor.
         """
     @property
+    def recipients(self, /) -> list[Purpose]:
+        """
+        To whom it goes: the purposes of contacts, in order. As usual if none is named.
+        """
+    @property
     def required(self, /) -> bool:
         """
         True if the law demands the step: it is never passed over.
+        """
+    @property
+    def senders(self, /) -> list[str]:
+        """
+        From whom it comes: ids of the creditor's senders, of which the first counts that
+        serves the channel. The usual sender if none is named.
         """
     @property
     def unsent(self, /) -> Unsent | None:
@@ -15910,6 +16550,26 @@ class Undoing:
         """
         Free text.
         """
+
+@final
+class UnknownCost:
+    """
+    What becomes of a channel whose cost is not known.
+    """
+    EXCLUDE: Final[UnknownCost]
+    """
+    It is not used.
+    """
+    USE: Final[UnknownCost]
+    """
+    It is used, and a finding says that its cost is not known.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __int__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[type[Any], str]]: ...
+    def __repr__(self, /) -> str: ...
 
 @final
 class Unlisted:
