@@ -1044,6 +1044,14 @@ public struct Action: Equatable, Hashable {
      * the charges that it announces, and the deadline as it stands here.
      */
     public let legalKind: String?
+    /**
+     * From whom it comes, if its step names senders; the usual sender if none is told.
+     */
+    public let sender: Sender?
+    /**
+     * What it is expected to cost the creditor, if the policy has a price for it.
+     */
+    public let expectedCost: ExpectedCost?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -1124,7 +1132,13 @@ public struct Action: Equatable, Hashable {
         /**
          * The notice by law that it is, by its name. The host's text says what the law asks of it:
          * the charges that it announces, and the deadline as it stands here.
-         */legalKind: String? = nil) {
+         */legalKind: String? = nil,
+        /**
+         * From whom it comes, if its step names senders; the usual sender if none is told.
+         */sender: Sender? = nil,
+        /**
+         * What it is expected to cost the creditor, if the policy has a price for it.
+         */expectedCost: ExpectedCost? = nil) {
         self.delivery = delivery
         self.kind = kind
         self.channel = channel
@@ -1148,6 +1162,8 @@ public struct Action: Equatable, Hashable {
         self.deadline = deadline
         self.platformTemplate = platformTemplate
         self.legalKind = legalKind
+        self.sender = sender
+        self.expectedCost = expectedCost
     }
 
 
@@ -1188,7 +1204,9 @@ public struct FfiConverterTypeAction: FfiConverterRustBuffer {
                 fingerprint: FfiConverterOptionTypeStr.read(from: &buf),
                 deadline: FfiConverterOptionTypeDeadline.read(from: &buf),
                 platformTemplate: FfiConverterOptionTypePlatformTemplate.read(from: &buf),
-                legalKind: FfiConverterOptionTypeStr.read(from: &buf)
+                legalKind: FfiConverterOptionTypeStr.read(from: &buf),
+                sender: FfiConverterOptionTypeSender.read(from: &buf),
+                expectedCost: FfiConverterOptionTypeExpectedCost.read(from: &buf)
         )
     }
 
@@ -1216,6 +1234,8 @@ public struct FfiConverterTypeAction: FfiConverterRustBuffer {
         FfiConverterOptionTypeDeadline.write(value.deadline, into: &buf)
         FfiConverterOptionTypePlatformTemplate.write(value.platformTemplate, into: &buf)
         FfiConverterOptionTypeStr.write(value.legalKind, into: &buf)
+        FfiConverterOptionTypeSender.write(value.sender, into: &buf)
+        FfiConverterOptionTypeExpectedCost.write(value.expectedCost, into: &buf)
     }
 }
 
@@ -1490,6 +1510,10 @@ public struct Approval: Equatable, Hashable {
      * Free text.
      */
     public let text: String?
+    /**
+     * Its items, if other items take the same step by other deliveries.
+     */
+    public let items: [String]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -1508,12 +1532,16 @@ public struct Approval: Equatable, Hashable {
          */currency: Currency,
         /**
          * Free text.
-         */text: String? = nil) {
+         */text: String? = nil,
+        /**
+         * Its items, if other items take the same step by other deliveries.
+         */items: [String] = []) {
         self.steps = steps
         self.fingerprint = fingerprint
         self.total = total
         self.currency = currency
         self.text = text
+        self.items = items
     }
 
 
@@ -1536,7 +1564,8 @@ public struct FfiConverterTypeApproval: FfiConverterRustBuffer {
                 fingerprint: FfiConverterTypeStr.read(from: &buf),
                 total: FfiConverterTypeAmount.read(from: &buf),
                 currency: FfiConverterTypeCurrency.read(from: &buf),
-                text: FfiConverterOptionTypeStr.read(from: &buf)
+                text: FfiConverterOptionTypeStr.read(from: &buf),
+                items: FfiConverterSequenceTypeStr.read(from: &buf)
         )
     }
 
@@ -1546,6 +1575,7 @@ public struct FfiConverterTypeApproval: FfiConverterRustBuffer {
         FfiConverterTypeAmount.write(value.total, into: &buf)
         FfiConverterTypeCurrency.write(value.currency, into: &buf)
         FfiConverterOptionTypeStr.write(value.text, into: &buf)
+        FfiConverterSequenceTypeStr.write(value.items, into: &buf)
     }
 }
 
@@ -3476,6 +3506,90 @@ public func FfiConverterTypeCallFrequency_lower(_ value: CallFrequency) -> RustB
 
 
 /**
+ * How often a debtor may be called about an item.
+ *
+ * Counted on the debtor's clock. Not counted are calls that did not connect to the number,
+ * that the debtor made, and that the debtor asked for in the seven days before.
+ */
+public struct CallLimit: Equatable, Hashable {
+    /**
+     * Calls at the most.
+     */
+    public let atMost: UInt32
+    /**
+     * Within so many days in a row.
+     */
+    public let days: UInt32
+    /**
+     * Days without a call once the item was talked about, that of the conversation being the
+     * first; none if not given.
+     */
+    public let restDays: UInt32?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Calls at the most.
+         */atMost: UInt32,
+        /**
+         * Within so many days in a row.
+         */days: UInt32,
+        /**
+         * Days without a call once the item was talked about, that of the conversation being the
+         * first; none if not given.
+         */restDays: UInt32? = nil) {
+        self.atMost = atMost
+        self.days = days
+        self.restDays = restDays
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CallLimit: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCallLimit: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CallLimit {
+        return
+            try CallLimit(
+                atMost: FfiConverterUInt32.read(from: &buf),
+                days: FfiConverterUInt32.read(from: &buf),
+                restDays: FfiConverterOptionUInt32.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CallLimit, into buf: inout [UInt8]) {
+        FfiConverterUInt32.write(value.atMost, into: &buf)
+        FfiConverterUInt32.write(value.days, into: &buf)
+        FfiConverterOptionUInt32.write(value.restDays, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCallLimit_lift(_ buf: RustBuffer) throws -> CallLimit {
+    return try FfiConverterTypeCallLimit.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCallLimit_lower(_ value: CallLimit) -> RustBuffer {
+    return FfiConverterTypeCallLimit.lower(value)
+}
+
+
+/**
  * What came of a call, as the journal keeps it. That it took place, and about what, stands in
  * the `Sent` of the same delivery.
  */
@@ -3944,6 +4058,10 @@ public struct ChannelChoice: Equatable, Hashable {
      * The channels before it in the step's order, each with the reason against it.
      */
     public let excluded: [ExcludedChannel]
+    /**
+     * True if the order is that in which the channels reach the debtor, not the step's.
+     */
+    public let byReach: Bool
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -3953,9 +4071,13 @@ public struct ChannelChoice: Equatable, Hashable {
          */channel: Channel,
         /**
          * The channels before it in the step's order, each with the reason against it.
-         */excluded: [ExcludedChannel]) {
+         */excluded: [ExcludedChannel],
+        /**
+         * True if the order is that in which the channels reach the debtor, not the step's.
+         */byReach: Bool = false) {
         self.channel = channel
         self.excluded = excluded
+        self.byReach = byReach
     }
 
 
@@ -3975,13 +4097,15 @@ public struct FfiConverterTypeChannelChoice: FfiConverterRustBuffer {
         return
             try ChannelChoice(
                 channel: FfiConverterTypeChannel.read(from: &buf),
-                excluded: FfiConverterSequenceTypeExcludedChannel.read(from: &buf)
+                excluded: FfiConverterSequenceTypeExcludedChannel.read(from: &buf),
+                byReach: FfiConverterBool.read(from: &buf)
         )
     }
 
     public static func write(_ value: ChannelChoice, into buf: inout [UInt8]) {
         FfiConverterTypeChannel.write(value.channel, into: &buf)
         FfiConverterSequenceTypeExcludedChannel.write(value.excluded, into: &buf)
+        FfiConverterBool.write(value.byReach, into: &buf)
     }
 }
 
@@ -4136,6 +4260,85 @@ public func FfiConverterTypeChannelLimit_lift(_ buf: RustBuffer) throws -> Chann
 #endif
 public func FfiConverterTypeChannelLimit_lower(_ value: ChannelLimit) -> RustBuffer {
     return FfiConverterTypeChannelLimit.lower(value)
+}
+
+
+/**
+ * How often contacts by one channel led to a reaction.
+ */
+public struct ChannelReach: Equatable, Hashable {
+    /**
+     * The channel.
+     */
+    public let channel: Channel
+    /**
+     * The contacts.
+     */
+    public let contacts: UInt32
+    /**
+     * Those of them to which the debtor reacted.
+     */
+    public let reactions: UInt32
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The channel.
+         */channel: Channel,
+        /**
+         * The contacts.
+         */contacts: UInt32,
+        /**
+         * Those of them to which the debtor reacted.
+         */reactions: UInt32) {
+        self.channel = channel
+        self.contacts = contacts
+        self.reactions = reactions
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ChannelReach: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeChannelReach: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ChannelReach {
+        return
+            try ChannelReach(
+                channel: FfiConverterTypeChannel.read(from: &buf),
+                contacts: FfiConverterUInt32.read(from: &buf),
+                reactions: FfiConverterUInt32.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ChannelReach, into buf: inout [UInt8]) {
+        FfiConverterTypeChannel.write(value.channel, into: &buf)
+        FfiConverterUInt32.write(value.contacts, into: &buf)
+        FfiConverterUInt32.write(value.reactions, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChannelReach_lift(_ buf: RustBuffer) throws -> ChannelReach {
+    return try FfiConverterTypeChannelReach.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChannelReach_lower(_ value: ChannelReach) -> RustBuffer {
+    return FfiConverterTypeChannelReach.lower(value)
 }
 
 
@@ -6309,6 +6512,10 @@ public struct ContactCap: Equatable, Hashable {
      * Only contacts by this channel; all if none is named.
      */
     public let channel: Channel?
+    /**
+     * Which contacts are counted together; all with the debtor if not given.
+     */
+    public let per: CapPer?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -6321,10 +6528,14 @@ public struct ContactCap: Equatable, Hashable {
          */days: UInt32,
         /**
          * Only contacts by this channel; all if none is named.
-         */channel: Channel? = nil) {
+         */channel: Channel? = nil,
+        /**
+         * Which contacts are counted together; all with the debtor if not given.
+         */per: CapPer? = nil) {
         self.atMost = atMost
         self.days = days
         self.channel = channel
+        self.per = per
     }
 
 
@@ -6345,7 +6556,8 @@ public struct FfiConverterTypeContactCap: FfiConverterRustBuffer {
             try ContactCap(
                 atMost: FfiConverterUInt32.read(from: &buf),
                 days: FfiConverterUInt32.read(from: &buf),
-                channel: FfiConverterOptionTypeChannel.read(from: &buf)
+                channel: FfiConverterOptionTypeChannel.read(from: &buf),
+                per: FfiConverterOptionTypeCapPer.read(from: &buf)
         )
     }
 
@@ -6353,6 +6565,7 @@ public struct FfiConverterTypeContactCap: FfiConverterRustBuffer {
         FfiConverterUInt32.write(value.atMost, into: &buf)
         FfiConverterUInt32.write(value.days, into: &buf)
         FfiConverterOptionTypeChannel.write(value.channel, into: &buf)
+        FfiConverterOptionTypeCapPer.write(value.per, into: &buf)
     }
 }
 
@@ -6626,6 +6839,10 @@ public struct ContactRule: Equatable, Hashable {
      */
     public let consumersOnly: Bool
     /**
+     * How often such a debtor may be called about an item; no limit if not given.
+     */
+    public let calls: CallLimit?
+    /**
      * How sure the source is: `sourced` or `unconfirmed`.
      */
     public let confidence: String?
@@ -6686,6 +6903,9 @@ public struct ContactRule: Equatable, Hashable {
          * Only debts of consumers.
          */consumersOnly: Bool = false,
         /**
+         * How often such a debtor may be called about an item; no limit if not given.
+         */calls: CallLimit? = nil,
+        /**
          * How sure the source is: `sourced` or `unconfirmed`.
          */confidence: String? = nil) {
         self.id = id
@@ -6705,6 +6925,7 @@ public struct ContactRule: Equatable, Hashable {
         self.channels = channels
         self.naturalPersonsOnly = naturalPersonsOnly
         self.consumersOnly = consumersOnly
+        self.calls = calls
         self.confidence = confidence
     }
 
@@ -6741,6 +6962,7 @@ public struct FfiConverterTypeContactRule: FfiConverterRustBuffer {
                 channels: FfiConverterSequenceTypeChannel.read(from: &buf),
                 naturalPersonsOnly: FfiConverterBool.read(from: &buf),
                 consumersOnly: FfiConverterBool.read(from: &buf),
+                calls: FfiConverterOptionTypeCallLimit.read(from: &buf),
                 confidence: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
@@ -6763,6 +6985,7 @@ public struct FfiConverterTypeContactRule: FfiConverterRustBuffer {
         FfiConverterSequenceTypeChannel.write(value.channels, into: &buf)
         FfiConverterBool.write(value.naturalPersonsOnly, into: &buf)
         FfiConverterBool.write(value.consumersOnly, into: &buf)
+        FfiConverterOptionTypeCallLimit.write(value.calls, into: &buf)
         FfiConverterOptionTypeStr.write(value.confidence, into: &buf)
     }
 }
@@ -8077,6 +8300,11 @@ public struct Cover: Equatable, Hashable {
      * The version of the scenario that it was planned by.
      */
     public let scenarioVersion: UInt32
+    /**
+     * The items for which it does not carry out the step, which several items share: they
+     * take it by other deliveries, since currencies, branches and recipients do not mix.
+     */
+    public let without: [String]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -8086,9 +8314,14 @@ public struct Cover: Equatable, Hashable {
          */key: StepKey,
         /**
          * The version of the scenario that it was planned by.
-         */scenarioVersion: UInt32) {
+         */scenarioVersion: UInt32,
+        /**
+         * The items for which it does not carry out the step, which several items share: they
+         * take it by other deliveries, since currencies, branches and recipients do not mix.
+         */without: [String] = []) {
         self.key = key
         self.scenarioVersion = scenarioVersion
+        self.without = without
     }
 
 
@@ -8108,13 +8341,15 @@ public struct FfiConverterTypeCover: FfiConverterRustBuffer {
         return
             try Cover(
                 key: FfiConverterTypeStepKey.read(from: &buf),
-                scenarioVersion: FfiConverterUInt32.read(from: &buf)
+                scenarioVersion: FfiConverterUInt32.read(from: &buf),
+                without: FfiConverterSequenceTypeStr.read(from: &buf)
         )
     }
 
     public static func write(_ value: Cover, into buf: inout [UInt8]) {
         FfiConverterTypeStepKey.write(value.key, into: &buf)
         FfiConverterUInt32.write(value.scenarioVersion, into: &buf)
+        FfiConverterSequenceTypeStr.write(value.without, into: &buf)
     }
 }
 
@@ -9968,6 +10203,10 @@ public struct ExcludedChannel: Equatable, Hashable {
      * Where that rule comes from.
      */
     public let source: String?
+    /**
+     * What a message on it would cost, if that stands against it.
+     */
+    public let cost: ExpectedCost?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -9992,7 +10231,10 @@ public struct ExcludedChannel: Equatable, Hashable {
          */rule: String? = nil,
         /**
          * Where that rule comes from.
-         */source: String? = nil) {
+         */source: String? = nil,
+        /**
+         * What a message on it would cost, if that stands against it.
+         */cost: ExpectedCost? = nil) {
         self.channel = channel
         self.why = why
         self.contact = contact
@@ -10000,6 +10242,7 @@ public struct ExcludedChannel: Equatable, Hashable {
         self.until = until
         self.rule = rule
         self.source = source
+        self.cost = cost
     }
 
 
@@ -10024,7 +10267,8 @@ public struct FfiConverterTypeExcludedChannel: FfiConverterRustBuffer {
                 entry: FfiConverterOptionTypeStr.read(from: &buf),
                 until: FfiConverterOptionTypeDay.read(from: &buf),
                 rule: FfiConverterOptionTypeStr.read(from: &buf),
-                source: FfiConverterOptionTypeStr.read(from: &buf)
+                source: FfiConverterOptionTypeStr.read(from: &buf),
+                cost: FfiConverterOptionTypeExpectedCost.read(from: &buf)
         )
     }
 
@@ -10036,6 +10280,7 @@ public struct FfiConverterTypeExcludedChannel: FfiConverterRustBuffer {
         FfiConverterOptionTypeDay.write(value.until, into: &buf)
         FfiConverterOptionTypeStr.write(value.rule, into: &buf)
         FfiConverterOptionTypeStr.write(value.source, into: &buf)
+        FfiConverterOptionTypeExpectedCost.write(value.cost, into: &buf)
     }
 }
 
@@ -10052,6 +10297,95 @@ public func FfiConverterTypeExcludedChannel_lift(_ buf: RustBuffer) throws -> Ex
 #endif
 public func FfiConverterTypeExcludedChannel_lower(_ value: ExcludedChannel) -> RustBuffer {
     return FfiConverterTypeExcludedChannel.lower(value)
+}
+
+
+/**
+ * What a message is expected to cost the creditor.
+ */
+public struct ExpectedCost: Equatable, Hashable {
+    /**
+     * The price, exact: it may have more decimals than the currency.
+     */
+    public let amount: Amount
+    /**
+     * The currency of all amounts.
+     */
+    public let currency: Currency
+    /**
+     * The category by which the platform charges the message, where that is known.
+     */
+    public let category: MessageCategory?
+    /**
+     * The most that it may cost, if there is a limit.
+     */
+    public let limit: Amount?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The price, exact: it may have more decimals than the currency.
+         */amount: Amount,
+        /**
+         * The currency of all amounts.
+         */currency: Currency,
+        /**
+         * The category by which the platform charges the message, where that is known.
+         */category: MessageCategory? = nil,
+        /**
+         * The most that it may cost, if there is a limit.
+         */limit: Amount? = nil) {
+        self.amount = amount
+        self.currency = currency
+        self.category = category
+        self.limit = limit
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ExpectedCost: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeExpectedCost: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ExpectedCost {
+        return
+            try ExpectedCost(
+                amount: FfiConverterTypeAmount.read(from: &buf),
+                currency: FfiConverterTypeCurrency.read(from: &buf),
+                category: FfiConverterOptionTypeMessageCategory.read(from: &buf),
+                limit: FfiConverterOptionTypeAmount.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ExpectedCost, into buf: inout [UInt8]) {
+        FfiConverterTypeAmount.write(value.amount, into: &buf)
+        FfiConverterTypeCurrency.write(value.currency, into: &buf)
+        FfiConverterOptionTypeMessageCategory.write(value.category, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.limit, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeExpectedCost_lift(_ buf: RustBuffer) throws -> ExpectedCost {
+    return try FfiConverterTypeExpectedCost.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeExpectedCost_lower(_ value: ExpectedCost) -> RustBuffer {
+    return FfiConverterTypeExpectedCost.lower(value)
 }
 
 
@@ -10167,6 +10501,12 @@ public struct Failure: Equatable, Hashable {
      */
     public let reason: String
     /**
+     * What it means for the address, as `error_class` tells of a provider's code. After `Hard`
+     * the address is used no more until it has another id or fingerprint, after `OptedOut`
+     * the contact's channel until a later consent; the rest counts for its own steps only.
+     */
+    public let meaning: ErrorClass?
+    /**
      * Free text.
      */
     public let text: String?
@@ -10181,10 +10521,16 @@ public struct Failure: Equatable, Hashable {
          * Why, by the provider's or the host's code.
          */reason: String,
         /**
+         * What it means for the address, as `error_class` tells of a provider's code. After `Hard`
+         * the address is used no more until it has another id or fingerprint, after `OptedOut`
+         * the contact's channel until a later consent; the rest counts for its own steps only.
+         */meaning: ErrorClass? = nil,
+        /**
          * Free text.
          */text: String? = nil) {
         self.delivery = delivery
         self.reason = reason
+        self.meaning = meaning
         self.text = text
     }
 
@@ -10206,6 +10552,7 @@ public struct FfiConverterTypeFailure: FfiConverterRustBuffer {
             try Failure(
                 delivery: FfiConverterTypeStr.read(from: &buf),
                 reason: FfiConverterTypeStr.read(from: &buf),
+                meaning: FfiConverterOptionTypeErrorClass.read(from: &buf),
                 text: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
@@ -10213,6 +10560,7 @@ public struct FfiConverterTypeFailure: FfiConverterRustBuffer {
     public static func write(_ value: Failure, into buf: inout [UInt8]) {
         FfiConverterTypeStr.write(value.delivery, into: &buf)
         FfiConverterTypeStr.write(value.reason, into: &buf)
+        FfiConverterOptionTypeErrorClass.write(value.meaning, into: &buf)
         FfiConverterOptionTypeStr.write(value.text, into: &buf)
     }
 }
@@ -13880,6 +14228,98 @@ public func FfiConverterTypeLine_lower(_ value: Line) -> RustBuffer {
 
 
 /**
+ * What messages cost the creditor, and what one may cost at the most. Everything is in one
+ * currency: what is billed in another is entered at the house's own rate.
+ */
+public struct MessageCosts: Equatable, Hashable {
+    /**
+     * The currency of all amounts.
+     */
+    public let currency: Currency
+    /**
+     * The prices. Of several that fit, one that names the country counts before one that does
+     * not, then one that names the category.
+     */
+    public let prices: [MessagePrice]
+    /**
+     * The most that a message may cost, unless its step says otherwise; no limit if not given.
+     */
+    public let limit: Amount?
+    /**
+     * What becomes of a channel for which there is no price; `Use` if not given.
+     */
+    public let unknown: UnknownCost?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The currency of all amounts.
+         */currency: Currency,
+        /**
+         * The prices. Of several that fit, one that names the country counts before one that does
+         * not, then one that names the category.
+         */prices: [MessagePrice],
+        /**
+         * The most that a message may cost, unless its step says otherwise; no limit if not given.
+         */limit: Amount? = nil,
+        /**
+         * What becomes of a channel for which there is no price; `Use` if not given.
+         */unknown: UnknownCost? = nil) {
+        self.currency = currency
+        self.prices = prices
+        self.limit = limit
+        self.unknown = unknown
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension MessageCosts: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeMessageCosts: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> MessageCosts {
+        return
+            try MessageCosts(
+                currency: FfiConverterTypeCurrency.read(from: &buf),
+                prices: FfiConverterSequenceTypeMessagePrice.read(from: &buf),
+                limit: FfiConverterOptionTypeAmount.read(from: &buf),
+                unknown: FfiConverterOptionTypeUnknownCost.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: MessageCosts, into buf: inout [UInt8]) {
+        FfiConverterTypeCurrency.write(value.currency, into: &buf)
+        FfiConverterSequenceTypeMessagePrice.write(value.prices, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.limit, into: &buf)
+        FfiConverterOptionTypeUnknownCost.write(value.unknown, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMessageCosts_lift(_ buf: RustBuffer) throws -> MessageCosts {
+    return try FfiConverterTypeMessageCosts.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMessageCosts_lower(_ value: MessageCosts) -> RustBuffer {
+    return FfiConverterTypeMessageCosts.lower(value)
+}
+
+
+/**
  * What a host adds to a message, and chooses about it.
  */
 public struct MessageOptions: Equatable, Hashable {
@@ -14019,6 +14459,115 @@ public func FfiConverterTypeMessageOptions_lift(_ buf: RustBuffer) throws -> Mes
 #endif
 public func FfiConverterTypeMessageOptions_lower(_ value: MessageOptions) -> RustBuffer {
     return FfiConverterTypeMessageOptions.lower(value)
+}
+
+
+/**
+ * The price of a message.
+ */
+public struct MessagePrice: Equatable, Hashable {
+    /**
+     * The channel.
+     */
+    public let channel: Channel
+    /**
+     * The price, exact: it may have more decimals than the currency. Nothing is `"0.00"`.
+     */
+    public let amount: Amount
+    /**
+     * The category by which WhatsApp charges the message; all if not given.
+     */
+    public let category: MessageCategory?
+    /**
+     * The countries in which the recipient is; all if none is named.
+     */
+    public let countries: [Country]
+    /**
+     * The first day of the price, in the creditor's zone.
+     */
+    public let begins: Day?
+    /**
+     * Its last day.
+     */
+    public let until: Day?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The channel.
+         */channel: Channel,
+        /**
+         * The price, exact: it may have more decimals than the currency. Nothing is `"0.00"`.
+         */amount: Amount,
+        /**
+         * The category by which WhatsApp charges the message; all if not given.
+         */category: MessageCategory? = nil,
+        /**
+         * The countries in which the recipient is; all if none is named.
+         */countries: [Country] = [],
+        /**
+         * The first day of the price, in the creditor's zone.
+         */begins: Day? = nil,
+        /**
+         * Its last day.
+         */until: Day? = nil) {
+        self.channel = channel
+        self.amount = amount
+        self.category = category
+        self.countries = countries
+        self.begins = begins
+        self.until = until
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension MessagePrice: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeMessagePrice: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> MessagePrice {
+        return
+            try MessagePrice(
+                channel: FfiConverterTypeChannel.read(from: &buf),
+                amount: FfiConverterTypeAmount.read(from: &buf),
+                category: FfiConverterOptionTypeMessageCategory.read(from: &buf),
+                countries: FfiConverterSequenceTypeCountry.read(from: &buf),
+                begins: FfiConverterOptionTypeDay.read(from: &buf),
+                until: FfiConverterOptionTypeDay.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: MessagePrice, into buf: inout [UInt8]) {
+        FfiConverterTypeChannel.write(value.channel, into: &buf)
+        FfiConverterTypeAmount.write(value.amount, into: &buf)
+        FfiConverterOptionTypeMessageCategory.write(value.category, into: &buf)
+        FfiConverterSequenceTypeCountry.write(value.countries, into: &buf)
+        FfiConverterOptionTypeDay.write(value.begins, into: &buf)
+        FfiConverterOptionTypeDay.write(value.until, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMessagePrice_lift(_ buf: RustBuffer) throws -> MessagePrice {
+    return try FfiConverterTypeMessagePrice.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMessagePrice_lower(_ value: MessagePrice) -> RustBuffer {
+    return FfiConverterTypeMessagePrice.lower(value)
 }
 
 
@@ -16344,6 +16893,15 @@ public struct PolicyDoc: Equatable, Hashable {
      * What is sent by WhatsApp. If not given, every message counts as one that may be.
      */
     public let whatsApp: WhatsAppRules?
+    /**
+     * What messages cost the creditor, and what one may cost; any channel will do if not
+     * given.
+     */
+    public let messageCosts: MessageCosts?
+    /**
+     * How well channels reach debtors, for steps that choose theirs by that.
+     */
+    public let statistics: Statistics?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -16445,7 +17003,14 @@ public struct PolicyDoc: Equatable, Hashable {
          */contactCaps: [ContactCap] = [],
         /**
          * What is sent by WhatsApp. If not given, every message counts as one that may be.
-         */whatsApp: WhatsAppRules? = nil) {
+         */whatsApp: WhatsAppRules? = nil,
+        /**
+         * What messages cost the creditor, and what one may cost; any channel will do if not
+         * given.
+         */messageCosts: MessageCosts? = nil,
+        /**
+         * How well channels reach debtors, for steps that choose theirs by that.
+         */statistics: Statistics? = nil) {
         self.scenarios = scenarios
         self.assignment = assignment
         self.calendars = calendars
@@ -16476,6 +17041,8 @@ public struct PolicyDoc: Equatable, Hashable {
         self.window = window
         self.contactCaps = contactCaps
         self.whatsApp = whatsApp
+        self.messageCosts = messageCosts
+        self.statistics = statistics
     }
 
 
@@ -16523,7 +17090,9 @@ public struct FfiConverterTypePolicyDoc: FfiConverterRustBuffer {
                 claims: FfiConverterOptionTypeClaimRules.read(from: &buf),
                 window: FfiConverterOptionTypeWindowRules.read(from: &buf),
                 contactCaps: FfiConverterSequenceTypeContactCap.read(from: &buf),
-                whatsApp: FfiConverterOptionTypeWhatsAppRules.read(from: &buf)
+                whatsApp: FfiConverterOptionTypeWhatsAppRules.read(from: &buf),
+                messageCosts: FfiConverterOptionTypeMessageCosts.read(from: &buf),
+                statistics: FfiConverterOptionTypeStatistics.read(from: &buf)
         )
     }
 
@@ -16558,6 +17127,8 @@ public struct FfiConverterTypePolicyDoc: FfiConverterRustBuffer {
         FfiConverterOptionTypeWindowRules.write(value.window, into: &buf)
         FfiConverterSequenceTypeContactCap.write(value.contactCaps, into: &buf)
         FfiConverterOptionTypeWhatsAppRules.write(value.whatsApp, into: &buf)
+        FfiConverterOptionTypeMessageCosts.write(value.messageCosts, into: &buf)
+        FfiConverterOptionTypeStatistics.write(value.statistics, into: &buf)
     }
 }
 
@@ -17197,6 +17768,10 @@ public struct Proposal: Equatable, Hashable {
      * Its fingerprint.
      */
     public let fingerprint: String
+    /**
+     * Its items, if other items take the same step by other deliveries.
+     */
+    public let items: [String]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -17209,10 +17784,14 @@ public struct Proposal: Equatable, Hashable {
          */steps: [StepKey],
         /**
          * Its fingerprint.
-         */fingerprint: String) {
+         */fingerprint: String,
+        /**
+         * Its items, if other items take the same step by other deliveries.
+         */items: [String] = []) {
         self.delivery = delivery
         self.steps = steps
         self.fingerprint = fingerprint
+        self.items = items
     }
 
 
@@ -17233,7 +17812,8 @@ public struct FfiConverterTypeProposal: FfiConverterRustBuffer {
             try Proposal(
                 delivery: FfiConverterTypeStr.read(from: &buf),
                 steps: FfiConverterSequenceTypeStepKey.read(from: &buf),
-                fingerprint: FfiConverterTypeStr.read(from: &buf)
+                fingerprint: FfiConverterTypeStr.read(from: &buf),
+                items: FfiConverterSequenceTypeStr.read(from: &buf)
         )
     }
 
@@ -17241,6 +17821,7 @@ public struct FfiConverterTypeProposal: FfiConverterRustBuffer {
         FfiConverterTypeStr.write(value.delivery, into: &buf)
         FfiConverterSequenceTypeStepKey.write(value.steps, into: &buf)
         FfiConverterTypeStr.write(value.fingerprint, into: &buf)
+        FfiConverterSequenceTypeStr.write(value.items, into: &buf)
     }
 }
 
@@ -17752,6 +18333,119 @@ public func FfiConverterTypeQueueing_lower(_ value: Queueing) -> RustBuffer {
 
 
 /**
+ * What is known of how well a channel reaches a debtor.
+ */
+public struct RankedChannel: Equatable, Hashable {
+    /**
+     * The channel.
+     */
+    public let channel: Channel
+    /**
+     * Whose figures say most: those of the debtor, if there was any contact by it.
+     */
+    public let by: FiguresOf
+    /**
+     * Their contacts by the channel. Of the debtor the last ones in vain are not counted, as
+     * long as the channel has its turn.
+     */
+    public let contacts: UInt32
+    /**
+     * Those of them that led to a reaction.
+     */
+    public let reactions: UInt32
+    /**
+     * The last contacts with the debtor in a row that led to none.
+     */
+    public let inVain: UInt32
+    /**
+     * The share of contacts that is expected to lead to a reaction, in parts of a million:
+     * the debtor's figures weighed against those of the segment, and those against all.
+     */
+    public let reach: UInt32
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The channel.
+         */channel: Channel,
+        /**
+         * Whose figures say most: those of the debtor, if there was any contact by it.
+         */by: FiguresOf,
+        /**
+         * Their contacts by the channel. Of the debtor the last ones in vain are not counted, as
+         * long as the channel has its turn.
+         */contacts: UInt32,
+        /**
+         * Those of them that led to a reaction.
+         */reactions: UInt32,
+        /**
+         * The last contacts with the debtor in a row that led to none.
+         */inVain: UInt32,
+        /**
+         * The share of contacts that is expected to lead to a reaction, in parts of a million:
+         * the debtor's figures weighed against those of the segment, and those against all.
+         */reach: UInt32) {
+        self.channel = channel
+        self.by = by
+        self.contacts = contacts
+        self.reactions = reactions
+        self.inVain = inVain
+        self.reach = reach
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension RankedChannel: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRankedChannel: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RankedChannel {
+        return
+            try RankedChannel(
+                channel: FfiConverterTypeChannel.read(from: &buf),
+                by: FfiConverterTypeFiguresOf.read(from: &buf),
+                contacts: FfiConverterUInt32.read(from: &buf),
+                reactions: FfiConverterUInt32.read(from: &buf),
+                inVain: FfiConverterUInt32.read(from: &buf),
+                reach: FfiConverterUInt32.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: RankedChannel, into buf: inout [UInt8]) {
+        FfiConverterTypeChannel.write(value.channel, into: &buf)
+        FfiConverterTypeFiguresOf.write(value.by, into: &buf)
+        FfiConverterUInt32.write(value.contacts, into: &buf)
+        FfiConverterUInt32.write(value.reactions, into: &buf)
+        FfiConverterUInt32.write(value.inVain, into: &buf)
+        FfiConverterUInt32.write(value.reach, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRankedChannel_lift(_ buf: RustBuffer) throws -> RankedChannel {
+    return try FfiConverterTypeRankedChannel.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRankedChannel_lower(_ value: RankedChannel) -> RustBuffer {
+    return FfiConverterTypeRankedChannel.lower(value)
+}
+
+
+/**
  * A series of yearly rates, such as `NL/statutory_commercial`: a law's own rate, or a
  * reference rate to which a rule adds points.
  */
@@ -18099,6 +18793,11 @@ public struct Rejection: Equatable, Hashable {
      * Free text.
      */
     public let text: String?
+    /**
+     * The items for which it holds, if several items share the step and go out by several
+     * deliveries; all of them if none is named.
+     */
+    public let items: [String]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -18115,11 +18814,16 @@ public struct Rejection: Equatable, Hashable {
          */until: Day? = nil,
         /**
          * Free text.
-         */text: String? = nil) {
+         */text: String? = nil,
+        /**
+         * The items for which it holds, if several items share the step and go out by several
+         * deliveries; all of them if none is named.
+         */items: [String] = []) {
         self.steps = steps
         self.reason = reason
         self.until = until
         self.text = text
+        self.items = items
     }
 
 
@@ -18141,7 +18845,8 @@ public struct FfiConverterTypeRejection: FfiConverterRustBuffer {
                 steps: FfiConverterSequenceTypeStepKey.read(from: &buf),
                 reason: FfiConverterTypeStr.read(from: &buf),
                 until: FfiConverterOptionTypeDay.read(from: &buf),
-                text: FfiConverterOptionTypeStr.read(from: &buf)
+                text: FfiConverterOptionTypeStr.read(from: &buf),
+                items: FfiConverterSequenceTypeStr.read(from: &buf)
         )
     }
 
@@ -18150,6 +18855,7 @@ public struct FfiConverterTypeRejection: FfiConverterRustBuffer {
         FfiConverterTypeStr.write(value.reason, into: &buf)
         FfiConverterOptionTypeDay.write(value.until, into: &buf)
         FfiConverterOptionTypeStr.write(value.text, into: &buf)
+        FfiConverterSequenceTypeStr.write(value.items, into: &buf)
     }
 }
 
@@ -18760,6 +19466,10 @@ public struct Scenario: Equatable, Hashable {
      * What must be due together for a message to go out; nothing if not given.
      */
     public let minimums: Minimums?
+    /**
+     * Which channel a step takes that does not say so itself; `FirstUsable` if not given.
+     */
+    public let choose: Choose?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -18815,7 +19525,10 @@ public struct Scenario: Equatable, Hashable {
          */residual: Residual? = nil,
         /**
          * What must be due together for a message to go out; nothing if not given.
-         */minimums: Minimums? = nil) {
+         */minimums: Minimums? = nil,
+        /**
+         * Which channel a step takes that does not say so itself; `FirstUsable` if not given.
+         */choose: Choose? = nil) {
         self.id = id
         self.version = version
         self.steps = steps
@@ -18832,6 +19545,7 @@ public struct Scenario: Equatable, Hashable {
         self.onReversal = onReversal
         self.residual = residual
         self.minimums = minimums
+        self.choose = choose
     }
 
 
@@ -18865,7 +19579,8 @@ public struct FfiConverterTypeScenario: FfiConverterRustBuffer {
                 select: FfiConverterOptionTypeSelect.read(from: &buf),
                 onReversal: FfiConverterOptionTypeOnReversal.read(from: &buf),
                 residual: FfiConverterOptionTypeResidual.read(from: &buf),
-                minimums: FfiConverterOptionTypeMinimums.read(from: &buf)
+                minimums: FfiConverterOptionTypeMinimums.read(from: &buf),
+                choose: FfiConverterOptionTypeChoose.read(from: &buf)
         )
     }
 
@@ -18886,6 +19601,7 @@ public struct FfiConverterTypeScenario: FfiConverterRustBuffer {
         FfiConverterOptionTypeOnReversal.write(value.onReversal, into: &buf)
         FfiConverterOptionTypeResidual.write(value.residual, into: &buf)
         FfiConverterOptionTypeMinimums.write(value.minimums, into: &buf)
+        FfiConverterOptionTypeChoose.write(value.choose, into: &buf)
     }
 }
 
@@ -19015,6 +19731,105 @@ public func FfiConverterTypeScenarioMove_lift(_ buf: RustBuffer) throws -> Scena
 #endif
 public func FfiConverterTypeScenarioMove_lower(_ value: ScenarioMove) -> RustBuffer {
     return FfiConverterTypeScenarioMove.lower(value)
+}
+
+
+/**
+ * The figures of a group of debtors. Conditions that are not given fit everybody.
+ */
+public struct SegmentReach: Equatable, Hashable {
+    /**
+     * Its figures.
+     */
+    public let channels: [ChannelReach]
+    /**
+     * The kinds of debtor.
+     */
+    public let kinds: [DebtorKind]
+    /**
+     * The countries.
+     */
+    public let countries: [Country]
+    /**
+     * The customer groups.
+     */
+    public let groups: [String]
+    /**
+     * The classes of payers. One of whom nothing is known counts as new.
+     */
+    public let classes: [PayerClass]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its figures.
+         */channels: [ChannelReach],
+        /**
+         * The kinds of debtor.
+         */kinds: [DebtorKind] = [],
+        /**
+         * The countries.
+         */countries: [Country] = [],
+        /**
+         * The customer groups.
+         */groups: [String] = [],
+        /**
+         * The classes of payers. One of whom nothing is known counts as new.
+         */classes: [PayerClass] = []) {
+        self.channels = channels
+        self.kinds = kinds
+        self.countries = countries
+        self.groups = groups
+        self.classes = classes
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension SegmentReach: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSegmentReach: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SegmentReach {
+        return
+            try SegmentReach(
+                channels: FfiConverterSequenceTypeChannelReach.read(from: &buf),
+                kinds: FfiConverterSequenceTypeDebtorKind.read(from: &buf),
+                countries: FfiConverterSequenceTypeCountry.read(from: &buf),
+                groups: FfiConverterSequenceTypeStr.read(from: &buf),
+                classes: FfiConverterSequenceTypePayerClass.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SegmentReach, into buf: inout [UInt8]) {
+        FfiConverterSequenceTypeChannelReach.write(value.channels, into: &buf)
+        FfiConverterSequenceTypeDebtorKind.write(value.kinds, into: &buf)
+        FfiConverterSequenceTypeCountry.write(value.countries, into: &buf)
+        FfiConverterSequenceTypeStr.write(value.groups, into: &buf)
+        FfiConverterSequenceTypePayerClass.write(value.classes, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSegmentReach_lift(_ buf: RustBuffer) throws -> SegmentReach {
+    return try FfiConverterTypeSegmentReach.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSegmentReach_lower(_ value: SegmentReach) -> RustBuffer {
+    return FfiConverterTypeSegmentReach.lower(value)
 }
 
 
@@ -19177,6 +19992,10 @@ public struct Sending: Equatable, Hashable {
      * The sum that was asked for with those charges, if there were any.
      */
     public let totalWithCharges: Amount?
+    /**
+     * The sender it came from, by its id, if its step named one.
+     */
+    public let sender: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -19237,7 +20056,10 @@ public struct Sending: Equatable, Hashable {
          */charges: [Charge] = [],
         /**
          * The sum that was asked for with those charges, if there were any.
-         */totalWithCharges: Amount? = nil) {
+         */totalWithCharges: Amount? = nil,
+        /**
+         * The sender it came from, by its id, if its step named one.
+         */sender: String? = nil) {
         self.delivery = delivery
         self.covers = covers
         self.channel = channel
@@ -19257,6 +20079,7 @@ public struct Sending: Equatable, Hashable {
         self.consequence = consequence
         self.charges = charges
         self.totalWithCharges = totalWithCharges
+        self.sender = sender
     }
 
 
@@ -19293,7 +20116,8 @@ public struct FfiConverterTypeSending: FfiConverterRustBuffer {
                 legalKind: FfiConverterOptionTypeStr.read(from: &buf),
                 consequence: FfiConverterOptionTypeStr.read(from: &buf),
                 charges: FfiConverterSequenceTypeCharge.read(from: &buf),
-                totalWithCharges: FfiConverterOptionTypeAmount.read(from: &buf)
+                totalWithCharges: FfiConverterOptionTypeAmount.read(from: &buf),
+                sender: FfiConverterOptionTypeStr.read(from: &buf)
         )
     }
 
@@ -19317,6 +20141,7 @@ public struct FfiConverterTypeSending: FfiConverterRustBuffer {
         FfiConverterOptionTypeStr.write(value.consequence, into: &buf)
         FfiConverterSequenceTypeCharge.write(value.charges, into: &buf)
         FfiConverterOptionTypeAmount.write(value.totalWithCharges, into: &buf)
+        FfiConverterOptionTypeStr.write(value.sender, into: &buf)
     }
 }
 
@@ -20103,6 +20928,108 @@ public func FfiConverterTypeSmsReplacement_lower(_ value: SmsReplacement) -> Rus
 
 
 /**
+ * How often contacts by a channel led to a reaction. The figures are counted elsewhere and
+ * stay as they are for a run.
+ */
+public struct Statistics: Equatable, Hashable {
+    /**
+     * The host's name for this count: decisions tell it.
+     */
+    public let version: String
+    /**
+     * The day up to which was counted.
+     */
+    public let asOf: Day
+    /**
+     * Of all debtors.
+     */
+    public let all: [ChannelReach]
+    /**
+     * Of groups of debtors: the first that fits counts.
+     */
+    public let segments: [SegmentReach]
+    /**
+     * So many contacts with a debtor weigh as much as the figures of the segment, and so many
+     * of a segment as those of all; 10 if not given.
+     */
+    public let shrinkBy: UInt32?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The host's name for this count: decisions tell it.
+         */version: String,
+        /**
+         * The day up to which was counted.
+         */asOf: Day,
+        /**
+         * Of all debtors.
+         */all: [ChannelReach] = [],
+        /**
+         * Of groups of debtors: the first that fits counts.
+         */segments: [SegmentReach] = [],
+        /**
+         * So many contacts with a debtor weigh as much as the figures of the segment, and so many
+         * of a segment as those of all; 10 if not given.
+         */shrinkBy: UInt32? = nil) {
+        self.version = version
+        self.asOf = asOf
+        self.all = all
+        self.segments = segments
+        self.shrinkBy = shrinkBy
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Statistics: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeStatistics: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Statistics {
+        return
+            try Statistics(
+                version: FfiConverterTypeStr.read(from: &buf),
+                asOf: FfiConverterTypeDay.read(from: &buf),
+                all: FfiConverterSequenceTypeChannelReach.read(from: &buf),
+                segments: FfiConverterSequenceTypeSegmentReach.read(from: &buf),
+                shrinkBy: FfiConverterOptionUInt32.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Statistics, into buf: inout [UInt8]) {
+        FfiConverterTypeStr.write(value.version, into: &buf)
+        FfiConverterTypeDay.write(value.asOf, into: &buf)
+        FfiConverterSequenceTypeChannelReach.write(value.all, into: &buf)
+        FfiConverterSequenceTypeSegmentReach.write(value.segments, into: &buf)
+        FfiConverterOptionUInt32.write(value.shrinkBy, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStatistics_lift(_ buf: RustBuffer) throws -> Statistics {
+    return try FfiConverterTypeStatistics.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStatistics_lower(_ value: Statistics) -> RustBuffer {
+    return FfiConverterTypeStatistics.lower(value)
+}
+
+
+/**
  * How a provider calls a status.
  */
 public struct StatusWord: Equatable, Hashable {
@@ -20239,6 +21166,24 @@ public struct Step: Equatable, Hashable {
      */
     public let interest: String?
     /**
+     * Which channel is taken; what the scenario says if not given.
+     */
+    public let choose: Choose?
+    /**
+     * To whom it goes: the purposes of contacts, in order. As usual if none is named.
+     */
+    public let recipients: [Purpose]
+    /**
+     * From whom it comes: ids of the creditor's senders, of which the first counts that
+     * serves the channel. The usual sender if none is named.
+     */
+    public let senders: [String]
+    /**
+     * The most that a message of this step may cost the creditor, in the currency of
+     * `messageCosts`; the limit there if not given.
+     */
+    public let costLimit: Amount?
+    /**
      * Instead of the scenario's amounts, what must be due together at this step.
      */
     public let minimums: [Minimum]
@@ -20296,6 +21241,20 @@ public struct Step: Equatable, Hashable {
          * The interest that it states, by the id of the rule.
          */interest: String? = nil,
         /**
+         * Which channel is taken; what the scenario says if not given.
+         */choose: Choose? = nil,
+        /**
+         * To whom it goes: the purposes of contacts, in order. As usual if none is named.
+         */recipients: [Purpose] = [],
+        /**
+         * From whom it comes: ids of the creditor's senders, of which the first counts that
+         * serves the channel. The usual sender if none is named.
+         */senders: [String] = [],
+        /**
+         * The most that a message of this step may cost the creditor, in the currency of
+         * `messageCosts`; the limit there if not given.
+         */costLimit: Amount? = nil,
+        /**
          * Instead of the scenario's amounts, what must be due together at this step.
          */minimums: [Minimum] = []) {
         self.id = id
@@ -20312,6 +21271,10 @@ public struct Step: Equatable, Hashable {
         self.minItems = minItems
         self.fee = fee
         self.interest = interest
+        self.choose = choose
+        self.recipients = recipients
+        self.senders = senders
+        self.costLimit = costLimit
         self.minimums = minimums
     }
 
@@ -20345,6 +21308,10 @@ public struct FfiConverterTypeStep: FfiConverterRustBuffer {
                 minItems: FfiConverterOptionUInt32.read(from: &buf),
                 fee: FfiConverterOptionTypeStr.read(from: &buf),
                 interest: FfiConverterOptionTypeStr.read(from: &buf),
+                choose: FfiConverterOptionTypeChoose.read(from: &buf),
+                recipients: FfiConverterSequenceTypePurpose.read(from: &buf),
+                senders: FfiConverterSequenceTypeStr.read(from: &buf),
+                costLimit: FfiConverterOptionTypeAmount.read(from: &buf),
                 minimums: FfiConverterSequenceTypeMinimum.read(from: &buf)
         )
     }
@@ -20364,6 +21331,10 @@ public struct FfiConverterTypeStep: FfiConverterRustBuffer {
         FfiConverterOptionUInt32.write(value.minItems, into: &buf)
         FfiConverterOptionTypeStr.write(value.fee, into: &buf)
         FfiConverterOptionTypeStr.write(value.interest, into: &buf)
+        FfiConverterOptionTypeChoose.write(value.choose, into: &buf)
+        FfiConverterSequenceTypePurpose.write(value.recipients, into: &buf)
+        FfiConverterSequenceTypeStr.write(value.senders, into: &buf)
+        FfiConverterOptionTypeAmount.write(value.costLimit, into: &buf)
         FfiConverterSequenceTypeMinimum.write(value.minimums, into: &buf)
     }
 }
@@ -24662,6 +25633,81 @@ public func FfiConverterTypeCalledWhy_lower(_ value: CalledWhy) -> RustBuffer {
 
 
 /**
+ * Which contacts a cap counts together.
+ */
+
+public enum CapPer: Equatable, Hashable {
+
+    /**
+     * All with the debtor.
+     */
+    case debtor
+    /**
+     * Those about the same item: a message about several counts for each of them.
+     */
+    case item
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CapPer: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCapPer: FfiConverterRustBuffer {
+    typealias SwiftType = CapPer
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CapPer {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .debtor
+
+        case 2: return .item
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: CapPer, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .debtor:
+            writeInt(&buf, Int32(1))
+
+
+        case .item:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCapPer_lift(_ buf: RustBuffer) throws -> CapPer {
+    return try FfiConverterTypeCapPer.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCapPer_lower(_ value: CapPer) -> RustBuffer {
+    return FfiConverterTypeCapPer.lower(value)
+}
+
+
+
+/**
  * What goes first.
  */
 
@@ -25285,6 +26331,87 @@ public func FfiConverterTypeChargeState_lift(_ buf: RustBuffer) throws -> Charge
 #endif
 public func FfiConverterTypeChargeState_lower(_ value: ChargeState) -> RustBuffer {
     return FfiConverterTypeChargeState.lower(value)
+}
+
+
+
+/**
+ * Which channel of a step is taken.
+ */
+
+public enum Choose: Equatable, Hashable {
+
+    /**
+     * The first that can be used.
+     */
+    case firstUsable
+    /**
+     * The one that reaches the debtor best, of those that can be used.
+     */
+    case adaptive(
+        /**
+         * Contacts in a row without a reaction after which another channel has its turn.
+         */after: UInt32
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Choose: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeChoose: FfiConverterRustBuffer {
+    typealias SwiftType = Choose
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Choose {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .firstUsable
+
+        case 2: return .adaptive(after: try FfiConverterUInt32.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Choose, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .firstUsable:
+            writeInt(&buf, Int32(1))
+
+
+        case let .adaptive(after):
+            writeInt(&buf, Int32(2))
+            FfiConverterUInt32.write(after, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChoose_lift(_ buf: RustBuffer) throws -> Choose {
+    return try FfiConverterTypeChoose.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChoose_lower(_ value: Choose) -> RustBuffer {
+    return FfiConverterTypeChoose.lower(value)
 }
 
 
@@ -26718,6 +27845,31 @@ public enum ContactWhy: Equatable, Hashable {
          */name: String
     )
     /**
+     * The debtor was called about the item as often as is allowed.
+     */
+    case tooManyCalls(
+        /**
+         * The item.
+         */item: String,
+        /**
+         * How many calls are allowed.
+         */atMost: UInt32,
+        /**
+         * Within how many days in a row.
+         */days: UInt32
+    )
+    /**
+     * The item was talked about not long ago.
+     */
+    case talkedAbout(
+        /**
+         * The item.
+         */item: String,
+        /**
+         * The day of the conversation, on the debtor's clock.
+         */on: Day
+    )
+    /**
      * The calendar of the rule is not known: whether contact is allowed cannot be told.
      */
     case unknownCalendar(
@@ -26762,10 +27914,16 @@ public struct FfiConverterTypeContactWhy: FfiConverterRustBuffer {
         case 4: return .closedDay(day: try FfiConverterTypeDay.read(from: &buf), name: try FfiConverterTypeStr.read(from: &buf)
         )
 
-        case 5: return .unknownCalendar(calendar: try FfiConverterTypeStr.read(from: &buf)
+        case 5: return .tooManyCalls(item: try FfiConverterTypeStr.read(from: &buf), atMost: try FfiConverterUInt32.read(from: &buf), days: try FfiConverterUInt32.read(from: &buf)
         )
 
-        case 6: return .unknownZone
+        case 6: return .talkedAbout(item: try FfiConverterTypeStr.read(from: &buf), on: try FfiConverterTypeDay.read(from: &buf)
+        )
+
+        case 7: return .unknownCalendar(calendar: try FfiConverterTypeStr.read(from: &buf)
+        )
+
+        case 8: return .unknownZone
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -26796,13 +27954,26 @@ public struct FfiConverterTypeContactWhy: FfiConverterRustBuffer {
             FfiConverterTypeStr.write(name, into: &buf)
 
 
-        case let .unknownCalendar(calendar):
+        case let .tooManyCalls(item,atMost,days):
             writeInt(&buf, Int32(5))
+            FfiConverterTypeStr.write(item, into: &buf)
+            FfiConverterUInt32.write(atMost, into: &buf)
+            FfiConverterUInt32.write(days, into: &buf)
+
+
+        case let .talkedAbout(item,on):
+            writeInt(&buf, Int32(6))
+            FfiConverterTypeStr.write(item, into: &buf)
+            FfiConverterTypeDay.write(on, into: &buf)
+
+
+        case let .unknownCalendar(calendar):
+            writeInt(&buf, Int32(7))
             FfiConverterTypeStr.write(calendar, into: &buf)
 
 
         case .unknownZone:
-            writeInt(&buf, Int32(6))
+            writeInt(&buf, Int32(8))
 
         }
     }
@@ -29153,6 +30324,10 @@ public enum ExcludedWhy: Equatable, Hashable {
      */
     case attemptFailed
     /**
+     * A provider reported that the address does not exist.
+     */
+    case addressDead
+    /**
      * The contact wants no more messages on it.
      */
     case optedOut
@@ -29176,6 +30351,14 @@ public enum ExcludedWhy: Equatable, Hashable {
      * The platform delivers no such template to this number.
      */
     case templateBlocked
+    /**
+     * A message on it would cost more than it may.
+     */
+    case aboveCostLimit
+    /**
+     * What a message on it costs is not known, and the policy wants it known.
+     */
+    case costUnknown
 
 
 
@@ -29207,17 +30390,23 @@ public struct FfiConverterTypeExcludedWhy: FfiConverterRustBuffer {
 
         case 5: return .attemptFailed
 
-        case 6: return .optedOut
+        case 6: return .addressDead
 
-        case 7: return .wrongPerson
+        case 7: return .optedOut
 
-        case 8: return .noHours
+        case 8: return .wrongPerson
 
-        case 9: return .noTemplate
+        case 9: return .noHours
 
-        case 10: return .collectsForOthers
+        case 10: return .noTemplate
 
-        case 11: return .templateBlocked
+        case 11: return .collectsForOthers
+
+        case 12: return .templateBlocked
+
+        case 13: return .aboveCostLimit
+
+        case 14: return .costUnknown
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -29247,28 +30436,40 @@ public struct FfiConverterTypeExcludedWhy: FfiConverterRustBuffer {
             writeInt(&buf, Int32(5))
 
 
-        case .optedOut:
+        case .addressDead:
             writeInt(&buf, Int32(6))
 
 
-        case .wrongPerson:
+        case .optedOut:
             writeInt(&buf, Int32(7))
 
 
-        case .noHours:
+        case .wrongPerson:
             writeInt(&buf, Int32(8))
 
 
-        case .noTemplate:
+        case .noHours:
             writeInt(&buf, Int32(9))
 
 
-        case .collectsForOthers:
+        case .noTemplate:
             writeInt(&buf, Int32(10))
 
 
-        case .templateBlocked:
+        case .collectsForOthers:
             writeInt(&buf, Int32(11))
+
+
+        case .templateBlocked:
+            writeInt(&buf, Int32(12))
+
+
+        case .aboveCostLimit:
+            writeInt(&buf, Int32(13))
+
+
+        case .costUnknown:
+            writeInt(&buf, Int32(14))
 
         }
     }
@@ -29443,6 +30644,101 @@ public func FfiConverterTypeFeeBase_lower(_ value: FeeBase) -> RustBuffer {
 
 
 /**
+ * Whose figures on reach say most.
+ */
+
+public enum FiguresOf: Equatable, Hashable {
+
+    /**
+     * The debtor's.
+     */
+    case debtor
+    /**
+     * Those of the debtor's segment.
+     */
+    case segment
+    /**
+     * Those of all debtors.
+     */
+    case all
+    /**
+     * Nobody's: nothing is known, which counts as no reach.
+     */
+    case nobody
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension FiguresOf: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeFiguresOf: FfiConverterRustBuffer {
+    typealias SwiftType = FiguresOf
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FiguresOf {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .debtor
+
+        case 2: return .segment
+
+        case 3: return .all
+
+        case 4: return .nobody
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: FiguresOf, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .debtor:
+            writeInt(&buf, Int32(1))
+
+
+        case .segment:
+            writeInt(&buf, Int32(2))
+
+
+        case .all:
+            writeInt(&buf, Int32(3))
+
+
+        case .nobody:
+            writeInt(&buf, Int32(4))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFiguresOf_lift(_ buf: RustBuffer) throws -> FiguresOf {
+    return try FfiConverterTypeFiguresOf.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFiguresOf_lower(_ value: FiguresOf) -> RustBuffer {
+    return FfiConverterTypeFiguresOf.lower(value)
+}
+
+
+
+/**
  * Something odd that stops nothing.
  */
 
@@ -29579,6 +30875,33 @@ public enum Finding: Equatable, Hashable {
          */channel: Channel
     )
     /**
+     * The policy has no price for the message that goes out: what it costs is not known, and
+     * no limit holds it back.
+     */
+    case costUnknown(
+        /**
+         * The channel.
+         */channel: Channel,
+        /**
+         * The country of the recipient.
+         */country: Country,
+        /**
+         * The category by which the platform charges it, where that is known.
+         */category: MessageCategory? = nil
+    )
+    /**
+     * The creditor has none of the senders that the step names for this channel: the message
+     * comes from the usual one.
+     */
+    case senderUnknown(
+        /**
+         * The senders, by their ids.
+         */senders: [String],
+        /**
+         * The channel.
+         */channel: Channel
+    )
+    /**
      * Overdue days before the first rate of interest bear none.
      */
     case noRate(
@@ -29687,19 +31010,25 @@ public struct FfiConverterTypeFinding: FfiConverterRustBuffer {
         case 11: return .receiptUnknown(channel: try FfiConverterTypeChannel.read(from: &buf)
         )
 
-        case 12: return .noRate(rule: try FfiConverterTypeStr.read(from: &buf), until: try FfiConverterTypeDay.read(from: &buf)
+        case 12: return .costUnknown(channel: try FfiConverterTypeChannel.read(from: &buf), country: try FfiConverterTypeCountry.read(from: &buf), category: try FfiConverterOptionTypeMessageCategory.read(from: &buf)
         )
 
-        case 13: return .renegotiated(promise: try FfiConverterTypeStr.read(from: &buf), by: try FfiConverterTypeStr.read(from: &buf)
+        case 13: return .senderUnknown(senders: try FfiConverterSequenceTypeStr.read(from: &buf), channel: try FfiConverterTypeChannel.read(from: &buf)
         )
 
-        case 14: return .rateUnknown(rule: try FfiConverterTypeStr.read(from: &buf), since: try FfiConverterTypeDay.read(from: &buf)
+        case 14: return .noRate(rule: try FfiConverterTypeStr.read(from: &buf), until: try FfiConverterTypeDay.read(from: &buf)
         )
 
-        case 15: return .rateAssumed(rule: try FfiConverterTypeStr.read(from: &buf), since: try FfiConverterTypeDay.read(from: &buf), percent: try FfiConverterTypeAmount.read(from: &buf)
+        case 15: return .renegotiated(promise: try FfiConverterTypeStr.read(from: &buf), by: try FfiConverterTypeStr.read(from: &buf)
         )
 
-        case 16: return .unmatched(entry: try FfiConverterTypeStr.read(from: &buf)
+        case 16: return .rateUnknown(rule: try FfiConverterTypeStr.read(from: &buf), since: try FfiConverterTypeDay.read(from: &buf)
+        )
+
+        case 17: return .rateAssumed(rule: try FfiConverterTypeStr.read(from: &buf), since: try FfiConverterTypeDay.read(from: &buf), percent: try FfiConverterTypeAmount.read(from: &buf)
+        )
+
+        case 18: return .unmatched(entry: try FfiConverterTypeStr.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -29778,33 +31107,46 @@ public struct FfiConverterTypeFinding: FfiConverterRustBuffer {
             FfiConverterTypeChannel.write(channel, into: &buf)
 
 
-        case let .noRate(rule,until):
+        case let .costUnknown(channel,country,category):
             writeInt(&buf, Int32(12))
+            FfiConverterTypeChannel.write(channel, into: &buf)
+            FfiConverterTypeCountry.write(country, into: &buf)
+            FfiConverterOptionTypeMessageCategory.write(category, into: &buf)
+
+
+        case let .senderUnknown(senders,channel):
+            writeInt(&buf, Int32(13))
+            FfiConverterSequenceTypeStr.write(senders, into: &buf)
+            FfiConverterTypeChannel.write(channel, into: &buf)
+
+
+        case let .noRate(rule,until):
+            writeInt(&buf, Int32(14))
             FfiConverterTypeStr.write(rule, into: &buf)
             FfiConverterTypeDay.write(until, into: &buf)
 
 
         case let .renegotiated(promise,by):
-            writeInt(&buf, Int32(13))
+            writeInt(&buf, Int32(15))
             FfiConverterTypeStr.write(promise, into: &buf)
             FfiConverterTypeStr.write(by, into: &buf)
 
 
         case let .rateUnknown(rule,since):
-            writeInt(&buf, Int32(14))
+            writeInt(&buf, Int32(16))
             FfiConverterTypeStr.write(rule, into: &buf)
             FfiConverterTypeDay.write(since, into: &buf)
 
 
         case let .rateAssumed(rule,since,percent):
-            writeInt(&buf, Int32(15))
+            writeInt(&buf, Int32(17))
             FfiConverterTypeStr.write(rule, into: &buf)
             FfiConverterTypeDay.write(since, into: &buf)
             FfiConverterTypeAmount.write(percent, into: &buf)
 
 
         case let .unmatched(entry):
-            writeInt(&buf, Int32(16))
+            writeInt(&buf, Int32(18))
             FfiConverterTypeStr.write(entry, into: &buf)
 
         }
@@ -30639,8 +31981,7 @@ public enum Hold: Equatable, Hashable {
          */until: Moment
     )
     /**
-     * The rules on contact do not allow this hour, and the next that they allow comes only
-     * after the last at which the action may be sent.
+     * The rules on contact do not allow it before it expires, or no such call so soon again.
      */
     case window(
         /**
@@ -30669,6 +32010,9 @@ public enum Hold: Equatable, Hashable {
         /**
          * The channel whose contacts count; all if none is named.
          */channel: Channel? = nil,
+        /**
+         * The item, if contacts are counted by item.
+         */item: String? = nil,
         /**
          * The first instant of the day on which this ends.
          */until: Moment
@@ -30814,7 +32158,7 @@ public struct FfiConverterTypeHold: FfiConverterRustBuffer {
         case 24: return .window(step: try FfiConverterTypeStr.read(from: &buf), at: try FfiConverterTypeMoment.read(from: &buf), movedBy: try FfiConverterSequenceTypeContactStop.read(from: &buf)
         )
 
-        case 25: return .capped(step: try FfiConverterTypeStr.read(from: &buf), atMost: try FfiConverterUInt32.read(from: &buf), days: try FfiConverterUInt32.read(from: &buf), channel: try FfiConverterOptionTypeChannel.read(from: &buf), until: try FfiConverterTypeMoment.read(from: &buf)
+        case 25: return .capped(step: try FfiConverterTypeStr.read(from: &buf), atMost: try FfiConverterUInt32.read(from: &buf), days: try FfiConverterUInt32.read(from: &buf), channel: try FfiConverterOptionTypeChannel.read(from: &buf), item: try FfiConverterOptionTypeStr.read(from: &buf), until: try FfiConverterTypeMoment.read(from: &buf)
         )
 
         case 26: return .called(why: try FfiConverterTypeCalledWhy.read(from: &buf), step: try FfiConverterTypeStr.read(from: &buf), entry: try FfiConverterTypeStr.read(from: &buf), attempts: try FfiConverterUInt32.read(from: &buf), until: try FfiConverterTypeMoment.read(from: &buf)
@@ -31014,12 +32358,13 @@ public struct FfiConverterTypeHold: FfiConverterRustBuffer {
             FfiConverterSequenceTypeContactStop.write(movedBy, into: &buf)
 
 
-        case let .capped(step,atMost,days,channel,until):
+        case let .capped(step,atMost,days,channel,item,until):
             writeInt(&buf, Int32(25))
             FfiConverterTypeStr.write(step, into: &buf)
             FfiConverterUInt32.write(atMost, into: &buf)
             FfiConverterUInt32.write(days, into: &buf)
             FfiConverterOptionTypeChannel.write(channel, into: &buf)
+            FfiConverterOptionTypeStr.write(item, into: &buf)
             FfiConverterTypeMoment.write(until, into: &buf)
 
 
@@ -32162,6 +33507,101 @@ public func FfiConverterTypeMessageAnswer_lift(_ buf: RustBuffer) throws -> Mess
 #endif
 public func FfiConverterTypeMessageAnswer_lower(_ value: MessageAnswer) -> RustBuffer {
     return FfiConverterTypeMessageAnswer.lower(value)
+}
+
+
+
+/**
+ * By what a platform charges a message.
+ */
+
+public enum MessageCategory: Equatable, Hashable {
+
+    /**
+     * Free text within 24 hours of a message of the recipient.
+     */
+    case service
+    /**
+     * A template about a transaction of the recipient, without an offer.
+     */
+    case utility
+    /**
+     * A template with an offer.
+     */
+    case marketing
+    /**
+     * A template with a code to log in.
+     */
+    case authentication
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension MessageCategory: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeMessageCategory: FfiConverterRustBuffer {
+    typealias SwiftType = MessageCategory
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> MessageCategory {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .service
+
+        case 2: return .utility
+
+        case 3: return .marketing
+
+        case 4: return .authentication
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: MessageCategory, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .service:
+            writeInt(&buf, Int32(1))
+
+
+        case .utility:
+            writeInt(&buf, Int32(2))
+
+
+        case .marketing:
+            writeInt(&buf, Int32(3))
+
+
+        case .authentication:
+            writeInt(&buf, Int32(4))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMessageCategory_lift(_ buf: RustBuffer) throws -> MessageCategory {
+    return try FfiConverterTypeMessageCategory.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMessageCategory_lower(_ value: MessageCategory) -> RustBuffer {
+    return FfiConverterTypeMessageCategory.lower(value)
 }
 
 
@@ -34999,12 +36439,45 @@ public enum Reason: Equatable, Hashable {
          */purpose: Purpose
     )
     /**
+     * The step turns to others than usual, or comes from another sender.
+     */
+    case escalated(
+        /**
+         * The purposes of the contacts to whom it goes, in order; none if as usual.
+         */recipients: [Purpose],
+        /**
+         * The sender from whom it comes; none if as usual.
+         */sender: String? = nil
+    )
+    /**
+     * In which order the channels of the step were tried.
+     */
+    case adaptive(
+        /**
+         * Contacts in a row without a reaction after which another channel has its turn.
+         */after: UInt32,
+        /**
+         * All channels of the step, the first to be tried first.
+         */ranked: [RankedChannel],
+        /**
+         * The version of the figures on segments and all, if the policy has any.
+         */statistics: String? = nil
+    )
+    /**
      * Why this channel.
      */
     case channel(
         /**
          * The channel, and those before it with the reason against each.
          */choice: ChannelChoice
+    )
+    /**
+     * What the message is expected to cost the creditor.
+     */
+    case messageCost(
+        /**
+         * The cost, and the limit if there is one.
+         */cost: ExpectedCost
     )
     /**
      * Why not before this hour.
@@ -35137,19 +36610,28 @@ public struct FfiConverterTypeReason: FfiConverterRustBuffer {
         case 15: return .recipient(contact: try FfiConverterTypeStr.read(from: &buf), purpose: try FfiConverterTypePurpose.read(from: &buf)
         )
 
-        case 16: return .channel(choice: try FfiConverterTypeChannelChoice.read(from: &buf)
+        case 16: return .escalated(recipients: try FfiConverterSequenceTypePurpose.read(from: &buf), sender: try FfiConverterOptionTypeStr.read(from: &buf)
         )
 
-        case 17: return .window(at: try FfiConverterTypeMoment.read(from: &buf), movedBy: try FfiConverterSequenceTypeContactStop.read(from: &buf)
+        case 17: return .adaptive(after: try FfiConverterUInt32.read(from: &buf), ranked: try FfiConverterSequenceTypeRankedChannel.read(from: &buf), statistics: try FfiConverterOptionTypeStr.read(from: &buf)
         )
 
-        case 18: return .fee(charge: try FfiConverterTypeStr.read(from: &buf), rule: try FfiConverterTypeStr.read(from: &buf), base: try FfiConverterTypeAmount.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf)
+        case 18: return .channel(choice: try FfiConverterTypeChannelChoice.read(from: &buf)
         )
 
-        case 19: return .costs(charge: try FfiConverterTypeStr.read(from: &buf), rule: try FfiConverterTypeStr.read(from: &buf), article: try FfiConverterTypeStr.read(from: &buf), base: try FfiConverterTypeAmount.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf)
+        case 19: return .messageCost(cost: try FfiConverterTypeExpectedCost.read(from: &buf)
         )
 
-        case 20: return .interest(charge: try FfiConverterTypeStr.read(from: &buf), rule: try FfiConverterTypeStr.read(from: &buf), principal: try FfiConverterTypeAmount.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf)
+        case 20: return .window(at: try FfiConverterTypeMoment.read(from: &buf), movedBy: try FfiConverterSequenceTypeContactStop.read(from: &buf)
+        )
+
+        case 21: return .fee(charge: try FfiConverterTypeStr.read(from: &buf), rule: try FfiConverterTypeStr.read(from: &buf), base: try FfiConverterTypeAmount.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf)
+        )
+
+        case 22: return .costs(charge: try FfiConverterTypeStr.read(from: &buf), rule: try FfiConverterTypeStr.read(from: &buf), article: try FfiConverterTypeStr.read(from: &buf), base: try FfiConverterTypeAmount.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf)
+        )
+
+        case 23: return .interest(charge: try FfiConverterTypeStr.read(from: &buf), rule: try FfiConverterTypeStr.read(from: &buf), principal: try FfiConverterTypeAmount.read(from: &buf), amount: try FfiConverterTypeAmount.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -35257,19 +36739,37 @@ public struct FfiConverterTypeReason: FfiConverterRustBuffer {
             FfiConverterTypePurpose.write(purpose, into: &buf)
 
 
-        case let .channel(choice):
+        case let .escalated(recipients,sender):
             writeInt(&buf, Int32(16))
+            FfiConverterSequenceTypePurpose.write(recipients, into: &buf)
+            FfiConverterOptionTypeStr.write(sender, into: &buf)
+
+
+        case let .adaptive(after,ranked,statistics):
+            writeInt(&buf, Int32(17))
+            FfiConverterUInt32.write(after, into: &buf)
+            FfiConverterSequenceTypeRankedChannel.write(ranked, into: &buf)
+            FfiConverterOptionTypeStr.write(statistics, into: &buf)
+
+
+        case let .channel(choice):
+            writeInt(&buf, Int32(18))
             FfiConverterTypeChannelChoice.write(choice, into: &buf)
 
 
+        case let .messageCost(cost):
+            writeInt(&buf, Int32(19))
+            FfiConverterTypeExpectedCost.write(cost, into: &buf)
+
+
         case let .window(at,movedBy):
-            writeInt(&buf, Int32(17))
+            writeInt(&buf, Int32(20))
             FfiConverterTypeMoment.write(at, into: &buf)
             FfiConverterSequenceTypeContactStop.write(movedBy, into: &buf)
 
 
         case let .fee(charge,rule,base,amount):
-            writeInt(&buf, Int32(18))
+            writeInt(&buf, Int32(21))
             FfiConverterTypeStr.write(charge, into: &buf)
             FfiConverterTypeStr.write(rule, into: &buf)
             FfiConverterTypeAmount.write(base, into: &buf)
@@ -35277,7 +36777,7 @@ public struct FfiConverterTypeReason: FfiConverterRustBuffer {
 
 
         case let .costs(charge,rule,article,base,amount):
-            writeInt(&buf, Int32(19))
+            writeInt(&buf, Int32(22))
             FfiConverterTypeStr.write(charge, into: &buf)
             FfiConverterTypeStr.write(rule, into: &buf)
             FfiConverterTypeStr.write(article, into: &buf)
@@ -35286,7 +36786,7 @@ public struct FfiConverterTypeReason: FfiConverterRustBuffer {
 
 
         case let .interest(charge,rule,principal,amount):
-            writeInt(&buf, Int32(20))
+            writeInt(&buf, Int32(23))
             FfiConverterTypeStr.write(charge, into: &buf)
             FfiConverterTypeStr.write(rule, into: &buf)
             FfiConverterTypeAmount.write(principal, into: &buf)
@@ -39213,6 +40713,81 @@ public func FfiConverterTypeTrouble_lower(_ value: Trouble) -> RustBuffer {
 
 
 /**
+ * What becomes of a channel whose cost is not known.
+ */
+
+public enum UnknownCost: Equatable, Hashable {
+
+    /**
+     * It is used, and a finding says that its cost is not known.
+     */
+    case use
+    /**
+     * It is not used.
+     */
+    case exclude
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension UnknownCost: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeUnknownCost: FfiConverterRustBuffer {
+    typealias SwiftType = UnknownCost
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UnknownCost {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .use
+
+        case 2: return .exclude
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: UnknownCost, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .use:
+            writeInt(&buf, Int32(1))
+
+
+        case .exclude:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUnknownCost_lift(_ buf: RustBuffer) throws -> UnknownCost {
+    return try FfiConverterTypeUnknownCost.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeUnknownCost_lower(_ value: UnknownCost) -> RustBuffer {
+    return FfiConverterTypeUnknownCost.lower(value)
+}
+
+
+
+/**
  * What holds for a currency without a minimum.
  */
 
@@ -40015,6 +41590,30 @@ fileprivate struct FfiConverterOptionTypeBlockRules: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeCallLimit: FfiConverterRustBuffer {
+    typealias SwiftType = CallLimit?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeCallLimit.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeCallLimit.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeCallRules: FfiConverterRustBuffer {
     typealias SwiftType = CallRules?
 
@@ -40111,6 +41710,30 @@ fileprivate struct FfiConverterOptionTypeEpcTransfer: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeExpectedCost: FfiConverterRustBuffer {
+    typealias SwiftType = ExpectedCost?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeExpectedCost.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeExpectedCost.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeFollowingClaims: FfiConverterRustBuffer {
     typealias SwiftType = FollowingClaims?
 
@@ -40175,6 +41798,30 @@ fileprivate struct FfiConverterOptionTypeKeyword: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeKeyword.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeMessageCosts: FfiConverterRustBuffer {
+    typealias SwiftType = MessageCosts?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeMessageCosts.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeMessageCosts.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -40567,6 +42214,30 @@ fileprivate struct FfiConverterOptionTypeRounding: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeSender: FfiConverterRustBuffer {
+    typealias SwiftType = Sender?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeSender.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeSender.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeSmsPlain: FfiConverterRustBuffer {
     typealias SwiftType = SmsPlain?
 
@@ -40583,6 +42254,30 @@ fileprivate struct FfiConverterOptionTypeSmsPlain: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeSmsPlain.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeStatistics: FfiConverterRustBuffer {
+    typealias SwiftType = Statistics?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeStatistics.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeStatistics.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -41023,6 +42718,30 @@ fileprivate struct FfiConverterOptionTypeCallWait: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeCapPer: FfiConverterRustBuffer {
+    typealias SwiftType = CapPer?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeCapPer.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeCapPer.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeCatchUp: FfiConverterRustBuffer {
     typealias SwiftType = CatchUp?
 
@@ -41111,6 +42830,30 @@ fileprivate struct FfiConverterOptionTypeChargePer: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeChargePer.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeChoose: FfiConverterRustBuffer {
+    typealias SwiftType = Choose?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeChoose.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeChoose.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -41695,6 +43438,30 @@ fileprivate struct FfiConverterOptionTypeLevelOf: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeMessageCategory: FfiConverterRustBuffer {
+    typealias SwiftType = MessageCategory?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeMessageCategory.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeMessageCategory.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeMessagePurpose: FfiConverterRustBuffer {
     typealias SwiftType = MessagePurpose?
 
@@ -42167,6 +43934,30 @@ fileprivate struct FfiConverterOptionTypeTolerated: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeTolerated.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeUnknownCost: FfiConverterRustBuffer {
+    typealias SwiftType = UnknownCost?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeUnknownCost.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeUnknownCost.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -42659,6 +44450,31 @@ fileprivate struct FfiConverterSequenceTypeChannelLimit: FfiConverterRustBuffer 
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeChannelLimit.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeChannelReach: FfiConverterRustBuffer {
+    typealias SwiftType = [ChannelReach]
+
+    public static func write(_ value: [ChannelReach], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeChannelReach.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ChannelReach] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ChannelReach]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeChannelReach.read(from: &buf))
         }
         return seq
     }
@@ -43917,6 +45733,31 @@ fileprivate struct FfiConverterSequenceTypeLine: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeMessagePrice: FfiConverterRustBuffer {
+    typealias SwiftType = [MessagePrice]
+
+    public static func write(_ value: [MessagePrice], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeMessagePrice.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [MessagePrice] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [MessagePrice]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeMessagePrice.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeMessageTemplate: FfiConverterRustBuffer {
     typealias SwiftType = [MessageTemplate]
 
@@ -44242,6 +46083,31 @@ fileprivate struct FfiConverterSequenceTypeQuestion: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeRankedChannel: FfiConverterRustBuffer {
+    typealias SwiftType = [RankedChannel]
+
+    public static func write(_ value: [RankedChannel], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeRankedChannel.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [RankedChannel] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [RankedChannel]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeRankedChannel.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeRateSeries: FfiConverterRustBuffer {
     typealias SwiftType = [RateSeries]
 
@@ -44309,6 +46175,31 @@ fileprivate struct FfiConverterSequenceTypeScenario: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeScenario.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeSegmentReach: FfiConverterRustBuffer {
+    typealias SwiftType = [SegmentReach]
+
+    public static func write(_ value: [SegmentReach], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeSegmentReach.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [SegmentReach] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [SegmentReach]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeSegmentReach.read(from: &buf))
         }
         return seq
     }
@@ -47031,7 +48922,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_dunning_checksum_func_epc_payload() != 44226) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_dunning_checksum_func_error_class() != 29243) {
+    if (uniffi_dunning_checksum_func_error_class() != 54881) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_find_references() != 59220) {

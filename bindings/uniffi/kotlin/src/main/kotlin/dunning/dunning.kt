@@ -1585,7 +1585,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_dunning_checksum_func_epc_payload() and 0xFFFF) != 44226) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_dunning_checksum_func_error_class() and 0xFFFF) != 29243) {
+    if ((lib.uniffi_dunning_checksum_func_error_class() and 0xFFFF) != 54881) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_find_references() and 0xFFFF) != 59220) {
@@ -2538,6 +2538,16 @@ data class Action (
      * the charges that it announces, and the deadline as it stands here.
      */
     val `legalKind`: kotlin.String? = null
+    ,
+    /**
+     * From whom it comes, if its step names senders; the usual sender if none is told.
+     */
+    val `sender`: Sender? = null
+    ,
+    /**
+     * What it is expected to cost the creditor, if the policy has a price for it.
+     */
+    val `expectedCost`: ExpectedCost? = null
 
 ){
 
@@ -2577,6 +2587,8 @@ public object FfiConverterTypeAction: FfiConverterRustBuffer<Action> {
             FfiConverterOptionalTypeDeadline.read(buf),
             FfiConverterOptionalTypePlatformTemplate.read(buf),
             FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeSender.read(buf),
+            FfiConverterOptionalTypeExpectedCost.read(buf),
         )
     }
 
@@ -2603,7 +2615,9 @@ public object FfiConverterTypeAction: FfiConverterRustBuffer<Action> {
             FfiConverterOptionalTypeStr.allocationSize(value.`fingerprint`) +
             FfiConverterOptionalTypeDeadline.allocationSize(value.`deadline`) +
             FfiConverterOptionalTypePlatformTemplate.allocationSize(value.`platformTemplate`) +
-            FfiConverterOptionalTypeStr.allocationSize(value.`legalKind`)
+            FfiConverterOptionalTypeStr.allocationSize(value.`legalKind`) +
+            FfiConverterOptionalTypeSender.allocationSize(value.`sender`) +
+            FfiConverterOptionalTypeExpectedCost.allocationSize(value.`expectedCost`)
     )
 
     override fun write(value: Action, buf: ByteBuffer) {
@@ -2630,6 +2644,8 @@ public object FfiConverterTypeAction: FfiConverterRustBuffer<Action> {
             FfiConverterOptionalTypeDeadline.write(value.`deadline`, buf)
             FfiConverterOptionalTypePlatformTemplate.write(value.`platformTemplate`, buf)
             FfiConverterOptionalTypeStr.write(value.`legalKind`, buf)
+            FfiConverterOptionalTypeSender.write(value.`sender`, buf)
+            FfiConverterOptionalTypeExpectedCost.write(value.`expectedCost`, buf)
     }
 }
 
@@ -2822,6 +2838,11 @@ data class Approval (
      * Free text.
      */
     val `text`: kotlin.String? = null
+    ,
+    /**
+     * Its items, if other items take the same step by other deliveries.
+     */
+    val `items`: List<kotlin.String> = listOf()
 
 ){
 
@@ -2843,6 +2864,7 @@ public object FfiConverterTypeApproval: FfiConverterRustBuffer<Approval> {
             FfiConverterTypeAmount.read(buf),
             FfiConverterTypeCurrency.read(buf),
             FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterSequenceTypeStr.read(buf),
         )
     }
 
@@ -2851,7 +2873,8 @@ public object FfiConverterTypeApproval: FfiConverterRustBuffer<Approval> {
             FfiConverterTypeStr.allocationSize(value.`fingerprint`) +
             FfiConverterTypeAmount.allocationSize(value.`total`) +
             FfiConverterTypeCurrency.allocationSize(value.`currency`) +
-            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`) +
+            FfiConverterSequenceTypeStr.allocationSize(value.`items`)
     )
 
     override fun write(value: Approval, buf: ByteBuffer) {
@@ -2860,6 +2883,7 @@ public object FfiConverterTypeApproval: FfiConverterRustBuffer<Approval> {
             FfiConverterTypeAmount.write(value.`total`, buf)
             FfiConverterTypeCurrency.write(value.`currency`, buf)
             FfiConverterOptionalTypeStr.write(value.`text`, buf)
+            FfiConverterSequenceTypeStr.write(value.`items`, buf)
     }
 }
 
@@ -4233,6 +4257,65 @@ public object FfiConverterTypeCallFrequency: FfiConverterRustBuffer<CallFrequenc
 
 
 /**
+ * How often a debtor may be called about an item.
+ *
+ * Counted on the debtor's clock. Not counted are calls that did not connect to the number,
+ * that the debtor made, and that the debtor asked for in the seven days before.
+ */
+data class CallLimit (
+    /**
+     * Calls at the most.
+     */
+    val `atMost`: kotlin.UInt
+    ,
+    /**
+     * Within so many days in a row.
+     */
+    val `days`: kotlin.UInt
+    ,
+    /**
+     * Days without a call once the item was talked about, that of the conversation being the
+     * first; none if not given.
+     */
+    val `restDays`: kotlin.UInt? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCallLimit: FfiConverterRustBuffer<CallLimit> {
+    override fun read(buf: ByteBuffer): CallLimit {
+        return CallLimit(
+            FfiConverterUInt.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: CallLimit) = (
+            FfiConverterUInt.allocationSize(value.`atMost`) +
+            FfiConverterUInt.allocationSize(value.`days`) +
+            FfiConverterOptionalUInt.allocationSize(value.`restDays`)
+    )
+
+    override fun write(value: CallLimit, buf: ByteBuffer) {
+            FfiConverterUInt.write(value.`atMost`, buf)
+            FfiConverterUInt.write(value.`days`, buf)
+            FfiConverterOptionalUInt.write(value.`restDays`, buf)
+    }
+}
+
+
+
+/**
  * What came of a call, as the journal keeps it. That it took place, and about what, stands in
  * the `Sent` of the same delivery.
  */
@@ -4568,6 +4651,11 @@ data class ChannelChoice (
      * The channels before it in the step's order, each with the reason against it.
      */
     val `excluded`: List<ExcludedChannel>
+    ,
+    /**
+     * True if the order is that in which the channels reach the debtor, not the step's.
+     */
+    val `byReach`: kotlin.Boolean = false
 
 ){
 
@@ -4586,17 +4674,20 @@ public object FfiConverterTypeChannelChoice: FfiConverterRustBuffer<ChannelChoic
         return ChannelChoice(
             FfiConverterTypeChannel.read(buf),
             FfiConverterSequenceTypeExcludedChannel.read(buf),
+            FfiConverterBoolean.read(buf),
         )
     }
 
     override fun allocationSize(value: ChannelChoice) = (
             FfiConverterTypeChannel.allocationSize(value.`channel`) +
-            FfiConverterSequenceTypeExcludedChannel.allocationSize(value.`excluded`)
+            FfiConverterSequenceTypeExcludedChannel.allocationSize(value.`excluded`) +
+            FfiConverterBoolean.allocationSize(value.`byReach`)
     )
 
     override fun write(value: ChannelChoice, buf: ByteBuffer) {
             FfiConverterTypeChannel.write(value.`channel`, buf)
             FfiConverterSequenceTypeExcludedChannel.write(value.`excluded`, buf)
+            FfiConverterBoolean.write(value.`byReach`, buf)
     }
 }
 
@@ -4691,6 +4782,61 @@ public object FfiConverterTypeChannelLimit: FfiConverterRustBuffer<ChannelLimit>
     override fun write(value: ChannelLimit, buf: ByteBuffer) {
             FfiConverterTypeChannel.write(value.`channel`, buf)
             FfiConverterUInt.write(value.`aDay`, buf)
+    }
+}
+
+
+
+/**
+ * How often contacts by one channel led to a reaction.
+ */
+data class ChannelReach (
+    /**
+     * The channel.
+     */
+    val `channel`: Channel
+    ,
+    /**
+     * The contacts.
+     */
+    val `contacts`: kotlin.UInt
+    ,
+    /**
+     * Those of them to which the debtor reacted.
+     */
+    val `reactions`: kotlin.UInt
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeChannelReach: FfiConverterRustBuffer<ChannelReach> {
+    override fun read(buf: ByteBuffer): ChannelReach {
+        return ChannelReach(
+            FfiConverterTypeChannel.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterUInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ChannelReach) = (
+            FfiConverterTypeChannel.allocationSize(value.`channel`) +
+            FfiConverterUInt.allocationSize(value.`contacts`) +
+            FfiConverterUInt.allocationSize(value.`reactions`)
+    )
+
+    override fun write(value: ChannelReach, buf: ByteBuffer) {
+            FfiConverterTypeChannel.write(value.`channel`, buf)
+            FfiConverterUInt.write(value.`contacts`, buf)
+            FfiConverterUInt.write(value.`reactions`, buf)
     }
 }
 
@@ -6284,6 +6430,11 @@ data class ContactCap (
      * Only contacts by this channel; all if none is named.
      */
     val `channel`: Channel? = null
+    ,
+    /**
+     * Which contacts are counted together; all with the debtor if not given.
+     */
+    val `per`: CapPer? = null
 
 ){
 
@@ -6303,19 +6454,22 @@ public object FfiConverterTypeContactCap: FfiConverterRustBuffer<ContactCap> {
             FfiConverterUInt.read(buf),
             FfiConverterUInt.read(buf),
             FfiConverterOptionalTypeChannel.read(buf),
+            FfiConverterOptionalTypeCapPer.read(buf),
         )
     }
 
     override fun allocationSize(value: ContactCap) = (
             FfiConverterUInt.allocationSize(value.`atMost`) +
             FfiConverterUInt.allocationSize(value.`days`) +
-            FfiConverterOptionalTypeChannel.allocationSize(value.`channel`)
+            FfiConverterOptionalTypeChannel.allocationSize(value.`channel`) +
+            FfiConverterOptionalTypeCapPer.allocationSize(value.`per`)
     )
 
     override fun write(value: ContactCap, buf: ByteBuffer) {
             FfiConverterUInt.write(value.`atMost`, buf)
             FfiConverterUInt.write(value.`days`, buf)
             FfiConverterOptionalTypeChannel.write(value.`channel`, buf)
+            FfiConverterOptionalTypeCapPer.write(value.`per`, buf)
     }
 }
 
@@ -6540,6 +6694,11 @@ data class ContactRule (
     val `consumersOnly`: kotlin.Boolean = false
     ,
     /**
+     * How often such a debtor may be called about an item; no limit if not given.
+     */
+    val `calls`: CallLimit? = null
+    ,
+    /**
      * How sure the source is: `sourced` or `unconfirmed`.
      */
     val `confidence`: kotlin.String? = null
@@ -6576,6 +6735,7 @@ public object FfiConverterTypeContactRule: FfiConverterRustBuffer<ContactRule> {
             FfiConverterSequenceTypeChannel.read(buf),
             FfiConverterBoolean.read(buf),
             FfiConverterBoolean.read(buf),
+            FfiConverterOptionalTypeCallLimit.read(buf),
             FfiConverterOptionalTypeStr.read(buf),
         )
     }
@@ -6598,6 +6758,7 @@ public object FfiConverterTypeContactRule: FfiConverterRustBuffer<ContactRule> {
             FfiConverterSequenceTypeChannel.allocationSize(value.`channels`) +
             FfiConverterBoolean.allocationSize(value.`naturalPersonsOnly`) +
             FfiConverterBoolean.allocationSize(value.`consumersOnly`) +
+            FfiConverterOptionalTypeCallLimit.allocationSize(value.`calls`) +
             FfiConverterOptionalTypeStr.allocationSize(value.`confidence`)
     )
 
@@ -6619,6 +6780,7 @@ public object FfiConverterTypeContactRule: FfiConverterRustBuffer<ContactRule> {
             FfiConverterSequenceTypeChannel.write(value.`channels`, buf)
             FfiConverterBoolean.write(value.`naturalPersonsOnly`, buf)
             FfiConverterBoolean.write(value.`consumersOnly`, buf)
+            FfiConverterOptionalTypeCallLimit.write(value.`calls`, buf)
             FfiConverterOptionalTypeStr.write(value.`confidence`, buf)
     }
 }
@@ -7578,6 +7740,12 @@ data class Cover (
      * The version of the scenario that it was planned by.
      */
     val `scenarioVersion`: kotlin.UInt
+    ,
+    /**
+     * The items for which it does not carry out the step, which several items share: they
+     * take it by other deliveries, since currencies, branches and recipients do not mix.
+     */
+    val `without`: List<kotlin.String> = listOf()
 
 ){
 
@@ -7596,17 +7764,20 @@ public object FfiConverterTypeCover: FfiConverterRustBuffer<Cover> {
         return Cover(
             FfiConverterTypeStepKey.read(buf),
             FfiConverterUInt.read(buf),
+            FfiConverterSequenceTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: Cover) = (
             FfiConverterTypeStepKey.allocationSize(value.`key`) +
-            FfiConverterUInt.allocationSize(value.`scenarioVersion`)
+            FfiConverterUInt.allocationSize(value.`scenarioVersion`) +
+            FfiConverterSequenceTypeStr.allocationSize(value.`without`)
     )
 
     override fun write(value: Cover, buf: ByteBuffer) {
             FfiConverterTypeStepKey.write(value.`key`, buf)
             FfiConverterUInt.write(value.`scenarioVersion`, buf)
+            FfiConverterSequenceTypeStr.write(value.`without`, buf)
     }
 }
 
@@ -8957,6 +9128,11 @@ data class ExcludedChannel (
      * Where that rule comes from.
      */
     val `source`: kotlin.String? = null
+    ,
+    /**
+     * What a message on it would cost, if that stands against it.
+     */
+    val `cost`: ExpectedCost? = null
 
 ){
 
@@ -8980,6 +9156,7 @@ public object FfiConverterTypeExcludedChannel: FfiConverterRustBuffer<ExcludedCh
             FfiConverterOptionalTypeDay.read(buf),
             FfiConverterOptionalTypeStr.read(buf),
             FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeExpectedCost.read(buf),
         )
     }
 
@@ -8990,7 +9167,8 @@ public object FfiConverterTypeExcludedChannel: FfiConverterRustBuffer<ExcludedCh
             FfiConverterOptionalTypeStr.allocationSize(value.`entry`) +
             FfiConverterOptionalTypeDay.allocationSize(value.`until`) +
             FfiConverterOptionalTypeStr.allocationSize(value.`rule`) +
-            FfiConverterOptionalTypeStr.allocationSize(value.`source`)
+            FfiConverterOptionalTypeStr.allocationSize(value.`source`) +
+            FfiConverterOptionalTypeExpectedCost.allocationSize(value.`cost`)
     )
 
     override fun write(value: ExcludedChannel, buf: ByteBuffer) {
@@ -9001,6 +9179,70 @@ public object FfiConverterTypeExcludedChannel: FfiConverterRustBuffer<ExcludedCh
             FfiConverterOptionalTypeDay.write(value.`until`, buf)
             FfiConverterOptionalTypeStr.write(value.`rule`, buf)
             FfiConverterOptionalTypeStr.write(value.`source`, buf)
+            FfiConverterOptionalTypeExpectedCost.write(value.`cost`, buf)
+    }
+}
+
+
+
+/**
+ * What a message is expected to cost the creditor.
+ */
+data class ExpectedCost (
+    /**
+     * The price, exact: it may have more decimals than the currency.
+     */
+    val `amount`: Amount
+    ,
+    /**
+     * The currency of all amounts.
+     */
+    val `currency`: Currency
+    ,
+    /**
+     * The category by which the platform charges the message, where that is known.
+     */
+    val `category`: MessageCategory? = null
+    ,
+    /**
+     * The most that it may cost, if there is a limit.
+     */
+    val `limit`: Amount? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeExpectedCost: FfiConverterRustBuffer<ExpectedCost> {
+    override fun read(buf: ByteBuffer): ExpectedCost {
+        return ExpectedCost(
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterTypeCurrency.read(buf),
+            FfiConverterOptionalTypeMessageCategory.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ExpectedCost) = (
+            FfiConverterTypeAmount.allocationSize(value.`amount`) +
+            FfiConverterTypeCurrency.allocationSize(value.`currency`) +
+            FfiConverterOptionalTypeMessageCategory.allocationSize(value.`category`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`limit`)
+    )
+
+    override fun write(value: ExpectedCost, buf: ByteBuffer) {
+            FfiConverterTypeAmount.write(value.`amount`, buf)
+            FfiConverterTypeCurrency.write(value.`currency`, buf)
+            FfiConverterOptionalTypeMessageCategory.write(value.`category`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`limit`, buf)
     }
 }
 
@@ -9092,6 +9334,13 @@ data class Failure (
     val `reason`: kotlin.String
     ,
     /**
+     * What it means for the address, as `error_class` tells of a provider's code. After `Hard`
+     * the address is used no more until it has another id or fingerprint, after `OptedOut`
+     * the contact's channel until a later consent; the rest counts for its own steps only.
+     */
+    val `meaning`: ErrorClass? = null
+    ,
+    /**
      * Free text.
      */
     val `text`: kotlin.String? = null
@@ -9113,6 +9362,7 @@ public object FfiConverterTypeFailure: FfiConverterRustBuffer<Failure> {
         return Failure(
             FfiConverterTypeStr.read(buf),
             FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalTypeErrorClass.read(buf),
             FfiConverterOptionalTypeStr.read(buf),
         )
     }
@@ -9120,12 +9370,14 @@ public object FfiConverterTypeFailure: FfiConverterRustBuffer<Failure> {
     override fun allocationSize(value: Failure) = (
             FfiConverterTypeStr.allocationSize(value.`delivery`) +
             FfiConverterTypeStr.allocationSize(value.`reason`) +
+            FfiConverterOptionalTypeErrorClass.allocationSize(value.`meaning`) +
             FfiConverterOptionalTypeStr.allocationSize(value.`text`)
     )
 
     override fun write(value: Failure, buf: ByteBuffer) {
             FfiConverterTypeStr.write(value.`delivery`, buf)
             FfiConverterTypeStr.write(value.`reason`, buf)
+            FfiConverterOptionalTypeErrorClass.write(value.`meaning`, buf)
             FfiConverterOptionalTypeStr.write(value.`text`, buf)
     }
 }
@@ -11759,6 +12011,71 @@ public object FfiConverterTypeLine: FfiConverterRustBuffer<Line> {
 
 
 /**
+ * What messages cost the creditor, and what one may cost at the most. Everything is in one
+ * currency: what is billed in another is entered at the house's own rate.
+ */
+data class MessageCosts (
+    /**
+     * The currency of all amounts.
+     */
+    val `currency`: Currency
+    ,
+    /**
+     * The prices. Of several that fit, one that names the country counts before one that does
+     * not, then one that names the category.
+     */
+    val `prices`: List<MessagePrice>
+    ,
+    /**
+     * The most that a message may cost, unless its step says otherwise; no limit if not given.
+     */
+    val `limit`: Amount? = null
+    ,
+    /**
+     * What becomes of a channel for which there is no price; `Use` if not given.
+     */
+    val `unknown`: UnknownCost? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeMessageCosts: FfiConverterRustBuffer<MessageCosts> {
+    override fun read(buf: ByteBuffer): MessageCosts {
+        return MessageCosts(
+            FfiConverterTypeCurrency.read(buf),
+            FfiConverterSequenceTypeMessagePrice.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterOptionalTypeUnknownCost.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: MessageCosts) = (
+            FfiConverterTypeCurrency.allocationSize(value.`currency`) +
+            FfiConverterSequenceTypeMessagePrice.allocationSize(value.`prices`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`limit`) +
+            FfiConverterOptionalTypeUnknownCost.allocationSize(value.`unknown`)
+    )
+
+    override fun write(value: MessageCosts, buf: ByteBuffer) {
+            FfiConverterTypeCurrency.write(value.`currency`, buf)
+            FfiConverterSequenceTypeMessagePrice.write(value.`prices`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`limit`, buf)
+            FfiConverterOptionalTypeUnknownCost.write(value.`unknown`, buf)
+    }
+}
+
+
+
+/**
  * What a host adds to a message, and chooses about it.
  */
 data class MessageOptions (
@@ -11858,6 +12175,85 @@ public object FfiConverterTypeMessageOptions: FfiConverterRustBuffer<MessageOpti
             FfiConverterOptionalTypeStr.write(value.`signatory`, buf)
             FfiConverterOptionalTypeStr.write(value.`phone`, buf)
             FfiConverterSequenceTypeMessageTemplate.write(value.`templates`, buf)
+    }
+}
+
+
+
+/**
+ * The price of a message.
+ */
+data class MessagePrice (
+    /**
+     * The channel.
+     */
+    val `channel`: Channel
+    ,
+    /**
+     * The price, exact: it may have more decimals than the currency. Nothing is `"0.00"`.
+     */
+    val `amount`: Amount
+    ,
+    /**
+     * The category by which WhatsApp charges the message; all if not given.
+     */
+    val `category`: MessageCategory? = null
+    ,
+    /**
+     * The countries in which the recipient is; all if none is named.
+     */
+    val `countries`: List<Country> = listOf()
+    ,
+    /**
+     * The first day of the price, in the creditor's zone.
+     */
+    val `begins`: Day? = null
+    ,
+    /**
+     * Its last day.
+     */
+    val `until`: Day? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeMessagePrice: FfiConverterRustBuffer<MessagePrice> {
+    override fun read(buf: ByteBuffer): MessagePrice {
+        return MessagePrice(
+            FfiConverterTypeChannel.read(buf),
+            FfiConverterTypeAmount.read(buf),
+            FfiConverterOptionalTypeMessageCategory.read(buf),
+            FfiConverterSequenceTypeCountry.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
+            FfiConverterOptionalTypeDay.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: MessagePrice) = (
+            FfiConverterTypeChannel.allocationSize(value.`channel`) +
+            FfiConverterTypeAmount.allocationSize(value.`amount`) +
+            FfiConverterOptionalTypeMessageCategory.allocationSize(value.`category`) +
+            FfiConverterSequenceTypeCountry.allocationSize(value.`countries`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`begins`) +
+            FfiConverterOptionalTypeDay.allocationSize(value.`until`)
+    )
+
+    override fun write(value: MessagePrice, buf: ByteBuffer) {
+            FfiConverterTypeChannel.write(value.`channel`, buf)
+            FfiConverterTypeAmount.write(value.`amount`, buf)
+            FfiConverterOptionalTypeMessageCategory.write(value.`category`, buf)
+            FfiConverterSequenceTypeCountry.write(value.`countries`, buf)
+            FfiConverterOptionalTypeDay.write(value.`begins`, buf)
+            FfiConverterOptionalTypeDay.write(value.`until`, buf)
     }
 }
 
@@ -13591,6 +13987,17 @@ data class PolicyDoc (
      * What is sent by WhatsApp. If not given, every message counts as one that may be.
      */
     val `whatsApp`: WhatsAppRules? = null
+    ,
+    /**
+     * What messages cost the creditor, and what one may cost; any channel will do if not
+     * given.
+     */
+    val `messageCosts`: MessageCosts? = null
+    ,
+    /**
+     * How well channels reach debtors, for steps that choose theirs by that.
+     */
+    val `statistics`: Statistics? = null
 
 ){
 
@@ -13637,6 +14044,8 @@ public object FfiConverterTypePolicyDoc: FfiConverterRustBuffer<PolicyDoc> {
             FfiConverterOptionalTypeWindowRules.read(buf),
             FfiConverterSequenceTypeContactCap.read(buf),
             FfiConverterOptionalTypeWhatsAppRules.read(buf),
+            FfiConverterOptionalTypeMessageCosts.read(buf),
+            FfiConverterOptionalTypeStatistics.read(buf),
         )
     }
 
@@ -13670,7 +14079,9 @@ public object FfiConverterTypePolicyDoc: FfiConverterRustBuffer<PolicyDoc> {
             FfiConverterOptionalTypeClaimRules.allocationSize(value.`claims`) +
             FfiConverterOptionalTypeWindowRules.allocationSize(value.`window`) +
             FfiConverterSequenceTypeContactCap.allocationSize(value.`contactCaps`) +
-            FfiConverterOptionalTypeWhatsAppRules.allocationSize(value.`whatsApp`)
+            FfiConverterOptionalTypeWhatsAppRules.allocationSize(value.`whatsApp`) +
+            FfiConverterOptionalTypeMessageCosts.allocationSize(value.`messageCosts`) +
+            FfiConverterOptionalTypeStatistics.allocationSize(value.`statistics`)
     )
 
     override fun write(value: PolicyDoc, buf: ByteBuffer) {
@@ -13704,6 +14115,8 @@ public object FfiConverterTypePolicyDoc: FfiConverterRustBuffer<PolicyDoc> {
             FfiConverterOptionalTypeWindowRules.write(value.`window`, buf)
             FfiConverterSequenceTypeContactCap.write(value.`contactCaps`, buf)
             FfiConverterOptionalTypeWhatsAppRules.write(value.`whatsApp`, buf)
+            FfiConverterOptionalTypeMessageCosts.write(value.`messageCosts`, buf)
+            FfiConverterOptionalTypeStatistics.write(value.`statistics`, buf)
     }
 }
 
@@ -14160,6 +14573,11 @@ data class Proposal (
      * Its fingerprint.
      */
     val `fingerprint`: kotlin.String
+    ,
+    /**
+     * Its items, if other items take the same step by other deliveries.
+     */
+    val `items`: List<kotlin.String> = listOf()
 
 ){
 
@@ -14179,19 +14597,22 @@ public object FfiConverterTypeProposal: FfiConverterRustBuffer<Proposal> {
             FfiConverterTypeStr.read(buf),
             FfiConverterSequenceTypeStepKey.read(buf),
             FfiConverterTypeStr.read(buf),
+            FfiConverterSequenceTypeStr.read(buf),
         )
     }
 
     override fun allocationSize(value: Proposal) = (
             FfiConverterTypeStr.allocationSize(value.`delivery`) +
             FfiConverterSequenceTypeStepKey.allocationSize(value.`steps`) +
-            FfiConverterTypeStr.allocationSize(value.`fingerprint`)
+            FfiConverterTypeStr.allocationSize(value.`fingerprint`) +
+            FfiConverterSequenceTypeStr.allocationSize(value.`items`)
     )
 
     override fun write(value: Proposal, buf: ByteBuffer) {
             FfiConverterTypeStr.write(value.`delivery`, buf)
             FfiConverterSequenceTypeStepKey.write(value.`steps`, buf)
             FfiConverterTypeStr.write(value.`fingerprint`, buf)
+            FfiConverterSequenceTypeStr.write(value.`items`, buf)
     }
 }
 
@@ -14548,6 +14969,87 @@ public object FfiConverterTypeQueueing: FfiConverterRustBuffer<Queueing> {
 
 
 /**
+ * What is known of how well a channel reaches a debtor.
+ */
+data class RankedChannel (
+    /**
+     * The channel.
+     */
+    val `channel`: Channel
+    ,
+    /**
+     * Whose figures say most: those of the debtor, if there was any contact by it.
+     */
+    val `by`: FiguresOf
+    ,
+    /**
+     * Their contacts by the channel. Of the debtor the last ones in vain are not counted, as
+     * long as the channel has its turn.
+     */
+    val `contacts`: kotlin.UInt
+    ,
+    /**
+     * Those of them that led to a reaction.
+     */
+    val `reactions`: kotlin.UInt
+    ,
+    /**
+     * The last contacts with the debtor in a row that led to none.
+     */
+    val `inVain`: kotlin.UInt
+    ,
+    /**
+     * The share of contacts that is expected to lead to a reaction, in parts of a million:
+     * the debtor's figures weighed against those of the segment, and those against all.
+     */
+    val `reach`: kotlin.UInt
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeRankedChannel: FfiConverterRustBuffer<RankedChannel> {
+    override fun read(buf: ByteBuffer): RankedChannel {
+        return RankedChannel(
+            FfiConverterTypeChannel.read(buf),
+            FfiConverterTypeFiguresOf.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterUInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: RankedChannel) = (
+            FfiConverterTypeChannel.allocationSize(value.`channel`) +
+            FfiConverterTypeFiguresOf.allocationSize(value.`by`) +
+            FfiConverterUInt.allocationSize(value.`contacts`) +
+            FfiConverterUInt.allocationSize(value.`reactions`) +
+            FfiConverterUInt.allocationSize(value.`inVain`) +
+            FfiConverterUInt.allocationSize(value.`reach`)
+    )
+
+    override fun write(value: RankedChannel, buf: ByteBuffer) {
+            FfiConverterTypeChannel.write(value.`channel`, buf)
+            FfiConverterTypeFiguresOf.write(value.`by`, buf)
+            FfiConverterUInt.write(value.`contacts`, buf)
+            FfiConverterUInt.write(value.`reactions`, buf)
+            FfiConverterUInt.write(value.`inVain`, buf)
+            FfiConverterUInt.write(value.`reach`, buf)
+    }
+}
+
+
+
+/**
  * A series of yearly rates, such as `NL/statutory_commercial`: a law's own rate, or a
  * reference rate to which a rule adds points.
  */
@@ -14800,6 +15302,12 @@ data class Rejection (
      * Free text.
      */
     val `text`: kotlin.String? = null
+    ,
+    /**
+     * The items for which it holds, if several items share the step and go out by several
+     * deliveries; all of them if none is named.
+     */
+    val `items`: List<kotlin.String> = listOf()
 
 ){
 
@@ -14820,6 +15328,7 @@ public object FfiConverterTypeRejection: FfiConverterRustBuffer<Rejection> {
             FfiConverterTypeStr.read(buf),
             FfiConverterOptionalTypeDay.read(buf),
             FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterSequenceTypeStr.read(buf),
         )
     }
 
@@ -14827,7 +15336,8 @@ public object FfiConverterTypeRejection: FfiConverterRustBuffer<Rejection> {
             FfiConverterSequenceTypeStepKey.allocationSize(value.`steps`) +
             FfiConverterTypeStr.allocationSize(value.`reason`) +
             FfiConverterOptionalTypeDay.allocationSize(value.`until`) +
-            FfiConverterOptionalTypeStr.allocationSize(value.`text`)
+            FfiConverterOptionalTypeStr.allocationSize(value.`text`) +
+            FfiConverterSequenceTypeStr.allocationSize(value.`items`)
     )
 
     override fun write(value: Rejection, buf: ByteBuffer) {
@@ -14835,6 +15345,7 @@ public object FfiConverterTypeRejection: FfiConverterRustBuffer<Rejection> {
             FfiConverterTypeStr.write(value.`reason`, buf)
             FfiConverterOptionalTypeDay.write(value.`until`, buf)
             FfiConverterOptionalTypeStr.write(value.`text`, buf)
+            FfiConverterSequenceTypeStr.write(value.`items`, buf)
     }
 }
 
@@ -15297,6 +15808,11 @@ data class Scenario (
      * What must be due together for a message to go out; nothing if not given.
      */
     val `minimums`: Minimums? = null
+    ,
+    /**
+     * Which channel a step takes that does not say so itself; `FirstUsable` if not given.
+     */
+    val `choose`: Choose? = null
 
 ){
 
@@ -15329,6 +15845,7 @@ public object FfiConverterTypeScenario: FfiConverterRustBuffer<Scenario> {
             FfiConverterOptionalTypeOnReversal.read(buf),
             FfiConverterOptionalTypeResidual.read(buf),
             FfiConverterOptionalTypeMinimums.read(buf),
+            FfiConverterOptionalTypeChoose.read(buf),
         )
     }
 
@@ -15348,7 +15865,8 @@ public object FfiConverterTypeScenario: FfiConverterRustBuffer<Scenario> {
             FfiConverterOptionalTypeSelect.allocationSize(value.`select`) +
             FfiConverterOptionalTypeOnReversal.allocationSize(value.`onReversal`) +
             FfiConverterOptionalTypeResidual.allocationSize(value.`residual`) +
-            FfiConverterOptionalTypeMinimums.allocationSize(value.`minimums`)
+            FfiConverterOptionalTypeMinimums.allocationSize(value.`minimums`) +
+            FfiConverterOptionalTypeChoose.allocationSize(value.`choose`)
     )
 
     override fun write(value: Scenario, buf: ByteBuffer) {
@@ -15368,6 +15886,7 @@ public object FfiConverterTypeScenario: FfiConverterRustBuffer<Scenario> {
             FfiConverterOptionalTypeOnReversal.write(value.`onReversal`, buf)
             FfiConverterOptionalTypeResidual.write(value.`residual`, buf)
             FfiConverterOptionalTypeMinimums.write(value.`minimums`, buf)
+            FfiConverterOptionalTypeChoose.write(value.`choose`, buf)
     }
 }
 
@@ -15449,6 +15968,77 @@ public object FfiConverterTypeScenarioMove: FfiConverterRustBuffer<ScenarioMove>
             FfiConverterOptionalUInt.write(value.`scenarioVersion`, buf)
             FfiConverterOptionalTypeStr.write(value.`step`, buf)
             FfiConverterOptionalTypeStr.write(value.`text`, buf)
+    }
+}
+
+
+
+/**
+ * The figures of a group of debtors. Conditions that are not given fit everybody.
+ */
+data class SegmentReach (
+    /**
+     * Its figures.
+     */
+    val `channels`: List<ChannelReach>
+    ,
+    /**
+     * The kinds of debtor.
+     */
+    val `kinds`: List<DebtorKind> = listOf()
+    ,
+    /**
+     * The countries.
+     */
+    val `countries`: List<Country> = listOf()
+    ,
+    /**
+     * The customer groups.
+     */
+    val `groups`: List<kotlin.String> = listOf()
+    ,
+    /**
+     * The classes of payers. One of whom nothing is known counts as new.
+     */
+    val `classes`: List<PayerClass> = listOf()
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSegmentReach: FfiConverterRustBuffer<SegmentReach> {
+    override fun read(buf: ByteBuffer): SegmentReach {
+        return SegmentReach(
+            FfiConverterSequenceTypeChannelReach.read(buf),
+            FfiConverterSequenceTypeDebtorKind.read(buf),
+            FfiConverterSequenceTypeCountry.read(buf),
+            FfiConverterSequenceTypeStr.read(buf),
+            FfiConverterSequenceTypePayerClass.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SegmentReach) = (
+            FfiConverterSequenceTypeChannelReach.allocationSize(value.`channels`) +
+            FfiConverterSequenceTypeDebtorKind.allocationSize(value.`kinds`) +
+            FfiConverterSequenceTypeCountry.allocationSize(value.`countries`) +
+            FfiConverterSequenceTypeStr.allocationSize(value.`groups`) +
+            FfiConverterSequenceTypePayerClass.allocationSize(value.`classes`)
+    )
+
+    override fun write(value: SegmentReach, buf: ByteBuffer) {
+            FfiConverterSequenceTypeChannelReach.write(value.`channels`, buf)
+            FfiConverterSequenceTypeDebtorKind.write(value.`kinds`, buf)
+            FfiConverterSequenceTypeCountry.write(value.`countries`, buf)
+            FfiConverterSequenceTypeStr.write(value.`groups`, buf)
+            FfiConverterSequenceTypePayerClass.write(value.`classes`, buf)
     }
 }
 
@@ -15607,6 +16197,11 @@ data class Sending (
      * The sum that was asked for with those charges, if there were any.
      */
     val `totalWithCharges`: Amount? = null
+    ,
+    /**
+     * The sender it came from, by its id, if its step named one.
+     */
+    val `sender`: kotlin.String? = null
 
 ){
 
@@ -15642,6 +16237,7 @@ public object FfiConverterTypeSending: FfiConverterRustBuffer<Sending> {
             FfiConverterOptionalTypeStr.read(buf),
             FfiConverterSequenceTypeCharge.read(buf),
             FfiConverterOptionalTypeAmount.read(buf),
+            FfiConverterOptionalTypeStr.read(buf),
         )
     }
 
@@ -15664,7 +16260,8 @@ public object FfiConverterTypeSending: FfiConverterRustBuffer<Sending> {
             FfiConverterOptionalTypeStr.allocationSize(value.`legalKind`) +
             FfiConverterOptionalTypeStr.allocationSize(value.`consequence`) +
             FfiConverterSequenceTypeCharge.allocationSize(value.`charges`) +
-            FfiConverterOptionalTypeAmount.allocationSize(value.`totalWithCharges`)
+            FfiConverterOptionalTypeAmount.allocationSize(value.`totalWithCharges`) +
+            FfiConverterOptionalTypeStr.allocationSize(value.`sender`)
     )
 
     override fun write(value: Sending, buf: ByteBuffer) {
@@ -15687,6 +16284,7 @@ public object FfiConverterTypeSending: FfiConverterRustBuffer<Sending> {
             FfiConverterOptionalTypeStr.write(value.`consequence`, buf)
             FfiConverterSequenceTypeCharge.write(value.`charges`, buf)
             FfiConverterOptionalTypeAmount.write(value.`totalWithCharges`, buf)
+            FfiConverterOptionalTypeStr.write(value.`sender`, buf)
     }
 }
 
@@ -16239,6 +16837,79 @@ public object FfiConverterTypeSmsReplacement: FfiConverterRustBuffer<SmsReplacem
 
 
 /**
+ * How often contacts by a channel led to a reaction. The figures are counted elsewhere and
+ * stay as they are for a run.
+ */
+data class Statistics (
+    /**
+     * The host's name for this count: decisions tell it.
+     */
+    val `version`: kotlin.String
+    ,
+    /**
+     * The day up to which was counted.
+     */
+    val `asOf`: Day
+    ,
+    /**
+     * Of all debtors.
+     */
+    val `all`: List<ChannelReach> = listOf()
+    ,
+    /**
+     * Of groups of debtors: the first that fits counts.
+     */
+    val `segments`: List<SegmentReach> = listOf()
+    ,
+    /**
+     * So many contacts with a debtor weigh as much as the figures of the segment, and so many
+     * of a segment as those of all; 10 if not given.
+     */
+    val `shrinkBy`: kotlin.UInt? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeStatistics: FfiConverterRustBuffer<Statistics> {
+    override fun read(buf: ByteBuffer): Statistics {
+        return Statistics(
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeDay.read(buf),
+            FfiConverterSequenceTypeChannelReach.read(buf),
+            FfiConverterSequenceTypeSegmentReach.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Statistics) = (
+            FfiConverterTypeStr.allocationSize(value.`version`) +
+            FfiConverterTypeDay.allocationSize(value.`asOf`) +
+            FfiConverterSequenceTypeChannelReach.allocationSize(value.`all`) +
+            FfiConverterSequenceTypeSegmentReach.allocationSize(value.`segments`) +
+            FfiConverterOptionalUInt.allocationSize(value.`shrinkBy`)
+    )
+
+    override fun write(value: Statistics, buf: ByteBuffer) {
+            FfiConverterTypeStr.write(value.`version`, buf)
+            FfiConverterTypeDay.write(value.`asOf`, buf)
+            FfiConverterSequenceTypeChannelReach.write(value.`all`, buf)
+            FfiConverterSequenceTypeSegmentReach.write(value.`segments`, buf)
+            FfiConverterOptionalUInt.write(value.`shrinkBy`, buf)
+    }
+}
+
+
+
+/**
  * How a provider calls a status.
  */
 data class StatusWord (
@@ -16367,6 +17038,28 @@ data class Step (
     val `interest`: kotlin.String? = null
     ,
     /**
+     * Which channel is taken; what the scenario says if not given.
+     */
+    val `choose`: Choose? = null
+    ,
+    /**
+     * To whom it goes: the purposes of contacts, in order. As usual if none is named.
+     */
+    val `recipients`: List<Purpose> = listOf()
+    ,
+    /**
+     * From whom it comes: ids of the creditor's senders, of which the first counts that
+     * serves the channel. The usual sender if none is named.
+     */
+    val `senders`: List<kotlin.String> = listOf()
+    ,
+    /**
+     * The most that a message of this step may cost the creditor, in the currency of
+     * `messageCosts`; the limit there if not given.
+     */
+    val `costLimit`: Amount? = null
+    ,
+    /**
      * Instead of the scenario's amounts, what must be due together at this step.
      */
     val `minimums`: List<Minimum> = listOf()
@@ -16400,6 +17093,10 @@ public object FfiConverterTypeStep: FfiConverterRustBuffer<Step> {
             FfiConverterOptionalUInt.read(buf),
             FfiConverterOptionalTypeStr.read(buf),
             FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterOptionalTypeChoose.read(buf),
+            FfiConverterSequenceTypePurpose.read(buf),
+            FfiConverterSequenceTypeStr.read(buf),
+            FfiConverterOptionalTypeAmount.read(buf),
             FfiConverterSequenceTypeMinimum.read(buf),
         )
     }
@@ -16419,6 +17116,10 @@ public object FfiConverterTypeStep: FfiConverterRustBuffer<Step> {
             FfiConverterOptionalUInt.allocationSize(value.`minItems`) +
             FfiConverterOptionalTypeStr.allocationSize(value.`fee`) +
             FfiConverterOptionalTypeStr.allocationSize(value.`interest`) +
+            FfiConverterOptionalTypeChoose.allocationSize(value.`choose`) +
+            FfiConverterSequenceTypePurpose.allocationSize(value.`recipients`) +
+            FfiConverterSequenceTypeStr.allocationSize(value.`senders`) +
+            FfiConverterOptionalTypeAmount.allocationSize(value.`costLimit`) +
             FfiConverterSequenceTypeMinimum.allocationSize(value.`minimums`)
     )
 
@@ -16437,6 +17138,10 @@ public object FfiConverterTypeStep: FfiConverterRustBuffer<Step> {
             FfiConverterOptionalUInt.write(value.`minItems`, buf)
             FfiConverterOptionalTypeStr.write(value.`fee`, buf)
             FfiConverterOptionalTypeStr.write(value.`interest`, buf)
+            FfiConverterOptionalTypeChoose.write(value.`choose`, buf)
+            FfiConverterSequenceTypePurpose.write(value.`recipients`, buf)
+            FfiConverterSequenceTypeStr.write(value.`senders`, buf)
+            FfiConverterOptionalTypeAmount.write(value.`costLimit`, buf)
             FfiConverterSequenceTypeMinimum.write(value.`minimums`, buf)
     }
 }
@@ -19763,6 +20468,51 @@ public object FfiConverterTypeCalledWhy: FfiConverterRustBuffer<CalledWhy> {
 
 
 /**
+ * Which contacts a cap counts together.
+ */
+
+enum class CapPer {
+
+    /**
+     * All with the debtor.
+     */
+    DEBTOR,
+    /**
+     * Those about the same item: a message about several counts for each of them.
+     */
+    ITEM;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCapPer: FfiConverterRustBuffer<CapPer> {
+    override fun read(buf: ByteBuffer) = try {
+
+        CapPer.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: CapPer) = 4UL
+
+    override fun write(value: CapPer, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * What goes first.
  */
 
@@ -20113,6 +20863,91 @@ public object FfiConverterTypeChargeState: FfiConverterRustBuffer<ChargeState> {
 
     override fun write(value: ChargeState, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Which channel of a step is taken.
+ */
+sealed class Choose {
+
+    /**
+     * The first that can be used.
+     */
+    object FirstUsable : Choose()
+
+
+    /**
+     * The one that reaches the debtor best, of those that can be used.
+     */
+    data class Adaptive(
+        /**
+         * Contacts in a row without a reaction after which another channel has its turn.
+         */
+        val `after`: kotlin.UInt) : Choose()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeChoose : FfiConverterRustBuffer<Choose>{
+    override fun read(buf: ByteBuffer): Choose {
+        return when(buf.getInt()) {
+            1 -> Choose.FirstUsable
+            2 -> Choose.Adaptive(
+                FfiConverterUInt.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: Choose): ULong = when(value) {
+        is Choose.FirstUsable -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is Choose.Adaptive -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterUInt.allocationSize(value.`after`)
+            )
+        }
+    }
+
+    override fun write(value: Choose, buf: ByteBuffer) {
+        when(value) {
+            is Choose.FirstUsable -> {
+                buf.putInt(1)
+                Unit
+            }
+            is Choose.Adaptive -> {
+                buf.putInt(2)
+                FfiConverterUInt.write(value.`after`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
     }
 }
 
@@ -21884,6 +22719,48 @@ sealed class ContactWhy {
     }
 
     /**
+     * The debtor was called about the item as often as is allowed.
+     */
+    data class TooManyCalls(
+        /**
+         * The item.
+         */
+        val `item`: kotlin.String,
+        /**
+         * How many calls are allowed.
+         */
+        val `atMost`: kotlin.UInt,
+        /**
+         * Within how many days in a row.
+         */
+        val `days`: kotlin.UInt) : ContactWhy()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The item was talked about not long ago.
+     */
+    data class TalkedAbout(
+        /**
+         * The item.
+         */
+        val `item`: kotlin.String,
+        /**
+         * The day of the conversation, on the debtor's clock.
+         */
+        val `on`: dunning.Day) : ContactWhy()
+
+    {
+
+
+        companion object
+    }
+
+    /**
      * The calendar of the rule is not known: whether contact is allowed cannot be told.
      */
     data class UnknownCalendar(
@@ -21933,10 +22810,19 @@ public object FfiConverterTypeContactWhy : FfiConverterRustBuffer<ContactWhy>{
                 FfiConverterTypeDay.read(buf),
                 FfiConverterTypeStr.read(buf),
                 )
-            5 -> ContactWhy.UnknownCalendar(
+            5 -> ContactWhy.TooManyCalls(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterUInt.read(buf),
+                FfiConverterUInt.read(buf),
+                )
+            6 -> ContactWhy.TalkedAbout(
+                FfiConverterTypeStr.read(buf),
+                FfiConverterTypeDay.read(buf),
+                )
+            7 -> ContactWhy.UnknownCalendar(
                 FfiConverterTypeStr.read(buf),
                 )
-            6 -> ContactWhy.UnknownZone
+            8 -> ContactWhy.UnknownZone
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
         }
     }
@@ -21969,6 +22855,23 @@ public object FfiConverterTypeContactWhy : FfiConverterRustBuffer<ContactWhy>{
                 4UL
                 + FfiConverterTypeDay.allocationSize(value.`day`)
                 + FfiConverterTypeStr.allocationSize(value.`name`)
+            )
+        }
+        is ContactWhy.TooManyCalls -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`item`)
+                + FfiConverterUInt.allocationSize(value.`atMost`)
+                + FfiConverterUInt.allocationSize(value.`days`)
+            )
+        }
+        is ContactWhy.TalkedAbout -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeStr.allocationSize(value.`item`)
+                + FfiConverterTypeDay.allocationSize(value.`on`)
             )
         }
         is ContactWhy.UnknownCalendar -> {
@@ -22009,13 +22912,26 @@ public object FfiConverterTypeContactWhy : FfiConverterRustBuffer<ContactWhy>{
                 FfiConverterTypeStr.write(value.`name`, buf)
                 Unit
             }
-            is ContactWhy.UnknownCalendar -> {
+            is ContactWhy.TooManyCalls -> {
                 buf.putInt(5)
+                FfiConverterTypeStr.write(value.`item`, buf)
+                FfiConverterUInt.write(value.`atMost`, buf)
+                FfiConverterUInt.write(value.`days`, buf)
+                Unit
+            }
+            is ContactWhy.TalkedAbout -> {
+                buf.putInt(6)
+                FfiConverterTypeStr.write(value.`item`, buf)
+                FfiConverterTypeDay.write(value.`on`, buf)
+                Unit
+            }
+            is ContactWhy.UnknownCalendar -> {
+                buf.putInt(7)
                 FfiConverterTypeStr.write(value.`calendar`, buf)
                 Unit
             }
             is ContactWhy.UnknownZone -> {
-                buf.putInt(6)
+                buf.putInt(8)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -24243,6 +25159,10 @@ enum class ExcludedWhy {
      */
     ATTEMPT_FAILED,
     /**
+     * A provider reported that the address does not exist.
+     */
+    ADDRESS_DEAD,
+    /**
      * The contact wants no more messages on it.
      */
     OPTED_OUT,
@@ -24265,7 +25185,15 @@ enum class ExcludedWhy {
     /**
      * The platform delivers no such template to this number.
      */
-    TEMPLATE_BLOCKED;
+    TEMPLATE_BLOCKED,
+    /**
+     * A message on it would cost more than it may.
+     */
+    ABOVE_COST_LIMIT,
+    /**
+     * What a message on it costs is not known, and the policy wants it known.
+     */
+    COST_UNKNOWN;
 
 
 
@@ -24380,6 +25308,59 @@ public object FfiConverterTypeFeeBase: FfiConverterRustBuffer<FeeBase> {
     override fun allocationSize(value: FeeBase) = 4UL
 
     override fun write(value: FeeBase, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Whose figures on reach say most.
+ */
+
+enum class FiguresOf {
+
+    /**
+     * The debtor's.
+     */
+    DEBTOR,
+    /**
+     * Those of the debtor's segment.
+     */
+    SEGMENT,
+    /**
+     * Those of all debtors.
+     */
+    ALL,
+    /**
+     * Nobody's: nothing is known, which counts as no reach.
+     */
+    NOBODY;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeFiguresOf: FfiConverterRustBuffer<FiguresOf> {
+    override fun read(buf: ByteBuffer) = try {
+
+        FiguresOf.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: FiguresOf) = 4UL
+
+    override fun write(value: FiguresOf, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -24614,6 +25595,50 @@ sealed class Finding {
     }
 
     /**
+     * The policy has no price for the message that goes out: what it costs is not known, and
+     * no limit holds it back.
+     */
+    data class CostUnknown(
+        /**
+         * The channel.
+         */
+        val `channel`: dunning.Channel,
+        /**
+         * The country of the recipient.
+         */
+        val `country`: dunning.Country,
+        /**
+         * The category by which the platform charges it, where that is known.
+         */
+        val `category`: dunning.MessageCategory? = null ) : Finding()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * The creditor has none of the senders that the step names for this channel: the message
+     * comes from the usual one.
+     */
+    data class SenderUnknown(
+        /**
+         * The senders, by their ids.
+         */
+        val `senders`: List<kotlin.String>,
+        /**
+         * The channel.
+         */
+        val `channel`: dunning.Channel) : Finding()
+
+    {
+
+
+        companion object
+    }
+
+    /**
      * Overdue days before the first rate of interest bear none.
      */
     data class NoRate(
@@ -24770,24 +25795,33 @@ public object FfiConverterTypeFinding : FfiConverterRustBuffer<Finding>{
             11 -> Finding.ReceiptUnknown(
                 FfiConverterTypeChannel.read(buf),
                 )
-            12 -> Finding.NoRate(
+            12 -> Finding.CostUnknown(
+                FfiConverterTypeChannel.read(buf),
+                FfiConverterTypeCountry.read(buf),
+                FfiConverterOptionalTypeMessageCategory.read(buf),
+                )
+            13 -> Finding.SenderUnknown(
+                FfiConverterSequenceTypeStr.read(buf),
+                FfiConverterTypeChannel.read(buf),
+                )
+            14 -> Finding.NoRate(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeDay.read(buf),
                 )
-            13 -> Finding.Renegotiated(
+            15 -> Finding.Renegotiated(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeStr.read(buf),
                 )
-            14 -> Finding.RateUnknown(
+            16 -> Finding.RateUnknown(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeDay.read(buf),
                 )
-            15 -> Finding.RateAssumed(
+            17 -> Finding.RateAssumed(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeDay.read(buf),
                 FfiConverterTypeAmount.read(buf),
                 )
-            16 -> Finding.Unmatched(
+            18 -> Finding.Unmatched(
                 FfiConverterTypeStr.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -24882,6 +25916,23 @@ public object FfiConverterTypeFinding : FfiConverterRustBuffer<Finding>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
+                + FfiConverterTypeChannel.allocationSize(value.`channel`)
+            )
+        }
+        is Finding.CostUnknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeChannel.allocationSize(value.`channel`)
+                + FfiConverterTypeCountry.allocationSize(value.`country`)
+                + FfiConverterOptionalTypeMessageCategory.allocationSize(value.`category`)
+            )
+        }
+        is Finding.SenderUnknown -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterSequenceTypeStr.allocationSize(value.`senders`)
                 + FfiConverterTypeChannel.allocationSize(value.`channel`)
             )
         }
@@ -24997,33 +26048,46 @@ public object FfiConverterTypeFinding : FfiConverterRustBuffer<Finding>{
                 FfiConverterTypeChannel.write(value.`channel`, buf)
                 Unit
             }
-            is Finding.NoRate -> {
+            is Finding.CostUnknown -> {
                 buf.putInt(12)
+                FfiConverterTypeChannel.write(value.`channel`, buf)
+                FfiConverterTypeCountry.write(value.`country`, buf)
+                FfiConverterOptionalTypeMessageCategory.write(value.`category`, buf)
+                Unit
+            }
+            is Finding.SenderUnknown -> {
+                buf.putInt(13)
+                FfiConverterSequenceTypeStr.write(value.`senders`, buf)
+                FfiConverterTypeChannel.write(value.`channel`, buf)
+                Unit
+            }
+            is Finding.NoRate -> {
+                buf.putInt(14)
                 FfiConverterTypeStr.write(value.`rule`, buf)
                 FfiConverterTypeDay.write(value.`until`, buf)
                 Unit
             }
             is Finding.Renegotiated -> {
-                buf.putInt(13)
+                buf.putInt(15)
                 FfiConverterTypeStr.write(value.`promise`, buf)
                 FfiConverterTypeStr.write(value.`by`, buf)
                 Unit
             }
             is Finding.RateUnknown -> {
-                buf.putInt(14)
+                buf.putInt(16)
                 FfiConverterTypeStr.write(value.`rule`, buf)
                 FfiConverterTypeDay.write(value.`since`, buf)
                 Unit
             }
             is Finding.RateAssumed -> {
-                buf.putInt(15)
+                buf.putInt(17)
                 FfiConverterTypeStr.write(value.`rule`, buf)
                 FfiConverterTypeDay.write(value.`since`, buf)
                 FfiConverterTypeAmount.write(value.`percent`, buf)
                 Unit
             }
             is Finding.Unmatched -> {
-                buf.putInt(16)
+                buf.putInt(18)
                 FfiConverterTypeStr.write(value.`entry`, buf)
                 Unit
             }
@@ -25920,8 +26984,7 @@ sealed class Hold {
     }
 
     /**
-     * The rules on contact do not allow this hour, and the next that they allow comes only
-     * after the last at which the action may be sent.
+     * The rules on contact do not allow it before it expires, or no such call so soon again.
      */
     data class Window(
         /**
@@ -25963,6 +27026,10 @@ sealed class Hold {
          * The channel whose contacts count; all if none is named.
          */
         val `channel`: dunning.Channel? = null ,
+        /**
+         * The item, if contacts are counted by item.
+         */
+        val `item`: kotlin.String? = null ,
         /**
          * The first instant of the day on which this ends.
          */
@@ -26204,6 +27271,7 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
                 FfiConverterUInt.read(buf),
                 FfiConverterUInt.read(buf),
                 FfiConverterOptionalTypeChannel.read(buf),
+                FfiConverterOptionalTypeStr.read(buf),
                 FfiConverterTypeMoment.read(buf),
                 )
             26 -> Hold.Called(
@@ -26464,6 +27532,7 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
                 + FfiConverterUInt.allocationSize(value.`atMost`)
                 + FfiConverterUInt.allocationSize(value.`days`)
                 + FfiConverterOptionalTypeChannel.allocationSize(value.`channel`)
+                + FfiConverterOptionalTypeStr.allocationSize(value.`item`)
                 + FfiConverterTypeMoment.allocationSize(value.`until`)
             )
         }
@@ -26686,6 +27755,7 @@ public object FfiConverterTypeHold : FfiConverterRustBuffer<Hold>{
                 FfiConverterUInt.write(value.`atMost`, buf)
                 FfiConverterUInt.write(value.`days`, buf)
                 FfiConverterOptionalTypeChannel.write(value.`channel`, buf)
+                FfiConverterOptionalTypeStr.write(value.`item`, buf)
                 FfiConverterTypeMoment.write(value.`until`, buf)
                 Unit
             }
@@ -27782,6 +28852,59 @@ public object FfiConverterTypeMessageAnswer : FfiConverterRustBuffer<MessageAnsw
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * By what a platform charges a message.
+ */
+
+enum class MessageCategory {
+
+    /**
+     * Free text within 24 hours of a message of the recipient.
+     */
+    SERVICE,
+    /**
+     * A template about a transaction of the recipient, without an offer.
+     */
+    UTILITY,
+    /**
+     * A template with an offer.
+     */
+    MARKETING,
+    /**
+     * A template with a code to log in.
+     */
+    AUTHENTICATION;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeMessageCategory: FfiConverterRustBuffer<MessageCategory> {
+    override fun read(buf: ByteBuffer) = try {
+
+        MessageCategory.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: MessageCategory) = 4UL
+
+    override fun write(value: MessageCategory, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
     }
 }
 
@@ -30112,6 +31235,48 @@ sealed class Reason {
     }
 
     /**
+     * The step turns to others than usual, or comes from another sender.
+     */
+    data class Escalated(
+        /**
+         * The purposes of the contacts to whom it goes, in order; none if as usual.
+         */
+        val `recipients`: List<dunning.Purpose>,
+        /**
+         * The sender from whom it comes; none if as usual.
+         */
+        val `sender`: kotlin.String? = null ) : Reason()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * In which order the channels of the step were tried.
+     */
+    data class Adaptive(
+        /**
+         * Contacts in a row without a reaction after which another channel has its turn.
+         */
+        val `after`: kotlin.UInt,
+        /**
+         * All channels of the step, the first to be tried first.
+         */
+        val `ranked`: List<dunning.RankedChannel>,
+        /**
+         * The version of the figures on segments and all, if the policy has any.
+         */
+        val `statistics`: kotlin.String? = null ) : Reason()
+
+    {
+
+
+        companion object
+    }
+
+    /**
      * Why this channel.
      */
     data class Channel(
@@ -30119,6 +31284,21 @@ sealed class Reason {
          * The channel, and those before it with the reason against each.
          */
         val `choice`: dunning.ChannelChoice) : Reason()
+
+    {
+
+
+        companion object
+    }
+
+    /**
+     * What the message is expected to cost the creditor.
+     */
+    data class MessageCost(
+        /**
+         * The cost, and the limit if there is one.
+         */
+        val `cost`: dunning.ExpectedCost) : Reason()
 
     {
 
@@ -30313,27 +31493,39 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypePurpose.read(buf),
                 )
-            16 -> Reason.Channel(
+            16 -> Reason.Escalated(
+                FfiConverterSequenceTypePurpose.read(buf),
+                FfiConverterOptionalTypeStr.read(buf),
+                )
+            17 -> Reason.Adaptive(
+                FfiConverterUInt.read(buf),
+                FfiConverterSequenceTypeRankedChannel.read(buf),
+                FfiConverterOptionalTypeStr.read(buf),
+                )
+            18 -> Reason.Channel(
                 FfiConverterTypeChannelChoice.read(buf),
                 )
-            17 -> Reason.Window(
+            19 -> Reason.MessageCost(
+                FfiConverterTypeExpectedCost.read(buf),
+                )
+            20 -> Reason.Window(
                 FfiConverterTypeMoment.read(buf),
                 FfiConverterSequenceTypeContactStop.read(buf),
                 )
-            18 -> Reason.Fee(
+            21 -> Reason.Fee(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeAmount.read(buf),
                 FfiConverterTypeAmount.read(buf),
                 )
-            19 -> Reason.Costs(
+            22 -> Reason.Costs(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeAmount.read(buf),
                 FfiConverterTypeAmount.read(buf),
                 )
-            20 -> Reason.Interest(
+            23 -> Reason.Interest(
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeStr.read(buf),
                 FfiConverterTypeAmount.read(buf),
@@ -30471,11 +31663,35 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
                 + FfiConverterTypePurpose.allocationSize(value.`purpose`)
             )
         }
+        is Reason.Escalated -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterSequenceTypePurpose.allocationSize(value.`recipients`)
+                + FfiConverterOptionalTypeStr.allocationSize(value.`sender`)
+            )
+        }
+        is Reason.Adaptive -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterUInt.allocationSize(value.`after`)
+                + FfiConverterSequenceTypeRankedChannel.allocationSize(value.`ranked`)
+                + FfiConverterOptionalTypeStr.allocationSize(value.`statistics`)
+            )
+        }
         is Reason.Channel -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
                 + FfiConverterTypeChannelChoice.allocationSize(value.`choice`)
+            )
+        }
+        is Reason.MessageCost -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeExpectedCost.allocationSize(value.`cost`)
             )
         }
         is Reason.Window -> {
@@ -30618,19 +31834,37 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
                 FfiConverterTypePurpose.write(value.`purpose`, buf)
                 Unit
             }
-            is Reason.Channel -> {
+            is Reason.Escalated -> {
                 buf.putInt(16)
+                FfiConverterSequenceTypePurpose.write(value.`recipients`, buf)
+                FfiConverterOptionalTypeStr.write(value.`sender`, buf)
+                Unit
+            }
+            is Reason.Adaptive -> {
+                buf.putInt(17)
+                FfiConverterUInt.write(value.`after`, buf)
+                FfiConverterSequenceTypeRankedChannel.write(value.`ranked`, buf)
+                FfiConverterOptionalTypeStr.write(value.`statistics`, buf)
+                Unit
+            }
+            is Reason.Channel -> {
+                buf.putInt(18)
                 FfiConverterTypeChannelChoice.write(value.`choice`, buf)
                 Unit
             }
+            is Reason.MessageCost -> {
+                buf.putInt(19)
+                FfiConverterTypeExpectedCost.write(value.`cost`, buf)
+                Unit
+            }
             is Reason.Window -> {
-                buf.putInt(17)
+                buf.putInt(20)
                 FfiConverterTypeMoment.write(value.`at`, buf)
                 FfiConverterSequenceTypeContactStop.write(value.`movedBy`, buf)
                 Unit
             }
             is Reason.Fee -> {
-                buf.putInt(18)
+                buf.putInt(21)
                 FfiConverterTypeStr.write(value.`charge`, buf)
                 FfiConverterTypeStr.write(value.`rule`, buf)
                 FfiConverterTypeAmount.write(value.`base`, buf)
@@ -30638,7 +31872,7 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
                 Unit
             }
             is Reason.Costs -> {
-                buf.putInt(19)
+                buf.putInt(22)
                 FfiConverterTypeStr.write(value.`charge`, buf)
                 FfiConverterTypeStr.write(value.`rule`, buf)
                 FfiConverterTypeStr.write(value.`article`, buf)
@@ -30647,7 +31881,7 @@ public object FfiConverterTypeReason : FfiConverterRustBuffer<Reason>{
                 Unit
             }
             is Reason.Interest -> {
-                buf.putInt(20)
+                buf.putInt(23)
                 FfiConverterTypeStr.write(value.`charge`, buf)
                 FfiConverterTypeStr.write(value.`rule`, buf)
                 FfiConverterTypeAmount.write(value.`principal`, buf)
@@ -34348,6 +35582,51 @@ public object FfiConverterTypeTrouble: FfiConverterRustBuffer<Trouble> {
 
 
 /**
+ * What becomes of a channel whose cost is not known.
+ */
+
+enum class UnknownCost {
+
+    /**
+     * It is used, and a finding says that its cost is not known.
+     */
+    USE,
+    /**
+     * It is not used.
+     */
+    EXCLUDE;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeUnknownCost: FfiConverterRustBuffer<UnknownCost> {
+    override fun read(buf: ByteBuffer) = try {
+
+        UnknownCost.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: UnknownCost) = 4UL
+
+    override fun write(value: UnknownCost, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * What holds for a currency without a minimum.
  */
 
@@ -35045,6 +36324,38 @@ public object FfiConverterOptionalTypeBlockRules: FfiConverterRustBuffer<BlockRu
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeCallLimit: FfiConverterRustBuffer<CallLimit?> {
+    override fun read(buf: ByteBuffer): CallLimit? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeCallLimit.read(buf)
+    }
+
+    override fun allocationSize(value: CallLimit?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeCallLimit.allocationSize(value)
+        }
+    }
+
+    override fun write(value: CallLimit?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeCallLimit.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeCallRules: FfiConverterRustBuffer<CallRules?> {
     override fun read(buf: ByteBuffer): CallRules? {
         if (buf.get().toInt() == 0) {
@@ -35173,6 +36484,38 @@ public object FfiConverterOptionalTypeEpcTransfer: FfiConverterRustBuffer<EpcTra
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeExpectedCost: FfiConverterRustBuffer<ExpectedCost?> {
+    override fun read(buf: ByteBuffer): ExpectedCost? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeExpectedCost.read(buf)
+    }
+
+    override fun allocationSize(value: ExpectedCost?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeExpectedCost.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ExpectedCost?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeExpectedCost.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeFollowingClaims: FfiConverterRustBuffer<FollowingClaims?> {
     override fun read(buf: ByteBuffer): FollowingClaims? {
         if (buf.get().toInt() == 0) {
@@ -35259,6 +36602,38 @@ public object FfiConverterOptionalTypeKeyword: FfiConverterRustBuffer<Keyword?> 
         } else {
             buf.put(1)
             FfiConverterTypeKeyword.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeMessageCosts: FfiConverterRustBuffer<MessageCosts?> {
+    override fun read(buf: ByteBuffer): MessageCosts? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeMessageCosts.read(buf)
+    }
+
+    override fun allocationSize(value: MessageCosts?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeMessageCosts.allocationSize(value)
+        }
+    }
+
+    override fun write(value: MessageCosts?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeMessageCosts.write(value, buf)
         }
     }
 }
@@ -35781,6 +37156,38 @@ public object FfiConverterOptionalTypeRounding: FfiConverterRustBuffer<Rounding?
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeSender: FfiConverterRustBuffer<Sender?> {
+    override fun read(buf: ByteBuffer): Sender? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeSender.read(buf)
+    }
+
+    override fun allocationSize(value: Sender?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeSender.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Sender?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeSender.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeSmsPlain: FfiConverterRustBuffer<SmsPlain?> {
     override fun read(buf: ByteBuffer): SmsPlain? {
         if (buf.get().toInt() == 0) {
@@ -35803,6 +37210,38 @@ public object FfiConverterOptionalTypeSmsPlain: FfiConverterRustBuffer<SmsPlain?
         } else {
             buf.put(1)
             FfiConverterTypeSmsPlain.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeStatistics: FfiConverterRustBuffer<Statistics?> {
+    override fun read(buf: ByteBuffer): Statistics? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeStatistics.read(buf)
+    }
+
+    override fun allocationSize(value: Statistics?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeStatistics.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Statistics?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeStatistics.write(value, buf)
         }
     }
 }
@@ -36389,6 +37828,38 @@ public object FfiConverterOptionalTypeCallWait: FfiConverterRustBuffer<CallWait?
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeCapPer: FfiConverterRustBuffer<CapPer?> {
+    override fun read(buf: ByteBuffer): CapPer? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeCapPer.read(buf)
+    }
+
+    override fun allocationSize(value: CapPer?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeCapPer.allocationSize(value)
+        }
+    }
+
+    override fun write(value: CapPer?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeCapPer.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeCatchUp: FfiConverterRustBuffer<CatchUp?> {
     override fun read(buf: ByteBuffer): CatchUp? {
         if (buf.get().toInt() == 0) {
@@ -36507,6 +37978,38 @@ public object FfiConverterOptionalTypeChargePer: FfiConverterRustBuffer<ChargePe
         } else {
             buf.put(1)
             FfiConverterTypeChargePer.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeChoose: FfiConverterRustBuffer<Choose?> {
+    override fun read(buf: ByteBuffer): Choose? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeChoose.read(buf)
+    }
+
+    override fun allocationSize(value: Choose?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeChoose.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Choose?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeChoose.write(value, buf)
         }
     }
 }
@@ -37285,6 +38788,38 @@ public object FfiConverterOptionalTypeLevelOf: FfiConverterRustBuffer<LevelOf?> 
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeMessageCategory: FfiConverterRustBuffer<MessageCategory?> {
+    override fun read(buf: ByteBuffer): MessageCategory? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeMessageCategory.read(buf)
+    }
+
+    override fun allocationSize(value: MessageCategory?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeMessageCategory.allocationSize(value)
+        }
+    }
+
+    override fun write(value: MessageCategory?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeMessageCategory.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeMessagePurpose: FfiConverterRustBuffer<MessagePurpose?> {
     override fun read(buf: ByteBuffer): MessagePurpose? {
         if (buf.get().toInt() == 0) {
@@ -37925,6 +39460,38 @@ public object FfiConverterOptionalTypeTolerated: FfiConverterRustBuffer<Tolerate
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeUnknownCost: FfiConverterRustBuffer<UnknownCost?> {
+    override fun read(buf: ByteBuffer): UnknownCost? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeUnknownCost.read(buf)
+    }
+
+    override fun allocationSize(value: UnknownCost?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeUnknownCost.allocationSize(value)
+        }
+    }
+
+    override fun write(value: UnknownCost?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeUnknownCost.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeUnlisted: FfiConverterRustBuffer<Unlisted?> {
     override fun read(buf: ByteBuffer): Unlisted? {
         if (buf.get().toInt() == 0) {
@@ -38507,6 +40074,34 @@ public object FfiConverterSequenceTypeChannelLimit: FfiConverterRustBuffer<List<
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeChannelLimit.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeChannelReach: FfiConverterRustBuffer<List<ChannelReach>> {
+    override fun read(buf: ByteBuffer): List<ChannelReach> {
+        val len = buf.getInt()
+        return List<ChannelReach>(len) {
+            FfiConverterTypeChannelReach.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ChannelReach>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeChannelReach.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ChannelReach>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeChannelReach.write(it, buf)
         }
     }
 }
@@ -39917,6 +41512,34 @@ public object FfiConverterSequenceTypeLine: FfiConverterRustBuffer<List<Line>> {
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeMessagePrice: FfiConverterRustBuffer<List<MessagePrice>> {
+    override fun read(buf: ByteBuffer): List<MessagePrice> {
+        val len = buf.getInt()
+        return List<MessagePrice>(len) {
+            FfiConverterTypeMessagePrice.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<MessagePrice>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeMessagePrice.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<MessagePrice>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeMessagePrice.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeMessageTemplate: FfiConverterRustBuffer<List<MessageTemplate>> {
     override fun read(buf: ByteBuffer): List<MessageTemplate> {
         val len = buf.getInt()
@@ -40281,6 +41904,34 @@ public object FfiConverterSequenceTypeQuestion: FfiConverterRustBuffer<List<Ques
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeRankedChannel: FfiConverterRustBuffer<List<RankedChannel>> {
+    override fun read(buf: ByteBuffer): List<RankedChannel> {
+        val len = buf.getInt()
+        return List<RankedChannel>(len) {
+            FfiConverterTypeRankedChannel.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<RankedChannel>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeRankedChannel.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<RankedChannel>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeRankedChannel.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeRateSeries: FfiConverterRustBuffer<List<RateSeries>> {
     override fun read(buf: ByteBuffer): List<RateSeries> {
         val len = buf.getInt()
@@ -40355,6 +42006,34 @@ public object FfiConverterSequenceTypeScenario: FfiConverterRustBuffer<List<Scen
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeScenario.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeSegmentReach: FfiConverterRustBuffer<List<SegmentReach>> {
+    override fun read(buf: ByteBuffer): List<SegmentReach> {
+        val len = buf.getInt()
+        return List<SegmentReach>(len) {
+            FfiConverterTypeSegmentReach.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<SegmentReach>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeSegmentReach.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<SegmentReach>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeSegmentReach.write(it, buf)
         }
     }
 }
