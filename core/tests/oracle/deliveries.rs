@@ -169,9 +169,8 @@ impl Delivery<'_> {
             };
         };
         let until = plus_hours(sent_at, self.fallback_hours(world, key));
-        if self.is_wrong_number() {
-            Fate::Failed
-        } else if self.failures.iter().any(|at| sent_at <= *at && *at <= until) {
+        let in_time = |at: &Moment| sent_at <= *at && *at <= until;
+        if self.is_wrong_number() || self.failures.iter().any(in_time) {
             Fate::Failed
         } else if names(&self.undone, key) {
             Fate::Dropped
