@@ -222,8 +222,8 @@ impl Agreed<'_> {
         let grace = i32::try_from(self.made.grace_days).unwrap();
         let mut over = self.sums(world).into_iter().filter(|(date, _)| date + grace < world.today);
         let kept = self.kept(world, world.today + 1);
-        let is_open =
-            over.any(|(date, sum)| known < date + grace && kept < sum - world.tolerance(self.made));
+        // It is short, be it by money that went back: nobody can judge it before the bank is known.
+        let is_open = over.any(|(_, sum)| kept < sum - world.tolerance(self.made));
         Some(if is_open { "awaitingBankData" } else { "running" })
     }
 
