@@ -94,13 +94,11 @@ pub(crate) fn takes<'s, 'a>(
 
 /// False for a sending before the item was settled, where it starts over after a reversal.
 fn counts(case: &Case<'_, '_>, ladder: &Ladder, sent: &Delivery<'_>) -> bool {
-    let was_settled = case.item.reversed_on > i32::MIN
-        && case.item.allocated_once >= case.item.original.unwrap_or(case.item.open);
-    if ladder.on_reversal == OnReversal::ResumeLevel || !was_settled {
+    if ladder.on_reversal == OnReversal::ResumeLevel || case.item.reopened_on == i32::MIN {
         return true;
     }
     let at = sent.sent_at().map(crate::calendar::Moment::of);
-    at.is_some_and(|at| case.standing.zone.day_of(at) >= case.item.reversed_on)
+    at.is_some_and(|at| case.standing.zone.day_of(at) >= case.item.reopened_on)
 }
 
 fn imported(

@@ -27,9 +27,8 @@ pub(crate) struct ItemFacts {
     pub(crate) is_unclear: bool,
     /// Allocated by payments that were not reversed.
     pub(crate) allocated: i64,
-    /// Allocated by all payments, and the last day on which one of them was reversed.
-    pub(crate) allocated_once: i64,
-    pub(crate) reversed_on: i32,
+    /// The last day on which money went back after payments had settled the item.
+    pub(crate) reopened_on: i32,
     /// Covered by credits of the debtor: those that name the item, and others.
     pub(crate) credited: i64,
     pub(crate) netted: i64,
@@ -175,8 +174,7 @@ impl<'a> Ledger<'a> {
             is_credit,
             is_unclear,
             allocated: 0,
-            allocated_once: 0,
-            reversed_on: i32::MIN,
+            reopened_on: i32::MIN,
             credited: 0,
             netted: 0,
             is_withdrawn: false,

@@ -6,6 +6,14 @@ use super::ledger::{Ledger, trouble_of};
 use crate::model::{Account, Payment, Trouble};
 use crate::money;
 
+/// Money that came to an item, or went back from it.
+struct Move {
+    item: usize,
+    day: i32,
+    is_back: bool,
+    minor: i64,
+}
+
 impl<'a> Ledger<'a> {
     pub(super) fn read_payments(&mut self, account: &'a Account, today: i32) {
         let mut seen = FxHashSet::default();
@@ -24,6 +32,12 @@ impl<'a> Ledger<'a> {
                     self.trouble(item, path.clone(), value.clone(), problem);
                 }
             }
+        }
+        let is_gone = |payment: &Payment| {
+            payment.reversed.as_ref().is_some_and(|back| back.on.number() <= today)
+        };
+        if account.payments.iter().any(is_gone) {
+            self.note_reopened(account, today);
         }
     }
 
@@ -64,18 +78,50 @@ impl<'a> Ledger<'a> {
             matched = money::add(matched, minor);
             if let Some(item) = item {
                 self.allocate(account, at, item, if gone { 0 } else { minor });
-                self.note_reversal(payment, item, minor, gone);
             }
         }
         if matched > amount { Err(wrong(Trouble::BeyondPayment)) } else { Ok(()) }
     }
 
-    fn note_reversal(&mut self, payment: &Payment, item: usize, minor: i64, gone: bool) {
-        let Some(facts) = self.items.get_mut(item) else { return };
-        facts.allocated_once = money::add(facts.allocated_once, minor);
-        if let Some(back) = payment.reversed.as_ref().filter(|_| gone) {
-            facts.reversed_on = facts.reversed_on.max(back.on.number());
+    /// Notes the last day on which money went back of an item that payments had settled.
+    fn note_reopened(&mut self, account: &Account, today: i32) {
+        let mut moves = self.moves(account);
+        moves.sort_unstable_by_key(|one| (one.item, one.day, one.is_back));
+        for of_item in moves.chunk_by(|one, next| one.item == next.item) {
+            let item = of_item.first().and_then(|one| self.items.get_mut(one.item));
+            let Some(facts) = item else { continue };
+            let whole = facts.original.unwrap_or(facts.open);
+            let mut paid = 0_i64;
+            for one in of_item.iter().filter(|one| one.day <= today) {
+                if one.is_back && paid >= whole {
+                    facts.reopened_on = one.day;
+                }
+                // What goes back on one day had been there together.
+                paid = money::add(paid, one.minor);
+            }
         }
+    }
+
+    /// What came and went, by item.
+    fn moves(&self, account: &Account) -> Vec<Move> {
+        let mut moves = Vec::new();
+        for payment in &account.payments {
+            let came = payment.value_date.number();
+            let went = payment.reversed.as_ref().map(|back| back.on.number());
+            let digits = payment.currency.minor_units().unwrap_or(2);
+            for part in &payment.allocations {
+                let item = self.find(&part.item).and_then(|item| usize::try_from(item).ok());
+                let Some(item) = item else { continue };
+                // Money that went before it came was never there.
+                let was_there = went.is_none_or(|went| came <= went);
+                let minor = money::to_minor(part.amount, digits).unwrap_or(0);
+                let minor = if was_there { minor } else { 0 };
+                moves.push(Move { item, day: came, is_back: false, minor });
+                let back = |day| Move { item, day, is_back: true, minor: minor.saturating_neg() };
+                moves.extend(went.map(back));
+            }
+        }
+        moves
     }
 
     /// Adds a part of a payment to its item.

@@ -77,11 +77,14 @@ impl<'a> World<'a> {
             let key = |step: &InstalmentStep| {
                 StepKey::new(subject.clone(), scenario.clone(), step.id.clone(), 1_u32)
             };
-            let next = rules.reminders.iter().enumerate().find(|(_, step)| {
-                let is_over = step.offset_days < 0 && self.today > date;
+            let is_taken = |step: &InstalmentStep| {
                 let mut own = self.deliveries().iter().filter(|one| one.covers(&key(step)));
-                !is_over && !own.any(|one| matches!(one.fate(self, &key(step)), Fate::Taken(_)))
-            });
+                own.any(|one| matches!(one.fate(self, &key(step)), Fate::Taken(_)))
+            };
+            // One below the highest that was sent does not come any more.
+            let from = rules.reminders.iter().rposition(is_taken).map_or(0, |highest| highest + 1);
+            let mut to_come = rules.reminders.iter().enumerate().skip(from);
+            let next = to_come.find(|(_, step)| step.offset_days >= 0 || self.today <= date);
             let Some((place, step)) = next else { continue };
             let key = key(step);
             let is_known = step.offset_days < 0 || self.bank_day() >= date;
