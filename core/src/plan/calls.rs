@@ -8,6 +8,17 @@ use crate::rules::case::{Answers, Course, NextRung};
 use crate::rules::course::{occurrence, takes};
 use crate::standing::{Fact, StepState, attempts, pending_since};
 
+/// The first day on which a call of the step was handed over, if none has reached the debtor.
+pub(super) fn handed_over(case: &Case<'_, '_>, ladder: &Ladder, number: usize) -> Option<i32> {
+    let standing = case.standing;
+    if !standing.deliveries.has_calls || !case.has(Fact::TAKE) {
+        return None;
+    }
+    let rung = ladder.rungs.get(number)?;
+    let step = (rung.id.as_str(), occurrence(case, ladder, number));
+    pending_since(standing, takes(case, ladder, step))
+}
+
 /// The day on which a call counts as taken that was handed over and has not reached the debtor;
 /// none as long as the ladder stays with it.
 ///
@@ -23,13 +34,10 @@ pub(super) fn passed_over(
     due_after: impl Fn(usize, i32) -> Option<i32>,
     answers: &mut Answers,
 ) -> Option<i32> {
+    let since = handed_over(case, ladder, number)?;
     let standing = case.standing;
-    if !standing.deliveries.has_calls || !case.has(Fact::TAKE) {
-        return None;
-    }
     let rung = ladder.rungs.get(number)?;
     let step = (rung.id.as_str(), occurrence(case, ladder, number));
-    let since = pending_since(standing, takes(case, ladder, step))?;
     let after = number.saturating_add(1);
     let due = due_after(after, since)?;
     let waits = rung.call.wait_days.map_or(0, |days| days.saturating_add(1));

@@ -10,6 +10,7 @@ mod charges;
 mod compose;
 mod costing;
 mod delivery;
+mod due;
 mod escalated;
 mod findings;
 mod hours;
@@ -19,6 +20,7 @@ mod limits;
 mod lowest;
 mod notices;
 mod parted;
+mod passed;
 mod personal;
 mod position;
 mod reminders;
@@ -28,10 +30,11 @@ mod tell;
 mod walk;
 mod whatsapp;
 
-use crate::rules::notice::{joined, still_proposed};
+use crate::rules::notice::joined;
 use compose::Outgoing;
 pub(crate) use compose::{Composed, compose};
 pub(crate) use delivery::same_steps;
+use due::{due, may_join_on};
 pub use hours::next_allowed;
 pub(crate) use hours::{move_hour, timed};
 pub(crate) use instalments::{instalment_day, instalments};
@@ -162,8 +165,7 @@ fn judge(case: &Case<'_, '_>, answers: &mut Answers) -> Verdict {
             if next.due <= case.standing.today {
                 due(case, course, next, held_from, answers);
             } else if case.standing.policy.has_joined {
-                let is_retry = calls::is_retry(case, course, next);
-                rested_on = ladder::rested_on(case, course, is_retry);
+                rested_on = may_join_on(case, course, next, answers);
             }
         }
     }
@@ -181,31 +183,6 @@ fn judge(case: &Case<'_, '_>, answers: &mut Answers) -> Verdict {
         rested_on,
         review_day,
         review_at,
-    }
-}
-
-/// What stands against a step that is due.
-#[inline(never)]
-fn due(
-    case: &Case<'_, '_>,
-    course: &Course,
-    next: &NextRung,
-    held_from: usize,
-    answers: &mut Answers,
-) {
-    ladder::legal_data(case, course, next, answers);
-    ladder::rejected(case, course, next, answers);
-    let is_retry = calls::is_retry(case, course, next);
-    ladder::timing(case, course, (is_retry, next.is_behind), answers);
-    if let Some(ladder) = case.standing.policy.ladder_at(course.ladder)
-        && let Some(rung) = ladder.rungs.get(next.rung)
-    {
-        ladder::called(case, ladder, rung, next.occurrence, answers);
-    }
-    if answers.held.len() > held_from
-        && let Some(ruling) = still_proposed(case, course, next)
-    {
-        answers.hold(Held::AwaitingApproval { ruling });
     }
 }
 

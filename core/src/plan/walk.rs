@@ -1,13 +1,11 @@
 //! The first step after the one reached that is not passed over, and whether it is due.
 
-use super::calls;
-use super::lowest::is_lower;
 use crate::calendar::Known;
 use crate::model::{Anchor, SkippedWhy, StepWhy};
 use crate::policy::{CatchUp, FirstRun, Ladder, Rung, Select};
 use crate::rules::case::{Answers, Case, Course, Held, Level, NextRung, Why};
 use crate::rules::course::{occurrence, previous_day};
-use crate::rules::ladder::{Due, NoDay, rescheduled, shift, skipped, step};
+use crate::rules::ladder::{Due, NoDay, rescheduled, shift, step};
 use crate::rules::notice::frozen;
 use crate::standing::Fact;
 
@@ -34,41 +32,10 @@ pub(super) fn next(
                 return None;
             }
         };
-        let times = || occurrence(case, ladder, number);
-        let frozen = frozen(case, ladder, rung, times);
-        let kept = due.moved.is_some() || frozen.is_some();
-        let by_rule = skipped(case, ladder, (rung, times), due.day, kept);
-        let overtaken = || {
-            // What a person was asked about waits for the answer.
-            if frozen.is_some() {
-                return None;
-            }
-            let why = if course.level.is_none() {
-                SkippedWhy::EnteredLater
-            } else {
-                SkippedWhy::Overtaken
-            };
-            jump_to.filter(|to| number < *to).map(|_| (why, None, due.day))
-        };
-        if let Some((why, skip, reached_on)) = by_rule.or_else(overtaken) {
-            answers.why(walk.skipped(number, why, skip));
-            walk.previous = Some(reached_on);
-            if !is_lower(why) {
-                walk.floor = number.saturating_add(1);
-            } else if ladder.catch_up == CatchUp::Skip && due.day >= case.standing.today {
-                // Once its own day is over it is not taken instead any more.
-                answers.review_on(due.day.saturating_add(1));
-            }
-            continue;
-        }
-        let due_after = |after: usize, since: i32| {
-            let walk = Walk { previous: Some(since), ..walk };
-            Some(walk.due(after, ladder.rungs.get(after)?).ok()?.day)
-        };
-        if let Some(since) = calls::passed_over(case, ladder, number, due_after, answers) {
-            answers.why(walk.skipped(number, SkippedWhy::NoOutcome, None));
-            walk.previous = Some(since);
-            walk.floor = number.saturating_add(1);
+        let frozen = frozen(case, ladder, rung, || occurrence(case, ladder, number));
+        if let Some(passed) = walk.passed((number, rung), due, (frozen.is_some(), jump_to), answers)
+        {
+            walk.go_past((number, passed), due, answers);
             continue;
         }
         let next = walk.arrive((number, occurrence(case, ladder, number)), rung, due, answers);
@@ -138,7 +105,7 @@ impl Walk<'_, '_, '_> {
         self.previous.or_else(reached)
     }
 
-    fn due(&self, number: usize, rung: &Rung) -> Result<Planned, NoDay> {
+    pub(super) fn due(&self, number: usize, rung: &Rung) -> Result<Planned, NoDay> {
         let shift = shift(self.case, self.ladder, number);
         let Due { day, anchor, anchor_day, known } =
             step(self.case, self.course, number, self.previous(rung), shift)?;
@@ -190,20 +157,9 @@ impl Walk<'_, '_, '_> {
         latest
     }
 
-    /// The day on which a step counts as reached if the walk goes past it.
-    fn reached_on(&self, number: usize, rung: &Rung, due: &Planned) -> i32 {
-        let times = || occurrence(self.case, self.ladder, number);
-        let passed = skipped(self.case, self.ladder, (rung, times), due.day, due.moved.is_some());
-        passed.map_or(due.day, |(_, _, reached_on)| reached_on)
-    }
-
     fn has_enough_items(&self, rung: &Rung) -> bool {
         rung.min_items <= 1
             || self.case.survey.items(self.case, self.course.ladder) >= rung.min_items
-    }
-
-    pub(super) fn skipped(&self, number: usize, why: SkippedWhy, skip: Option<u32>) -> Why {
-        Why::Skipped { rung: u32::try_from(number).unwrap_or(u32::MAX), why, skip }
     }
 
     /// The step is the next one: due, or to come.
@@ -245,7 +201,7 @@ impl Walk<'_, '_, '_> {
                 answers.review_on(overdue_from);
             }
         }
-        self.review_passing(rung, number, due.day, due.moved.is_some(), answers);
+        self.review_passing((number, rung), due, answers);
         NextRung {
             rung: number,
             lowest: self.lowest(number, answers),
@@ -254,37 +210,6 @@ impl Walk<'_, '_, '_> {
             known: due.known,
             frozen: None,
             is_behind: false,
-        }
-    }
-
-    /// A step that is passed over unless it is taken today, or that a later one overtakes.
-    fn review_passing(
-        &self,
-        rung: &Rung,
-        number: usize,
-        day: i32,
-        moved: bool,
-        answers: &mut Answers,
-    ) {
-        // What has to be taken is neither.
-        if rung.required {
-            return;
-        }
-        let today = self.case.standing.today;
-        if self.ladder.catch_up == CatchUp::Skip && !moved {
-            answers.review_on(day.max(today).saturating_add(1));
-        }
-        if !(self.ladder.may_jump || self.ladder.may_fall) {
-            return;
-        }
-        let mut walk = Walk { previous: Some(day), ..*self };
-        for (later, rung) in self.ladder.rungs.iter().enumerate().skip(number.saturating_add(1)) {
-            if let Ok(due) = walk.due(later, rung) {
-                if due.day > today {
-                    answers.review_on(due.day);
-                }
-                walk.previous = Some(self.reached_on(later, rung, &due));
-            }
         }
     }
 }

@@ -116,6 +116,15 @@ impl<'a> World<'a> {
         }
     }
 
+    /// The first day on which a call was handed over that has not reached the debtor.
+    pub(crate) fn handed_over(&self, item: &Item, key: &StepKey) -> Option<i32> {
+        let calls = self.calls_of(key, item);
+        let pending =
+            calls.iter().filter(|one| matches!(one.fate(self, key), Fate::Out | Fate::Missed));
+        let since = pending.filter_map(|one| one.queued_at.or(one.sent_at)).min()?;
+        Some(self.day_of(since))
+    }
+
     /// The day on which a call counts as taken that was handed over, has not reached the debtor,
     /// and is not waited for any more; `due_after` is the day of the next step if it does.
     pub(crate) fn no_outcome(
@@ -125,11 +134,7 @@ impl<'a> World<'a> {
         key: &StepKey,
         due_after: impl Fn(i32) -> Option<i32>,
     ) -> Option<i32> {
-        let calls = self.calls_of(key, item);
-        let pending =
-            calls.iter().filter(|one| matches!(one.fate(self, key), Fate::Out | Fate::Missed));
-        let since = pending.filter_map(|one| one.queued_at.or(one.sent_at)).min()?;
-        let since = self.day_of(since);
+        let since = self.handed_over(item, key)?;
         let mut from = due_after(since)?.max(since + 1);
         if let Some(CallWait::UntilOutcome { at_most_days }) =
             rules_of(step).and_then(|rules| rules.wait)

@@ -1,10 +1,10 @@
 //! What happens to an account in some weeks, recorded through the public interface.
 
 use dunning::{
-    Account, Action, ActionKind, Amount, BlockScope, Cancellation, Channel, Command, Dispute,
-    DisputeClosing, DisputeOutcome, DunningBlock, Entry, Event, Failure, InboundAnswer, Item,
-    ItemAmount, Moment, OnRelease, Policy, PromiseToPay, Question, QuestionAnswer, Rescheduling,
-    SentReport, Skipping, Stop, StopEnding, Stopping, Str, Unblocking, plan, record,
+    Account, Amount, BlockScope, Channel, Command, Dispute, DisputeClosing, DisputeOutcome,
+    DunningBlock, Entry, Event, InboundAnswer, Item, ItemAmount, Moment, OnRelease, Policy,
+    PromiseToPay, Question, QuestionAnswer, Rescheduling, Skipping, Stop, StopEnding, Stopping,
+    Str, Unblocking, plan, record,
 };
 
 use super::accounts::moment;
@@ -16,7 +16,7 @@ pub(crate) struct Life<'a> {
     pub(crate) account: Account,
     pub(crate) policy: &'a Policy,
     pub(crate) now: Moment,
-    minutes: i64,
+    pub(super) minutes: i64,
     commands: u32,
     /// Counts what was accepted and what refused, so that neither is rare.
     pub(crate) refused: u32,
@@ -41,7 +41,7 @@ impl<'a> Life<'a> {
         self.wait(random);
     }
 
-    fn wait(&mut self, random: &mut Random) {
+    pub(super) fn wait(&mut self, random: &mut Random) {
         self.minutes += match random.below(4) {
             0 => i64::from(random.range(1, 20)) * 60,
             1 => 1_440 * i64::from(random.range(1, 3)) + i64::from(random.range(-600, 600)),
@@ -128,67 +128,6 @@ impl<'a> Life<'a> {
 
     pub(super) fn any_item(&self, random: &mut Random) -> Item {
         random.pick(&self.account.items).clone()
-    }
-
-    /// Plans, queues, and mostly sends.
-    fn run(&mut self, random: &mut Random) {
-        let planned = plan(&self.account, self.policy, self.now);
-        for action in planned.actions {
-            if random.one_in(12) {
-                continue;
-            }
-            let Some(action) = self.approved(random, action) else { continue };
-            if self.record(&Command::Queue { action: action.clone() }).is_some() {
-                self.outcome(random, action);
-            }
-        }
-        if random.one_in(2) {
-            self.wait(random);
-        }
-    }
-
-    fn outcome(&mut self, random: &mut Random, action: Action) {
-        if action.kind == ActionKind::Call && !random.one_in(8) {
-            return self.call(random, action);
-        }
-        let delivery = action.delivery.clone();
-        let failed = Command::Failed { failed: Failure::new(delivery.clone(), "bounced") };
-        match random.below(10) {
-            0 => {}
-            1 => {
-                self.record(&failed);
-            }
-            2 => {
-                self.record(&Command::Cancel { cancel: Cancellation::new(delivery, "no") });
-            }
-            _ => {
-                self.record(&Command::Sent { report: SentReport::new(action) });
-                if random.one_in(5) {
-                    self.minutes += i64::from(random.range(1, 60)) * 60;
-                    self.now = moment(self.minutes);
-                    self.record(&failed);
-                }
-            }
-        }
-    }
-
-    /// Something is heard of a delivery at last.
-    fn report(&mut self, random: &mut Random) {
-        let queued = self.account.journal.iter().filter_map(|entry| match &entry.event {
-            Event::Queued { queued } => Some(queued.delivery.clone()),
-            _ => None,
-        });
-        let queued: Vec<Str> = queued.collect();
-        if queued.is_empty() {
-            return;
-        }
-        let delivery = random.pick(&queued).clone();
-        let command = if random.one_in(2) {
-            Command::Failed { failed: Failure::new(delivery, "lost") }
-        } else {
-            Command::Cancel { cancel: Cancellation::new(delivery, "lost") }
-        };
-        self.record(&command);
     }
 
     fn block(&mut self, random: &mut Random) {

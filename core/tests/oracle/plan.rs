@@ -163,7 +163,7 @@ impl<'a> World<'a> {
             if let Some((at, _)) = one.course.next
                 && takes_along
                 && one.course.waits_for_day
-                && !one.course.rests
+                && one.course.is_free
                 && one.answer.holds.len() == 1
                 && self.today > number(item.due)
             {

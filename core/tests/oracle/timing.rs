@@ -30,20 +30,20 @@ impl<'a> World<'a> {
         let mut key = self.key(item, ladder, &step.id);
         key.occurrence = course.occurrence.unwrap_or(key.occurrence);
         let rests = self.rests(item, &key, course, deliveries);
-        course.rests = !rests.is_empty();
-        if !course.is_due {
-            return;
-        }
+        let mut against = rests;
         if step.legal_notice.is_some() {
-            course.holds.insert(format!("legalData {}", step.id));
+            against.push(format!("legalData {}", step.id));
         }
         if let Some(entry) = self.rejected(&key, &item.id) {
-            course.holds.insert(format!("rejected {entry}"));
+            against.push(format!("rejected {entry}"));
         }
         if is_call(step) {
-            course.holds.extend(self.called(item, step, &key));
+            against.extend(self.called(item, step, &key));
         }
-        course.holds.extend(rests);
+        course.is_free = against.is_empty();
+        if course.is_due {
+            course.holds.extend(against);
+        }
     }
 
     /// The gap after the last contact, and at most one step a day.

@@ -14,6 +14,6 @@ pub(crate) use legal_data::legal_data;
 pub(crate) use rejected::{rejected, rejection};
 pub(crate) use rescheduled::{rescheduled, shift};
 pub(crate) use scenario::{choose, scenario};
-pub(crate) use skipped::{by_hand, skipped};
+pub(crate) use skipped::{Passed, by_hand, skipped};
 pub(crate) use step::{Due, NoDay, step};
 pub(crate) use timing::{rested_on, timing};
