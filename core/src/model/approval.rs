@@ -15,7 +15,7 @@ record! {
         pub steps: Vec<StepKey>,
         /// Its fingerprint.
         pub fingerprint: Str,
-        /// Its items, if other items take the same step by other deliveries.
+        /// Its items, if other items take the same step by other deliveries or were decided on alone.
         pub items: Vec<Str> = [],
     }
 }
@@ -33,7 +33,7 @@ record! {
         pub currency: Currency,
         /// Free text.
         pub text: Option<Str> = None,
-        /// Its items, if other items take the same step by other deliveries.
+        /// Its items, if other items take the same step by other deliveries or were decided on alone.
         pub items: Vec<Str> = [],
     }
 }

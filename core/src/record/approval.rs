@@ -14,7 +14,7 @@ pub(super) fn proposed(standing: &Standing<'_>, action: &Action) -> Events {
         delivery: action.delivery.clone(),
         steps: steps(action),
         fingerprint,
-        items: part(action),
+        items: part(standing, action),
     };
     one(subject_of(&action.covers), Event::Proposed { proposal })
 }
@@ -44,7 +44,7 @@ pub(super) fn approved(
         total: action.total,
         currency: action.currency,
         text: text.cloned(),
-        items: part(action),
+        items: part(standing, action),
     };
     one(subject_of(&action.covers), Event::Approved { approval })
 }
@@ -107,9 +107,13 @@ fn as_planned(standing: &Standing<'_>, action: &Action) -> Result<Str, Refusal> 
     }
 }
 
-/// The items of an action whose steps other items take by other deliveries.
-fn part(action: &Action) -> Vec<Str> {
-    let is_part = action.covers.iter().any(|cover| !cover.without.is_empty());
+/// The items of an action, if other items take its steps by other deliveries, or if somebody decided
+/// on some items alone: nothing is said of the others then.
+fn part(standing: &Standing<'_>, action: &Action) -> Vec<Str> {
+    let takes = |key: &StepKey| action.covers.iter().any(|cover| cover.key == *key);
+    let mut rulings = standing.acts.rulings.iter();
+    let is_part = action.covers.iter().any(|cover| !cover.without.is_empty())
+        || rulings.any(|ruling| !ruling.items().is_empty() && ruling.steps().iter().any(takes));
     let lines = action.lines.iter().filter(|_| is_part);
     lines.map(|line| line.item.clone()).collect()
 }

@@ -27,10 +27,7 @@ pub(super) fn received(standing: &Standing<'_>, message: &InboundMessage) -> (Su
         let address = contact.and_then(|contact| {
             contact.addresses.iter().find(|address| address.channel == message.channel)
         });
-        message.address = address.map(|address| AddressRef {
-            id: address.id.clone(),
-            fingerprint: address.fingerprint.clone(),
-        });
+        message.address = address.map(AddressRef::of);
     }
     (Subject::InboundMessage { id: message.id.clone() }, Event::Inbound { message })
 }

@@ -3,6 +3,7 @@
 use crate::model::{
     Action, Approval, DunningBlock, Entry, LevelImport, Proposal, Rejection, Rescheduling, StepKey,
 };
+use crate::text::Str;
 
 /// A block in force or to come.
 #[derive(Debug)]
@@ -58,12 +59,17 @@ impl<'a> RulingFacts<'a> {
     /// True if it is about this item's part of the steps: a step that items share may go out by
     /// several deliveries, each with a ruling of its own.
     pub(crate) fn is_about(&self, item: &str) -> bool {
-        let items = match self.ruling {
+        let items = self.items();
+        items.is_empty() || items.iter().any(|own| own == item)
+    }
+
+    /// Its items, if it is not about all of the steps.
+    pub(crate) fn items(&self) -> &'a [Str] {
+        match self.ruling {
             Ruling::Proposed(proposal) => &proposal.items,
             Ruling::Approved(approval) => &approval.items,
             Ruling::Rejected(rejection) => &rejection.items,
-        };
-        items.is_empty() || items.iter().any(|own| own == item)
+        }
     }
 
     /// True if it is about this action's part of the steps.
