@@ -4,23 +4,39 @@ use std::sync::LazyLock;
 
 use super::table::{named, rows};
 use super::whatsapp::WhatsAppStop;
+use crate::calendar::Day;
 use crate::text::Str;
 
-/// The table: what is stopped, the rule, the source, confidence.
+/// The table: what is stopped, the rule, its first day, the source, confidence.
 const RULES: &str = include_str!("../../data/whatsapp-rules.csv");
 
-/// The rule of WhatsApp that stops a message, and its source.
-pub(crate) fn platform_rule(stop: WhatsAppStop) -> Option<(&'static Str, &'static Str)> {
+/// A rule of WhatsApp that stops messages.
+pub(crate) struct PlatformRule {
+    stop: WhatsAppStop,
+    pub(crate) id: Str,
+    /// Its first day in UTC; none if it always held.
+    begins: Option<Day>,
+    pub(crate) source: Str,
+}
+
+impl PlatformRule {
+    fn read(row: &[&str]) -> Option<Self> {
+        let [stop, id, begins, source, _] = row[..] else { return None };
+        let begins = begins.parse().ok();
+        Some(Self { stop: named(stop)?, id: id.into(), begins, source: source.into() })
+    }
+
+    pub(super) fn holds_on(&self, day: Day) -> bool {
+        self.begins.is_none_or(|begins| day >= begins)
+    }
+}
+
+/// The rule that stops a message.
+pub(crate) fn platform_rule(stop: WhatsAppStop) -> Option<&'static PlatformRule> {
     /// Read once: many messages are stopped by the same rule.
-    static READ: LazyLock<Vec<(WhatsAppStop, Str, Str)>> = LazyLock::new(|| {
-        let read = rows(RULES).filter_map(|row| match row[..] {
-            [of, rule, source, _] => Some((named(of)?, rule.into(), source.into())),
-            _ => None,
-        });
-        read.collect()
-    });
-    let (_, rule, source) = READ.iter().find(|(of, ..)| *of == stop)?;
-    Some((rule, source))
+    static READ: LazyLock<Vec<PlatformRule>> =
+        LazyLock::new(|| rows(RULES).filter_map(|row| PlatformRule::read(&row)).collect());
+    READ.iter().find(|rule| rule.stop == stop)
 }
 
 #[cfg(test)]
@@ -30,13 +46,14 @@ mod tests {
     #[test]
     fn every_row_is_read() {
         for row in rows(RULES) {
-            let [of, rule, source, confidence] = row[..] else { panic!("{row:?}") };
+            let [of, rule, begins, source, confidence] = row[..] else { panic!("{row:?}") };
             let stop = named::<WhatsAppStop>(of).unwrap();
             let told = platform_rule(stop).unwrap();
-            assert_eq!((told.0.as_str(), told.1.as_str()), (rule, source));
+            assert_eq!((told.id.as_str(), told.source.as_str()), (rule, source));
+            assert!(begins.is_empty() || told.begins.is_some(), "{row:?}");
             assert!(rule.starts_with("whatsapp_") && !source.is_empty(), "{row:?}");
             assert!(matches!(confidence, "sourced" | "unconfirmed"), "{row:?}");
         }
-        assert_eq!(platform_rule(WhatsAppStop::LimitReached), None);
+        assert!(platform_rule(WhatsAppStop::LimitReached).is_none());
     }
 }

@@ -1,5 +1,6 @@
 //! WhatsApp Business as it is: the window of 24 hours, consent, limits, and what is charged.
 
+use super::platform::platform_rule;
 use crate::calendar::{Day, Moment, Zone};
 use crate::model::{CreditorRole, TemplateCategory};
 use crate::text::Str;
@@ -90,9 +91,6 @@ record! {
 /// The table: first and last day, message, window, free a month, billed, why, source, confidence.
 const PRICES: &str = include_str!("../../data/whatsapp-prices.csv");
 
-/// The first day of the rule on marketing to numbers with +1, in days of UTC.
-const MARKETING_BLOCKED: &str = "2025-04-01";
-
 /// Whether a WhatsApp message may be sent at a moment, until when the recipient's window is open,
 /// and whether the message is charged.
 ///
@@ -135,7 +133,8 @@ fn stops(ask: &WhatsAppAsk, window_open: bool) -> Vec<WhatsAppStop> {
     let is_full = ask.limit.zip(ask.recipients).is_some_and(|(limit, count)| count >= limit);
     let day = Day::of(Zone::UTC.day_of(ask.send_at));
     let is_marketing = is_template && ask.category == Some(TemplateCategory::Marketing);
-    let is_blocked = MARKETING_BLOCKED.parse().is_ok_and(|begins: Day| day >= begins)
+    let blocked = platform_rule(WhatsAppStop::MarketingBlocked);
+    let is_blocked = blocked.is_some_and(|rule| rule.holds_on(day))
         && ask.phone.as_ref().is_some_and(|phone| phone.starts_with("+1"));
     let all = [
         (!is_template && !window_open, WhatsAppStop::WindowClosed),

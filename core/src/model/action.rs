@@ -1,4 +1,4 @@
-use super::{Channel, Charge, Cover, Deadline, InstalmentLine, Purpose, Sender};
+use super::{Address, Channel, Charge, Cover, Deadline, InstalmentLine, Purpose, Sender};
 use crate::calendar::{Day, Moment};
 use crate::money::{Amount, Currency};
 use crate::text::Str;
@@ -158,6 +158,18 @@ record! {
         pub id: Str,
         /// The version of it that the host gave.
         pub fingerprint: Option<Str> = None,
+    }
+}
+
+impl AddressRef {
+    /// An address as it is now.
+    pub(crate) fn of(address: &Address) -> Self {
+        Self { id: address.id.clone(), fingerprint: address.fingerprint.clone() }
+    }
+
+    /// True if it is this address, and not edited since.
+    pub(crate) fn is(&self, address: &Address) -> bool {
+        self.id == address.id && self.fingerprint == address.fingerprint
     }
 }
 

@@ -53,6 +53,14 @@ record! {
     }
 }
 
+impl Contact {
+    /// True if the contact agreed to a channel after an instant.
+    pub(crate) fn agreed_since(&self, channel: Channel, since: Moment) -> bool {
+        let own = self.consents.iter().filter(|consent| consent.channel == channel);
+        own.filter(|consent| consent.given).any(|consent| consent.at > since)
+    }
+}
+
 words! {
     /// What a contact is for.
     pub enum Purpose {

@@ -54,7 +54,7 @@ record! {
     /// How often a debtor may be called about an item.
     ///
     /// Counted on the debtor's clock. Not counted are calls that did not connect to the number,
-    /// that the debtor made, and that the debtor asked for in the seven days before.
+    /// that the debtor made, and that the debtor asked for shortly before.
     pub struct CallLimit {
         /// Calls at the most.
         pub at_most: u32,
@@ -63,6 +63,9 @@ record! {
         /// Days without a call once the item was talked about, that of the conversation being the
         /// first; none if not given.
         pub rest_days: Option<u32> = None,
+        /// Days, that of the question being the first, in which a call that the debtor asked for is
+        /// made in any case and does not count; none if not given.
+        pub asked_days: Option<u32> = None,
     }
 }
 

@@ -131,10 +131,7 @@ pub(super) fn recipient_of(standing: &Standing<'_>, reached: Reachable<'_>) -> R
     Recipient {
         contact: reached.contact.id.clone(),
         purpose: reached.purpose,
-        address: AddressRef {
-            id: reached.address.id.clone(),
-            fingerprint: reached.address.fingerprint.clone(),
-        },
+        address: AddressRef::of(reached.address),
         value: reached.address.value.clone(),
         language: language.or_else(|| standing.account.debtor.language.clone()),
     }

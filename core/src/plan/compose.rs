@@ -118,10 +118,12 @@ pub(crate) fn compose(
     for (place, (bundle, total)) in going.iter().enumerate() {
         let others = going.iter().enumerate().filter(|(other, _)| *other != place);
         let others = others.flat_map(|(_, (other, _))| other.items);
+        // What was taken out takes the step by itself, later.
+        let others = others.chain(held.iter().map(|(one, _)| one));
         let parted = parted(standing, bundle, &others);
         compose_one(standing, verdicts, (bundle, &parted), *total, &mut composed);
     }
-    let held = held.into_iter().map(|(at, hold)| (at, Outgoing::held(hold, i32::MAX)));
+    let held = held.into_iter().map(|(one, hold)| (one.at, Outgoing::held(hold, i32::MAX)));
     composed.outgoing.extend(held);
     composed.outgoing.extend(missed.iter().map(|(one, missed)| (one.at, too_little(one, *missed))));
     composed.outgoing.sort_by_key(|(at, _)| *at);
@@ -225,7 +227,8 @@ fn compose_one(
     let (costs, cost_unknown) = set_cost(standing, &mut action, leading.cost_limit);
     let (escalated, sender_unknown) = set_sender(standing, &mut action, &bundle.leading);
     let odd = [cost_unknown, sender_unknown];
-    if let Some(hold) = limits::limit(standing, &action, [&composed.actions, &[]]) {
+    let named = bundle.items.iter().map(|one| one.at);
+    if let Some(hold) = limits::limit(standing, &action, named, [&composed.actions, &[]]) {
         composed.hold_all(bundle, &hold, review_day);
         return;
     }

@@ -1,5 +1,7 @@
 //! The reminders of instalments: an arrangement's own, kept apart from those of its items.
 
+use std::iter;
+
 use super::action::recipient_of;
 use super::channels::{Terms, channel_block, gap_until, next_channel_change};
 use super::costing::set_cost;
@@ -186,7 +188,7 @@ impl Instalments {
         let timed = set_hour(standing, &mut action);
         set_template(standing, &mut action);
         let (_, unknown) = set_cost(standing, &mut action, None);
-        if let Some(hold) = limit(standing, &action, [planned, &self.actions]) {
+        if let Some(hold) = limit(standing, &action, iter::empty(), [planned, &self.actions]) {
             if let Hold::Capped { until, .. } = &hold {
                 self.review_at(until.micros());
             }

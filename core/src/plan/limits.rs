@@ -14,18 +14,19 @@ use crate::standing::Standing;
 pub(super) fn limit(
     standing: &Standing<'_>,
     action: &Action,
+    items: impl Iterator<Item = usize>,
     planned: [&[Action]; 2],
 ) -> Option<Hold> {
     if standing.policy.contact_caps().is_empty() && action.channel != Channel::Call {
         return None;
     }
-    stop(standing, &Approach::of(standing, action), planned)
+    stop(standing, &Approach::of(standing, action, items.collect()), planned)
 }
 
 fn stop(standing: &Standing<'_>, approach: &Approach<'_>, planned: [&[Action]; 2]) -> Option<Hold> {
     let too_often = || {
         let account = standing.account;
-        let listed = account.items.iter().filter(|item| approach.items.contains(&&item.id));
+        let listed = approach.items.iter().filter_map(|at| standing.item(*at));
         let is_consumer = || is_consumer(account, listed);
         let (contact, channel) = (approach.contact, approach.channel);
         let hours = window(account, standing.policy, contact, channel, is_consumer)?;
@@ -51,12 +52,12 @@ pub(super) fn counts_items(standing: &Standing<'_>) -> bool {
 pub(super) fn take_out<'s>(
     standing: &'s Standing<'_>,
     candidates: Vec<Candidate<'s>>,
-) -> (Vec<Candidate<'s>>, Vec<(usize, Hold)>) {
+) -> (Vec<Candidate<'s>>, Vec<(Candidate<'s>, Hold)>) {
     let mut free = Vec::with_capacity(candidates.len());
     let mut held = Vec::new();
     for one in candidates {
         match held_alone(standing, one) {
-            Some(hold) => held.push((one.at, hold)),
+            Some(hold) => held.push((one, hold)),
             None => free.push(one),
         }
     }
@@ -75,7 +76,7 @@ fn held_alone<'s>(standing: &'s Standing<'_>, mut one: Candidate<'s>) -> Option<
         channel,
         contact: Some(reached.contact),
         at: standing.now,
-        items: vec![&one.item.id],
+        items: vec![one.at],
     };
     stop(standing, &approach, [&[], &[]])
 }

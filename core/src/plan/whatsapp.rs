@@ -68,8 +68,8 @@ pub(super) fn sourced(excluded: &mut [ExcludedChannel]) {
             ExcludedWhy::TemplateBlocked => WhatsAppStop::MarketingBlocked,
             _ => continue,
         };
-        if let Some((rule, source)) = platform_rule(stop) {
-            (one.rule, one.source) = (Some(rule.clone()), Some(source.clone()));
+        if let Some(rule) = platform_rule(stop) {
+            (one.rule, one.source) = (Some(rule.id.clone()), Some(rule.source.clone()));
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::calendar::{Moment, Zone};
 use crate::channel::zones_of;
 use crate::model::{Account, Action, Channel, Contact, Country, Party, Subject};
-use crate::standing::{Delivery, Standing};
+use crate::standing::{Delivery, Fact, Standing, is_without};
 use crate::text::Str;
 
 /// An approach of the debtor that is about to be planned.
@@ -12,30 +12,49 @@ pub(crate) struct Approach<'a> {
     pub(crate) channel: Channel,
     pub(crate) contact: Option<&'a Contact>,
     pub(crate) at: Moment,
-    /// The items that it names.
-    pub(crate) items: Vec<&'a Str>,
+    /// The positions of the items that it names.
+    pub(crate) items: Vec<usize>,
 }
 
 impl<'a> Approach<'a> {
-    pub(crate) fn of(standing: &Standing<'a>, action: &'a Action) -> Self {
+    pub(crate) fn of(standing: &Standing<'a>, action: &'a Action, items: Vec<usize>) -> Self {
         let mut contacts = standing.account.contacts.iter();
         Self {
             step: &action.step,
             channel: action.channel,
             contact: contacts.find(|one| one.id == action.recipient.contact),
             at: action.not_before,
-            items: action.lines.iter().map(|line| &line.item).collect(),
+            items,
         }
     }
 }
 
+/// The deliveries that named an item, or may name it: among those of its own steps and of the steps
+/// that it shares.
+pub(crate) fn deliveries_about<'s, 'a>(
+    standing: &'s Standing<'a>,
+    at: usize,
+) -> impl Iterator<Item = &'s Delivery<'a>> + use<'s, 'a> {
+    let facts = standing.facts_of(at).iter().chain(&standing.shared);
+    let numbers = facts.filter_map(|fact| match *fact {
+        Fact::Take { delivery, .. } => usize::try_from(delivery).ok(),
+        _ => None,
+    });
+    let mut numbers: Vec<usize> = numbers.collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let item = standing.item(at);
+    let known = numbers.into_iter().filter_map(|at| standing.deliveries.all().get(at));
+    known.filter(move |delivery| item.is_some_and(|item| is_about(delivery, &item.id)))
+}
+
 /// True if a delivery named an item, or may name it.
-pub(crate) fn is_about(delivery: &Delivery<'_>, item: &Str) -> bool {
+fn is_about(delivery: &Delivery<'_>, item: &Str) -> bool {
     match delivery.said() {
         Some((_, lines)) => lines.iter().any(|line| line.item == *item),
         None => delivery.covers().iter().any(|cover| match &cover.key.subject {
             Subject::Item { item: own } => own == item,
-            Subject::Debtor {} | Subject::DebtorCurrency { .. } => true,
+            Subject::Debtor {} | Subject::DebtorCurrency { .. } => !is_without(cover, item),
             _ => false,
         }),
     }

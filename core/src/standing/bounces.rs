@@ -42,16 +42,10 @@ impl<'a> Deliveries<'a> {
             }
             match bounce.why {
                 ExcludedWhy::OptedOut => {
-                    let anew = contact.consents.iter().any(|consent| {
-                        consent.channel == channel
-                            && consent.given
-                            && consent.at > bounce.entry.occurred_at
-                    });
-                    sent.contact() == Some(&contact.id) && !anew
+                    sent.contact() == Some(&contact.id)
+                        && !contact.agreed_since(channel, bounce.entry.occurred_at)
                 }
-                _ => sent.address().is_some_and(|tried| {
-                    tried.id == address.id && tried.fingerprint == address.fingerprint
-                }),
+                _ => sent.address().is_some_and(|tried| tried.is(address)),
             }
         });
         // A wish weighs more than a fault of the address; of two alike the first counts.

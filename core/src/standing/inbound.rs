@@ -59,16 +59,10 @@ impl<'a> Inbound<'a> {
                 _ => return None,
             };
             let stands = match (why, &message.address) {
-                (ExcludedWhy::WrongPerson, Some(tried)) => {
-                    tried.id == address.id && tried.fingerprint == address.fingerprint
-                }
+                (ExcludedWhy::WrongPerson, Some(tried)) => tried.is(address),
                 _ => true,
             };
-            let since = known.entry.occurred_at;
-            let anew = contact
-                .consents
-                .iter()
-                .any(|consent| consent.channel == channel && consent.given && consent.at > since);
+            let anew = contact.agreed_since(channel, known.entry.occurred_at);
             (is_it && stands && !anew).then_some((why, &known.entry.id))
         });
         // A refusal to be written to weighs more than a slip in the address.

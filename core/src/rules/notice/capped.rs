@@ -3,9 +3,8 @@ use std::cmp::Reverse;
 use crate::calendar::{Moment, Zone};
 use crate::model::{Action, Channel, Hold};
 use crate::policy::{CapPer, ContactCap};
-use crate::rules::approach::{Approach, is_about, zones};
+use crate::rules::approach::{Approach, deliveries_about, zones};
 use crate::standing::Standing;
-use crate::text::Str;
 
 /// A debtor is contacted at most so often within so many days in a row on the debtor's clock, as
 /// the policy says; what would be one too many waits. A cap may count each item by itself.
@@ -22,7 +21,7 @@ pub(crate) fn capped(
         caps.filter(|cap| cap.channel.is_none_or(|one| one == approach.channel)).peekable();
     caps.peek()?;
     let zones = zones(standing, approach.contact);
-    let mut latest: Option<(Moment, &ContactCap, Option<&Str>)> = None;
+    let mut latest: Option<(Moment, &ContactCap, Option<usize>)> = None;
     for cap in caps {
         let all = [None];
         let items = approach.items.iter().copied().map(Some);
@@ -45,7 +44,7 @@ pub(crate) fn capped(
         at_most: cap.at_most,
         days: cap.days,
         channel: cap.channel,
-        item: item.cloned(),
+        item: item.and_then(|at| Some(standing.item(at)?.id.clone())),
         until,
     })
 }
@@ -54,24 +53,26 @@ pub(crate) fn capped(
 fn days(
     standing: &Standing<'_>,
     zone: Zone,
-    (channel, item): (Option<Channel>, Option<&Str>),
+    (channel, item): (Option<Channel>, Option<usize>),
     planned: [&[Action]; 2],
 ) -> Vec<i32> {
     let counts = |one: Option<Channel>| one.is_some() && (channel.is_none() || channel == one);
     let own = standing.rechecked.map(|own| own.delivery);
-    let deliveries = standing.deliveries.all().iter();
-    let deliveries = deliveries
+    let about = item.into_iter().flat_map(|at| deliveries_about(standing, at));
+    let all = standing.deliveries.all().iter().filter(|_| item.is_none());
+    let deliveries = about
+        .chain(all)
         .filter(|known| counts(known.channel()) && own != Some(known.id.as_str()))
-        .filter(|known| item.is_none_or(|item| is_about(known, item)))
         .filter_map(|known| known.contact_at())
         .map(|at| zone.day_of(Moment::of(at)));
+    let id = item.and_then(|at| standing.item(at)).map(|item| &item.id);
     let imports = standing.imports.iter().map(|import| import.level);
-    let imports = imports
-        .filter(|level| counts(level.channel) && item.is_none_or(|item| level.item == *item));
+    let imports =
+        imports.filter(|level| counts(level.channel) && id.is_none_or(|id| level.item == *id));
     let imports = imports.map(|level| level.reached_on.number());
     let planned = planned.into_iter().flatten().filter(|other| counts(Some(other.channel)));
-    let planned = planned
-        .filter(|other| item.is_none_or(|item| other.lines.iter().any(|line| line.item == *item)));
+    let planned =
+        planned.filter(|other| id.is_none_or(|id| other.lines.iter().any(|l| l.item == *id)));
     let planned = planned.map(|other| zone.day_of(other.not_before));
     deliveries.chain(imports).chain(planned).collect()
 }

@@ -4,7 +4,7 @@ use crate::model::{
     Account, CallLimit, Channel, Contact, ContactStop, ContactWhy, DebtorKind, Hold,
 };
 use crate::policy::Policy;
-use crate::rules::approach::{Approach, is_about, whereabouts, zones};
+use crate::rules::approach::{Approach, deliveries_about, whereabouts, zones};
 use crate::standing::Standing;
 use crate::text::Str;
 
@@ -52,12 +52,13 @@ pub(crate) fn calls(
     for (rule, limit) in hours.call_limits() {
         for zone in zones(standing, approach.contact) {
             let day = zone.day_of(approach.at);
-            if !rule.holds_on(day) || is_asked_for(standing, zone, approach.at.micros()) {
+            if !rule.holds_on(day) || is_asked_for(standing, zone, approach.at.micros(), limit) {
                 continue;
             }
-            for item in &approach.items {
-                let made = calls_about(standing, zone, item);
-                if let Some((from, why)) = too_soon(&made, item, day, limit) {
+            for at in &approach.items {
+                let Some(item) = standing.item(*at) else { continue };
+                let made = calls_about(standing, zone, *at, limit);
+                if let Some((from, why)) = too_soon(&made, &item.id, day, limit) {
                     let at = zone.start_of(from);
                     latest = latest.max(Some(at));
                     moved_by.push(ContactStop::new(rule.id.clone(), rule.source.clone(), why));
@@ -91,24 +92,27 @@ fn too_soon(
 }
 
 /// The calls about an item: those that connected, and those of the debtor.
-fn calls_about(standing: &Standing<'_>, zone: Zone, item: &Str) -> Vec<CountedCall> {
+fn calls_about(
+    standing: &Standing<'_>,
+    zone: Zone,
+    item: usize,
+    limit: &CallLimit,
+) -> Vec<CountedCall> {
     let day = |at: i64| Day::of(zone.day_of(Moment::of(at)));
     let own = standing.rechecked.map(|own| own.delivery);
-    let made = standing.deliveries.all().iter().filter(|known| {
-        known.channel() == Some(Channel::Call)
-            && own != Some(known.id.as_str())
-            && is_about(known, item)
-    });
+    let made = deliveries_about(standing, item)
+        .filter(|known| known.channel() == Some(Channel::Call) && own != Some(known.id.as_str()));
     let made = made.filter_map(|known| {
         let at = known.contact_at()?;
         let mut call = CountedCall::new(day(at));
         call.conversation = known.call.as_ref().is_some_and(|call| call.is_conversation());
-        call.with_consent = is_asked_for(standing, zone, at);
+        call.with_consent = is_asked_for(standing, zone, at, limit);
         Some(call)
     });
     let messages = standing.inbound.messages.iter().filter(|known| {
         let about = &known.message.items;
-        known.message.channel == Channel::Call && (about.is_empty() || about.contains(item))
+        let is_it = |own: &Str| standing.item(item).is_some_and(|item| item.id == *own);
+        known.message.channel == Channel::Call && (about.is_empty() || about.iter().any(is_it))
     });
     let received = messages.map(|known| {
         let mut call = CountedCall::new(day(known.entry.occurred_at.micros()));
@@ -118,15 +122,15 @@ fn calls_about(standing: &Standing<'_>, zone: Zone, item: &Str) -> Vec<CountedCa
     made.chain(received).collect()
 }
 
-/// True if the debtor asked in the seven days before to be called, the day of that being the
-/// first.
-fn is_asked_for(standing: &Standing<'_>, zone: Zone, at: i64) -> bool {
+/// True if the debtor asked to be called so shortly before that the call is made in any case.
+fn is_asked_for(standing: &Standing<'_>, zone: Zone, at: i64, limit: &CallLimit) -> bool {
     let day = zone.day_of(Moment::of(at));
+    let days = limit.asked_days.map_or(0, |days| i32::try_from(days).unwrap_or(i32::MAX));
     standing.deliveries.all().iter().any(|known| {
         let asked = known.call.as_ref().filter(|call| call.asks_to_be_called());
         asked.is_some_and(|call| {
             let on = zone.day_of(Moment::of(call.at));
-            call.at < at && day < on.saturating_add(7)
+            call.at < at && day < on.saturating_add(days)
         })
     })
 }
