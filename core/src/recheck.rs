@@ -5,10 +5,10 @@ use crate::model::{
     Account, Action, Cover, Hold, NothingOwedWhy, OutcomeUnknownWhy, Recheck, StepKey, StepWhy,
     Subject, TimingWhy,
 };
-use crate::plan::{Composed, compose, holds_of, instalments, judge_all, move_hour, timed};
-use crate::policy::{Grouping, Policy};
+use crate::plan::{Asked, Composed, compose, holds_of, instalments, judge_all, move_hour, timed};
+use crate::policy::Policy;
 use crate::rules::case::{Answers, Verdict};
-use crate::rules::notice::{Candidate, approved};
+use crate::rules::notice::approved;
 use crate::standing::{Rechecked, Standing, StepState, item_of};
 use crate::text::Str;
 
@@ -39,8 +39,7 @@ pub fn recheck(account: &Account, policy: &Policy, action: &Action, now: Moment)
     }
     let mut answers = Answers::with_room(account.items.len());
     let verdicts = judge_all(&standing, &mut answers);
-    let wanted = |one: &Candidate<'_>| covers(&standing, action, one);
-    let mut composed = compose(&standing, &verdicts, wanted, Grouping::Account);
+    let mut composed = compose(&standing, &verdicts, &Asked::Only(action));
     match composed.actions.pop() {
         Some(fresh) => compared(&standing, fresh, action),
         None => Recheck::Withdrawn {
@@ -129,23 +128,6 @@ fn untimely(action: &Action, now: Moment) -> Option<Hold> {
     } else {
         None
     }
-}
-
-/// True if the action carries out just this step of the item, and it was not cancelled.
-fn covers(standing: &Standing<'_>, action: &Action, one: &Candidate<'_>) -> bool {
-    let queued = standing.deliveries.find(&action.delivery);
-    // A step that items share may have gone out in several messages: what came in since joins none
-    // of them.
-    let is_own = || action.lines.iter().any(|line| line.item == one.item.id);
-    let is_part = action.covers.iter().any(|cover| !cover.without.is_empty());
-    if one.is_shared && (one.item.currency != action.currency || (is_part && !is_own())) {
-        return false;
-    }
-    action.covers.iter().any(|cover| {
-        one.is_taken_by(standing, &cover.key)
-            && queued.is_some_and(|queued| queued.state(&cover.key) == StepState::Queued)
-            && one.is_call == (action.kind == crate::model::ActionKind::Call)
-    })
 }
 
 fn withdrawn(

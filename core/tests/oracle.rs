@@ -40,7 +40,7 @@ mod oracle {
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use dunning::{Account, Assumptions, Moment, Policy, forecast, plan};
+use dunning::{Account, Assumptions, Event, Moment, Policy, forecast, plan};
 use oracle::accounts::account;
 use oracle::answer::Answer;
 use oracle::facts::{World, plus_hours};
@@ -78,9 +78,20 @@ impl Case {
     }
 
     fn from_json(case: &Value) -> Option<Self> {
+        let account = Account::from_json(&case.get("account")?.to_string()).ok()?;
+        // What came of a call is recorded together with the call.
+        let events = || account.journal.iter().map(|entry| &entry.event);
+        let is_told = events().all(|event| match event {
+            Event::Called { called } => events().any(|other| match other {
+                Event::Sent { sent } => sent.delivery == called.delivery,
+                _ => false,
+            }),
+            _ => true,
+        });
+        is_told.then_some(())?;
         Some(Self {
             policy: Policy::from_json(&case.get("policy")?.to_string()).ok()?,
-            account: Account::from_json(&case.get("account")?.to_string()).ok()?,
+            account,
             now: serde_json::from_value(case.get("now")?.clone()).ok()?,
         })
     }
@@ -133,9 +144,10 @@ fn smallest(seed: u64, rules: Rules, compare: fn(&Case) -> Compared) -> String {
         }))
         .unwrap_or(false)
     };
+    let first = compare(&Case::new(seed, rules)).err().unwrap_or_default();
     let small = shrink(&Case::new(seed, rules).to_json(), &differs);
     let why = compare(&Case::from_json(&small).unwrap()).err().unwrap_or_default();
-    format!("seed {seed}\n{why}{small}")
+    format!("seed {seed}\n{first}made small:\n{why}{small}")
 }
 
 #[expect(clippy::disallowed_methods, reason = "the count is chosen from outside")]

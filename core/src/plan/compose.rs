@@ -8,11 +8,12 @@ use super::costing::set_cost;
 use super::delivery::same_steps;
 use super::escalated::set_sender;
 use super::hours::set_hour;
+use super::outgoing::{Composed, Outgoing};
 use super::parted::{Parted, parted};
+use super::run::Asked;
 use super::whatsapp::set_template;
 use super::{limits, personal};
-use crate::calendar::Moment;
-use crate::model::{Action, Channel, ChannelChoice, Finding, Hold, NothingOwedWhy, Notice, Reason};
+use crate::model::{Channel, ChannelChoice, Hold, NothingOwedWhy, Reason};
 use crate::money;
 use crate::policy::Grouping;
 use crate::rules::case::Verdict;
@@ -20,79 +21,37 @@ use crate::rules::notice::{
     Bundle, Candidate, Chosen, Missed, approval_ends, awaiting_approval, below_minimum, bundle,
     personal_call, unreachable,
 };
+use crate::rules::run::taken_in_run;
 use crate::standing::{Standing, TotalCredits};
-use crate::text::Str;
-
-/// The actions, and what they mean for each item.
-#[derive(Default)]
-pub(crate) struct Composed {
-    pub(crate) actions: Vec<Action>,
-    /// What was proposed and waits for a decision as it stands.
-    pub(crate) proposed: Vec<Action>,
-    /// Punctual payers without a number to call.
-    pub(crate) notices: Vec<Notice>,
-    /// Sorted by item.
-    pub(super) outgoing: Vec<(usize, Outgoing)>,
-}
-
-/// What became of an item that was ready to go out.
-pub(crate) struct Outgoing {
-    pub(crate) delivery: Option<Str>,
-    pub(crate) hold: Option<Hold>,
-    pub(crate) reasons: Vec<Reason>,
-    pub(crate) findings: Vec<Finding>,
-    pub(crate) review_day: i32,
-    /// The first instant on which the hold can end by itself.
-    pub(crate) review_at: Option<Moment>,
-}
-
-impl Outgoing {
-    fn held(hold: Hold, review_day: i32) -> Self {
-        let review_at = match &hold {
-            Hold::Capped { until, .. } => Some(*until),
-            Hold::Window { at, .. } => Some(*at),
-            _ => None,
-        };
-        let (reasons, findings) = (Vec::new(), Vec::new());
-        Self { delivery: None, hold: Some(hold), reasons, findings, review_day, review_at }
-    }
-}
-
-impl Composed {
-    fn hold_all(&mut self, bundle: &Bundle<'_, '_>, hold: &Hold, review_day: i32) {
-        for one in bundle.items {
-            self.outgoing.push((one.at, Outgoing::held(hold.clone(), review_day)));
-        }
-    }
-
-    /// The obstacle that an item met which was ready to go out.
-    pub(crate) fn hold_of(&self, at: usize) -> Option<&Hold> {
-        let found = self.outgoing.binary_search_by_key(&at, |(item, _)| *item).ok()?;
-        self.outgoing.get(found)?.1.hold.as_ref()
-    }
-}
 
 /// Makes actions of the items whose step is due and free.
 pub(crate) fn compose(
     standing: &Standing<'_>,
     verdicts: &[Verdict],
-    wanted: impl Fn(&Candidate<'_>) -> bool,
-    grouping: Grouping,
+    asked: &Asked<'_>,
 ) -> Composed {
+    let taken = taken_in_run(standing);
     let free = verdicts.iter().enumerate();
     let free = free.filter_map(|(at, verdict)| candidate(standing, at, verdict));
-    let mut candidates: Vec<Candidate<'_>> = free.filter(wanted).collect();
+    let mut candidates: Vec<Candidate<'_>> = free.collect();
+    let share = asked.share_of_credit(standing, &candidates, &taken);
+    let wanted = |one: &Candidate<'_>| asked.wants(standing, one);
+    // What else is due counts for a minimum, too.
+    if !standing.policy.has_minimums {
+        candidates.retain(wanted);
+    }
     let mut held = Vec::new();
     if limits::counts_items(standing) {
         (candidates, held) = limits::take_out(standing, candidates);
     }
     let dunned = |at: usize| verdicts.get(at).map_or(0, |verdict| verdict.owed.dunned());
     let left = |at: usize| verdicts.get(at).map_or(0, |verdict| verdict.owed.left);
-    let (mut candidates, missed) = if standing.policy.has_minimums {
-        below_minimum(standing, candidates, |at| money::add(dunned(at), left(at)))
-    } else {
-        (candidates, Vec::new())
-    };
+    let mut missed = Vec::new();
+    if standing.policy.has_minimums {
+        let asked_for = |at| money::add(dunned(at), left(at));
+        (candidates, missed) = below_minimum(standing, candidates, &taken, asked_for);
+        candidates.retain(wanted);
+    }
     for one in &mut candidates {
         place(standing, one);
     }
@@ -102,12 +61,13 @@ pub(crate) fn compose(
         outgoing: Vec::with_capacity(room),
         ..Composed::default()
     };
-    let mut credits = TotalCredits::new(standing);
+    let mut credits = TotalCredits::new(standing, share);
     let mut going: Vec<(Bundle<'_, '_>, i64)> = Vec::with_capacity(room.min(1));
-    for bundle in bundle(&mut candidates, grouping) {
+    for bundle in bundle(&mut candidates, asked.grouping(standing.policy)) {
         let items = bundle.items.iter();
         let sum = items.fold(0, |sum, one| money::add(sum, dunned(one.at)));
-        let total = credits.off(bundle.leading.item.currency, sum);
+        let is_given = share.is_none() || asked.is_in(&bundle);
+        let total = if is_given { credits.off(bundle.leading.item.currency, sum) } else { sum };
         if total > 0 || bundle.items.iter().any(|one| left(one.at) > 0) {
             going.push((bundle, total));
         } else {

@@ -1,5 +1,6 @@
 //! Where an item stands on its ladder, for whoever records something about it.
 
+use super::run::Asked;
 use super::{compose, instalment_day, judge, judge_all, same_steps, survey};
 use crate::calendar::Day;
 use crate::model::{Action, Item, NextStep, StepKey, Subject};
@@ -79,7 +80,7 @@ pub(crate) struct StepUnknown;
 pub(crate) fn planned_like(standing: &Standing<'_>, action: &Action) -> Option<Action> {
     let mut answers = Answers::with_room(standing.items.len());
     let verdicts = judge_all(standing, &mut answers);
-    let composed = compose(standing, &verdicts, |_| true, standing.policy.grouping);
+    let composed = compose(standing, &verdicts, &Asked::Like(action));
     let is_same = |planned: &Action| {
         let steps: Vec<_> = planned.covers.iter().map(|cover| cover.key.clone()).collect();
         same_steps(&steps, action) && is_same_part(planned, action)

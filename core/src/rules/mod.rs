@@ -10,4 +10,5 @@ pub(crate) mod gates;
 pub(crate) mod ladder;
 mod late;
 pub(crate) mod notice;
+pub(crate) mod run;
 pub(crate) mod survey;

@@ -57,6 +57,9 @@ impl<'a> Call<'a> {
     }
 }
 
+/// The step of a call: its item, or else its scenario, with the step and its occurrence.
+type Of<'k> = (Option<&'k str>, Option<&'k str>, &'k str, u32);
+
 /// Finds the steps that each call did not reach. The calls of a step are counted in the order in
 /// which they were made; the last one that the policy allows counts as reached, unless the debtor
 /// asked to be called back.
@@ -67,7 +70,7 @@ pub(super) fn judge(all: &mut [Delivery<'_>], policy: &Policy) {
         return;
     }
     calls.sort_by_key(|delivery| (delivery.call.as_ref().map(|call| call.at), delivery.id));
-    let mut earlier: FxHashMap<(Option<&str>, &str, &str, u32), Vec<&Cover>> = FxHashMap::default();
+    let mut earlier: FxHashMap<Of<'_>, Vec<&Cover>> = FxHashMap::default();
     for delivery in calls {
         let covers = delivery.covers();
         let lines = delivery.said().map_or(&[][..], |(_, lines)| lines);
@@ -81,7 +84,10 @@ pub(super) fn judge(all: &mut [Delivery<'_>], policy: &Policy) {
             if answer.is_some_and(|answer| terms.reaches(answer)) {
                 continue;
             }
-            let of_step = (item_of(key), &*key.scenario, &*key.step, key.occurrence);
+            // An item keeps its attempts when it is moved to another scenario.
+            let item = item_of(key);
+            let scenario = item.is_none().then_some(&*key.scenario);
+            let of_step = (item, scenario, &*key.step, key.occurrence);
             let known = earlier.entry(of_step).or_default();
             // Other items may have taken the step by calls of their own.
             let is_apart = |other: &Cover| {

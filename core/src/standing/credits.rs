@@ -102,7 +102,8 @@ pub(crate) struct TotalCredits {
 }
 
 impl TotalCredits {
-    pub(crate) fn new(standing: &super::Standing<'_>) -> Self {
+    /// At most so much in all, if other messages share them.
+    pub(crate) fn new(standing: &super::Standing<'_>, most: Option<i64>) -> Self {
         let mut credits = Self::default();
         if standing.policy.netting != Netting::TotalOnly {
             return credits;
@@ -117,6 +118,9 @@ impl TotalCredits {
                 Some((_, left)) => *left = money::add(*left, minor),
                 None => credits.left.push((item.currency, minor)),
             }
+        }
+        for (_, left) in &mut credits.left {
+            *left = most.map_or(*left, |most| most.min(*left));
         }
         credits
     }

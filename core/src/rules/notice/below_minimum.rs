@@ -1,6 +1,7 @@
 use super::Candidate;
 use crate::money;
 use crate::policy::{Compare, Ladder, Least, MinimumBasis, MinimumMissed, Unlisted};
+use crate::rules::run::Taken;
 use crate::standing::Standing;
 
 /// Why an item does not go out: what is due together, and the least that is asked for, in minor
@@ -15,10 +16,12 @@ pub(crate) struct Missed {
 /// message goes out, or the latest earlier step is taken for which it is enough: once more the
 /// one that was reached, if need be.
 ///
-/// `dunned` tells what is asked for of an item. Returns the candidates with what they missed.
+/// What other deliveries of the same run took counts as well. `dunned` tells what is asked for of
+/// an item. Returns the candidates with what they missed.
 pub(crate) fn below_minimum<'a>(
     standing: &'a Standing<'_>,
     mut candidates: Vec<Candidate<'a>>,
+    taken: &[Taken],
     dunned: impl Fn(usize) -> i64,
 ) -> (Vec<Candidate<'a>>, Vec<(Candidate<'a>, Missed)>) {
     let (mut enough, mut missed) = (Vec::with_capacity(candidates.len()), Vec::new());
@@ -43,8 +46,14 @@ pub(crate) fn below_minimum<'a>(
         let above = enough.iter().filter(|one| is_alike(one));
         let own = last.rung.has_own_minimum;
         let others = below.filter(|_| !own).chain(above).chain(&at_this_step);
-        let total =
-            others.fold(0, |sum, one| money::add(sum, worth(standing, ladder, one, &dunned)));
+        let beside = taken.iter().filter(|one| {
+            let item = standing.item(one.at);
+            one.ladder == last.ladder
+                && item.is_some_and(|item| item.currency == last.item.currency)
+                && (!own || one.rung >= last.rung_number)
+        });
+        let all = others.map(|one| one.at).chain(beside.map(|one| one.at));
+        let total = all.fold(0, |sum, at| money::add(sum, worth(standing, ladder, at, &dunned)));
         let Some(least) = missed_by(standing, ladder, &last, total) else {
             enough.extend(at_this_step);
             continue;
@@ -67,13 +76,13 @@ pub(crate) fn below_minimum<'a>(
 fn worth(
     standing: &Standing<'_>,
     ladder: &Ladder,
-    one: &Candidate<'_>,
+    at: usize,
     dunned: &impl Fn(usize) -> i64,
 ) -> i64 {
     let basis = ladder.minimums.as_ref().and_then(|minimums| minimums.basis);
     match basis {
-        Some(MinimumBasis::Gross) => standing.items.get(one.at).map_or(0, |facts| facts.open),
-        _ => dunned(one.at),
+        Some(MinimumBasis::Gross) => standing.items.get(at).map_or(0, |facts| facts.open),
+        _ => dunned(at),
     }
 }
 

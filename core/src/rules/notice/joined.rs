@@ -1,11 +1,13 @@
 use crate::model::StepWhy;
 use crate::policy::Select;
 use crate::rules::case::{Answers, Held, Verdict};
+use crate::rules::run::taken_in_run;
 use crate::standing::Standing;
 
 /// Where a step of one item is due, those that are overdue and free take theirs along, if their
 /// scenario says so. The gap and the one step a day count for them as well.
 pub(crate) fn joined(standing: &Standing<'_>, answers: &Answers, verdicts: &mut [Verdict]) {
+    let taken = taken_in_run(standing);
     for number in 0.. {
         let Some(ladder) = standing.policy.ladder_at(number) else { return };
         if ladder.select == Select::DueSteps {
@@ -13,7 +15,9 @@ pub(crate) fn joined(standing: &Standing<'_>, answers: &Answers, verdicts: &mut 
         }
         let follows = |verdict: &Verdict| verdict.ladder == Some(number);
         let is_due = |verdict: &Verdict| follows(verdict) && verdict.is_candidate();
-        let Some(first) = verdicts.iter().position(is_due) else { continue };
+        // What went out of the same run made the others go along, and does so until they are out.
+        let gone = taken.iter().find(|taken| taken.ladder == number).map(|taken| taken.at);
+        let Some(first) = verdicts.iter().position(is_due).or(gone) else { continue };
         for (verdict, facts) in verdicts.iter_mut().zip(&standing.items) {
             let held = answers.held.get(verdict.held.0..verdict.held.1).unwrap_or_default();
             let waits = matches!(held, [Held::Step { why: StepWhy::NotYetDue, .. }]);
