@@ -40,7 +40,10 @@ mod oracle {
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use dunning::{Account, Assumptions, Event, Moment, Policy, forecast, plan};
+use dunning::{
+    Account, ActionKind, Assumptions, CallOutcome, CallReport, Command, Event, Moment, Policy,
+    Recheck, SentReport, forecast, plan, recheck, record,
+};
 use oracle::accounts::account;
 use oracle::answer::Answer;
 use oracle::facts::{World, plus_hours};
@@ -135,16 +138,53 @@ fn forecasts(case: &Case) -> Compared {
     })
 }
 
-/// A case that differs, made as small as it gets.
+/// All actions of a run go out as they were planned, one after the other.
+fn runs(case: &Case) -> Compared {
+    let (policy, now) = (&case.policy, case.now);
+    let mut account = case.account.clone();
+    let mut going = plan(&account, policy, now).actions;
+    going.retain(|action| action.not_before == now);
+    let take = |account: &mut Account, id: &str, command: Command| {
+        let taken = record(account, policy, id, &command, now, now, "run");
+        let entries = taken.map_err(|refused| format!("{id}: {refused}\n"))?;
+        let first = entries.first().map(|entry| entry.id.clone());
+        account.journal.extend(entries);
+        Ok::<_, String>(first)
+    };
+    for (at, action) in going.iter_mut().enumerate() {
+        if action.needs_approval && action.approval.is_none() {
+            let approve = Command::Approve { action: action.clone(), text: None };
+            action.approval = take(&mut account, &format!("approve {at}"), approve)?;
+        }
+        let queue = Command::Queue { action: action.clone() };
+        take(&mut account, &format!("queue {at}"), queue)?;
+    }
+    for (at, action) in going.into_iter().enumerate() {
+        let asked = recheck(&account, policy, &action, now);
+        if asked != (Recheck::Go {}) {
+            return Err(format!("action {at}: {asked:?}\n"));
+        }
+        let done = if action.kind == ActionKind::Call {
+            Command::Called { report: CallReport::new(action, CallOutcome::NoAnswer {}) }
+        } else {
+            Command::Sent { report: SentReport::new(action) }
+        };
+        take(&mut account, &format!("done {at}"), done)?;
+    }
+    Ok(Vec::new())
+}
+
+/// A case that differs, made as small as it gets; it goes on differing in the same way.
 fn smallest(seed: u64, rules: Rules, compare: fn(&Case) -> Compared) -> String {
+    let first = compare(&Case::new(seed, rules)).err().unwrap_or_default();
+    let kind = |why: &str| why.split_whitespace().next().map(str::to_owned);
     let differs = |case: &Value| {
         catch_unwind(AssertUnwindSafe(|| {
             let why = Case::from_json(case).and_then(|case| compare(&case).err());
-            why.is_some_and(|why| !why.contains("Invalid {"))
+            why.is_some_and(|why| !why.contains("Invalid {") && kind(&why) == kind(&first))
         }))
         .unwrap_or(false)
     };
-    let first = compare(&Case::new(seed, rules)).err().unwrap_or_default();
     let small = shrink(&Case::new(seed, rules).to_json(), &differs);
     let why = compare(&Case::from_json(&small).unwrap()).err().unwrap_or_default();
     format!("seed {seed}\n{first}made small:\n{why}{small}")
@@ -175,6 +215,12 @@ fn agree(cases: u64, rules: Rules, compare: fn(&Case) -> Compared) -> Tally {
     let told: Vec<String> = told.collect();
     assert!(different.is_empty(), "{} cases differ\n{}", different.len(), told.join("\n\n"));
     tally
+}
+
+#[test]
+fn runs_go_out() {
+    agree(1_000, policy, runs);
+    agree(1_000, shared, runs);
 }
 
 #[test]

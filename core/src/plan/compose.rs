@@ -9,7 +9,7 @@ use super::delivery::same_steps;
 use super::escalated::set_sender;
 use super::hours::set_hour;
 use super::outgoing::{Composed, Outgoing};
-use super::parted::{Parted, parted};
+use super::parted::{Parted, hold_lower, parted};
 use super::run::Asked;
 use super::whatsapp::set_template;
 use super::{limits, personal};
@@ -34,12 +34,6 @@ pub(crate) fn compose(
     let free = verdicts.iter().enumerate();
     let free = free.filter_map(|(at, verdict)| candidate(standing, at, verdict));
     let mut candidates: Vec<Candidate<'_>> = free.collect();
-    let share = asked.share_of_credit(standing, &candidates, &taken);
-    let wanted = |one: &Candidate<'_>| asked.wants(standing, one);
-    // What else is due counts for a minimum, too.
-    if !standing.policy.has_minimums {
-        candidates.retain(wanted);
-    }
     let mut held = Vec::new();
     if limits::counts_items(standing) {
         (candidates, held) = limits::take_out(standing, candidates);
@@ -50,11 +44,12 @@ pub(crate) fn compose(
     if standing.policy.has_minimums {
         let asked_for = |at| money::add(dunned(at), left(at));
         (candidates, missed) = below_minimum(standing, candidates, &taken, asked_for);
-        candidates.retain(wanted);
     }
     for one in &mut candidates {
         place(standing, one);
     }
+    let share = asked.share_of_credit(standing, &candidates, &taken);
+    candidates.retain(|one| asked.wants(standing, one));
     let room = candidates.len().saturating_add(missed.len());
     let mut composed = Composed {
         actions: Vec::with_capacity(room.min(1)),
@@ -83,6 +78,7 @@ pub(crate) fn compose(
         let parted = parted(standing, bundle, &others);
         compose_one(standing, verdicts, (bundle, &parted), *total, &mut composed);
     }
+    hold_lower(standing, &mut composed);
     let held = held.into_iter().map(|(one, hold)| (one.at, Outgoing::held(hold, i32::MAX)));
     composed.outgoing.extend(held);
     composed.outgoing.extend(missed.iter().map(|(one, missed)| (one.at, too_little(one, *missed))));

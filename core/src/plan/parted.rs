@@ -1,10 +1,11 @@
 //! A step that items share and that goes out in several messages.
 
 use super::action::cover;
-use crate::model::{Cover, DebtorKind, StepKey};
+use super::outgoing::{Composed, Outgoing};
+use crate::model::{Action, Cover, DebtorKind, Hold, StepKey, Subject, TimingWhy};
 use crate::policy::Grouping;
 use crate::rules::notice::{Bundle, Candidate};
-use crate::standing::{Fact, Standing, StepState, is_without};
+use crate::standing::{Fact, Standing, StepState, is_without, item_of};
 use crate::text::Str;
 
 /// What keeps a message apart from others that take the same step; nothing if there is none.
@@ -55,6 +56,46 @@ pub(super) fn parted<'c>(
         parted.name = Some(name(standing, &bundle.leading));
     }
     parted
+}
+
+/// Of a level that items share one step goes out on a day, the highest; what would take a lower one
+/// waits.
+pub(super) fn hold_lower(standing: &Standing<'_>, composed: &mut Composed) {
+    if composed.actions.len() < 2 {
+        return;
+    }
+    let steps: Vec<_> =
+        composed.actions.iter().map(|action| shared_step(standing, action)).collect();
+    let is_lower = |place: usize| {
+        let Some(Some((own, rung))) = steps.get(place) else { return false };
+        steps.iter().flatten().any(|(level, higher)| level == own && higher > rung)
+    };
+    let lower: Vec<Str> = (0..steps.len())
+        .filter(|place| is_lower(*place))
+        .filter_map(|place| Some(composed.actions.get(place)?.delivery.clone()))
+        .collect();
+    if lower.is_empty() {
+        return;
+    }
+    composed.actions.retain(|action| !lower.contains(&action.delivery));
+    let tomorrow = standing.today.saturating_add(1);
+    let until = standing.zone.start_of(tomorrow);
+    for (_, outgoing) in &mut composed.outgoing {
+        if outgoing.delivery.as_ref().is_some_and(|delivery| lower.contains(delivery)) {
+            let hold = Hold::Timing { why: TimingWhy::OneStepPerDay, until };
+            *outgoing = Outgoing::held(hold, tomorrow);
+        }
+    }
+}
+
+/// The level whose step an action takes, and the step's place on its ladder.
+fn shared_step(standing: &Standing<'_>, action: &Action) -> Option<((Str, Subject), usize)> {
+    let covers = action.covers.iter().filter(|cover| cover.key.step == action.step);
+    let cover = covers.into_iter().find(|cover| item_of(&cover.key).is_none())?;
+    let key = &cover.key;
+    let ladder = standing.policy.ladder(&key.scenario, Some(cover.scenario_version))?;
+    let rung = standing.policy.ladder_at(ladder)?.rung(&key.step)?;
+    Some(((key.scenario.clone(), key.subject.clone()), rung))
 }
 
 /// The items for which a delivery of the step stands.

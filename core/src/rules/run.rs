@@ -11,7 +11,7 @@ pub(crate) struct Taken {
     pub(crate) rung: usize,
 }
 
-/// What the other deliveries of the run take, queued or sent; nothing in a plan.
+/// What the other deliveries of the run take, queued, sent or called in vain; nothing in a plan.
 pub(crate) fn taken_in_run(standing: &Standing<'_>) -> Vec<Taken> {
     let mut taken = Vec::new();
     let Some(own) = standing.rechecked else { return taken };
@@ -25,7 +25,9 @@ pub(crate) fn taken_in_run(standing: &Standing<'_>) -> Vec<Taken> {
         for delivery in deliveries_about(standing, at).filter(is_beside) {
             taken.extend(delivery.covers().iter().filter_map(|cover| {
                 let key = &cover.key;
-                let stands = matches!(delivery.state(key), StepState::Queued | StepState::Reached);
+                let state = delivery.state(key);
+                let stands =
+                    matches!(state, StepState::Queued | StepState::Reached | StepState::Missed);
                 let ladder = standing.policy.ladder(&key.scenario, Some(cover.scenario_version))?;
                 let known = standing.policy.ladder_at(ladder)?;
                 let is_its = known.is_about(&key.subject, &item.id, item.currency);

@@ -86,7 +86,9 @@ impl<'a> World<'a> {
         });
         let groups = groups.into_iter().map(|(_, group)| group);
         let all = groups.map(|group| self.message(group, deliveries, &mut credits));
-        self.parted(all.collect(), deliveries)
+        let mut all = self.parted(all.collect(), deliveries);
+        self.hold_lower(&mut all);
+        all
     }
 
     /// What counts against totals only, by currency.

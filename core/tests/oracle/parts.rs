@@ -53,6 +53,34 @@ impl<'a> World<'a> {
         }
     }
 
+    /// Of a level that items share one step goes out on a day, the highest.
+    pub(crate) fn hold_lower(&self, messages: &mut [Message<'a>]) {
+        let level = |message: &Message<'a>| {
+            let ready = message.ready.iter().max_by_key(|one| one.at).unwrap();
+            let level = (&ready.ladder.id, ready.ladder.version, subject(ready.item, ready.ladder));
+            let goes = message.text.is_ok() && is_shared(ready.ladder);
+            goes.then_some((level, ready.at))
+        };
+        let levels: Vec<_> = messages.iter().map(level).collect();
+        let is_lower: Vec<bool> = levels
+            .iter()
+            .map(|own| {
+                levels.iter().any(|other| {
+                    other
+                        .as_ref()
+                        .zip(own.as_ref())
+                        .is_some_and(|((other, higher), (own, at))| other == own && higher > at)
+                })
+            })
+            .collect();
+        for (message, is_lower) in messages.iter_mut().zip(is_lower) {
+            if is_lower {
+                message.text = Err(format!("timing oneStepPerDay {}", self.today + 1));
+                message.sending = None;
+            }
+        }
+    }
+
     /// Says of each message which items take its steps by others: by those of this run, and by
     /// those that are out.
     pub(crate) fn parted(
