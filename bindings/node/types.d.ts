@@ -441,7 +441,7 @@ export type Approval = {
    */
   text?: string | null,
   /**
-   * Its items, if other items take the same step by other deliveries.
+   * Its items, if other items take the same step by other deliveries or were decided on alone.
    */
   items?: Array<string>,
 };
@@ -1056,7 +1056,7 @@ export type CallFrequency = {
  * How often a debtor may be called about an item.
  *
  * Counted on the debtor's clock. Not counted are calls that did not connect to the number,
- * that the debtor made, and that the debtor asked for in the seven days before.
+ * that the debtor made, and that the debtor asked for shortly before.
  */
 export type CallLimit = {
   /**
@@ -1072,6 +1072,11 @@ export type CallLimit = {
    * first; none if not given.
    */
   restDays?: number | null,
+  /**
+   * Days, that of the question being the first, in which a call that the debtor asked for is
+   * made in any case and does not count; none if not given.
+   */
+  askedDays?: number | null,
 };
 
 /**
@@ -6979,7 +6984,7 @@ export type Proposal = {
    */
   fingerprint: string,
   /**
-   * Its items, if other items take the same step by other deliveries.
+   * Its items, if other items take the same step by other deliveries or were decided on alone.
    */
   items?: Array<string>,
 };

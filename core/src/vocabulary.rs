@@ -23,7 +23,7 @@ macro_rules! record {
         }
     ) => {
         #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-        #[serde(rename_all = "camelCase", deny_unknown_fields)]
+        #[serde(rename_all = "camelCase", deny_unknown_fields, remote = "Self")]
         #[cfg_attr(feature = "python", pyo3::pyclass(frozen, eq, get_all, from_py_object, module = "dunning"))]
         #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
         #[cfg_attr(feature = "node", derive(ts_rs::TS), ts(optional_fields = nullable))]
@@ -42,6 +42,20 @@ macro_rules! record {
 
         impl $Name {
             crate::vocabulary::constructor!([] [] $($field: $type $(= $absent)?,)*);
+        }
+
+        // Derived beside the type (`remote`), so that only its named fields are read: serde would
+        // take a list of its values as well.
+        impl<'de> serde::Deserialize<'de> for $Name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Self::deserialize(crate::json::Named(deserializer))
+            }
+        }
+
+        impl serde::Serialize for $Name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                Self::serialize(self, serializer)
+            }
         }
 
         #[cfg(feature = "python")]

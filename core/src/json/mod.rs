@@ -6,9 +6,11 @@ use serde_json::Value;
 
 use crate::error::Problem;
 
+mod named;
 mod problems;
 mod tagged;
 
+pub(crate) use named::Named;
 pub(crate) use tagged::{placed, tagged};
 
 pub(crate) fn write(value: &impl Serialize) -> String {

@@ -755,7 +755,7 @@ class Approval:
     @property
     def items(self, /) -> list[str]:
         """
-        Its items, if other items take the same step by other deliveries.
+        Its items, if other items take the same step by other deliveries or were decided on alone.
         """
     @property
     def steps(self, /) -> list[StepKey]:
@@ -1877,14 +1877,20 @@ class CallLimit:
     How often a debtor may be called about an item.
 
     Counted on the debtor's clock. Not counted are calls that did not connect to the number,
-    that the debtor made, and that the debtor asked for in the seven days before.
+    that the debtor made, and that the debtor asked for shortly before.
     """
-    __match_args__: Final = ("at_most", "days", "rest_days",)
+    __match_args__: Final = ("at_most", "days", "rest_days", "asked_days",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, at_most: SupportsIndex, days: SupportsIndex, rest_days: SupportsIndex | None = None) -> CallLimit: ...
+    def __new__(cls, /, *, at_most: SupportsIndex, days: SupportsIndex, rest_days: SupportsIndex | None = None, asked_days: SupportsIndex | None = None) -> CallLimit: ...
     def __repr__(self, /) -> str: ...
+    @property
+    def asked_days(self, /) -> int | None:
+        """
+        Days, that of the question being the first, in which a call that the debtor asked for is
+        made in any case and does not count; none if not given.
+        """
     @property
     def at_most(self, /) -> int:
         """
@@ -12300,7 +12306,7 @@ class Proposal:
     @property
     def items(self, /) -> list[str]:
         """
-        Its items, if other items take the same step by other deliveries.
+        Its items, if other items take the same step by other deliveries or were decided on alone.
         """
     @property
     def steps(self, /) -> list[StepKey]:

@@ -1511,7 +1511,7 @@ public struct Approval: Equatable, Hashable {
      */
     public let text: String?
     /**
-     * Its items, if other items take the same step by other deliveries.
+     * Its items, if other items take the same step by other deliveries or were decided on alone.
      */
     public let items: [String]
 
@@ -1534,7 +1534,7 @@ public struct Approval: Equatable, Hashable {
          * Free text.
          */text: String? = nil,
         /**
-         * Its items, if other items take the same step by other deliveries.
+         * Its items, if other items take the same step by other deliveries or were decided on alone.
          */items: [String] = []) {
         self.steps = steps
         self.fingerprint = fingerprint
@@ -3509,7 +3509,7 @@ public func FfiConverterTypeCallFrequency_lower(_ value: CallFrequency) -> RustB
  * How often a debtor may be called about an item.
  *
  * Counted on the debtor's clock. Not counted are calls that did not connect to the number,
- * that the debtor made, and that the debtor asked for in the seven days before.
+ * that the debtor made, and that the debtor asked for shortly before.
  */
 public struct CallLimit: Equatable, Hashable {
     /**
@@ -3525,6 +3525,11 @@ public struct CallLimit: Equatable, Hashable {
      * first; none if not given.
      */
     public let restDays: UInt32?
+    /**
+     * Days, that of the question being the first, in which a call that the debtor asked for is
+     * made in any case and does not count; none if not given.
+     */
+    public let askedDays: UInt32?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -3538,10 +3543,15 @@ public struct CallLimit: Equatable, Hashable {
         /**
          * Days without a call once the item was talked about, that of the conversation being the
          * first; none if not given.
-         */restDays: UInt32? = nil) {
+         */restDays: UInt32? = nil,
+        /**
+         * Days, that of the question being the first, in which a call that the debtor asked for is
+         * made in any case and does not count; none if not given.
+         */askedDays: UInt32? = nil) {
         self.atMost = atMost
         self.days = days
         self.restDays = restDays
+        self.askedDays = askedDays
     }
 
 
@@ -3562,7 +3572,8 @@ public struct FfiConverterTypeCallLimit: FfiConverterRustBuffer {
             try CallLimit(
                 atMost: FfiConverterUInt32.read(from: &buf),
                 days: FfiConverterUInt32.read(from: &buf),
-                restDays: FfiConverterOptionUInt32.read(from: &buf)
+                restDays: FfiConverterOptionUInt32.read(from: &buf),
+                askedDays: FfiConverterOptionUInt32.read(from: &buf)
         )
     }
 
@@ -3570,6 +3581,7 @@ public struct FfiConverterTypeCallLimit: FfiConverterRustBuffer {
         FfiConverterUInt32.write(value.atMost, into: &buf)
         FfiConverterUInt32.write(value.days, into: &buf)
         FfiConverterOptionUInt32.write(value.restDays, into: &buf)
+        FfiConverterOptionUInt32.write(value.askedDays, into: &buf)
     }
 }
 
@@ -17769,7 +17781,7 @@ public struct Proposal: Equatable, Hashable {
      */
     public let fingerprint: String
     /**
-     * Its items, if other items take the same step by other deliveries.
+     * Its items, if other items take the same step by other deliveries or were decided on alone.
      */
     public let items: [String]
 
@@ -17786,7 +17798,7 @@ public struct Proposal: Equatable, Hashable {
          * Its fingerprint.
          */fingerprint: String,
         /**
-         * Its items, if other items take the same step by other deliveries.
+         * Its items, if other items take the same step by other deliveries or were decided on alone.
          */items: [String] = []) {
         self.delivery = delivery
         self.steps = steps

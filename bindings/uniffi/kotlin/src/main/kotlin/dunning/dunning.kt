@@ -2840,7 +2840,7 @@ data class Approval (
     val `text`: kotlin.String? = null
     ,
     /**
-     * Its items, if other items take the same step by other deliveries.
+     * Its items, if other items take the same step by other deliveries or were decided on alone.
      */
     val `items`: List<kotlin.String> = listOf()
 
@@ -4260,7 +4260,7 @@ public object FfiConverterTypeCallFrequency: FfiConverterRustBuffer<CallFrequenc
  * How often a debtor may be called about an item.
  *
  * Counted on the debtor's clock. Not counted are calls that did not connect to the number,
- * that the debtor made, and that the debtor asked for in the seven days before.
+ * that the debtor made, and that the debtor asked for shortly before.
  */
 data class CallLimit (
     /**
@@ -4278,6 +4278,12 @@ data class CallLimit (
      * first; none if not given.
      */
     val `restDays`: kotlin.UInt? = null
+    ,
+    /**
+     * Days, that of the question being the first, in which a call that the debtor asked for is
+     * made in any case and does not count; none if not given.
+     */
+    val `askedDays`: kotlin.UInt? = null
 
 ){
 
@@ -4297,19 +4303,22 @@ public object FfiConverterTypeCallLimit: FfiConverterRustBuffer<CallLimit> {
             FfiConverterUInt.read(buf),
             FfiConverterUInt.read(buf),
             FfiConverterOptionalUInt.read(buf),
+            FfiConverterOptionalUInt.read(buf),
         )
     }
 
     override fun allocationSize(value: CallLimit) = (
             FfiConverterUInt.allocationSize(value.`atMost`) +
             FfiConverterUInt.allocationSize(value.`days`) +
-            FfiConverterOptionalUInt.allocationSize(value.`restDays`)
+            FfiConverterOptionalUInt.allocationSize(value.`restDays`) +
+            FfiConverterOptionalUInt.allocationSize(value.`askedDays`)
     )
 
     override fun write(value: CallLimit, buf: ByteBuffer) {
             FfiConverterUInt.write(value.`atMost`, buf)
             FfiConverterUInt.write(value.`days`, buf)
             FfiConverterOptionalUInt.write(value.`restDays`, buf)
+            FfiConverterOptionalUInt.write(value.`askedDays`, buf)
     }
 }
 
@@ -14575,7 +14584,7 @@ data class Proposal (
     val `fingerprint`: kotlin.String
     ,
     /**
-     * Its items, if other items take the same step by other deliveries.
+     * Its items, if other items take the same step by other deliveries or were decided on alone.
      */
     val `items`: List<kotlin.String> = listOf()
 
