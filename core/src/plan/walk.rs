@@ -48,8 +48,11 @@ pub(super) fn next(
 pub(super) fn fallen(case: &Case<'_, '_>, course: Course, answers: &mut Answers) -> Course {
     let ladder = case.standing.policy.ladder_at(course.ladder).filter(|ladder| ladder.may_fall);
     let Some((ladder, level)) = ladder.zip(course.level) else { return course };
-    let level = reachable(case, course.ladder, ladder, answers)
-        .map(|most| Level { rung: level.rung.min(most), ..level });
+    let own = reachable(case, course.ladder, ladder, answers);
+    let walk = Walk { case, course: &course, ladder, previous: None, floor: 0 };
+    // A step that was taken on the day to which somebody moved it stays taken.
+    let moved = walk.moved(level.rung, || level.occurrence).map(|_| level.rung);
+    let level = own.max(moved).map(|most| Level { rung: level.rung.min(most), ..level });
     Course { level, ..course }
 }
 

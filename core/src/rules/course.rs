@@ -1,9 +1,10 @@
 //! Where an item stands on its ladder: the ground that several rules stand on.
 
 use super::case::{Case, Level, Reached};
-use crate::calendar::Day;
+use super::cycle::{is_of, shared_currency};
 use crate::model::{
-    Anchor, BlockScope, Deadline, OnRelease, PromiseOutcome, ScenarioWhy, StepKey, Subject,
+    Anchor, BlockScope, Deadline, LevelImport, OnRelease, PromiseOutcome, ScenarioWhy, StepKey,
+    Subject,
 };
 use crate::policy::{Ladder, OnReversal, Rung};
 use crate::standing::{
@@ -110,10 +111,12 @@ fn imported(
     let import = usize::try_from(number).ok().and_then(|at| case.standing.imports.get(at));
     let later = import.filter(|import| import.entry.occurred_at.micros() > since);
     let Some(level) = later.map(|import| import.level) else { return Ok(None) };
+    let on = level.reached_on.number();
+    let is_it = |one: &LevelImport| one.item == level.item && one.step == level.step;
     Ok(Some(Level {
         rung: ladder.rung(&level.step).ok_or(ScenarioWhy::StepMissing)?,
-        reached: Reached::On(Day::number(level.reached_on)),
-        occurrence: 1,
+        reached: Reached::On(on),
+        occurrence: case.standing.times_imported(on, is_it),
         delivery: None,
     }))
 }
@@ -151,7 +154,21 @@ fn times_taken(case: &Case<'_, '_>, ladder: &Ladder, number: usize) -> u32 {
         let reached = delivery.state(key) == StepState::Reached;
         (reached && is_about(case, ladder, key)).then_some(key.occurrence)
     });
-    times.max().unwrap_or(0).saturating_add(1)
+    let in_other_systems = case.standing.times_imported(i32::MAX, |level| {
+        let is_step = ladder.rungs.get(number).is_some_and(|rung| rung.id == level.step);
+        is_step && is_shared_by(case, ladder, level)
+    });
+    times.max().unwrap_or(0).max(in_other_systems).saturating_add(1)
+}
+
+/// True if a level that was taken over is one of the item, or one that it shares.
+fn is_shared_by(case: &Case<'_, '_>, ladder: &Ladder, level: &LevelImport) -> bool {
+    let Some(item) = case.source else { return false };
+    if !ladder.is_shared() {
+        return level.item == item.id;
+    }
+    let currency = shared_currency(ladder, item);
+    level.scenario == ladder.id && is_of(case.standing, currency, &level.item)
 }
 
 /// The day that a step counted from the one before it begins with: when that was sent, or the

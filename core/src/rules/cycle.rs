@@ -125,7 +125,12 @@ fn level(
             && import.entry.occurred_at.micros() > since
             && is_of(standing, currency, &made.item);
         if is_ours && open.counts(ladder.reset, std::iter::once(made.item.as_str()), || on) {
-            highest = higher(standing, highest, Some(reached_on(ladder, &made.step, on, 1)?));
+            let times = standing.times_imported(on, |one| {
+                one.scenario == ladder.id
+                    && one.step == made.step
+                    && is_of(standing, currency, &one.item)
+            });
+            highest = higher(standing, highest, Some(reached_on(ladder, &made.step, on, times)?));
         }
     }
     for fact in &standing.shared {
@@ -139,7 +144,7 @@ fn level(
     Ok(highest)
 }
 
-fn is_of(standing: &Standing<'_>, currency: Option<Currency>, item: &str) -> bool {
+pub(super) fn is_of(standing: &Standing<'_>, currency: Option<Currency>, item: &str) -> bool {
     let Some(currency) = currency else { return true };
     standing.account.items.iter().any(|known| known.id == *item && known.currency == currency)
 }

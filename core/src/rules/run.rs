@@ -21,7 +21,8 @@ pub(crate) fn taken_in_run(standing: &Standing<'_>) -> Vec<Taken> {
     if !standing.deliveries.all().iter().any(|known| is_beside(&known)) {
         return taken;
     }
-    for (at, item) in standing.account.items.iter().enumerate() {
+    let named = standing.account.items.iter().zip(&standing.items).enumerate();
+    for (at, (item, _)) in named.filter(|(_, (_, facts))| !facts.is_credit) {
         for delivery in deliveries_about(standing, at).filter(is_beside) {
             taken.extend(delivery.covers().iter().filter_map(|cover| {
                 let key = &cover.key;

@@ -1,5 +1,6 @@
 //! What people did by hand: blocks, skips, moves, imports, and rulings on proposals.
 
+use super::Standing;
 use crate::model::{
     Action, Approval, DunningBlock, Entry, LevelImport, Proposal, Rejection, Rescheduling, StepKey,
 };
@@ -83,5 +84,17 @@ impl<'a> RulingFacts<'a> {
             Ruling::Approved(approval) => &approval.steps,
             Ruling::Rejected(rejection) => &rejection.steps,
         }
+    }
+}
+
+impl Standing<'_> {
+    /// How often another system had taken a step up to a day: once on each day.
+    pub(crate) fn times_imported(&self, until: i32, is_it: impl Fn(&LevelImport) -> bool) -> u32 {
+        let made = self.imports.iter().map(|import| import.level);
+        let made = made.filter(|level| level.reached_on.number() <= until && is_it(level));
+        let mut days: Vec<i32> = made.map(|level| level.reached_on.number()).collect();
+        days.sort_unstable();
+        days.dedup();
+        u32::try_from(days.len()).unwrap_or(u32::MAX)
     }
 }

@@ -1,5 +1,7 @@
 //! Which ladder an item follows, and what it has taken of it.
 
+use std::collections::BTreeSet;
+
 use dunning::{Event, Item, Moment, OnReversal, Scenario, StepKey, Subject};
 
 use super::deliveries::{Delivery, Fate};
@@ -39,8 +41,31 @@ impl<'a> World<'a> {
             let is_taken = matches!(delivery.fate(self, &cover.key), Fate::Taken(_));
             is_taken.then_some(cover.key.occurrence)
         });
-        key.occurrence = taken.max().unwrap_or(0) + 1;
+        let before = self.times_imported(item, Some(ladder), step, i32::MAX);
+        key.occurrence = taken.max().unwrap_or(0).max(before) + 1;
         key
+    }
+
+    /// On how many days another system had taken a step by a day, of the item or what it shares.
+    pub(crate) fn times_imported(
+        &self,
+        item: &Item,
+        ladder: Option<&Scenario>,
+        step: &str,
+        until: i32,
+    ) -> u32 {
+        let days = self.journal.iter().filter_map(|entry| {
+            let Event::LevelImported { level } = &entry.event else { return None };
+            let is_ours = match ladder.filter(|ladder| is_shared(ladder)) {
+                Some(shared) => {
+                    level.scenario == shared.id && self.is_of(&level.item, item, shared)
+                }
+                None => level.item == item.id,
+            };
+            (is_ours && level.step == *step).then_some(number(level.reached_on))
+        });
+        let days: BTreeSet<i32> = days.filter(|day| *day <= until).collect();
+        u32::try_from(days.len()).unwrap()
     }
 
     /// The ladder that an item follows, whatever it has taken of it.
@@ -130,11 +155,12 @@ impl<'a> World<'a> {
                     let binding = (level.scenario.to_string(), level.scenario_version);
                     bound = bound.or(Some(binding));
                     let (step, day) = (level.step.to_string(), number(level.reached_on));
+                    let occurrence = self.times_imported(item, None, &step, day);
                     if set_at.is_some_and(|set_at| entry.occurred_at <= set_at) {
                         continue;
                     }
                     let by_message = false;
-                    taken.push(Taken { step, day, deadline: None, occurrence: 1, by_message });
+                    taken.push(Taken { step, day, deadline: None, occurrence, by_message });
                 }
                 Event::LevelSet { level } | Event::ScenarioMoved { level }
                     if level.item == item.id =>

@@ -78,6 +78,12 @@ impl<'a> World<'a> {
         open.collect()
     }
 
+    /// True if an item, be it gone from the ledger, shares the level of another.
+    pub(crate) fn is_of(&self, id: &str, item: &Item, ladder: &Scenario) -> bool {
+        ladder.level_of == Some(LevelOf::Debtor)
+            || self.item(id).is_some_and(|other| shares(ladder, item, other))
+    }
+
     /// What was taken in the cycle that runs now.
     pub(crate) fn taken_together(
         &self,
@@ -98,10 +104,7 @@ impl<'a> World<'a> {
             }
             Some(_) => panic!("a choice that the oracle does not know"),
         };
-        let is_ours = |id: &str| {
-            ladder.level_of == Some(LevelOf::Debtor)
-                || self.item(id).is_some_and(|other| shares(ladder, item, other))
-        };
+        let is_ours = |id: &str| self.is_of(id, item, ladder);
         let mut taken: Vec<Taken> = Vec::new();
         let mut set_at: Option<Moment> = None;
         for entry in &self.journal {
@@ -126,7 +129,9 @@ impl<'a> World<'a> {
                         && is_ours(&level.item)
                         && counts(&[level.item.as_str()].into(), number(level.reached_on)) =>
                 {
-                    taken.push(by_hand(&level.step, number(level.reached_on), 1));
+                    let on = number(level.reached_on);
+                    let times = self.times_imported(item, Some(ladder), &level.step, on);
+                    taken.push(by_hand(&level.step, on, times));
                 }
                 Event::Sent { sent } => {
                     let delivery = deliveries.iter().find(|one| *one.id == sent.delivery).unwrap();
