@@ -32,6 +32,7 @@ const { planMany } = require('./lib/plan-many.js')
 const { Policy, nativeOf } = require('./lib/policy.js')
 const { argument, known, text } = require('./lib/text.js')
 const {
+  byChannel,
   callFrequency,
   capacity,
   checkEmail,
@@ -154,6 +155,7 @@ module.exports = {
   addBusinessDays,
   adjustDay,
   calendars,
+  byChannel,
   callFrequency,
   capacity,
   checkEmail,

@@ -6,6 +6,7 @@ export {
   addBusinessDays,
   adjustDay,
   calendars,
+  byChannel,
   callFrequency,
   capacity,
   checkEmail,

@@ -1,5 +1,7 @@
 //! What a day can carry, over many accounts.
 
+use std::iter;
+
 use rustc_hash::FxHashMap;
 
 use crate::calendar::{Day, Zone};
@@ -184,34 +186,39 @@ impl Days<'_> {
         plan: &Plan,
         action: &Action,
     ) -> Result<Option<Deferred>, Refusal> {
-        let mut limits = self.limits.channels.iter();
-        let Some(limit) = limits.find(|limit| limit.channel == action.channel) else {
+        // A message by several channels takes room by each of them on the same day.
+        let copies = action.copies.iter().map(|copy| copy.channel);
+        let own = iter::once(action.channel).chain(copies);
+        let limit = |own: Channel| self.limits.channels.iter().find(|one| one.channel == own);
+        let needed: Vec<&ChannelLimit> = own.filter_map(limit).collect();
+        let day = zone.day_of(action.not_before);
+        let Some(full) = needed.iter().find(|one| !self.has_room(one, day)).or(needed.first())
+        else {
             return Ok(None);
         };
-        let day = zone.day_of(action.not_before);
         let mut ahead = day..day.saturating_add(AHEAD);
-        let free = ahead.find(|day| self.take(action.channel, *day, limit.a_day));
+        let free = ahead.find(|day| needed.iter().all(|one| self.has_room(one, *day)));
         let Some(until) = free else {
-            let value = limit.a_day.to_string();
+            let value = full.a_day.to_string();
             return Err(invalid("limits.channels", &value, Trouble::OutOfRange));
         };
+        for one in &needed {
+            let taken = self.taken.entry((one.channel, until)).or_default();
+            *taken = taken.saturating_add(1);
+        }
         Ok((until > day).then(|| Deferred {
             delivery: action.delivery.clone(),
             creditor: plan.creditor.clone(),
             debtor: plan.debtor.clone(),
-            channel: action.channel,
+            channel: full.channel,
             day: Day::of(day),
-            a_day: limit.a_day,
+            a_day: full.a_day,
             until: Day::of(until),
         }))
     }
 
-    /// Takes one of a day's room, if there is any.
-    fn take(&mut self, channel: Channel, day: i32, most: u32) -> bool {
-        let taken = self.taken.entry((channel, day)).or_default();
-        let has_room = *taken < most;
-        *taken = taken.saturating_add(u32::from(has_room));
-        has_room
+    fn has_room(&self, limit: &ChannelLimit, day: i32) -> bool {
+        self.taken.get(&(limit.channel, day)).is_none_or(|taken| *taken < limit.a_day)
     }
 }
 

@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 use dunning::{
     Account, Action, Assumptions, Command, Entry, InputRefused, MessageOptions, MessageTemplate,
     Moment, OccasionMessage, Plan, Policy, PolicyRefused, Problem, Recheck, Refusal, Said, Term,
-    capacity, claim, claim_text, compare, explain, forecast, holidays, lint_template, next_allowed,
-    plan, plan_many, recheck, recheck_sentence, record, redact, render_message, render_occasion,
-    sentence, term_days, thank_you,
+    by_channel, capacity, claim, claim_text, compare, explain, forecast, holidays, lint_template,
+    next_allowed, plan, plan_many, recheck, recheck_sentence, record, redact, render_message,
+    render_occasion, sentence, term_days, thank_you,
 };
 use serde_json::{Value, json};
 
@@ -113,6 +113,10 @@ fn answer(root: &Path, case: &Value) -> Answer {
         "claim" => claimed(root, case),
         "nextAllowed" => next_answer(root, case),
         "capacity" => capacity_answer(case),
+        "byChannel" => {
+            let action = serde_json::from_value::<Action>(case["action"].clone());
+            Ok(json!(by_channel(&action.map_err(|why| why.to_string())?)))
+        }
         "policy" => Ok(match Policy::from_json(&case["policy"].to_string()) {
             Ok(policy) => json!({ "policy": read(&policy.to_json()) }),
             Err(PolicyRefused::Invalid { problems }) => listed(&problems),

@@ -1,6 +1,7 @@
 import type { MomentLike, OrText, Policy } from '../index.js'
 import type {
   Account,
+  Action,
   AddressAnswer,
   CallFrequency,
   Capacity,
@@ -151,6 +152,13 @@ export function contactSpans(
 
 /** Whether a WhatsApp message may be sent, until when the window is open, whether it is charged. */
 export function whatsappCheck(ask: OrText<WhatsAppAsk>): WhatsAppCheck
+
+/**
+ * What each channel has to send of an action: itself without its copies, then each copy.
+ *
+ * Render and send each of these; queue, recheck and report the action itself, once.
+ */
+export function byChannel(action: OrText<Action>): Action[]
 
 /**
  * Fits the actions of many plans into what goes out on a day, over all accounts.

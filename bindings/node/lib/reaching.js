@@ -49,5 +49,6 @@ module.exports = {
   contactSpans: door('contactSpans', value('rules'), record(), value('since'), value('until')),
   whatsappCheck: door('whatsappCheck', record()),
   capacity: door('capacity', value('plans'), record()),
+  byChannel: door('byChannel', record()),
   callFrequency: door('callFrequency', value('calls'), value('on'), maybe('debt')),
 }

@@ -30,10 +30,11 @@ pub use claims::{
 pub use many::{Planning, plan_many};
 pub use messages::{lint_template, message_templates, render_message, render_occasion, thank_you};
 pub use reaching::{
-    call_frequency, capacity, check_email, check_iban, check_phone, check_postal, check_reference,
-    contact_check, contact_rules, contact_spans, delivery_state, epc_payload, error_class,
-    find_references, make_reference, message_keyword, next_allowed, next_contact, payment_links,
-    qr_svg, read_epc_payload, sms_plan, swiss_payload, whatsapp_check, whatsapp_link,
+    by_channel, call_frequency, capacity, check_email, check_iban, check_phone, check_postal,
+    check_reference, contact_check, contact_rules, contact_spans, delivery_state, epc_payload,
+    error_class, find_references, make_reference, message_keyword, next_allowed, next_contact,
+    payment_links, qr_svg, read_epc_payload, sms_plan, swiss_payload, whatsapp_check,
+    whatsapp_link,
 };
 pub use read::read;
 pub use refused::{Code, Refused};

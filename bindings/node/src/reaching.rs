@@ -74,6 +74,10 @@ function! {
     ) => dunning::whatsapp_link(&phone, text.as_deref(), token.as_deref())
 }
 function! {
+    /// `dunning::by_channel`.
+    by_channel(action = "action": dunning::Action) => dunning::by_channel(&action)
+}
+function! {
     /// `dunning::sms_plan`.
     sms_plan(text = "text": String) => dunning::sms_plan(&text)
 }

@@ -132,6 +132,7 @@ const verbs = {
       return { claim, text: dunning.claimText(given.account, claim, 'en').split('\n') }
     }),
   capacity: (given) => orRefusal(() => dunning.capacity(given.plans, given.limits)),
+  byChannel: (given) => dunning.byChannel(given.action),
   nextAllowed: (given) =>
     orRefusal(() => {
       const { contact, channel, at } = given

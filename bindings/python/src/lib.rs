@@ -13,7 +13,7 @@ mod _dunning {
     #[rustfmt::skip]
     #[pymodule_export]
     use dunning::{
-        Account, AccountAnchor, Action, ActionKind, Address, AddressRef, Adjustment, Advice,
+        Account, AccountAnchor, Action, ActionCopy, ActionKind, Address, AddressRef, Adjustment, Advice,
         AfterLast, Allocation, AmountBasis, Anchor, Approval, ApprovalRules, ApprovalWhy,
         ArrangedInterest, ArrangedWhy, ArrangementAcceptance, ArrangementAnswer,
         ArrangementCounter, ArrangementEnd, ArrangementEnding, ArrangementMade,
@@ -47,7 +47,7 @@ mod _dunning {
         QuestionEffect, QuestionRules, Queueing, RateFixing, RateSeries, Reason, Receipt,
         Recheck, Recipient, Refusal, RefusedCharge, Rejection, RepliedWhy, ReplyRules,
         Rescheduling, Reset, Residual, Reversal, Rounding, RoundingMode, RoundingPoint, Said,
-        Scenario, ScenarioBy, ScenarioMove, ScenarioWhy, Select, Sender, Sending, SentLine,
+        Scenario, ScenarioBy, ScenarioMove, ScenarioWhy, Select, Sender, Sending, SentCopy, SentLine,
         SentReport, SeriesRate, ServiceHours, SkippedWhy, Skipping, StaleWhy, Step, StepKey,
         StepMode, StepWhy, Stop, StopEnding, StopWord, Stopping, Subject, Suggestion,
         TemplateRef, Term, TermDays, TimingWhy, Tolerance, Tolerated, Topic, Trouble,
@@ -91,7 +91,7 @@ mod _dunning {
     #[rustfmt::skip]
     #[pymodule_export]
     use super::reaching::{
-        call_frequency, capacity, check_email, check_iban, check_phone, check_postal,
+        by_channel, call_frequency, capacity, check_email, check_iban, check_phone, check_postal,
         check_reference, contact_check, contact_rules, contact_spans, delivery_state,
         epc_payload, error_class, find_references, make_reference, message_keyword,
         next_allowed, next_contact, payment_links, qr_svg, read_epc_payload, sms_plan, swiss_payload,

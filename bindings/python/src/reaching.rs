@@ -1,7 +1,7 @@
 //! The functions about ways to pay, addresses and channels.
 
 use dunning::{
-    Account, AddressAnswer, CallFrequency, Capacity, Channel, ContactCheck, ContactRule,
+    Account, Action, AddressAnswer, CallFrequency, Capacity, Channel, ContactCheck, ContactRule,
     ContactSetting, ContactSpan, CountedCall, Country, Day, DeliveryState, EpcAnswer, EpcTransfer,
     ErrorClass, ErrorCode, FoundReference, IbanAnswer, Keyword, Limits, LinkAnswer, Moment,
     NextContact, PayloadAnswer, PaymentLink, PaymentLinks, PictureAnswer, Plan, Policy,
@@ -71,6 +71,14 @@ pub(crate) fn payment_links(links: Vec<PaymentLink>, until: Moment) -> PaymentLi
 #[pyo3(signature = (phone, text=None, token=None))]
 pub(crate) fn whatsapp_link(phone: &str, text: Option<&str>, token: Option<&str>) -> LinkAnswer {
     dunning::whatsapp_link(phone, text, token)
+}
+
+/// What each channel has to send of an action: itself without its copies, then each copy.
+///
+/// Render and send each of these; queue, recheck and report the action itself, once.
+#[pyfunction]
+pub(crate) fn by_channel(action: &Action) -> Vec<Action> {
+    dunning::by_channel(action)
 }
 
 /// How a text goes out as a text message: encoding, parts, letters that make it dear.

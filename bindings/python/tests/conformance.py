@@ -249,6 +249,11 @@ def _capacity(case: dict[str, Json]) -> Json:
         return {"refusal": json.loads(refused.refusal.to_json())}
 
 
+def _by_channel(case: dict[str, Json]) -> Json:
+    action = dunning.Action.from_json(json.dumps(case["action"]))
+    return [json.loads(part.to_json()) for part in dunning.by_channel(action)]
+
+
 def _claim(case: dict[str, Json]) -> Json:
     account = _account(case)
     on = date.fromisoformat(case["on"])
@@ -347,6 +352,7 @@ VERBS: dict[str, Callable[[dict[str, Json]], Json]] = {
     "read": _read,
     "claim": _claim,
     "capacity": _capacity,
+    "byChannel": _by_channel,
     "nextAllowed": _next_allowed,
     "termDays": _term_days,
     "holidays": _holidays,

@@ -89,6 +89,12 @@ impl<'a> Hours<'a> {
         })
     }
 
+    /// What both allow.
+    pub(crate) fn and(mut self, other: Self) -> Self {
+        self.held.extend(other.held);
+        self
+    }
+
     /// The first instant from `at` on that all rules allow, and the rules that moved it.
     pub(crate) fn next(&self, at: Moment) -> NextContact {
         let end = Moment::of(at.micros().saturating_add(AHEAD));

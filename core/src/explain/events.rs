@@ -63,7 +63,13 @@ fn happened(named: &Named<'_>, entry: &Entry, item: &str) -> Option<Phrase> {
             messages::happened(&named.messages, &entry.event, item)
         }
         Event::Failed { failed } => {
-            let phrase = named.delivery("event.failed", &failed.delivery)?;
+            let phrase = match failed.channel {
+                None => named.delivery("event.failed", &failed.delivery)?,
+                Some(channel) => {
+                    let phrase = named.delivery("event.failedBy", &failed.delivery)?;
+                    phrase.phrase("channel", words::by(channel))
+                }
+            };
             Some(phrase.text("reason", &failed.reason))
         }
         Event::Cancelled { cancelled } => {

@@ -123,6 +123,15 @@ fn disputed(outcome: Option<&DisputeOutcome>) -> Phrase {
 
 fn channel(choice: &ChannelChoice) -> Phrase {
     let by = words::by(choice.channel);
+    if !choice.also.is_empty() {
+        let also = choice.also.iter().map(|channel| words::by(*channel)).collect();
+        if choice.excluded.is_empty() {
+            return say("reason.channel.all").phrase("by", by).all_of("also", also);
+        }
+        let excluded = words::all_excluded(&choice.excluded);
+        let said = say("reason.channel.allBut").phrase("by", by).all_of("also", also);
+        return said.all_of("excluded", excluded);
+    }
     if choice.excluded.is_empty() {
         let first = if choice.by_reach { "reason.channel.best" } else { "reason.channel.first" };
         say(first).phrase("by", by)

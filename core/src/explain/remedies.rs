@@ -105,7 +105,7 @@ fn channel(excluded: &ExcludedChannel) -> Phrase {
             _,
             _,
         ) => say("remedy.channel.attemptFailed"),
-        (ExcludedWhy::Gap, _, _) => say("remedy.channel.gap"),
+        (ExcludedWhy::Gap | ExcludedWhy::Capped, _, _) => say("remedy.channel.gap"),
         (ExcludedWhy::NoTemplate | ExcludedWhy::TemplateBlocked, _, _) => {
             say("remedy.channel.noTemplate")
         }

@@ -111,6 +111,10 @@ pub(super) fn excluded(excluded: &ExcludedChannel) -> Phrase {
             Some(until) => say("excluded.gap").day("until", until),
             None => say("excluded.blocked"),
         },
+        ExcludedWhy::Capped => match excluded.until {
+            Some(until) => say("excluded.capped").day("until", until),
+            None => say("excluded.blocked"),
+        },
         ExcludedWhy::NoTemplate => say("excluded.noTemplate"),
         ExcludedWhy::CollectsForOthers => say("excluded.collectsForOthers"),
         ExcludedWhy::TemplateBlocked => say("excluded.templateBlocked"),
@@ -118,7 +122,7 @@ pub(super) fn excluded(excluded: &ExcludedChannel) -> Phrase {
         ExcludedWhy::AboveCostLimit => above_limit(excluded),
         ExcludedWhy::NoHours => match &excluded.rule {
             Some(rule) => say("excluded.noHours").text("rule", rule),
-            None => say("excluded.blocked"),
+            None => say("excluded.noCommonHour"),
         },
     };
     let told = match &excluded.source {

@@ -68,7 +68,52 @@ record! {
         pub sender: Option<Sender> = None,
         /// What it is expected to cost the creditor, if the policy has a price for it.
         pub expected_cost: Option<ExpectedCost> = None,
+        /// The same message by the other channels of its step, if it goes out by all of them.
+        /// `by_channel` tells what each channel has to send.
+        pub copies: Vec<ActionCopy> = [],
     }
+}
+
+record! {
+    /// The same message by another channel of its step. It is part of the delivery: sent with it,
+    /// and not instead of it.
+    pub struct ActionCopy {
+        /// The channel.
+        pub channel: Channel,
+        /// To whom.
+        pub recipient: Recipient,
+        /// The template of the platform that it must be sent as; free text if none is named.
+        pub platform_template: Option<PlatformTemplate> = None,
+        /// What it is expected to cost the creditor, if the policy has a price for it.
+        pub expected_cost: Option<ExpectedCost> = None,
+    }
+}
+
+/// What each channel has to send of an action: itself without its copies, then each copy.
+///
+/// Render and send each of these; queue, recheck and report the action itself, once. All have its
+/// delivery.
+///
+/// ```
+/// use dunning::{Action, by_channel};
+///
+/// fn send(action: &Action) {
+///     for part in by_channel(action) {
+///         println!("{:?} to {}", part.channel, part.recipient.value);
+///     }
+/// }
+/// ```
+#[must_use]
+pub fn by_channel(action: &Action) -> Vec<Action> {
+    let own = Action { copies: Vec::new(), ..action.clone() };
+    let copies = action.copies.iter().map(|copy| Action {
+        channel: copy.channel,
+        recipient: copy.recipient.clone(),
+        platform_template: copy.platform_template.clone(),
+        expected_cost: copy.expected_cost.clone(),
+        ..own.clone()
+    });
+    std::iter::once(own.clone()).chain(copies).collect()
 }
 
 record! {

@@ -14,6 +14,8 @@ record! {
         pub excluded: Vec<ExcludedChannel>,
         /// True if the order is that in which the channels reach the debtor, not the step's.
         pub by_reach: bool = false,
+        /// The other channels by which it goes as well.
+        pub also: Vec<Channel> = [],
     }
 }
 
@@ -102,6 +104,8 @@ words! {
         TemplateBlocked,
         /// A message on it would cost more than it may.
         AboveCostLimit,
+        /// The debtor was contacted by it as often as is allowed.
+        Capped,
         /// What a message on it costs is not known, and the policy wants it known.
         CostUnknown,
     }

@@ -27,6 +27,20 @@ record! {
         pub expires_at: Moment,
         /// The charges that it announces.
         pub charges: Vec<Charge> = [],
+        /// Where else it goes, if its step goes out by several channels.
+        pub copies: Vec<SentCopy> = [],
+    }
+}
+
+record! {
+    /// Another channel by which a delivery goes out.
+    pub struct SentCopy {
+        /// The channel.
+        pub channel: Channel,
+        /// The contact's id.
+        pub contact: Str,
+        /// The address.
+        pub address: AddressRef,
     }
 }
 
@@ -73,6 +87,8 @@ record! {
         pub total_with_charges: Option<Amount> = None,
         /// The sender it came from, by its id, if its step named one.
         pub sender: Option<Str> = None,
+        /// Where else it went, if its step goes out by several channels.
+        pub copies: Vec<SentCopy> = [],
     }
 }
 
@@ -133,6 +149,9 @@ record! {
         pub delivery: Str,
         /// Why, by the provider's or the host's code.
         pub reason: Str,
+        /// The channel by which it did not arrive, of a delivery that went out by several; all of
+        /// them if not given. The delivery has failed once each of its channels has.
+        pub channel: Option<Channel> = None,
         /// What it means for the address, as `error_class` tells of a provider's code. After `Hard`
         /// the address is used no more until it has another id or fingerprint, after `OptedOut`
         /// the contact's channel until a later consent; the rest counts for its own steps only.

@@ -66,6 +66,7 @@ pub(super) fn action(
         platform_template: None,
         sender: None,
         expected_cost: None,
+        copies: Vec::new(),
     }
 }
 

@@ -56,15 +56,29 @@ pub(super) fn choose<'s>(
     let terms = Terms::of(&bundle.leading);
     let ranked = ranked(standing, &terms, channels);
     let order: Vec<Channel> = ranked.iter().map(|one| one.channel).collect();
-    let mut chosen = channel(
-        if order.is_empty() { channels } else { &order },
-        |channel| channel_block(standing, channel),
-        |channel| gap_until(standing, channel),
-        |channel| recipient(standing.account, party_of(bundle), channel, terms.recipients),
-        |one, channel| standing.objection(one.contact, channel, one.address),
-        |one, channel| barred(standing, is_consumer, &terms, one, channel),
-        &failed,
-    );
+    let first_of = |channels: &[Channel]| {
+        channel(
+            channels,
+            |channel| channel_block(standing, channel),
+            |channel| gap_until(standing, channel),
+            |channel| recipient(standing.account, party_of(bundle), channel, terms.recipients),
+            |one, channel| standing.objection(one.contact, channel, one.address),
+            |one, channel| barred(standing, is_consumer, &terms, one, channel),
+            &failed,
+        )
+    };
+    let mut chosen = first_of(if order.is_empty() { channels } else { &order });
+    if bundle.leading.rung.by_all {
+        let mut last = chosen.reached;
+        while let Some((from, _)) = last {
+            let at = channels.iter().position(|channel| *channel == from);
+            let rest = at.and_then(|at| channels.get(at.saturating_add(1)..)).unwrap_or_default();
+            let next = first_of(rest);
+            chosen.excluded.extend(next.excluded);
+            chosen.copies.extend(next.reached);
+            last = next.reached;
+        }
+    }
     sourced(&mut chosen.excluded);
     chosen.ranked = ranked;
     (attempt, chosen)
@@ -81,7 +95,7 @@ pub(super) fn earlier_attempts<'s>(
         for (_, delivery, key) in one.takes(standing) {
             latest = latest.max(delivery.attempt());
             if delivery.state(key) == StepState::Failed {
-                failed.push(FailedAttempt::of(delivery));
+                failed.extend(FailedAttempt::of(delivery));
             }
         }
     }
@@ -121,7 +135,7 @@ pub(super) fn gap_until(standing: &Standing<'_>, channel: Channel) -> Option<i32
     if gap == 0 {
         return None;
     }
-    let used = standing.earlier_deliveries().filter(|delivery| delivery.channel() == Some(channel));
+    let used = standing.earlier_deliveries().filter(|delivery| delivery.goes_by(channel));
     let last = used.filter_map(Delivery::contact_at).max();
     let own = last.map(|last| standing.zone.day_of(Moment::of(last)));
     let imports = standing.imports.iter().map(|import| import.level);

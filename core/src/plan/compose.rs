@@ -4,6 +4,7 @@ use super::action::{action, approve, deadline, odd_term};
 use super::adaptive::ranking;
 use super::channels::choose;
 use super::charges::charge;
+use super::copies::{self, set_copies};
 use super::costing::set_cost;
 use super::delivery::same_steps;
 use super::escalated::set_sender;
@@ -13,7 +14,7 @@ use super::parted::{Parted, hold_lower, parted};
 use super::run::Asked;
 use super::whatsapp::set_template;
 use super::{limits, personal};
-use crate::model::{Channel, ChannelChoice, Hold, NothingOwedWhy, Reason};
+use crate::model::{Action, ChannelChoice, ExcludedChannel, Hold, NothingOwedWhy, Reason};
 use crate::money;
 use crate::policy::Grouping;
 use crate::rules::case::Verdict;
@@ -178,7 +179,12 @@ fn compose_one(
     };
     let to = (channel, reached, attempt);
     let mut action = action(standing, verdicts, (bundle, parted), to, total);
-    let timed = set_hour(standing, &mut action);
+    let mut timed = set_hour(standing, &mut action);
+    let full = set_copies(standing, &mut action, bundle, &chosen, &composed.actions);
+    if !action.copies.is_empty() {
+        timed = set_hour(standing, &mut action);
+        copies::complete(standing, &mut action);
+    }
     set_template(standing, &mut action);
     let (costs, cost_unknown) = set_cost(standing, &mut action, leading.cost_limit);
     let (escalated, sender_unknown) = set_sender(standing, &mut action, &bundle.leading);
@@ -215,7 +221,7 @@ fn compose_one(
         let (contact, purpose) = (reached.contact.id.clone(), reached.purpose);
         reasons.push(Reason::Recipient { contact, purpose });
         reasons.extend(ranking(standing, leading, &chosen.ranked));
-        reasons.push(Reason::Channel { choice: choice(channel, &chosen) });
+        reasons.push(Reason::Channel { choice: choice(&action, &chosen, &full) });
         reasons.extend(costs.clone());
         reasons.extend(timed.reason());
         let (personal, notice) = personal::told(standing, one);
@@ -243,9 +249,11 @@ fn next_change(standing: &Standing<'_>, bundle: &Bundle<'_, '_>) -> i32 {
     changes.min().unwrap_or(i32::MAX)
 }
 
-fn choice(channel: Channel, chosen: &Chosen<'_>) -> ChannelChoice {
-    let mut choice = ChannelChoice::new(channel, chosen.excluded.clone());
+fn choice(action: &Action, chosen: &Chosen<'_>, full: &[ExcludedChannel]) -> ChannelChoice {
+    let mut choice = ChannelChoice::new(action.channel, chosen.excluded.clone());
+    choice.excluded.extend(full.iter().cloned());
     choice.by_reach = !chosen.ranked.is_empty();
+    choice.also = action.copies.iter().map(|copy| copy.channel).collect();
     choice
 }
 

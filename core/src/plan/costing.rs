@@ -51,6 +51,17 @@ fn category(
     })
 }
 
+/// What a message to a contact is expected to cost, whatever the limit.
+pub(super) fn cost_of(
+    standing: &Standing<'_>,
+    contact: &str,
+    channel: Channel,
+    template: Option<&PlatformTemplate>,
+) -> Option<ExpectedCost> {
+    let contact = standing.account.contacts.iter().find(|known| known.id == *contact)?;
+    cost(standing, None, contact, channel, template).unwrap_or_else(|excluded| excluded.cost)
+}
+
 /// Says what an action is expected to cost: the reason if that is known, the finding if not.
 pub(super) fn set_cost(
     standing: &Standing<'_>,

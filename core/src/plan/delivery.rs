@@ -74,6 +74,10 @@ pub(super) fn fingerprint(action: &Action, deadline_days: Option<u32>) -> String
     if let Some(sender) = &action.sender {
         frame.text(&sender.id);
     }
+    for copy in &action.copies {
+        frame.text(&format!("{:?}", (copy.channel, &copy.recipient.value)));
+        frame.text(&copy.recipient.contact);
+    }
     let mut amounts = Fingerprint::default();
     amounts.text(&action.step);
     for line in &action.lines {

@@ -1,5 +1,7 @@
 //! The hour at which an action may go out.
 
+use std::iter;
+
 use rustc_hash::FxHashSet;
 
 use super::channels::Terms;
@@ -44,16 +46,7 @@ impl Timed {
 /// The first instant from `at` on at which an action may go out, spread as the policy says.
 pub(crate) fn timed(standing: &Standing<'_>, action: &Action, at: Moment) -> Timed {
     let any_hour = || Timed { at, moved_by: Vec::new(), beyond: Vec::new() };
-    let account = standing.account;
-    let contact = account.contacts.iter().find(|one| one.id == action.recipient.contact);
-    let is_consumer = || {
-        let listed: FxHashSet<&str> = action.lines.iter().map(|line| &*line.item).collect();
-        // The reminder of an instalment lists none.
-        let is_listed = |item: &&Item| listed.is_empty() || listed.contains(&*item.id);
-        is_consumer(account, account.items.iter().filter(is_listed))
-    };
-    let hours = window(account, standing.policy, contact, action.channel, is_consumer);
-    let Some(hours) = hours else { return any_hour() };
+    let Some(hours) = hours(standing, action) else { return any_hour() };
     // A channel without any hour is not chosen.
     let NextContact::At { at: first, moved_by, beyond } = hours.next(at) else {
         return any_hour();
@@ -63,6 +56,30 @@ pub(crate) fn timed(standing: &Standing<'_>, action: &Action, at: Moment) -> Tim
     let minutes = standing.policy.window.as_ref().map_or(0, |window| window.spread_minutes);
     let at = if is_spread { spread(&hours, &action.delivery, first, minutes) } else { first };
     Timed { at, moved_by, beyond }
+}
+
+/// The hours that suit all channels by which an action goes; any if none is told.
+fn hours<'s>(standing: &'s Standing<'_>, action: &Action) -> Option<Hours<'s>> {
+    let account = standing.account;
+    let is_consumer = || {
+        let listed: FxHashSet<&str> = action.lines.iter().map(|line| &*line.item).collect();
+        // The reminder of an instalment lists none.
+        let is_listed = |item: &&Item| listed.is_empty() || listed.contains(&*item.id);
+        is_consumer(account, account.items.iter().filter(is_listed))
+    };
+    let copies = action.copies.iter().map(|copy| (copy.channel, &copy.recipient));
+    let parts = iter::once((action.channel, &action.recipient)).chain(copies);
+    let all = parts.filter_map(|(channel, to)| {
+        let contact = account.contacts.iter().find(|one| one.id == to.contact);
+        window(account, standing.policy, contact, channel, is_consumer)
+    });
+    all.reduce(Hours::and)
+}
+
+/// True if there is an hour at which an action may go by all of its channels.
+pub(super) fn has_hour(standing: &Standing<'_>, action: &Action) -> bool {
+    let next = hours(standing, action).map(|hours| hours.next(standing.now));
+    !matches!(next, Some(NextContact::Never { .. }))
 }
 
 /// The same delivery is always as much later, and never outside the hours in which it begins.

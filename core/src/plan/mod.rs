@@ -8,6 +8,7 @@ mod calls;
 mod channels;
 mod charges;
 mod compose;
+mod copies;
 mod costing;
 mod delivery;
 mod due;

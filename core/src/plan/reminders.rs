@@ -190,7 +190,7 @@ impl Instalments {
         for (delivery, state) in deliveries(standing, arrangement, at, step) {
             latest = latest.max(delivery.attempt());
             if state == StepState::Failed {
-                failed.push(FailedAttempt::of(delivery));
+                failed.extend(FailedAttempt::of(delivery));
             }
             if state == StepState::Queued && !is_asked_about(standing, delivery) {
                 self.on_its_way(standing, delivery);

@@ -76,10 +76,22 @@ pub(super) fn sourced(excluded: &mut [ExcludedChannel]) {
 
 /// Names the template as which an action must be sent at its hour.
 pub(super) fn set_template(standing: &Standing<'_>, action: &mut Action) {
-    if action.channel == Channel::WhatsApp {
-        let (contact, number) = (&action.recipient.contact, &action.recipient.value);
-        let template = action.template.as_ref();
-        let found = whatsapp(standing, template, contact, number, action.not_before);
-        action.platform_template = found.ok().flatten();
+    let to = (&action.recipient.contact, &action.recipient.value);
+    let template = action.template.as_ref();
+    action.platform_template =
+        template_of(standing, action.channel, template, to, action.not_before);
+}
+
+/// The template as which a message must go to a contact's number at an hour.
+pub(super) fn template_of(
+    standing: &Standing<'_>,
+    channel: Channel,
+    template: Option<&Str>,
+    (contact, number): (&Str, &Str),
+    at: Moment,
+) -> Option<PlatformTemplate> {
+    if channel != Channel::WhatsApp {
+        return None;
     }
+    whatsapp(standing, template, contact, number, at).ok().flatten()
 }

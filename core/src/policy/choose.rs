@@ -18,6 +18,8 @@ union! {
             /// Contacts in a row without a reaction after which another channel has its turn.
             after: u32,
         },
+        /// All that can be used, with one message: the first as always, the others with copies.
+        All {},
     }
 }
 
@@ -32,8 +34,9 @@ pub(super) fn check(doc: &PolicyDoc, problems: &mut Vec<Problem>) {
         for (at, step) in scenario.steps.iter().enumerate() {
             let path = format!("{path}.steps[{at}]");
             after(step.choose.as_ref(), &path, problems);
-            let is_adaptive = matches!(step.choose, Some(Choose::Adaptive { .. }));
-            if is_adaptive && channels(step).len() < 2 {
+            let needs_others =
+                matches!(step.choose, Some(Choose::Adaptive { .. } | Choose::All {}));
+            if needs_others && channels(step).len() < 2 {
                 let what = "never applies: the step has no other channel";
                 problems.push(problem(format!("{path}.choose"), &step.choose, what));
             }
@@ -72,8 +75,13 @@ fn channels(step: &Step) -> &[Channel] {
 pub(super) fn adaptive(step: &Step, scenario: &Scenario) -> Option<u32> {
     match step.choose.as_ref().or(scenario.choose.as_ref())? {
         Choose::Adaptive { after } if channels(step).len() > 1 => Some(*after),
-        Choose::Adaptive { .. } | Choose::FirstUsable {} => None,
+        Choose::Adaptive { .. } | Choose::FirstUsable {} | Choose::All {} => None,
     }
+}
+
+/// True if the step goes out by all of its channels.
+pub(super) fn all(step: &Step, scenario: &Scenario) -> bool {
+    matches!(step.choose.as_ref().or(scenario.choose.as_ref()), Some(Choose::All {}))
 }
 
 /// Recipients that many debtors do not have.

@@ -63,6 +63,8 @@ pub(crate) struct Rung {
     pub(crate) min_items: u32,
     /// Contacts in vain after which another channel has its turn; none if the first is taken.
     pub(crate) adaptive: Option<u32>,
+    /// True if it goes out by all of its channels.
+    pub(crate) by_all: bool,
     /// To whom and from whom it goes, if not as usual.
     pub(crate) recipients: Vec<Purpose>,
     pub(crate) senders: Vec<Str>,
@@ -218,6 +220,7 @@ impl Rung {
             min_items: step.min_items.unwrap_or(1),
             cost_limit: step.cost_limit,
             adaptive: super::choose::adaptive(step, scenario),
+            by_all: super::choose::all(step, scenario),
             recipients: step.recipients.clone(),
             senders: step.senders.clone(),
             has_own_minimum: !step.minimums.is_empty(),

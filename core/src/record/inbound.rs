@@ -15,11 +15,12 @@ pub(super) fn received(standing: &Standing<'_>, message: &InboundMessage) -> (Su
     if message.contact.is_none() {
         message.contact = answered.and_then(|delivery| delivery.contact().cloned());
     }
-    let same = answered
-        .filter(|delivery| delivery.channel() == Some(message.channel))
-        .filter(|delivery| delivery.contact() == message.contact.as_ref());
+    let mut parts = answered.into_iter().flat_map(|delivery| delivery.parts());
+    let same = parts.find(|part| {
+        part.channel == message.channel && Some(part.contact) == message.contact.as_ref()
+    });
     if message.address.is_none() {
-        message.address = same.and_then(|delivery| delivery.address().cloned());
+        message.address = same.map(|part| part.address.clone());
     }
     if message.address.is_none() {
         let contacts = &standing.account.contacts;

@@ -3,6 +3,7 @@
 use super::charges;
 use super::known::{known_item, known_step, known_subject, known_to_policy};
 use super::promise::promise;
+use super::reports::sent_copies;
 use super::{approval, invalid};
 use crate::calendar::Day;
 use crate::error::Refusal;
@@ -88,6 +89,7 @@ fn queue(standing: &Standing<'_>, action: &Action) -> Events {
         planned_at: action.planned_at,
         expires_at: action.expires_at,
         charges: charges::announced(action),
+        copies: sent_copies(action),
     };
     one(subject_of(&action.covers), Event::Queued { queued })
 }

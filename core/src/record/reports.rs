@@ -2,8 +2,8 @@
 
 use super::inbound;
 use crate::model::{
-    Action, Cancellation, ChargePer, Command, Event, Sending, SentLine, SentReport, StepKey,
-    Subject,
+    Action, Cancellation, ChargePer, Command, Event, Sending, SentCopy, SentLine, SentReport,
+    StepKey, Subject,
 };
 use crate::money::{self, Amount};
 use crate::standing::{Standing, StepState, item_of, subject_of};
@@ -93,7 +93,18 @@ fn sending(report: &SentReport) -> Sending {
         charges: action.charges.clone(),
         total_with_charges: action.total_with_charges,
         sender: action.sender.as_ref().map(|sender| sender.id.clone()),
+        copies: sent_copies(action),
     }
+}
+
+/// Where else an action goes, as the journal keeps it.
+pub(super) fn sent_copies(action: &Action) -> Vec<SentCopy> {
+    let copies = action.copies.iter().map(|copy| SentCopy {
+        channel: copy.channel,
+        contact: copy.recipient.contact.clone(),
+        address: copy.recipient.address.clone(),
+    });
+    copies.collect()
 }
 
 /// The charges of one item in an action, with VAT.

@@ -10,6 +10,8 @@ use crate::text::Str;
 pub(crate) struct Bounce<'a> {
     entry: &'a Entry,
     delivery: &'a Str,
+    /// The channel by which it failed, if that was told.
+    by: Option<Channel>,
     why: ExcludedWhy,
 }
 
@@ -20,7 +22,7 @@ impl<'a> Bounce<'a> {
             ErrorClass::OptedOut => ExcludedWhy::OptedOut,
             _ => return None,
         };
-        Some(Self { entry, delivery: &failed.delivery, why })
+        Some(Self { entry, delivery: &failed.delivery, by: failed.channel, why })
     }
 }
 
@@ -37,16 +39,17 @@ impl<'a> Deliveries<'a> {
     ) -> Option<(ExcludedWhy, &'a Str)> {
         let found = self.bounces.iter().filter(|bounce| {
             let Some(sent) = self.find(bounce.delivery) else { return false };
-            if sent.channel() != Some(channel) {
-                return false;
-            }
-            match bounce.why {
+            let mut parts = sent.parts().filter(|part| {
+                // Without a channel it was the one by which the delivery goes first.
+                part.channel == channel && bounce.by.or(sent.channel()) == Some(channel)
+            });
+            parts.any(|part| match bounce.why {
                 ExcludedWhy::OptedOut => {
-                    sent.contact() == Some(&contact.id)
+                    *part.contact == contact.id
                         && !contact.agreed_since(channel, bounce.entry.occurred_at)
                 }
-                _ => sent.address().is_some_and(|tried| tried.is(address)),
-            }
+                _ => part.address.is(address),
+            })
         });
         // A wish weighs more than a fault of the address; of two alike the first counts.
         let first = found.min_by_key(|bounce| {

@@ -58,6 +58,7 @@ impl Standing<'_> {
         seen
     }
 
+    /// By the channel by which it goes first.
     fn contact(&self, delivery: &Delivery<'_>) -> Option<ContactMade> {
         let (at, channel) = (delivery.contact_at()?, delivery.channel()?);
         let day = self.zone.day_of(Moment::of(at));

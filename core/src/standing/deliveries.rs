@@ -75,7 +75,11 @@ impl<'a> Deliveries<'a> {
             }
             Event::Failed { failed } => {
                 self.bounces.extend(Bounce::of(entry, failed));
-                self.disturb(&failed.delivery).against.push(Against::Failed(at, &entry.id));
+                self.disturb(&failed.delivery).against.push(Against::Failed(
+                    at,
+                    &entry.id,
+                    failed.channel,
+                ));
             }
             Event::Cancelled { cancelled } => {
                 let delivery = self.disturb(&cancelled.delivery);

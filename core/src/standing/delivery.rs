@@ -15,8 +15,8 @@ use crate::text::Str;
 #[derive(Debug)]
 pub(crate) struct Delivery<'a> {
     pub(crate) id: &'a Str,
-    queued: Option<(&'a Entry, &'a Queueing)>,
-    sent: Option<(&'a Entry, &'a Sending)>,
+    pub(super) queued: Option<(&'a Entry, &'a Queueing)>,
+    pub(super) sent: Option<(&'a Entry, &'a Sending)>,
     /// What speaks against its having arrived; mostly nothing.
     pub(super) against: Vec<Against<'a>>,
     /// What came of it, if it was a call.
@@ -26,8 +26,8 @@ pub(crate) struct Delivery<'a> {
 /// Something that speaks against a delivery's having arrived, or of what became of it then.
 #[derive(Debug)]
 pub(super) enum Against<'a> {
-    /// It failed at this time, as this entry says.
-    Failed(i64, &'a Str),
+    /// It failed at this time, as this entry says: by one of its channels, or by all.
+    Failed(i64, &'a Str, Option<Channel>),
     /// It failed too late to count for one of its steps.
     TooLate(&'a StepKey),
     /// It was cancelled as a whole at this time.
@@ -71,7 +71,7 @@ impl<'a> Delivery<'a> {
     fn disturbed_state(&self, key: &StepKey) -> StepState {
         let too_late =
             self.against.iter().any(|one| matches!(one, Against::TooLate(step) if *step == key));
-        let failed = !too_late && self.counted_failures().next().is_some();
+        let failed = !too_late && self.failed().is_some();
         if failed || self.is_wrong_number() {
             StepState::Failed
         } else if self.is_cancelled() || self.is_taken_back(key) {
@@ -87,8 +87,7 @@ impl<'a> Delivery<'a> {
 
     /// Notes the steps that stay reached, since it failed more than so many hours after sending.
     pub(super) fn judge_failures(&mut self, fallback_hours: impl Fn(&Cover) -> u32) {
-        let first = self.counted_failures().map(|(failed_at, _)| failed_at).min();
-        let Some((sent_at, failed_at)) = self.sent_at().zip(first) else { return };
+        let Some((sent_at, (failed_at, _))) = self.sent_at().zip(self.failed()) else { return };
         for cover in self.covers() {
             let hours = i64::from(fallback_hours(cover));
             if sent_at.saturating_add(hours.saturating_mul(3_600_000_000)) < failed_at {
@@ -102,8 +101,7 @@ impl<'a> Delivery<'a> {
         if self.against.is_empty() && self.call.is_none() {
             return self.sent_at().or(self.queued_at());
         }
-        let failed = self.counted_failures().next().is_some();
-        let nobody = failed || self.is_cancelled() || self.is_wrong_number();
+        let nobody = self.failed().is_some() || self.is_cancelled() || self.is_wrong_number();
         if nobody { None } else { self.sent_at().or(self.queued_at()) }
     }
 
@@ -123,7 +121,7 @@ impl<'a> Delivery<'a> {
 
     /// The entry that reported its failure.
     pub(crate) fn failure(&self) -> Option<&'a Str> {
-        let failed = self.counted_failures().min().map(|(_, entry)| entry);
+        let failed = self.failed().map(|(_, entry)| entry);
         failed.or_else(|| self.call.as_ref().map(|call| call.entry))
     }
 
@@ -131,13 +129,25 @@ impl<'a> Delivery<'a> {
         self.call.as_ref().is_some_and(|call| call.is_wrong_number())
     }
 
-    /// A failure before the sending was overtaken by it.
-    fn counted_failures(&self) -> impl Iterator<Item = (i64, &'a Str)> {
+    /// When it had failed by each of its channels, and the entry that says so.
+    fn failed(&self) -> Option<(i64, &'a Str)> {
+        let mut last = self.failed_by(self.channel())?;
+        for copy in self.copies() {
+            last = last.max(self.failed_by(Some(copy.channel))?);
+        }
+        Some(last)
+    }
+
+    /// The first failure by a channel. One before the sending was overtaken by it.
+    pub(super) fn failed_by(&self, channel: Option<Channel>) -> Option<(i64, &'a Str)> {
         let counts = |at: i64| self.sent_at().is_none_or(|sent_at| at >= sent_at);
-        self.against.iter().filter_map(move |one| match *one {
-            Against::Failed(at, entry) if counts(at) => Some((at, entry)),
+        let failures = self.against.iter().filter_map(|one| match *one {
+            Against::Failed(at, entry, by) => {
+                (counts(at) && (by.is_none() || by == channel)).then_some((at, entry))
+            }
             _ => None,
-        })
+        });
+        failures.min()
     }
 
     /// A cancellation before the sending was overtaken by it.
@@ -228,11 +238,11 @@ impl<'a> Delivery<'a> {
     /// True if it was sent, and neither failed nor was cancelled or undone as a whole.
     pub(super) fn stands(&self) -> bool {
         let is_back = self.against.iter().any(|one| match one {
-            Against::Failed(..) | Against::Cancelled(_) => true,
+            Against::Cancelled(_) => true,
             Against::Undone(undoing) => undoing.steps.is_empty(),
-            Against::CancelledStep(_) | Against::TooLate(_) => false,
+            Against::Failed(..) | Against::CancelledStep(_) | Against::TooLate(_) => false,
         });
-        self.sent.is_some() && !is_back
+        self.sent.is_some() && !is_back && self.failed().is_none()
     }
 
     /// What was sent, and when.

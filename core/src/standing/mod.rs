@@ -22,6 +22,7 @@ mod ledger;
 mod merges;
 mod notices;
 mod order;
+mod parts;
 mod payer;
 mod payments;
 mod per_item;

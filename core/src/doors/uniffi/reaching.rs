@@ -11,7 +11,7 @@ use crate::{
     WhatsAppAsk, WhatsAppCheck,
 };
 #[cfg(feature = "qr")]
-use crate::{PictureAnswer, QrPayload};
+use crate::{Action, PictureAnswer, QrPayload};
 
 /// Makes a structured reference of a payload: adds the check digits.
 #[uniffi::export]
@@ -79,6 +79,14 @@ pub(crate) fn whatsapp_link(
     token: Option<String>,
 ) -> LinkAnswer {
     crate::whatsapp_link(phone, text.as_deref(), token.as_deref())
+}
+
+/// What each channel has to send of an action: itself without its copies, then each copy.
+///
+/// Render and send each of these; queue, recheck and report the action itself, once.
+#[uniffi::export]
+pub(crate) fn by_channel(action: &Action) -> Vec<Action> {
+    crate::by_channel(action)
 }
 
 /// How a text goes out as a text message: encoding, parts, letters that make it dear.

@@ -1,4 +1,5 @@
 use std::cmp::Reverse;
+use std::iter;
 
 use crate::calendar::{Moment, Zone};
 use crate::model::{Action, Channel, Hold};
@@ -60,20 +61,27 @@ fn days(
     let own = standing.rechecked.map(|own| own.delivery);
     let about = item.into_iter().flat_map(|at| deliveries_about(standing, at));
     let all = standing.deliveries.all().iter().filter(|_| item.is_none());
-    let deliveries = about
-        .chain(all)
-        .filter(|known| counts(known.channel()) && own != Some(known.id.as_str()))
-        .filter_map(|known| known.contact_at())
-        .map(|at| zone.day_of(Moment::of(at)));
+    let deliveries = about.chain(all).filter(|known| own != Some(known.id.as_str()));
+    // A message by several channels is as many contacts.
+    let deliveries = deliveries.flat_map(|known| {
+        let parts = known.parts().map(|part| part.channel);
+        let parts = parts.filter(|by| counts(Some(*by)) && known.goes_by(*by));
+        let at = known.contact_at().map(|at| zone.day_of(Moment::of(at)));
+        parts.filter_map(move |_| at)
+    });
     let id = item.and_then(|at| standing.item(at)).map(|item| &item.id);
     let imports = standing.imports.iter().map(|import| import.level);
     let imports =
         imports.filter(|level| counts(level.channel) && id.is_none_or(|id| level.item == *id));
     let imports = imports.map(|level| level.reached_on.number());
-    let planned = planned.into_iter().flatten().filter(|other| counts(Some(other.channel)));
+    let planned = planned.into_iter().flatten();
     let planned =
         planned.filter(|other| id.is_none_or(|id| other.lines.iter().any(|l| l.item == *id)));
-    let planned = planned.map(|other| zone.day_of(other.not_before));
+    let planned = planned.flat_map(|other| {
+        let copies = other.copies.iter().map(|copy| copy.channel);
+        let parts = iter::once(other.channel).chain(copies).filter(|by| counts(Some(*by)));
+        parts.map(|_| zone.day_of(other.not_before))
+    });
     deliveries.chain(imports).chain(planned).collect()
 }
 

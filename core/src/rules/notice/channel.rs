@@ -14,22 +14,27 @@ pub(crate) struct FailedAttempt<'a> {
 }
 
 impl<'a> FailedAttempt<'a> {
-    pub(crate) fn of(delivery: &Delivery<'a>) -> Self {
-        Self {
-            channel: delivery.channel(),
-            contact: delivery.contact(),
-            address: delivery.address(),
-            entry: delivery.failure(),
-        }
+    /// One for each channel by which the delivery went out.
+    pub(crate) fn of(delivery: &Delivery<'a>) -> impl Iterator<Item = Self> + use<'a> {
+        let entry = delivery.failure();
+        delivery.parts().map(move |part| Self {
+            channel: Some(part.channel),
+            contact: Some(part.contact),
+            address: Some(part.address),
+            entry,
+        })
     }
 }
 
 /// The channel to use, and those before it with the reason against each.
+#[derive(Default)]
 pub(crate) struct Chosen<'a> {
     pub(crate) reached: Option<(Channel, Reachable<'a>)>,
     pub(crate) excluded: Vec<ExcludedChannel>,
     /// The order in which they were tried, if it is not the step's.
     pub(crate) ranked: Vec<RankedChannel>,
+    /// The other channels by which it goes as well.
+    pub(crate) copies: Vec<(Channel, Reachable<'a>)>,
 }
 
 /// The first channel of the step that can be used: not blocked, not used too short ago, with an
@@ -94,9 +99,9 @@ pub(crate) fn channel<'a>(
             excluded.push(reason);
             continue;
         }
-        return Chosen { reached: Some((channel, *reached)), excluded, ranked: Vec::new() };
+        return Chosen { reached: Some((channel, *reached)), excluded, ..Chosen::default() };
     }
-    Chosen { reached: None, excluded, ranked: Vec::new() }
+    Chosen { excluded, ..Chosen::default() }
 }
 
 /// WhatsApp and text messages need consent; the contact's latest word counts.
@@ -111,9 +116,7 @@ fn consents(contact: &Contact, channel: Channel) -> bool {
 fn is_same(attempt: &FailedAttempt<'_>, channel: Channel, reached: &Reachable<'_>) -> bool {
     attempt.channel == Some(channel)
         && attempt.contact == Some(&reached.contact.id)
-        && attempt.address.is_none_or(|tried| {
-            tried.id == reached.address.id && tried.fingerprint == reached.address.fingerprint
-        })
+        && attempt.address.is_none_or(|tried| tried.is(reached.address))
 }
 
 /// The first day on which a block of a channel begins or ends without a new fact.

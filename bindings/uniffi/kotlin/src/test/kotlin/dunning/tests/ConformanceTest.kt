@@ -97,6 +97,7 @@ class ConformanceTest {
             val plans = case.field("plans").map { planFromJson(it.toString()) }
             tree(capacityToJson(capacity(plans, limits(case.field("limits")))))
         }
+        "byChannel" -> list(byChannel(actionFromJson(case.field("action").toString())).map { tree(actionToJson(it)) })
         "nextAllowed" -> orRefusal {
             val contact = case.field("contact").asText()
             val channel = Channel.valueOf(constant(case.field("channel")))

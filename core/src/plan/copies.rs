@@ -1,0 +1,58 @@
+//! The other channels of a step that goes out by all of them.
+
+use std::slice;
+
+use super::action::recipient_of;
+use super::costing::cost_of;
+use super::hours::has_hour;
+use super::limits;
+use super::whatsapp::template_of;
+use crate::calendar::Day;
+use crate::model::{Action, ActionCopy, ExcludedChannel, ExcludedWhy, Hold, Recipient};
+use crate::rules::notice::{Bundle, Chosen};
+use crate::standing::Standing;
+
+/// Adds to a message what goes by the other channels; returns those by which it does not go after
+/// all: the debtor was contacted as often as is allowed, or there is no hour for both.
+pub(super) fn set_copies(
+    standing: &Standing<'_>,
+    action: &mut Action,
+    bundle: &Bundle<'_, '_>,
+    chosen: &Chosen<'_>,
+    planned: &[Action],
+) -> Vec<ExcludedChannel> {
+    let mut full = Vec::new();
+    for (channel, reached) in &chosen.copies {
+        let recipient = recipient_of(standing, *reached);
+        let alone = Action { channel: *channel, copies: Vec::new(), ..action.clone() };
+        let named = bundle.items.iter().map(|one| one.at);
+        let others = [planned, slice::from_ref(action)];
+        if let Some(Hold::Capped { until, .. }) = limits::limit(standing, &alone, named, others) {
+            let mut reason = ExcludedChannel::new(*channel, ExcludedWhy::Capped);
+            reason.contact = Some(recipient.contact);
+            reason.until = Some(Day::of(standing.zone.day_of(until).saturating_sub(1)));
+            full.push(reason);
+            continue;
+        }
+        action.copies.push(ActionCopy::new(*channel, recipient));
+        // It does not go at another hour than the message.
+        if !has_hour(standing, action) {
+            let mut reason = ExcludedChannel::new(*channel, ExcludedWhy::NoHours);
+            reason.contact = action.copies.pop().map(|copy| copy.recipient.contact);
+            full.push(reason);
+        }
+    }
+    full
+}
+
+/// Names the template and the cost of each copy at the hour of the message.
+pub(super) fn complete(standing: &Standing<'_>, action: &mut Action) {
+    let (template, at) = (action.template.as_ref(), action.not_before);
+    for copy in &mut action.copies {
+        let Recipient { contact, value, .. } = &copy.recipient;
+        copy.platform_template =
+            template_of(standing, copy.channel, template, (contact, value), at);
+        copy.expected_cost =
+            cost_of(standing, contact, copy.channel, copy.platform_template.as_ref());
+    }
+}
