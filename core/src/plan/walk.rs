@@ -48,11 +48,8 @@ pub(super) fn next(
 pub(super) fn fallen(case: &Case<'_, '_>, course: Course, answers: &mut Answers) -> Course {
     let ladder = case.standing.policy.ladder_at(course.ladder).filter(|ladder| ladder.may_fall);
     let Some((ladder, level)) = ladder.zip(course.level) else { return course };
-    let own = reachable(case, course.ladder, ladder, answers);
-    let walk = Walk { case, course: &course, ladder, previous: None, floor: 0 };
-    // A step that was taken on the day to which somebody moved it stays taken.
-    let moved = walk.moved(level.rung, || level.occurrence).map(|_| level.rung);
-    let level = own.max(moved).map(|most| Level { rung: level.rung.min(most), ..level });
+    let level = reachable(case, course.ladder, ladder, answers)
+        .map(|most| Level { rung: level.rung.min(most), ..level });
     Course { level, ..course }
 }
 
@@ -66,17 +63,25 @@ fn reachable(
 ) -> Option<usize> {
     let course = Course { ladder: number, level: None };
     let walk = Walk { case, course: &course, ladder, previous: None, floor: 0 };
-    let mut own = None;
-    for (number, rung) in ladder.rungs.iter().enumerate().filter(|(_, rung)| !rung.follows()) {
+    let mut most: Option<usize> = None;
+    for (number, rung) in ladder.rungs.iter().enumerate() {
+        let goes_on = number == most.map_or(0, |most| most.saturating_add(1));
+        if rung.follows() && number > 0 {
+            most = if goes_on { Some(number) } else { most };
+            continue;
+        }
         match walk.due(number, rung) {
+            // What was taken on the day to which somebody moved it stays taken.
+            Ok(_) if walk.was_moved(number) => most = Some(number),
             // From then on it stands higher.
             Ok(due) if due.day > case.standing.today => answers.review_on(due.day),
-            Ok(_) if walk.has_enough_items(rung) => own = Some(number),
+            Ok(_) if walk.has_enough_items(rung) => most = Some(number),
+            // It is passed over.
+            Err(NoDay::NoBrokenPromise) if goes_on => most = Some(number),
             _ => {}
         }
     }
-    let after = ladder.rungs.iter().skip(own?.saturating_add(1));
-    Some(own?.saturating_add(after.take_while(|rung| rung.follows()).count()))
+    most
 }
 
 /// The day of a step with what was done by hand.
@@ -122,6 +127,12 @@ impl Walk<'_, '_, '_> {
             return None;
         }
         rescheduled(self.case, self.ladder, number, occurrence())
+    }
+
+    /// True if somebody moved the step when it was taken last.
+    fn was_moved(&self, number: usize) -> bool {
+        let times = occurrence(self.case, self.ladder, number);
+        times > 1 && self.moved(number, || times.saturating_sub(1)).is_some()
     }
 
     /// The step that the item jumps to, past steps that are due as well.

@@ -1,7 +1,7 @@
 //! Where an item stands on its ladder: the ground that several rules stand on.
 
 use super::case::{Case, Level, Reached};
-use super::cycle::{is_of, shared_currency};
+use super::times::times_taken;
 use crate::model::{
     Anchor, BlockScope, Deadline, LevelImport, OnRelease, PromiseOutcome, ScenarioWhy, StepKey,
     Subject,
@@ -142,33 +142,15 @@ pub(super) fn higher(
 /// How often a step will have been taken with the next time: more than once only if it repeats,
 /// or if the level was set back, fell or began anew.
 pub(crate) fn occurrence(case: &Case<'_, '_>, ladder: &Ladder, number: usize) -> u32 {
-    if ladder.may_repeat || case.has(Fact::LEVEL) { times_taken(case, ladder, number) } else { 1 }
+    if ladder.may_repeat || case.has(Fact::LEVEL) { next_time(case, ladder, number) } else { 1 }
 }
 
 #[inline(never)]
-fn times_taken(case: &Case<'_, '_>, ladder: &Ladder, number: usize) -> u32 {
-    let times = case.facts().filter_map(|fact| {
-        let Fact::Take { delivery, cover } = fact else { return None };
-        let (delivery, key) = case.standing.take(delivery, cover)?;
-        ladder.rungs.get(number).filter(|rung| rung.id == key.step)?;
-        let reached = delivery.state(key) == StepState::Reached;
-        (reached && is_about(case, ladder, key)).then_some(key.occurrence)
+fn next_time(case: &Case<'_, '_>, ladder: &Ladder, number: usize) -> u32 {
+    let taken = case.source.zip(ladder.rungs.get(number)).map_or(0, |(item, rung)| {
+        times_taken(case.standing, ladder, (item, &rung.id), case.facts())
     });
-    let in_other_systems = case.standing.times_imported(i32::MAX, |level| {
-        let is_step = ladder.rungs.get(number).is_some_and(|rung| rung.id == level.step);
-        is_step && is_shared_by(case, ladder, level)
-    });
-    times.max().unwrap_or(0).max(in_other_systems).saturating_add(1)
-}
-
-/// True if a level that was taken over is one of the item, or one that it shares.
-fn is_shared_by(case: &Case<'_, '_>, ladder: &Ladder, level: &LevelImport) -> bool {
-    let Some(item) = case.source else { return false };
-    if !ladder.is_shared() {
-        return level.item == item.id;
-    }
-    let currency = shared_currency(ladder, item);
-    level.scenario == ladder.id && is_of(case.standing, currency, &level.item)
+    taken.saturating_add(1)
 }
 
 /// The day that a step counted from the one before it begins with: when that was sent, or the

@@ -12,3 +12,4 @@ mod late;
 pub(crate) mod notice;
 pub(crate) mod run;
 pub(crate) mod survey;
+pub(crate) mod times;

@@ -48,18 +48,33 @@ impl Walk<'_, '_> {
 
     /// The highest step that is due by the item's own days, and those that only follow it.
     pub(super) fn reachable(&self) -> Option<usize> {
-        let own = (0..self.ladder.steps.len()).rfind(|at| {
-            let step = &self.ladder.steps[*at];
-            let day = self.day(*at, Before::default());
-            !follows(step)
-                && day.is_some_and(|day| self.world.today >= day)
-                && !self.world.few_items(step, self.free)
-        });
-        let mut at = own?;
-        while self.ladder.steps.get(at + 1).is_some_and(follows) {
-            at += 1;
+        let mut most = None;
+        for at in 0..self.ladder.steps.len() {
+            let step = &self.ladder.steps[at];
+            let goes_on = at == most.map_or(0, |most| most + 1);
+            let is_reached = if follows(step) && at > 0 {
+                goes_on
+            } else {
+                match self.when(at, Before::default()) {
+                    // What comes for a broken promise only is passed over.
+                    When::NoPromise => goes_on,
+                    When::NoIssueDate => false,
+                    When::On(_) => {
+                        let day = self.day(at, Before::default()).unwrap();
+                        // What was taken on the day to which somebody moved it stays taken.
+                        let mut key = self.world.key(self.item, self.ladder, &step.id);
+                        key.occurrence -= 1;
+                        let was_moved = self.world.moved_key(&key).is_some();
+                        let is_due = self.world.today >= day;
+                        was_moved || (is_due && !self.world.few_items(step, self.free))
+                    }
+                }
+            };
+            if is_reached {
+                most = Some(at);
+            }
         }
-        Some(at)
+        most
     }
 
     /// The step to which the entry or the way to catch up leads, past those before it.

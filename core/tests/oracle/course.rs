@@ -67,13 +67,6 @@ impl<'a> World<'a> {
         // A level that may fall is never above what the item's own days give today.
         let top = highest;
         let most = if ladder.may_fall { walk.reachable() } else { Some(usize::MAX) };
-        // What was taken on the day to which somebody moved it stays taken.
-        let moved = last.zip(top).filter(|(last, _)| {
-            let mut key = self.key(item, ladder, &last.step);
-            key.occurrence = last.occurrence;
-            self.moved_key(&key).is_some()
-        });
-        let most = most.max(moved.map(|(_, top)| top));
         let highest = highest.zip(most).map(|(highest, most)| highest.min(most));
         let last = last.filter(|_| highest.is_some());
         walk.before = Before {

@@ -2,7 +2,8 @@ use std::cmp::Reverse;
 
 use crate::model::{DebtorKind, Item, StepKey};
 use crate::policy::{FeeTerms, Grouping, Rung};
-use crate::standing::{Fact, Standing, StepState, Taken};
+use crate::rules::times::times_taken;
+use crate::standing::{Fact, Standing, Taken};
 use crate::text::Str;
 
 /// An item whose step is due.
@@ -40,15 +41,8 @@ impl Candidate<'_> {
     /// How often its step was taken before, by it or by what shares its level.
     pub(crate) fn times_taken(&self, standing: &Standing<'_>) -> u32 {
         let Some(ladder) = standing.policy.ladder_at(self.ladder) else { return 0 };
-        let facts = standing.shared.iter().chain(standing.facts_of(self.at));
-        let times = facts.filter_map(|fact| {
-            let Fact::Take { delivery, cover } = *fact else { return None };
-            let (delivery, key) = standing.take(delivery, cover)?;
-            let reached = delivery.state(key) == StepState::Reached;
-            let is_about = ladder.is_about(&key.subject, &self.item.id, self.item.currency);
-            (reached && is_about && key.step == self.rung.id).then_some(key.occurrence)
-        });
-        times.max().unwrap_or(0)
+        let facts = standing.shared.iter().chain(standing.facts_of(self.at)).copied();
+        times_taken(standing, ladder, (self.item, &self.rung.id), facts)
     }
 
     /// The deliveries of the step that this item takes now, for this item.
