@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use dunning::{
     Account, ActionKind, CallOutcome, CallReport, Channel, Command, Moment, Policy, Recheck,
-    SentReport, plan, recheck, record,
+    SentReport, by_channel, plan, recheck, record,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -35,7 +35,8 @@ fn policy(caps: &[Cap], grouping: &str) -> Policy {
         step("c", 9, json!({ "type": "call" })),
         step("d", 12, mail(&["email"])),
     ]);
-    let scenario = json!({ "id": "s", "version": 1, "steps": steps });
+    let choose = if caps.len() > 1 { "all" } else { "firstUsable" };
+    let scenario = json!({ "id": "s", "version": 1, "steps": steps, "choose": { "type": choose } });
     let assignment = json!([{ "scenario": "s" }]);
     let doc = json!({ "scenarios": [scenario], "assignment": assignment, "grouping": grouping,
         "minGapDays": 1, "contactCaps": caps });
@@ -101,8 +102,11 @@ fn live(
             let id = format!("{run}-{number}-done");
             let entries = record(account, policy, &id, &done, at, at, "run").unwrap();
             account.journal.extend(entries);
-            let items = action.lines.iter().map(|line| line.item.to_string()).collect();
-            contacts.push((action.channel, at, items));
+            let items: Vec<String> =
+                action.lines.iter().map(|line| line.item.to_string()).collect();
+            for part in by_channel(&action) {
+                contacts.push((part.channel, at, Vec::clone(&items)));
+            }
         }
     }
     contacts

@@ -48,6 +48,7 @@ pub(crate) fn policy() -> impl Strategy<Value = Policy> {
 /// Channels chosen by reach, and prices that rise above the limit of a step.
 fn reaching(policy: &mut Value) {
     policy["scenarios"][0]["choose"] = json!({ "type": "adaptive", "after": 2 });
+    policy["scenarios"][1]["choose"] = json!({ "type": "all" });
     policy["scenarios"][1]["steps"][0]["costLimit"] = json!("1.15");
     policy["statistics"] = json!({ "version": "1", "asOf": "2026-02-28", "all": [
         { "channel": "letter", "contacts": 90, "reactions": 40 },
