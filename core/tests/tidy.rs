@@ -101,7 +101,7 @@ const ROOMS: &[(&str, &str)] = &[
     ("standing/", "calendar money model law policy error text fingerprint claim terms"),
     (
         "rules/",
-        "calendar money model channel law policy standing text claim rules::approach rules::case rules::course rules::late rules::survey",
+        "calendar money model channel law policy standing text claim rules::approach rules::case rules::course rules::late rules::run rules::survey rules::times",
     ),
     (
         "statement/",
@@ -281,8 +281,11 @@ fn nothing_sees_the_world() {
             continue;
         }
         let code = code(&text).replace("FxHashMap", "Fx");
+        // It names every kind of value that JSON may hold, to refuse all but one.
+        let lists_all = file == "json/named.rs";
         for word in forbidden {
-            assert!(!code.contains(word), "{file} speaks of `{word}`");
+            let is_fine = lists_all && matches!(word, "f32" | "f64");
+            assert!(is_fine || !code.contains(word), "{file} speaks of `{word}`");
         }
     }
 }

@@ -25,6 +25,26 @@ struct Reaction<'a> {
     to: Option<&'a Str>,
 }
 
+impl<'a> Standing<'a> {
+    /// Deliveries that count as earlier contacts.
+    pub(crate) fn earlier_deliveries(&self) -> impl Iterator<Item = &Delivery<'a>> {
+        self.deliveries.all().iter().filter(|delivery| {
+            self.rechecked.is_none_or(|own| {
+                delivery.id != own.delivery && delivery.planned_at() != Some(own.planned_at)
+            })
+        })
+    }
+
+    pub(super) fn find_last_contact_day(&self) -> Option<i32> {
+        let last = self.earlier_deliveries().filter_map(Delivery::contact_at).max();
+        let own = last.map(|last| self.zone.day_of(Moment::of(last)));
+        // What another system sent is a contact, if it says how.
+        let sent =
+            self.imports.iter().map(|import| import.level).filter(|one| one.channel.is_some());
+        sent.map(|one| one.reached_on.number()).chain(own).max()
+    }
+}
+
 impl Standing<'_> {
     /// The contacts so far, in the order of time. Several by one channel on one day count as one.
     ///

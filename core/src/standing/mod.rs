@@ -273,24 +273,6 @@ impl<'a> Standing<'a> {
         });
         self.acts.levels.get(set?)
     }
-
-    /// Deliveries that count as earlier contacts.
-    pub(crate) fn earlier_deliveries(&self) -> impl Iterator<Item = &Delivery<'a>> {
-        self.deliveries.all().iter().filter(|delivery| {
-            self.rechecked.is_none_or(|own| {
-                delivery.id != own.delivery && delivery.planned_at() != Some(own.planned_at)
-            })
-        })
-    }
-
-    fn find_last_contact_day(&self) -> Option<i32> {
-        let last = self.earlier_deliveries().filter_map(Delivery::contact_at).max();
-        let own = last.map(|last| self.zone.day_of(Moment::of(last)));
-        // What another system sent is a contact, if it says how.
-        let sent =
-            self.imports.iter().map(|import| import.level).filter(|one| one.channel.is_some());
-        sent.map(|one| one.reached_on.number()).chain(own).max()
-    }
 }
 
 /// The kinds of what concerns every item.
