@@ -174,6 +174,34 @@ export type Action = {
    * What it is expected to cost the creditor, if the policy has a price for it.
    */
   expectedCost?: ExpectedCost | null,
+  /**
+   * The same message by the other channels of its step, if it goes out by all of them.
+   * `by_channel` tells what each channel has to send.
+   */
+  copies?: Array<ActionCopy>,
+};
+
+/**
+ * The same message by another channel of its step. It is part of the delivery: sent with it,
+ * and not instead of it.
+ */
+export type ActionCopy = {
+  /**
+   * The channel.
+   */
+  channel: Channel,
+  /**
+   * To whom.
+   */
+  recipient: Recipient,
+  /**
+   * The template of the platform that it must be sent as; free text if none is named.
+   */
+  platformTemplate?: PlatformTemplate | null,
+  /**
+   * What it is expected to cost the creditor, if the policy has a price for it.
+   */
+  expectedCost?: ExpectedCost | null,
 };
 
 /**
@@ -1283,6 +1311,10 @@ export type ChannelChoice = {
    * True if the order is that in which the channels reach the debtor, not the step's.
    */
   byReach?: boolean,
+  /**
+   * The other channels by which it goes as well.
+   */
+  also?: Array<Channel>,
 };
 
 /**
@@ -1484,6 +1516,8 @@ export type Choose = {
    * Contacts in a row without a reaction after which another channel has its turn.
    */
   after: number,
+} | {
+  "type": "all",
 };
 
 /**
@@ -3783,7 +3817,7 @@ export type ExcludedChannel = {
 /**
  * Why a channel cannot be used.
  */
-export type ExcludedWhy = "noAddress" | "noConsent" | "blocked" | "gap" | "attemptFailed" | "addressDead" | "optedOut" | "wrongPerson" | "noHours" | "noTemplate" | "collectsForOthers" | "templateBlocked" | "aboveCostLimit" | "costUnknown";
+export type ExcludedWhy = "noAddress" | "noConsent" | "blocked" | "gap" | "attemptFailed" | "addressDead" | "optedOut" | "wrongPerson" | "noHours" | "noTemplate" | "collectsForOthers" | "templateBlocked" | "aboveCostLimit" | "capped" | "costUnknown";
 
 /**
  * What a message is expected to cost the creditor.
@@ -3845,6 +3879,11 @@ export type Failure = {
    * Why, by the provider's or the host's code.
    */
   reason: string,
+  /**
+   * The channel by which it did not arrive, of a delivery that went out by several; all of
+   * them if not given. The delivery has failed once each of its channels has.
+   */
+  channel?: Channel | null,
   /**
    * What it means for the address, as `error_class` tells of a provider's code. After `Hard`
    * the address is used no more until it has another id or fingerprint, after `OptedOut`
@@ -7136,6 +7175,10 @@ export type Queueing = {
    * The charges that it announces.
    */
   charges?: Array<Charge>,
+  /**
+   * Where else it goes, if its step goes out by several channels.
+   */
+  copies?: Array<SentCopy>,
 };
 
 /**
@@ -8278,6 +8321,28 @@ export type Sending = {
    * The sender it came from, by its id, if its step named one.
    */
   sender?: string | null,
+  /**
+   * Where else it went, if its step goes out by several channels.
+   */
+  copies?: Array<SentCopy>,
+};
+
+/**
+ * Another channel by which a delivery goes out.
+ */
+export type SentCopy = {
+  /**
+   * The channel.
+   */
+  channel: Channel,
+  /**
+   * The contact's id.
+   */
+  contact: string,
+  /**
+   * The address.
+   */
+  address: AddressRef,
 };
 
 /**

@@ -63,11 +63,16 @@ fn reachable(
 ) -> Option<usize> {
     let course = Course { ladder: number, level: None };
     let walk = Walk { case, course: &course, ladder, previous: None, floor: 0 };
+    // A broken promise brings its step whatever the day.
+    let broken = case.broken_step().and_then(|(step, _)| ladder.rung(step));
     let mut most: Option<usize> = None;
     for (number, rung) in ladder.rungs.iter().enumerate() {
         let goes_on = number == most.map_or(0, |most| most.saturating_add(1));
+        if broken == Some(number) || (rung.follows() && number > 0 && goes_on) {
+            most = Some(number);
+            continue;
+        }
         if rung.follows() && number > 0 {
-            most = if goes_on { Some(number) } else { most };
             continue;
         }
         match walk.due(number, rung) {

@@ -51,9 +51,12 @@ impl Walk<'_, '_> {
         let mut most = None;
         for at in 0..self.ladder.steps.len() {
             let step = &self.ladder.steps[at];
+            // A broken promise brings its step whatever the day.
+            let broken = self.world.broken_step().filter(|_| self.owed.is_broken);
+            let is_broken = broken.is_some_and(|broken| step.id == broken);
             let goes_on = at == most.map_or(0, |most| most + 1);
-            let is_reached = if follows(step) && at > 0 {
-                goes_on
+            let is_reached = if is_broken || (follows(step) && at > 0) {
+                is_broken || goes_on
             } else {
                 match self.when(at, Before::default()) {
                     // What comes for a broken promise only is passed over.

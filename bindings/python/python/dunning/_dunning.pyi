@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, Final, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["Account", "AccountAnchor", "Action", "ActionKind", "Address", "AddressAnswer", "AddressRef", "Adjustment", "Advice", "AfterLast", "Allocation", "AmountBasis", "Anchor", "Approval", "ApprovalRules", "ApprovalWhy", "ApprovedTemplate", "ArrangedInterest", "ArrangedWhy", "ArrangementAcceptance", "ArrangementAnswer", "ArrangementCounter", "ArrangementEnd", "ArrangementEnding", "ArrangementMade", "ArrangementOutcome", "ArrangementProposal", "ArrangementRefusal", "ArrangementRules", "ArrangementSide", "AssignmentRule", "AssumedCalls", "AssumedKeeping", "AssumedPayments", "AssumedProposals", "Assumptions", "Attachment", "AttachmentKind", "AutomaticReceipt", "BankAccount", "BlockRules", "BlockScope", "Boundary", "BusinessCalendar", "CalendarInfo", "CallAnswer", "CallFrequency", "CallLimit", "CallMade", "CallOutcome", "CallPresumption", "CallReport", "CallRules", "CallWait", "CalledWhy", "Cancellation", "CapPer", "Capacity", "CapacityPriority", "CatchUp", "Channel", "ChannelChoice", "ChannelGap", "ChannelLimit", "ChannelReach", "ChannelUse", "Charge", "ChargeBooking", "ChargeClaim", "ChargeKind", "ChargePer", "ChargeState", "ChargeWaiver", "Choose", "Claim", "ClaimCost", "ClaimItem", "ClaimPayment", "ClaimRules", "ClaimSegment", "ClaimStatement", "ClosedDay", "Command", "CompanySize", "Compare", "ComparedChannel", "ComparedItem", "ComparedStep", "Comparison", "Completeness", "Compounding", "Confidence", "Consent", "Contact", "ContactBinding", "ContactCap", "ContactCheck", "ContactHours", "ContactKind", "ContactRule", "ContactSetting", "ContactSpan", "ContactStop", "ContactWhy", "Contract", "CostClaim", "CostFacts", "CostKind", "CostPer", "CostRefusal", "CostSchedule", "CostStatement", "CostTier", "CountedCall", "Cover", "CoveredItem", "CreditAdvice", "Creditor", "CreditorRole", "CurrencyAmount", "DayCount", "Deadline", "Debtor", "DebtorEnd", "DebtorKind", "DebtorMerge", "Decision", "Deferred", "DeliveryState", "DeliveryStatus", "Dispute", "DisputeClosing", "DisputeMade", "DisputeOutcome", "DisputedWhy", "DunningBlock", "Entry", "EpcAnswer", "EpcCharset", "EpcTransfer", "EpcVersion", "ErrorClass", "ErrorCode", "Event", "ExcludedChannel", "ExcludedWhy", "ExpectedCost", "Explanation", "Failure", "FeeAmount", "FeeBands", "FeeBase", "FeeRule", "FeeTier", "FiguresOf", "Finding", "FirstRun", "Flaw", "FlawKind", "FollowingClaims", "ForeseenStep", "Formality", "FoundReference", "Grouping", "HistoryImport", "Hold", "Holiday", "HolidayKind", "HolidayYear", "Iban", "IbanAnswer", "Imputation", "ImputedPart", "ImputedPayment", "InboundAnswer", "InboundMessage", "Instalment", "InstalmentLine", "InstalmentStep", "Intent", "InterestChoice", "InterestRate", "InterestRule", "InterestSegment", "InterestStatement", "Item", "ItemAmount", "ItemEnd", "ItemKind", "Keyword", "KeywordAction", "Lapse", "LeastInstalment", "Length", "LevelImport", "LevelMade", "LevelOf", "LevelSetting", "Limits", "Line", "LinkAnswer", "MessageAnswer", "MessageCategory", "MessageCosts", "MessageOptions", "MessagePrice", "MessagePurpose", "MessageTemplate", "Minimum", "MinimumBasis", "MinimumMissed", "Minimums", "MonthEnd", "Netting", "NextContact", "NextStep", "Note", "NoteEdit", "NothingOwedWhy", "Notice", "Occasion", "OccasionMessage", "Offset", "OnRelease", "OnReversal", "OpenClaim", "OpenItem", "OpenSum", "Outcome", "OutcomeUnknownWhy", "Paragraph", "Party", "Payer", "PayerClass", "PayerRules", "PayerSource", "PayloadAnswer", "Payment", "PaymentHistory", "PaymentLink", "PaymentLinks", "PaymentReference", "PeriodLaw", "PictureAnswer", "Plan", "PlannedLine", "PlatformTemplate", "Policy", "PolicyDoc", "PostalAddress", "PostalAnswer", "Preset", "Problem", "PromiseMade", "PromiseOutcome", "PromiseRest", "PromiseRules", "PromiseToPay", "PromisedWhy", "Proposal", "PunctualFirst", "Purpose", "QrCorrection", "QrPayload", "Question", "QuestionAnswer", "QuestionEffect", "QuestionRules", "Queueing", "RankedChannel", "RateFixing", "RateSeries", "Reason", "Receipt", "Recheck", "Recipient", "ReferenceAnswer", "ReferenceScheme", "Refusal", "RefusedCharge", "Rejection", "RenderedMessage", "RepliedWhy", "ReplyRules", "Rescheduling", "Reset", "Residual", "Reversal", "Rounding", "RoundingMode", "RoundingPoint", "Said", "Scenario", "ScenarioBy", "ScenarioMove", "ScenarioWhy", "SegmentReach", "Select", "Sender", "Sending", "SentLine", "SentReport", "SeriesRate", "ServiceHours", "Severity", "SkippedWhy", "Skipping", "SmsEncoding", "SmsPlain", "SmsPlan", "SmsReplacement", "StaleWhy", "Statistics", "StatusWord", "Step", "StepKey", "StepMode", "StepWhy", "Stop", "StopEnding", "StopWord", "Stopping", "Subject", "Suggestion", "SwissBill", "SwissReferenceType", "TemplateCategory", "TemplateFlaw", "TemplateFlawKind", "TemplateRef", "Term", "TermDays", "ThankYou", "ThanksFor", "TimingWhy", "Tolerance", "Tolerated", "Topic", "Trouble", "Unblocking", "Undoing", "UnknownCost", "Unlisted", "Unsent", "Weekday", "WhatsAppAsk", "WhatsAppCheck", "WhatsAppKind", "WhatsAppRules", "WhatsAppStop", "WindowRules", "Work", "YearFraction", "add_business_days", "adjust_day", "calendars", "call_frequency", "capacity", "check_email", "check_iban", "check_phone", "check_postal", "check_reference", "claim", "claim_text", "compare", "contact_check", "contact_rules", "contact_spans", "cost_schedules", "costs", "delivery_state", "easter_sunday", "epc_payload", "error_class", "explain", "find_references", "forecast", "holidays", "impute", "interest", "is_business_day", "lint_template", "make_reference", "message_keyword", "message_templates", "next_allowed", "next_contact", "payment_links", "plan", "plan_many", "preset", "preset_names", "qr_svg", "rate_series", "rate_series_names", "read_epc_payload", "recheck", "recheck_sentence", "record", "redact", "render_message", "render_occasion", "reply_due", "sentence", "sms_plan", "stop_word", "swiss_payload", "term_days", "thank_you", "whatsapp_check", "whatsapp_link", "year_fraction"]
+__all__ = ["Account", "AccountAnchor", "Action", "ActionCopy", "ActionKind", "Address", "AddressAnswer", "AddressRef", "Adjustment", "Advice", "AfterLast", "Allocation", "AmountBasis", "Anchor", "Approval", "ApprovalRules", "ApprovalWhy", "ApprovedTemplate", "ArrangedInterest", "ArrangedWhy", "ArrangementAcceptance", "ArrangementAnswer", "ArrangementCounter", "ArrangementEnd", "ArrangementEnding", "ArrangementMade", "ArrangementOutcome", "ArrangementProposal", "ArrangementRefusal", "ArrangementRules", "ArrangementSide", "AssignmentRule", "AssumedCalls", "AssumedKeeping", "AssumedPayments", "AssumedProposals", "Assumptions", "Attachment", "AttachmentKind", "AutomaticReceipt", "BankAccount", "BlockRules", "BlockScope", "Boundary", "BusinessCalendar", "CalendarInfo", "CallAnswer", "CallFrequency", "CallLimit", "CallMade", "CallOutcome", "CallPresumption", "CallReport", "CallRules", "CallWait", "CalledWhy", "Cancellation", "CapPer", "Capacity", "CapacityPriority", "CatchUp", "Channel", "ChannelChoice", "ChannelGap", "ChannelLimit", "ChannelReach", "ChannelUse", "Charge", "ChargeBooking", "ChargeClaim", "ChargeKind", "ChargePer", "ChargeState", "ChargeWaiver", "Choose", "Claim", "ClaimCost", "ClaimItem", "ClaimPayment", "ClaimRules", "ClaimSegment", "ClaimStatement", "ClosedDay", "Command", "CompanySize", "Compare", "ComparedChannel", "ComparedItem", "ComparedStep", "Comparison", "Completeness", "Compounding", "Confidence", "Consent", "Contact", "ContactBinding", "ContactCap", "ContactCheck", "ContactHours", "ContactKind", "ContactRule", "ContactSetting", "ContactSpan", "ContactStop", "ContactWhy", "Contract", "CostClaim", "CostFacts", "CostKind", "CostPer", "CostRefusal", "CostSchedule", "CostStatement", "CostTier", "CountedCall", "Cover", "CoveredItem", "CreditAdvice", "Creditor", "CreditorRole", "CurrencyAmount", "DayCount", "Deadline", "Debtor", "DebtorEnd", "DebtorKind", "DebtorMerge", "Decision", "Deferred", "DeliveryState", "DeliveryStatus", "Dispute", "DisputeClosing", "DisputeMade", "DisputeOutcome", "DisputedWhy", "DunningBlock", "Entry", "EpcAnswer", "EpcCharset", "EpcTransfer", "EpcVersion", "ErrorClass", "ErrorCode", "Event", "ExcludedChannel", "ExcludedWhy", "ExpectedCost", "Explanation", "Failure", "FeeAmount", "FeeBands", "FeeBase", "FeeRule", "FeeTier", "FiguresOf", "Finding", "FirstRun", "Flaw", "FlawKind", "FollowingClaims", "ForeseenStep", "Formality", "FoundReference", "Grouping", "HistoryImport", "Hold", "Holiday", "HolidayKind", "HolidayYear", "Iban", "IbanAnswer", "Imputation", "ImputedPart", "ImputedPayment", "InboundAnswer", "InboundMessage", "Instalment", "InstalmentLine", "InstalmentStep", "Intent", "InterestChoice", "InterestRate", "InterestRule", "InterestSegment", "InterestStatement", "Item", "ItemAmount", "ItemEnd", "ItemKind", "Keyword", "KeywordAction", "Lapse", "LeastInstalment", "Length", "LevelImport", "LevelMade", "LevelOf", "LevelSetting", "Limits", "Line", "LinkAnswer", "MessageAnswer", "MessageCategory", "MessageCosts", "MessageOptions", "MessagePrice", "MessagePurpose", "MessageTemplate", "Minimum", "MinimumBasis", "MinimumMissed", "Minimums", "MonthEnd", "Netting", "NextContact", "NextStep", "Note", "NoteEdit", "NothingOwedWhy", "Notice", "Occasion", "OccasionMessage", "Offset", "OnRelease", "OnReversal", "OpenClaim", "OpenItem", "OpenSum", "Outcome", "OutcomeUnknownWhy", "Paragraph", "Party", "Payer", "PayerClass", "PayerRules", "PayerSource", "PayloadAnswer", "Payment", "PaymentHistory", "PaymentLink", "PaymentLinks", "PaymentReference", "PeriodLaw", "PictureAnswer", "Plan", "PlannedLine", "PlatformTemplate", "Policy", "PolicyDoc", "PostalAddress", "PostalAnswer", "Preset", "Problem", "PromiseMade", "PromiseOutcome", "PromiseRest", "PromiseRules", "PromiseToPay", "PromisedWhy", "Proposal", "PunctualFirst", "Purpose", "QrCorrection", "QrPayload", "Question", "QuestionAnswer", "QuestionEffect", "QuestionRules", "Queueing", "RankedChannel", "RateFixing", "RateSeries", "Reason", "Receipt", "Recheck", "Recipient", "ReferenceAnswer", "ReferenceScheme", "Refusal", "RefusedCharge", "Rejection", "RenderedMessage", "RepliedWhy", "ReplyRules", "Rescheduling", "Reset", "Residual", "Reversal", "Rounding", "RoundingMode", "RoundingPoint", "Said", "Scenario", "ScenarioBy", "ScenarioMove", "ScenarioWhy", "SegmentReach", "Select", "Sender", "Sending", "SentCopy", "SentLine", "SentReport", "SeriesRate", "ServiceHours", "Severity", "SkippedWhy", "Skipping", "SmsEncoding", "SmsPlain", "SmsPlan", "SmsReplacement", "StaleWhy", "Statistics", "StatusWord", "Step", "StepKey", "StepMode", "StepWhy", "Stop", "StopEnding", "StopWord", "Stopping", "Subject", "Suggestion", "SwissBill", "SwissReferenceType", "TemplateCategory", "TemplateFlaw", "TemplateFlawKind", "TemplateRef", "Term", "TermDays", "ThankYou", "ThanksFor", "TimingWhy", "Tolerance", "Tolerated", "Topic", "Trouble", "Unblocking", "Undoing", "UnknownCost", "Unlisted", "Unsent", "Weekday", "WhatsAppAsk", "WhatsAppCheck", "WhatsAppKind", "WhatsAppRules", "WhatsAppStop", "WindowRules", "Work", "YearFraction", "add_business_days", "adjust_day", "by_channel", "calendars", "call_frequency", "capacity", "check_email", "check_iban", "check_phone", "check_postal", "check_reference", "claim", "claim_text", "compare", "contact_check", "contact_rules", "contact_spans", "cost_schedules", "costs", "delivery_state", "easter_sunday", "epc_payload", "error_class", "explain", "find_references", "forecast", "holidays", "impute", "interest", "is_business_day", "lint_template", "make_reference", "message_keyword", "message_templates", "next_allowed", "next_contact", "payment_links", "plan", "plan_many", "preset", "preset_names", "qr_svg", "rate_series", "rate_series_names", "read_epc_payload", "recheck", "recheck_sentence", "record", "redact", "render_message", "render_occasion", "reply_due", "sentence", "sms_plan", "stop_word", "swiss_payload", "term_days", "thank_you", "whatsapp_check", "whatsapp_link", "year_fraction"]
 
 @final
 class Account:
@@ -118,11 +118,11 @@ class Action:
     Record `Queue` with it before handing it over, ask `recheck` immediately before sending,
     then record `Sent`, `Failed` or `Cancel`.
     """
-    __match_args__: Final = ("delivery", "kind", "channel", "recipient", "covers", "step", "lines", "total", "currency", "attempt", "planned_at", "not_before", "expires_at", "template", "charges", "total_with_charges", "instalments", "needs_approval", "approval", "fingerprint", "deadline", "platform_template", "legal_kind", "sender", "expected_cost",)
+    __match_args__: Final = ("delivery", "kind", "channel", "recipient", "covers", "step", "lines", "total", "currency", "attempt", "planned_at", "not_before", "expires_at", "template", "charges", "total_with_charges", "instalments", "needs_approval", "approval", "fingerprint", "deadline", "platform_template", "legal_kind", "sender", "expected_cost", "copies",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, delivery: str, kind: ActionKind, channel: Channel, recipient: Recipient, covers: Sequence[Cover], step: str, lines: Sequence[Line], total: Decimal | int | str, currency: str, attempt: SupportsIndex, planned_at: datetime, not_before: datetime, expires_at: datetime, template: str | None = None, charges: Sequence[Charge] = ..., total_with_charges: Decimal | int | str | None = None, instalments: Sequence[InstalmentLine] = ..., needs_approval: bool = False, approval: str | None = None, fingerprint: str | None = None, deadline: Deadline | None = None, platform_template: PlatformTemplate | None = None, legal_kind: str | None = None, sender: Sender | None = None, expected_cost: ExpectedCost | None = None) -> Action: ...
+    def __new__(cls, /, *, delivery: str, kind: ActionKind, channel: Channel, recipient: Recipient, covers: Sequence[Cover], step: str, lines: Sequence[Line], total: Decimal | int | str, currency: str, attempt: SupportsIndex, planned_at: datetime, not_before: datetime, expires_at: datetime, template: str | None = None, charges: Sequence[Charge] = ..., total_with_charges: Decimal | int | str | None = None, instalments: Sequence[InstalmentLine] = ..., needs_approval: bool = False, approval: str | None = None, fingerprint: str | None = None, deadline: Deadline | None = None, platform_template: PlatformTemplate | None = None, legal_kind: str | None = None, sender: Sender | None = None, expected_cost: ExpectedCost | None = None, copies: Sequence[ActionCopy] = ...) -> Action: ...
     def __repr__(self, /) -> str: ...
     @property
     def approval(self, /) -> str | None:
@@ -145,6 +145,12 @@ class Action:
         """
         The fees and interest that it names: those that it announces, as they stand once it
         is sent, and earlier ones of its items that are neither booked nor given up.
+        """
+    @property
+    def copies(self, /) -> list[ActionCopy]:
+        """
+        The same message by the other channels of its step, if it goes out by all of them.
+        `by_channel` tells what each channel has to send.
         """
     @property
     def covers(self, /) -> list[Cover]:
@@ -268,6 +274,39 @@ class Action:
         """
         What is to be paid with it: the total and those charges, with VAT, that may be asked
         for. What is only announced is not in it. Not given if there is no charge.
+        """
+
+@final
+class ActionCopy:
+    """
+    The same message by another channel of its step. It is part of the delivery: sent with it,
+    and not instead of it.
+    """
+    __match_args__: Final = ("channel", "recipient", "platform_template", "expected_cost",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, channel: Channel, recipient: Recipient, platform_template: PlatformTemplate | None = None, expected_cost: ExpectedCost | None = None) -> ActionCopy: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def channel(self, /) -> Channel:
+        """
+        The channel.
+        """
+    @property
+    def expected_cost(self, /) -> ExpectedCost | None:
+        """
+        What it is expected to cost the creditor, if the policy has a price for it.
+        """
+    @property
+    def platform_template(self, /) -> PlatformTemplate | None:
+        """
+        The template of the platform that it must be sent as; free text if none is named.
+        """
+    @property
+    def recipient(self, /) -> Recipient:
+        """
+        To whom.
         """
 
 @final
@@ -2339,12 +2378,17 @@ class ChannelChoice:
     """
     A channel that was chosen, and what was passed over for it.
     """
-    __match_args__: Final = ("channel", "excluded", "by_reach",)
+    __match_args__: Final = ("channel", "excluded", "by_reach", "also",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, channel: Channel, excluded: Sequence[ExcludedChannel], by_reach: bool = False) -> ChannelChoice: ...
+    def __new__(cls, /, *, channel: Channel, excluded: Sequence[ExcludedChannel], by_reach: bool = False, also: Sequence[Channel] = ...) -> ChannelChoice: ...
     def __repr__(self, /) -> str: ...
+    @property
+    def also(self, /) -> list[Channel]:
+        """
+        The other channels by which it goes as well.
+        """
     @property
     def by_reach(self, /) -> bool:
         """
@@ -2722,6 +2766,13 @@ class Choose:
             """
             Contacts in a row without a reaction after which another channel has its turn.
             """
+    @final
+    class All(Choose):
+        """
+        All that can be used, with one message: the first as always, the others with copies.
+        """
+        __match_args__: Final = ()
+        def __new__(cls, /) -> Choose.All: ...
     @final
     class FirstUsable(Choose):
         """
@@ -6777,6 +6828,10 @@ class ExcludedWhy:
     """
     Somebody blocked the channel.
     """
+    CAPPED: Final[ExcludedWhy]
+    """
+    The debtor was contacted by it as often as is allowed.
+    """
     COLLECTS_FOR_OTHERS: Final[ExcludedWhy]
     """
     The platform forbids to collect for others on it.
@@ -6910,12 +6965,18 @@ class Failure:
     """
     That a delivery did not arrive.
     """
-    __match_args__: Final = ("delivery", "reason", "meaning", "text",)
+    __match_args__: Final = ("delivery", "reason", "channel", "meaning", "text",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, delivery: str, reason: str, meaning: ErrorClass | None = None, text: str | None = None) -> Failure: ...
+    def __new__(cls, /, *, delivery: str, reason: str, channel: Channel | None = None, meaning: ErrorClass | None = None, text: str | None = None) -> Failure: ...
     def __repr__(self, /) -> str: ...
+    @property
+    def channel(self, /) -> Channel | None:
+        """
+        The channel by which it did not arrive, of a delivery that went out by several; all of
+        them if not given. The delivery has failed once each of its channels has.
+        """
     @property
     def delivery(self, /) -> str:
         """
@@ -12549,11 +12610,11 @@ class Queueing:
     """
     A delivery that is about to be handed over.
     """
-    __match_args__: Final = ("delivery", "covers", "channel", "contact", "address", "attempt", "planned_at", "expires_at", "charges",)
+    __match_args__: Final = ("delivery", "covers", "channel", "contact", "address", "attempt", "planned_at", "expires_at", "charges", "copies",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, delivery: str, covers: Sequence[Cover], channel: Channel, contact: str, address: AddressRef, attempt: SupportsIndex, planned_at: datetime, expires_at: datetime, charges: Sequence[Charge] = ...) -> Queueing: ...
+    def __new__(cls, /, *, delivery: str, covers: Sequence[Cover], channel: Channel, contact: str, address: AddressRef, attempt: SupportsIndex, planned_at: datetime, expires_at: datetime, charges: Sequence[Charge] = ..., copies: Sequence[SentCopy] = ...) -> Queueing: ...
     def __repr__(self, /) -> str: ...
     @property
     def address(self, /) -> AddressRef:
@@ -12579,6 +12640,11 @@ class Queueing:
     def contact(self, /) -> str:
         """
         The contact's id.
+        """
+    @property
+    def copies(self, /) -> list[SentCopy]:
+        """
+        Where else it goes, if its step goes out by several channels.
         """
     @property
     def covers(self, /) -> list[Cover]:
@@ -14235,7 +14301,7 @@ class Scenario:
         What happens if more than one step is due; `OneAtATime` if not given.
         """
     @property
-    def choose(self, /) -> Choose.Adaptive | Choose.FirstUsable | None:
+    def choose(self, /) -> Choose.Adaptive | Choose.All | Choose.FirstUsable | None:
         """
         Which channel a step takes that does not say so itself; `FirstUsable` if not given.
         """
@@ -14489,11 +14555,11 @@ class Sending:
     """
     What was said to the debtor, as evidence.
     """
-    __match_args__: Final = ("delivery", "covers", "channel", "contact", "address", "attempt", "planned_at", "currency", "total", "lines", "instalments", "language", "template", "provider_reference", "deadline", "legal_kind", "consequence", "charges", "total_with_charges", "sender",)
+    __match_args__: Final = ("delivery", "covers", "channel", "contact", "address", "attempt", "planned_at", "currency", "total", "lines", "instalments", "language", "template", "provider_reference", "deadline", "legal_kind", "consequence", "charges", "total_with_charges", "sender", "copies",)
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, delivery: str, covers: Sequence[Cover], channel: Channel, contact: str, address: AddressRef, attempt: SupportsIndex, planned_at: datetime, currency: str, total: Decimal | int | str, lines: Sequence[SentLine], instalments: Sequence[InstalmentLine] = ..., language: str | None = None, template: TemplateRef | None = None, provider_reference: str | None = None, deadline: Deadline | None = None, legal_kind: str | None = None, consequence: str | None = None, charges: Sequence[Charge] = ..., total_with_charges: Decimal | int | str | None = None, sender: str | None = None) -> Sending: ...
+    def __new__(cls, /, *, delivery: str, covers: Sequence[Cover], channel: Channel, contact: str, address: AddressRef, attempt: SupportsIndex, planned_at: datetime, currency: str, total: Decimal | int | str, lines: Sequence[SentLine], instalments: Sequence[InstalmentLine] = ..., language: str | None = None, template: TemplateRef | None = None, provider_reference: str | None = None, deadline: Deadline | None = None, legal_kind: str | None = None, consequence: str | None = None, charges: Sequence[Charge] = ..., total_with_charges: Decimal | int | str | None = None, sender: str | None = None, copies: Sequence[SentCopy] = ...) -> Sending: ...
     def __repr__(self, /) -> str: ...
     @property
     def address(self, /) -> AddressRef:
@@ -14524,6 +14590,11 @@ class Sending:
     def contact(self, /) -> str:
         """
         The contact's id.
+        """
+    @property
+    def copies(self, /) -> list[SentCopy]:
+        """
+        Where else it went, if its step goes out by several channels.
         """
     @property
     def covers(self, /) -> list[Cover]:
@@ -14594,6 +14665,33 @@ class Sending:
     def total_with_charges(self, /) -> Decimal | None:
         """
         The sum that was asked for with those charges, if there were any.
+        """
+
+@final
+class SentCopy:
+    """
+    Another channel by which a delivery goes out.
+    """
+    __match_args__: Final = ("channel", "contact", "address",)
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, channel: Channel, contact: str, address: AddressRef) -> SentCopy: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def address(self, /) -> AddressRef:
+        """
+        The address.
+        """
+    @property
+    def channel(self, /) -> Channel:
+        """
+        The channel.
+        """
+    @property
+    def contact(self, /) -> str:
+        """
+        The contact's id.
         """
 
 @final
@@ -15057,7 +15155,7 @@ class Step:
         What the offset is counted from; `DueDate` if not given.
         """
     @property
-    def choose(self, /) -> Choose.Adaptive | Choose.FirstUsable | None:
+    def choose(self, /) -> Choose.Adaptive | Choose.All | Choose.FirstUsable | None:
         """
         Which channel is taken; what the scenario says if not given.
         """
@@ -16974,6 +17072,13 @@ def adjust_day(day: _date, adjustment: Adjustment, calendar: str, policy: Policy
     Where a day goes that is no business day.
 
     Raises `CommandRefused` if there is no such calendar, or it does not know all the days.
+    """
+
+def by_channel(action: Action) -> list[Action]:
+    """
+    What each channel has to send of an action: itself without its copies, then each copy.
+
+    Render and send each of these; queue, recheck and report the action itself, once.
     """
 
 def calendars() -> list[CalendarInfo]:

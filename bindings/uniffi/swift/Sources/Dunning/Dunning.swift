@@ -1052,6 +1052,11 @@ public struct Action: Equatable, Hashable {
      * What it is expected to cost the creditor, if the policy has a price for it.
      */
     public let expectedCost: ExpectedCost?
+    /**
+     * The same message by the other channels of its step, if it goes out by all of them.
+     * `by_channel` tells what each channel has to send.
+     */
+    public let copies: [ActionCopy]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -1138,7 +1143,11 @@ public struct Action: Equatable, Hashable {
          */sender: Sender? = nil,
         /**
          * What it is expected to cost the creditor, if the policy has a price for it.
-         */expectedCost: ExpectedCost? = nil) {
+         */expectedCost: ExpectedCost? = nil,
+        /**
+         * The same message by the other channels of its step, if it goes out by all of them.
+         * `by_channel` tells what each channel has to send.
+         */copies: [ActionCopy] = []) {
         self.delivery = delivery
         self.kind = kind
         self.channel = channel
@@ -1164,6 +1173,7 @@ public struct Action: Equatable, Hashable {
         self.legalKind = legalKind
         self.sender = sender
         self.expectedCost = expectedCost
+        self.copies = copies
     }
 
 
@@ -1206,7 +1216,8 @@ public struct FfiConverterTypeAction: FfiConverterRustBuffer {
                 platformTemplate: FfiConverterOptionTypePlatformTemplate.read(from: &buf),
                 legalKind: FfiConverterOptionTypeStr.read(from: &buf),
                 sender: FfiConverterOptionTypeSender.read(from: &buf),
-                expectedCost: FfiConverterOptionTypeExpectedCost.read(from: &buf)
+                expectedCost: FfiConverterOptionTypeExpectedCost.read(from: &buf),
+                copies: FfiConverterSequenceTypeActionCopy.read(from: &buf)
         )
     }
 
@@ -1236,6 +1247,7 @@ public struct FfiConverterTypeAction: FfiConverterRustBuffer {
         FfiConverterOptionTypeStr.write(value.legalKind, into: &buf)
         FfiConverterOptionTypeSender.write(value.sender, into: &buf)
         FfiConverterOptionTypeExpectedCost.write(value.expectedCost, into: &buf)
+        FfiConverterSequenceTypeActionCopy.write(value.copies, into: &buf)
     }
 }
 
@@ -1252,6 +1264,96 @@ public func FfiConverterTypeAction_lift(_ buf: RustBuffer) throws -> Action {
 #endif
 public func FfiConverterTypeAction_lower(_ value: Action) -> RustBuffer {
     return FfiConverterTypeAction.lower(value)
+}
+
+
+/**
+ * The same message by another channel of its step. It is part of the delivery: sent with it,
+ * and not instead of it.
+ */
+public struct ActionCopy: Equatable, Hashable {
+    /**
+     * The channel.
+     */
+    public let channel: Channel
+    /**
+     * To whom.
+     */
+    public let recipient: Recipient
+    /**
+     * The template of the platform that it must be sent as; free text if none is named.
+     */
+    public let platformTemplate: PlatformTemplate?
+    /**
+     * What it is expected to cost the creditor, if the policy has a price for it.
+     */
+    public let expectedCost: ExpectedCost?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The channel.
+         */channel: Channel,
+        /**
+         * To whom.
+         */recipient: Recipient,
+        /**
+         * The template of the platform that it must be sent as; free text if none is named.
+         */platformTemplate: PlatformTemplate? = nil,
+        /**
+         * What it is expected to cost the creditor, if the policy has a price for it.
+         */expectedCost: ExpectedCost? = nil) {
+        self.channel = channel
+        self.recipient = recipient
+        self.platformTemplate = platformTemplate
+        self.expectedCost = expectedCost
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ActionCopy: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeActionCopy: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ActionCopy {
+        return
+            try ActionCopy(
+                channel: FfiConverterTypeChannel.read(from: &buf),
+                recipient: FfiConverterTypeRecipient.read(from: &buf),
+                platformTemplate: FfiConverterOptionTypePlatformTemplate.read(from: &buf),
+                expectedCost: FfiConverterOptionTypeExpectedCost.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ActionCopy, into buf: inout [UInt8]) {
+        FfiConverterTypeChannel.write(value.channel, into: &buf)
+        FfiConverterTypeRecipient.write(value.recipient, into: &buf)
+        FfiConverterOptionTypePlatformTemplate.write(value.platformTemplate, into: &buf)
+        FfiConverterOptionTypeExpectedCost.write(value.expectedCost, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeActionCopy_lift(_ buf: RustBuffer) throws -> ActionCopy {
+    return try FfiConverterTypeActionCopy.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeActionCopy_lower(_ value: ActionCopy) -> RustBuffer {
+    return FfiConverterTypeActionCopy.lower(value)
 }
 
 
@@ -4074,6 +4176,10 @@ public struct ChannelChoice: Equatable, Hashable {
      * True if the order is that in which the channels reach the debtor, not the step's.
      */
     public let byReach: Bool
+    /**
+     * The other channels by which it goes as well.
+     */
+    public let also: [Channel]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -4086,10 +4192,14 @@ public struct ChannelChoice: Equatable, Hashable {
          */excluded: [ExcludedChannel],
         /**
          * True if the order is that in which the channels reach the debtor, not the step's.
-         */byReach: Bool = false) {
+         */byReach: Bool = false,
+        /**
+         * The other channels by which it goes as well.
+         */also: [Channel] = []) {
         self.channel = channel
         self.excluded = excluded
         self.byReach = byReach
+        self.also = also
     }
 
 
@@ -4110,7 +4220,8 @@ public struct FfiConverterTypeChannelChoice: FfiConverterRustBuffer {
             try ChannelChoice(
                 channel: FfiConverterTypeChannel.read(from: &buf),
                 excluded: FfiConverterSequenceTypeExcludedChannel.read(from: &buf),
-                byReach: FfiConverterBool.read(from: &buf)
+                byReach: FfiConverterBool.read(from: &buf),
+                also: FfiConverterSequenceTypeChannel.read(from: &buf)
         )
     }
 
@@ -4118,6 +4229,7 @@ public struct FfiConverterTypeChannelChoice: FfiConverterRustBuffer {
         FfiConverterTypeChannel.write(value.channel, into: &buf)
         FfiConverterSequenceTypeExcludedChannel.write(value.excluded, into: &buf)
         FfiConverterBool.write(value.byReach, into: &buf)
+        FfiConverterSequenceTypeChannel.write(value.also, into: &buf)
     }
 }
 
@@ -10513,6 +10625,11 @@ public struct Failure: Equatable, Hashable {
      */
     public let reason: String
     /**
+     * The channel by which it did not arrive, of a delivery that went out by several; all of
+     * them if not given. The delivery has failed once each of its channels has.
+     */
+    public let channel: Channel?
+    /**
      * What it means for the address, as `error_class` tells of a provider's code. After `Hard`
      * the address is used no more until it has another id or fingerprint, after `OptedOut`
      * the contact's channel until a later consent; the rest counts for its own steps only.
@@ -10533,6 +10650,10 @@ public struct Failure: Equatable, Hashable {
          * Why, by the provider's or the host's code.
          */reason: String,
         /**
+         * The channel by which it did not arrive, of a delivery that went out by several; all of
+         * them if not given. The delivery has failed once each of its channels has.
+         */channel: Channel? = nil,
+        /**
          * What it means for the address, as `error_class` tells of a provider's code. After `Hard`
          * the address is used no more until it has another id or fingerprint, after `OptedOut`
          * the contact's channel until a later consent; the rest counts for its own steps only.
@@ -10542,6 +10663,7 @@ public struct Failure: Equatable, Hashable {
          */text: String? = nil) {
         self.delivery = delivery
         self.reason = reason
+        self.channel = channel
         self.meaning = meaning
         self.text = text
     }
@@ -10564,6 +10686,7 @@ public struct FfiConverterTypeFailure: FfiConverterRustBuffer {
             try Failure(
                 delivery: FfiConverterTypeStr.read(from: &buf),
                 reason: FfiConverterTypeStr.read(from: &buf),
+                channel: FfiConverterOptionTypeChannel.read(from: &buf),
                 meaning: FfiConverterOptionTypeErrorClass.read(from: &buf),
                 text: FfiConverterOptionTypeStr.read(from: &buf)
         )
@@ -10572,6 +10695,7 @@ public struct FfiConverterTypeFailure: FfiConverterRustBuffer {
     public static func write(_ value: Failure, into buf: inout [UInt8]) {
         FfiConverterTypeStr.write(value.delivery, into: &buf)
         FfiConverterTypeStr.write(value.reason, into: &buf)
+        FfiConverterOptionTypeChannel.write(value.channel, into: &buf)
         FfiConverterOptionTypeErrorClass.write(value.meaning, into: &buf)
         FfiConverterOptionTypeStr.write(value.text, into: &buf)
     }
@@ -18245,6 +18369,10 @@ public struct Queueing: Equatable, Hashable {
      * The charges that it announces.
      */
     public let charges: [Charge]
+    /**
+     * Where else it goes, if its step goes out by several channels.
+     */
+    public let copies: [SentCopy]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -18275,7 +18403,10 @@ public struct Queueing: Equatable, Hashable {
          */expiresAt: Moment,
         /**
          * The charges that it announces.
-         */charges: [Charge] = []) {
+         */charges: [Charge] = [],
+        /**
+         * Where else it goes, if its step goes out by several channels.
+         */copies: [SentCopy] = []) {
         self.delivery = delivery
         self.covers = covers
         self.channel = channel
@@ -18285,6 +18416,7 @@ public struct Queueing: Equatable, Hashable {
         self.plannedAt = plannedAt
         self.expiresAt = expiresAt
         self.charges = charges
+        self.copies = copies
     }
 
 
@@ -18311,7 +18443,8 @@ public struct FfiConverterTypeQueueing: FfiConverterRustBuffer {
                 attempt: FfiConverterUInt32.read(from: &buf),
                 plannedAt: FfiConverterTypeMoment.read(from: &buf),
                 expiresAt: FfiConverterTypeMoment.read(from: &buf),
-                charges: FfiConverterSequenceTypeCharge.read(from: &buf)
+                charges: FfiConverterSequenceTypeCharge.read(from: &buf),
+                copies: FfiConverterSequenceTypeSentCopy.read(from: &buf)
         )
     }
 
@@ -18325,6 +18458,7 @@ public struct FfiConverterTypeQueueing: FfiConverterRustBuffer {
         FfiConverterTypeMoment.write(value.plannedAt, into: &buf)
         FfiConverterTypeMoment.write(value.expiresAt, into: &buf)
         FfiConverterSequenceTypeCharge.write(value.charges, into: &buf)
+        FfiConverterSequenceTypeSentCopy.write(value.copies, into: &buf)
     }
 }
 
@@ -20008,6 +20142,10 @@ public struct Sending: Equatable, Hashable {
      * The sender it came from, by its id, if its step named one.
      */
     public let sender: String?
+    /**
+     * Where else it went, if its step goes out by several channels.
+     */
+    public let copies: [SentCopy]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -20071,7 +20209,10 @@ public struct Sending: Equatable, Hashable {
          */totalWithCharges: Amount? = nil,
         /**
          * The sender it came from, by its id, if its step named one.
-         */sender: String? = nil) {
+         */sender: String? = nil,
+        /**
+         * Where else it went, if its step goes out by several channels.
+         */copies: [SentCopy] = []) {
         self.delivery = delivery
         self.covers = covers
         self.channel = channel
@@ -20092,6 +20233,7 @@ public struct Sending: Equatable, Hashable {
         self.charges = charges
         self.totalWithCharges = totalWithCharges
         self.sender = sender
+        self.copies = copies
     }
 
 
@@ -20129,7 +20271,8 @@ public struct FfiConverterTypeSending: FfiConverterRustBuffer {
                 consequence: FfiConverterOptionTypeStr.read(from: &buf),
                 charges: FfiConverterSequenceTypeCharge.read(from: &buf),
                 totalWithCharges: FfiConverterOptionTypeAmount.read(from: &buf),
-                sender: FfiConverterOptionTypeStr.read(from: &buf)
+                sender: FfiConverterOptionTypeStr.read(from: &buf),
+                copies: FfiConverterSequenceTypeSentCopy.read(from: &buf)
         )
     }
 
@@ -20154,6 +20297,7 @@ public struct FfiConverterTypeSending: FfiConverterRustBuffer {
         FfiConverterSequenceTypeCharge.write(value.charges, into: &buf)
         FfiConverterOptionTypeAmount.write(value.totalWithCharges, into: &buf)
         FfiConverterOptionTypeStr.write(value.sender, into: &buf)
+        FfiConverterSequenceTypeSentCopy.write(value.copies, into: &buf)
     }
 }
 
@@ -20170,6 +20314,85 @@ public func FfiConverterTypeSending_lift(_ buf: RustBuffer) throws -> Sending {
 #endif
 public func FfiConverterTypeSending_lower(_ value: Sending) -> RustBuffer {
     return FfiConverterTypeSending.lower(value)
+}
+
+
+/**
+ * Another channel by which a delivery goes out.
+ */
+public struct SentCopy: Equatable, Hashable {
+    /**
+     * The channel.
+     */
+    public let channel: Channel
+    /**
+     * The contact's id.
+     */
+    public let contact: String
+    /**
+     * The address.
+     */
+    public let address: AddressRef
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The channel.
+         */channel: Channel,
+        /**
+         * The contact's id.
+         */contact: String,
+        /**
+         * The address.
+         */address: AddressRef) {
+        self.channel = channel
+        self.contact = contact
+        self.address = address
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension SentCopy: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSentCopy: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SentCopy {
+        return
+            try SentCopy(
+                channel: FfiConverterTypeChannel.read(from: &buf),
+                contact: FfiConverterTypeStr.read(from: &buf),
+                address: FfiConverterTypeAddressRef.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SentCopy, into buf: inout [UInt8]) {
+        FfiConverterTypeChannel.write(value.channel, into: &buf)
+        FfiConverterTypeStr.write(value.contact, into: &buf)
+        FfiConverterTypeAddressRef.write(value.address, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSentCopy_lift(_ buf: RustBuffer) throws -> SentCopy {
+    return try FfiConverterTypeSentCopy.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSentCopy_lower(_ value: SentCopy) -> RustBuffer {
+    return FfiConverterTypeSentCopy.lower(value)
 }
 
 
@@ -26365,6 +26588,10 @@ public enum Choose: Equatable, Hashable {
          * Contacts in a row without a reaction after which another channel has its turn.
          */after: UInt32
     )
+    /**
+     * All that can be used, with one message: the first as always, the others with copies.
+     */
+    case all
 
 
 
@@ -26391,6 +26618,8 @@ public struct FfiConverterTypeChoose: FfiConverterRustBuffer {
         case 2: return .adaptive(after: try FfiConverterUInt32.read(from: &buf)
         )
 
+        case 3: return .all
+
         default: throw UniffiInternalError.unexpectedEnumCase
         }
     }
@@ -26406,6 +26635,10 @@ public struct FfiConverterTypeChoose: FfiConverterRustBuffer {
         case let .adaptive(after):
             writeInt(&buf, Int32(2))
             FfiConverterUInt32.write(after, into: &buf)
+
+
+        case .all:
+            writeInt(&buf, Int32(3))
 
         }
     }
@@ -30368,6 +30601,10 @@ public enum ExcludedWhy: Equatable, Hashable {
      */
     case aboveCostLimit
     /**
+     * The debtor was contacted by it as often as is allowed.
+     */
+    case capped
+    /**
      * What a message on it costs is not known, and the policy wants it known.
      */
     case costUnknown
@@ -30418,7 +30655,9 @@ public struct FfiConverterTypeExcludedWhy: FfiConverterRustBuffer {
 
         case 13: return .aboveCostLimit
 
-        case 14: return .costUnknown
+        case 14: return .capped
+
+        case 15: return .costUnknown
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -30480,8 +30719,12 @@ public struct FfiConverterTypeExcludedWhy: FfiConverterRustBuffer {
             writeInt(&buf, Int32(13))
 
 
-        case .costUnknown:
+        case .capped:
             writeInt(&buf, Int32(14))
+
+
+        case .costUnknown:
+            writeInt(&buf, Int32(15))
 
         }
     }
@@ -44195,6 +44438,31 @@ fileprivate struct FfiConverterSequenceTypeAction: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeActionCopy: FfiConverterRustBuffer {
+    typealias SwiftType = [ActionCopy]
+
+    public static func write(_ value: [ActionCopy], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeActionCopy.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ActionCopy] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ActionCopy]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeActionCopy.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeAddress: FfiConverterRustBuffer {
     typealias SwiftType = [Address]
 
@@ -46237,6 +46505,31 @@ fileprivate struct FfiConverterSequenceTypeSender: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeSender.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeSentCopy: FfiConverterRustBuffer {
+    typealias SwiftType = [SentCopy]
+
+    public static func write(_ value: [SentCopy], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeSentCopy.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [SentCopy] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [SentCopy]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeSentCopy.read(from: &buf))
         }
         return seq
     }
@@ -48322,6 +48615,19 @@ public func presetNames() -> [String]  {
 })
 }
 /**
+ * What each channel has to send of an action: itself without its copies, then each copy.
+ *
+ * Render and send each of these; queue, recheck and report the action itself, once.
+ */
+public func byChannel(action: Action) -> [Action]  {
+    return try!  FfiConverterSequenceTypeAction.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_dunning_fn_func_by_channel(
+        FfiConverterTypeAction_lower(action),uniffiCallStatus
+    )
+})
+}
+/**
  * How a call about a debt would stand with the calls before it, by Regulation F.
  */
 public func callFrequency(calls: [CountedCall], on: Day, debt: String? = nil)throws  -> CallFrequency  {
@@ -48896,6 +49202,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_preset_names() != 56707) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_dunning_checksum_func_by_channel() != 18394) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_dunning_checksum_func_call_frequency() != 44363) {

@@ -723,6 +723,11 @@ RustBuffer uniffi_dunning_fn_func_preset_names(RustCallStatus *_Nonnull out_stat
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_BY_CHANNEL
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_BY_CHANNEL
+RustBuffer uniffi_dunning_fn_func_by_channel(RustBuffer action, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CALL_FREQUENCY
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_FN_FUNC_CALL_FREQUENCY
 RustBuffer uniffi_dunning_fn_func_call_frequency(RustBuffer calls, RustBuffer on, RustBuffer debt, RustCallStatus *_Nonnull out_status
@@ -1628,6 +1633,12 @@ uint16_t uniffi_dunning_checksum_func_preset(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET_NAMES
 #define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_PRESET_NAMES
 uint16_t uniffi_dunning_checksum_func_preset_names(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_BY_CHANNEL
+#define UNIFFI_FFIDEF_UNIFFI_DUNNING_CHECKSUM_FUNC_BY_CHANNEL
+uint16_t uniffi_dunning_checksum_func_by_channel(void
 
 );
 #endif

@@ -849,6 +849,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_dunning_checksum_func_preset_names(
     ): Int
+    external fun uniffi_dunning_checksum_func_by_channel(
+    ): Int
     external fun uniffi_dunning_checksum_func_call_frequency(
     ): Int
     external fun uniffi_dunning_checksum_func_capacity(
@@ -1118,6 +1120,8 @@ internal object UniffiLib {
     external fun uniffi_dunning_fn_func_preset(`name`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_preset_names(uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_dunning_fn_func_by_channel(`action`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_dunning_fn_func_call_frequency(`calls`: RustBuffer.ByValue,`on`: RustBuffer.ByValue,`debt`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1547,6 +1551,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_preset_names() and 0xFFFF) != 56707) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_dunning_checksum_func_by_channel() and 0xFFFF) != 18394) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_dunning_checksum_func_call_frequency() and 0xFFFF) != 44363) {
@@ -2548,6 +2555,12 @@ data class Action (
      * What it is expected to cost the creditor, if the policy has a price for it.
      */
     val `expectedCost`: ExpectedCost? = null
+    ,
+    /**
+     * The same message by the other channels of its step, if it goes out by all of them.
+     * `by_channel` tells what each channel has to send.
+     */
+    val `copies`: List<ActionCopy> = listOf()
 
 ){
 
@@ -2589,6 +2602,7 @@ public object FfiConverterTypeAction: FfiConverterRustBuffer<Action> {
             FfiConverterOptionalTypeStr.read(buf),
             FfiConverterOptionalTypeSender.read(buf),
             FfiConverterOptionalTypeExpectedCost.read(buf),
+            FfiConverterSequenceTypeActionCopy.read(buf),
         )
     }
 
@@ -2617,7 +2631,8 @@ public object FfiConverterTypeAction: FfiConverterRustBuffer<Action> {
             FfiConverterOptionalTypePlatformTemplate.allocationSize(value.`platformTemplate`) +
             FfiConverterOptionalTypeStr.allocationSize(value.`legalKind`) +
             FfiConverterOptionalTypeSender.allocationSize(value.`sender`) +
-            FfiConverterOptionalTypeExpectedCost.allocationSize(value.`expectedCost`)
+            FfiConverterOptionalTypeExpectedCost.allocationSize(value.`expectedCost`) +
+            FfiConverterSequenceTypeActionCopy.allocationSize(value.`copies`)
     )
 
     override fun write(value: Action, buf: ByteBuffer) {
@@ -2645,6 +2660,71 @@ public object FfiConverterTypeAction: FfiConverterRustBuffer<Action> {
             FfiConverterOptionalTypePlatformTemplate.write(value.`platformTemplate`, buf)
             FfiConverterOptionalTypeStr.write(value.`legalKind`, buf)
             FfiConverterOptionalTypeSender.write(value.`sender`, buf)
+            FfiConverterOptionalTypeExpectedCost.write(value.`expectedCost`, buf)
+            FfiConverterSequenceTypeActionCopy.write(value.`copies`, buf)
+    }
+}
+
+
+
+/**
+ * The same message by another channel of its step. It is part of the delivery: sent with it,
+ * and not instead of it.
+ */
+data class ActionCopy (
+    /**
+     * The channel.
+     */
+    val `channel`: Channel
+    ,
+    /**
+     * To whom.
+     */
+    val `recipient`: Recipient
+    ,
+    /**
+     * The template of the platform that it must be sent as; free text if none is named.
+     */
+    val `platformTemplate`: PlatformTemplate? = null
+    ,
+    /**
+     * What it is expected to cost the creditor, if the policy has a price for it.
+     */
+    val `expectedCost`: ExpectedCost? = null
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeActionCopy: FfiConverterRustBuffer<ActionCopy> {
+    override fun read(buf: ByteBuffer): ActionCopy {
+        return ActionCopy(
+            FfiConverterTypeChannel.read(buf),
+            FfiConverterTypeRecipient.read(buf),
+            FfiConverterOptionalTypePlatformTemplate.read(buf),
+            FfiConverterOptionalTypeExpectedCost.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ActionCopy) = (
+            FfiConverterTypeChannel.allocationSize(value.`channel`) +
+            FfiConverterTypeRecipient.allocationSize(value.`recipient`) +
+            FfiConverterOptionalTypePlatformTemplate.allocationSize(value.`platformTemplate`) +
+            FfiConverterOptionalTypeExpectedCost.allocationSize(value.`expectedCost`)
+    )
+
+    override fun write(value: ActionCopy, buf: ByteBuffer) {
+            FfiConverterTypeChannel.write(value.`channel`, buf)
+            FfiConverterTypeRecipient.write(value.`recipient`, buf)
+            FfiConverterOptionalTypePlatformTemplate.write(value.`platformTemplate`, buf)
             FfiConverterOptionalTypeExpectedCost.write(value.`expectedCost`, buf)
     }
 }
@@ -4665,6 +4745,11 @@ data class ChannelChoice (
      * True if the order is that in which the channels reach the debtor, not the step's.
      */
     val `byReach`: kotlin.Boolean = false
+    ,
+    /**
+     * The other channels by which it goes as well.
+     */
+    val `also`: List<Channel> = listOf()
 
 ){
 
@@ -4684,19 +4769,22 @@ public object FfiConverterTypeChannelChoice: FfiConverterRustBuffer<ChannelChoic
             FfiConverterTypeChannel.read(buf),
             FfiConverterSequenceTypeExcludedChannel.read(buf),
             FfiConverterBoolean.read(buf),
+            FfiConverterSequenceTypeChannel.read(buf),
         )
     }
 
     override fun allocationSize(value: ChannelChoice) = (
             FfiConverterTypeChannel.allocationSize(value.`channel`) +
             FfiConverterSequenceTypeExcludedChannel.allocationSize(value.`excluded`) +
-            FfiConverterBoolean.allocationSize(value.`byReach`)
+            FfiConverterBoolean.allocationSize(value.`byReach`) +
+            FfiConverterSequenceTypeChannel.allocationSize(value.`also`)
     )
 
     override fun write(value: ChannelChoice, buf: ByteBuffer) {
             FfiConverterTypeChannel.write(value.`channel`, buf)
             FfiConverterSequenceTypeExcludedChannel.write(value.`excluded`, buf)
             FfiConverterBoolean.write(value.`byReach`, buf)
+            FfiConverterSequenceTypeChannel.write(value.`also`, buf)
     }
 }
 
@@ -9343,6 +9431,12 @@ data class Failure (
     val `reason`: kotlin.String
     ,
     /**
+     * The channel by which it did not arrive, of a delivery that went out by several; all of
+     * them if not given. The delivery has failed once each of its channels has.
+     */
+    val `channel`: Channel? = null
+    ,
+    /**
      * What it means for the address, as `error_class` tells of a provider's code. After `Hard`
      * the address is used no more until it has another id or fingerprint, after `OptedOut`
      * the contact's channel until a later consent; the rest counts for its own steps only.
@@ -9371,6 +9465,7 @@ public object FfiConverterTypeFailure: FfiConverterRustBuffer<Failure> {
         return Failure(
             FfiConverterTypeStr.read(buf),
             FfiConverterTypeStr.read(buf),
+            FfiConverterOptionalTypeChannel.read(buf),
             FfiConverterOptionalTypeErrorClass.read(buf),
             FfiConverterOptionalTypeStr.read(buf),
         )
@@ -9379,6 +9474,7 @@ public object FfiConverterTypeFailure: FfiConverterRustBuffer<Failure> {
     override fun allocationSize(value: Failure) = (
             FfiConverterTypeStr.allocationSize(value.`delivery`) +
             FfiConverterTypeStr.allocationSize(value.`reason`) +
+            FfiConverterOptionalTypeChannel.allocationSize(value.`channel`) +
             FfiConverterOptionalTypeErrorClass.allocationSize(value.`meaning`) +
             FfiConverterOptionalTypeStr.allocationSize(value.`text`)
     )
@@ -9386,6 +9482,7 @@ public object FfiConverterTypeFailure: FfiConverterRustBuffer<Failure> {
     override fun write(value: Failure, buf: ByteBuffer) {
             FfiConverterTypeStr.write(value.`delivery`, buf)
             FfiConverterTypeStr.write(value.`reason`, buf)
+            FfiConverterOptionalTypeChannel.write(value.`channel`, buf)
             FfiConverterOptionalTypeErrorClass.write(value.`meaning`, buf)
             FfiConverterOptionalTypeStr.write(value.`text`, buf)
     }
@@ -14922,6 +15019,11 @@ data class Queueing (
      * The charges that it announces.
      */
     val `charges`: List<Charge> = listOf()
+    ,
+    /**
+     * Where else it goes, if its step goes out by several channels.
+     */
+    val `copies`: List<SentCopy> = listOf()
 
 ){
 
@@ -14947,6 +15049,7 @@ public object FfiConverterTypeQueueing: FfiConverterRustBuffer<Queueing> {
             FfiConverterTypeMoment.read(buf),
             FfiConverterTypeMoment.read(buf),
             FfiConverterSequenceTypeCharge.read(buf),
+            FfiConverterSequenceTypeSentCopy.read(buf),
         )
     }
 
@@ -14959,7 +15062,8 @@ public object FfiConverterTypeQueueing: FfiConverterRustBuffer<Queueing> {
             FfiConverterUInt.allocationSize(value.`attempt`) +
             FfiConverterTypeMoment.allocationSize(value.`plannedAt`) +
             FfiConverterTypeMoment.allocationSize(value.`expiresAt`) +
-            FfiConverterSequenceTypeCharge.allocationSize(value.`charges`)
+            FfiConverterSequenceTypeCharge.allocationSize(value.`charges`) +
+            FfiConverterSequenceTypeSentCopy.allocationSize(value.`copies`)
     )
 
     override fun write(value: Queueing, buf: ByteBuffer) {
@@ -14972,6 +15076,7 @@ public object FfiConverterTypeQueueing: FfiConverterRustBuffer<Queueing> {
             FfiConverterTypeMoment.write(value.`plannedAt`, buf)
             FfiConverterTypeMoment.write(value.`expiresAt`, buf)
             FfiConverterSequenceTypeCharge.write(value.`charges`, buf)
+            FfiConverterSequenceTypeSentCopy.write(value.`copies`, buf)
     }
 }
 
@@ -16211,6 +16316,11 @@ data class Sending (
      * The sender it came from, by its id, if its step named one.
      */
     val `sender`: kotlin.String? = null
+    ,
+    /**
+     * Where else it went, if its step goes out by several channels.
+     */
+    val `copies`: List<SentCopy> = listOf()
 
 ){
 
@@ -16247,6 +16357,7 @@ public object FfiConverterTypeSending: FfiConverterRustBuffer<Sending> {
             FfiConverterSequenceTypeCharge.read(buf),
             FfiConverterOptionalTypeAmount.read(buf),
             FfiConverterOptionalTypeStr.read(buf),
+            FfiConverterSequenceTypeSentCopy.read(buf),
         )
     }
 
@@ -16270,7 +16381,8 @@ public object FfiConverterTypeSending: FfiConverterRustBuffer<Sending> {
             FfiConverterOptionalTypeStr.allocationSize(value.`consequence`) +
             FfiConverterSequenceTypeCharge.allocationSize(value.`charges`) +
             FfiConverterOptionalTypeAmount.allocationSize(value.`totalWithCharges`) +
-            FfiConverterOptionalTypeStr.allocationSize(value.`sender`)
+            FfiConverterOptionalTypeStr.allocationSize(value.`sender`) +
+            FfiConverterSequenceTypeSentCopy.allocationSize(value.`copies`)
     )
 
     override fun write(value: Sending, buf: ByteBuffer) {
@@ -16294,6 +16406,62 @@ public object FfiConverterTypeSending: FfiConverterRustBuffer<Sending> {
             FfiConverterSequenceTypeCharge.write(value.`charges`, buf)
             FfiConverterOptionalTypeAmount.write(value.`totalWithCharges`, buf)
             FfiConverterOptionalTypeStr.write(value.`sender`, buf)
+            FfiConverterSequenceTypeSentCopy.write(value.`copies`, buf)
+    }
+}
+
+
+
+/**
+ * Another channel by which a delivery goes out.
+ */
+data class SentCopy (
+    /**
+     * The channel.
+     */
+    val `channel`: Channel
+    ,
+    /**
+     * The contact's id.
+     */
+    val `contact`: kotlin.String
+    ,
+    /**
+     * The address.
+     */
+    val `address`: AddressRef
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSentCopy: FfiConverterRustBuffer<SentCopy> {
+    override fun read(buf: ByteBuffer): SentCopy {
+        return SentCopy(
+            FfiConverterTypeChannel.read(buf),
+            FfiConverterTypeStr.read(buf),
+            FfiConverterTypeAddressRef.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SentCopy) = (
+            FfiConverterTypeChannel.allocationSize(value.`channel`) +
+            FfiConverterTypeStr.allocationSize(value.`contact`) +
+            FfiConverterTypeAddressRef.allocationSize(value.`address`)
+    )
+
+    override fun write(value: SentCopy, buf: ByteBuffer) {
+            FfiConverterTypeChannel.write(value.`channel`, buf)
+            FfiConverterTypeStr.write(value.`contact`, buf)
+            FfiConverterTypeAddressRef.write(value.`address`, buf)
     }
 }
 
@@ -20905,6 +21073,12 @@ sealed class Choose {
         companion object
     }
 
+    /**
+     * All that can be used, with one message: the first as always, the others with copies.
+     */
+    object All : Choose()
+
+
 
 
 
@@ -20925,6 +21099,7 @@ public object FfiConverterTypeChoose : FfiConverterRustBuffer<Choose>{
             2 -> Choose.Adaptive(
                 FfiConverterUInt.read(buf),
                 )
+            3 -> Choose.All
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
         }
     }
@@ -20943,6 +21118,12 @@ public object FfiConverterTypeChoose : FfiConverterRustBuffer<Choose>{
                 + FfiConverterUInt.allocationSize(value.`after`)
             )
         }
+        is Choose.All -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
     }
 
     override fun write(value: Choose, buf: ByteBuffer) {
@@ -20954,6 +21135,10 @@ public object FfiConverterTypeChoose : FfiConverterRustBuffer<Choose>{
             is Choose.Adaptive -> {
                 buf.putInt(2)
                 FfiConverterUInt.write(value.`after`, buf)
+                Unit
+            }
+            is Choose.All -> {
+                buf.putInt(3)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -25199,6 +25384,10 @@ enum class ExcludedWhy {
      * A message on it would cost more than it may.
      */
     ABOVE_COST_LIMIT,
+    /**
+     * The debtor was contacted by it as often as is allowed.
+     */
+    CAPPED,
     /**
      * What a message on it costs is not known, and the policy wants it known.
      */
@@ -39785,6 +39974,34 @@ public object FfiConverterSequenceTypeAction: FfiConverterRustBuffer<List<Action
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeActionCopy: FfiConverterRustBuffer<List<ActionCopy>> {
+    override fun read(buf: ByteBuffer): List<ActionCopy> {
+        val len = buf.getInt()
+        return List<ActionCopy>(len) {
+            FfiConverterTypeActionCopy.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ActionCopy>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeActionCopy.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ActionCopy>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeActionCopy.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeAddress: FfiConverterRustBuffer<List<Address>> {
     override fun read(buf: ByteBuffer): List<Address> {
         val len = buf.getInt()
@@ -42071,6 +42288,34 @@ public object FfiConverterSequenceTypeSender: FfiConverterRustBuffer<List<Sender
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeSender.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeSentCopy: FfiConverterRustBuffer<List<SentCopy>> {
+    override fun read(buf: ByteBuffer): List<SentCopy> {
+        val len = buf.getInt()
+        return List<SentCopy>(len) {
+            FfiConverterTypeSentCopy.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<SentCopy>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeSentCopy.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<SentCopy>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeSentCopy.write(it, buf)
         }
     }
 }
@@ -44454,6 +44699,22 @@ public typealias FfiConverterTypeStr = FfiConverterString
     UniffiLib.uniffi_dunning_fn_func_preset_names(
 
         _status)
+}
+    )
+    }
+
+
+        /**
+         * What each channel has to send of an action: itself without its copies, then each copy.
+         *
+         * Render and send each of these; queue, recheck and report the action itself, once.
+         */ fun `byChannel`(`action`: Action): List<Action> {
+            return FfiConverterSequenceTypeAction.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_dunning_fn_func_by_channel(
+
+
+        FfiConverterTypeAction.lower(`action`),_status)
 }
     )
     }
