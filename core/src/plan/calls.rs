@@ -9,11 +9,16 @@ use crate::rules::course::{occurrence, takes};
 use crate::standing::{Fact, StepState, attempts, pending_since};
 
 /// The first day on which a call of the step was handed over, if none has reached the debtor.
+#[inline]
 pub(super) fn handed_over(case: &Case<'_, '_>, ladder: &Ladder, number: usize) -> Option<i32> {
+    // Most accounts have no calls.
+    let has_calls = case.standing.deliveries.has_calls && case.has(Fact::TAKE);
+    if has_calls { first_handed_over(case, ladder, number) } else { None }
+}
+
+#[cold]
+fn first_handed_over(case: &Case<'_, '_>, ladder: &Ladder, number: usize) -> Option<i32> {
     let standing = case.standing;
-    if !standing.deliveries.has_calls || !case.has(Fact::TAKE) {
-        return None;
-    }
     let rung = ladder.rungs.get(number)?;
     let step = (rung.id.as_str(), occurrence(case, ladder, number));
     pending_since(standing, takes(case, ladder, step))
@@ -27,6 +32,7 @@ pub(super) fn handed_over(case: &Case<'_, '_>, ladder: &Ladder, number: usize) -
 /// before it.
 ///
 /// `due_after` tells the day of the step after it, if this one counts as taken on a day.
+#[inline]
 pub(super) fn passed_over(
     case: &Case<'_, '_>,
     ladder: &Ladder,

@@ -179,9 +179,12 @@ fn compose_one(
     };
     let to = (channel, reached, attempt);
     let mut action = action(standing, verdicts, (bundle, parted), to, total);
+    let earliest = action.not_before;
     let mut timed = set_hour(standing, &mut action);
-    let full = set_copies(standing, &mut action, bundle, &chosen, &composed.actions);
-    if !action.copies.is_empty() {
+    let mut full = Vec::new();
+    if !chosen.copies.is_empty() {
+        full = set_copies(standing, &mut action, bundle, &chosen, &composed.actions);
+        action.not_before = earliest;
         timed = set_hour(standing, &mut action);
         copies::complete(standing, &mut action);
     }
@@ -251,9 +254,11 @@ fn next_change(standing: &Standing<'_>, bundle: &Bundle<'_, '_>) -> i32 {
 
 fn choice(action: &Action, chosen: &Chosen<'_>, full: &[ExcludedChannel]) -> ChannelChoice {
     let mut choice = ChannelChoice::new(action.channel, chosen.excluded.clone());
-    choice.excluded.extend(full.iter().cloned());
     choice.by_reach = !chosen.ranked.is_empty();
-    choice.also = action.copies.iter().map(|copy| copy.channel).collect();
+    if !chosen.copies.is_empty() {
+        choice.excluded.extend(full.iter().cloned());
+        choice.also = action.copies.iter().map(|copy| copy.channel).collect();
+    }
     choice
 }
 

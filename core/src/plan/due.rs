@@ -48,7 +48,12 @@ pub(super) fn may_join_on(
     ladder::rested_on(case, course, calls::is_retry(case, course, next))
 }
 
+#[inline]
 fn called(case: &Case<'_, '_>, course: &Course, next: &NextRung, answers: &mut Answers) {
+    // Mostly no call was in vain.
+    if !case.standing.deliveries.disturbed {
+        return;
+    }
     if let Some(ladder) = case.standing.policy.ladder_at(course.ladder)
         && let Some(rung) = ladder.rungs.get(next.rung)
     {

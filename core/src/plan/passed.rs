@@ -12,6 +12,7 @@ use crate::rules::ladder::{Passed, skipped};
 impl Walk<'_, '_, '_> {
     /// Why the walk goes past a step, if it does; what a person was asked about waits for the
     /// answer.
+    #[inline]
     pub(super) fn passed(
         &self,
         (number, rung): (usize, &Rung),
@@ -39,6 +40,7 @@ impl Walk<'_, '_, '_> {
     }
 
     /// What was handed over counts as reached on that day, whatever passes over it.
+    #[inline]
     fn by_rule(&self, number: usize, rung: &Rung, due: &Planned, kept: bool) -> Option<Passed> {
         let times = || occurrence(self.case, self.ladder, number);
         let passed = skipped(self.case, self.ladder, (rung, times), due.day, kept)?;

@@ -24,6 +24,7 @@ impl Passed {
 /// day has passed, one below the step that the policy names for a broken promise, and, if the
 /// scenario says so, any step that was not taken on its day. What the law demands is never passed
 /// over.
+#[inline]
 pub(crate) fn skipped(
     case: &Case<'_, '_>,
     ladder: &Ladder,
