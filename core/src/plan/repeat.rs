@@ -7,6 +7,7 @@ use crate::policy::AfterLast;
 use crate::rules::case::{Answers, Held, NextRung};
 use crate::rules::course::{occurrence, previous_day};
 use crate::rules::ladder::by_hand;
+use crate::rules::notice::frozen;
 
 impl Walk<'_, '_, '_> {
     /// The last step again, or nothing more.
@@ -39,7 +40,9 @@ impl Walk<'_, '_, '_> {
                     _ => Anchor::PreviousStep,
                 };
                 let due = Planned { day, anchor, anchor_day, known: Known::All, moved };
-                return Some(self.arrive((number, times), rung, due, answers));
+                let frozen = frozen(case, self.ladder, rung, || times);
+                let next = self.arrive((number, times), rung, due, answers);
+                return Some(NextRung { frozen, ..next });
             }
         }
         let why = match self.ladder.after_last {

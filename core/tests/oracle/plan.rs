@@ -2,30 +2,40 @@
 
 use std::collections::BTreeSet;
 
-use dunning::{Item, MinimumMissed, Moment, Scenario, Select, Sending};
+use dunning::{Approval, Item, MinimumMissed, Moment, Scenario, Select, Sending};
 
-use super::answer::{Answer, ItemAnswer};
+use super::answer::{Answer, ItemAnswer, said};
 use super::course::Course;
 use super::deliveries::Delivery;
 use super::facts::{World, number};
 use super::level::Level;
-use super::notice::Ready;
+use super::notice::{Message, Ready};
 use super::owed::{Owed, is_credit};
+use super::proposals::is_proposal;
 
 /// What is known of an item before anything is put together.
 struct Known<'a> {
     level: Option<Level<'a>>,
     course: Course,
+    /// That its step was laid before a person, who has not decided.
+    undecided: Option<String>,
     answer: ItemAnswer,
+}
+
+/// A message that goes out once it is approved: not yet, if a person was asked before.
+pub(crate) struct Going {
+    pub(crate) at: Moment,
+    pub(crate) approval: Option<Approval>,
+    pub(crate) sending: Option<Sending>,
 }
 
 impl<'a> World<'a> {
     pub(crate) fn answer(&self) -> Answer {
-        self.answer_and_sendings().0
+        self.answer_and_going().0
     }
 
     /// The answer, and what the journal will keep of the messages.
-    pub(crate) fn answer_and_sendings(&self) -> (Answer, Vec<(Moment, Sending)>) {
+    pub(crate) fn answer_and_going(&self) -> (Answer, Vec<Going>) {
         let deliveries = self.deliveries();
         let owed = self.owed();
         let items = || self.account.items.iter().zip(&owed);
@@ -39,29 +49,41 @@ impl<'a> World<'a> {
         let due = self.ready(&mut known, &owed);
         let (kept, held) = self.enough(due);
         for (place, hold) in held {
-            known[place].answer.holds.insert(hold);
+            known[place].hold(hold);
         }
-        let mut actions = BTreeSet::new();
-        let mut sendings = Vec::new();
-        for message in self.messages(kept, deliveries) {
+        let (mut actions, mut going) = (BTreeSet::new(), Vec::new());
+        for message in self.messages(&kept, deliveries) {
             for one in &message.ready {
-                let answer = &mut known[one.place].answer;
                 match &message.text {
-                    Ok(_) => answer.outcome = "act",
-                    Err(hold) => {
-                        answer.holds.insert(hold.clone());
-                    }
+                    Ok(_) => known[one.place].answer.outcome = "act",
+                    Err(hold) => known[one.place].hold(hold.clone()),
                 }
             }
-            actions.extend(message.text);
-            let at = message.at;
-            sendings.extend(message.sending.map(|sending| (at, sending)));
+            going.extend(self.going(&message));
+            let needs = message.ready.iter().any(|one| is_proposal(&one.ladder.steps[one.at]));
+            let said = if needs { said(message.asks.is_none()) } else { "" };
+            actions.extend(message.text.map(|text| text + said));
         }
-        let (reminders, their_sendings) = self.reminders();
+        let (reminders, sendings) = self.reminders();
         actions.extend(reminders);
-        sendings.extend(their_sendings.into_iter().map(|sending| (self.now, sending)));
+        going.extend(sendings.into_iter().map(|sending| Going {
+            at: self.now,
+            approval: None,
+            sending: Some(sending),
+        }));
         let items = known.into_iter().map(|one| one.answer).collect();
-        (Answer { items, actions }, sendings)
+        (Answer { items, actions }, going)
+    }
+
+    /// What comes of a message if somebody approves it.
+    fn going(&self, message: &Message<'a>) -> Option<Going> {
+        let sending = message.sending.as_ref()?;
+        let is_part = sending.covers.iter().any(|cover| !cover.without.is_empty());
+        let approval = message.asks.as_ref().map(|(shown, total)| {
+            self.approving(&message.ready, is_part, (shown, *total, sending.currency))
+        });
+        let sending = message.text.is_ok().then(|| sending.clone());
+        Some(Going { at: message.at, approval, sending })
     }
 
     /// Everything that stops an item, whatever its next step is.
@@ -106,7 +128,7 @@ impl<'a> World<'a> {
             ..ItemAnswer::default()
         };
         let mut course = Course::default();
-        let mut found = None;
+        let (mut found, mut undecided) = (None, None);
         if !is_closed {
             let level = self.level(item, free, deliveries);
             match &level.ladder {
@@ -123,6 +145,12 @@ impl<'a> World<'a> {
                         answer.holds.retain(|known| !known.starts_with(&hold));
                     }
                     answer.holds.extend(course.holds.iter().cloned());
+                    if let Some((at, _)) = course.next {
+                        let step = &ladder.steps[at];
+                        let mut key = self.key(item, ladder, &step.id);
+                        key.occurrence = course.occurrence.unwrap_or(key.occurrence);
+                        undecided = self.undecided(item, step, &key);
+                    }
                     answer.passed.clone_from(&course.passed);
                     answer.next = course.next.map(|(at, due)| {
                         let mut key = self.key(item, ladder, &ladder.steps[at].id);
@@ -134,7 +162,11 @@ impl<'a> World<'a> {
                 }
             }
         }
-        Known { level: found, course, answer }
+        let mut known = Known { level: found, course, undecided, answer };
+        if known.course.is_due && !known.answer.holds.is_empty() {
+            known.answer.holds.extend(known.undecided.clone());
+        }
+        known
     }
 
     /// What is due and free, and what goes along with it.
@@ -178,6 +210,14 @@ impl<'a> World<'a> {
 }
 
 impl Known<'_> {
+    /// Something holds its message, and perhaps a person who was asked as well.
+    fn hold(&mut self, hold: String) {
+        if !hold.starts_with("awaitingApproval") {
+            self.answer.holds.extend(self.undecided.clone());
+        }
+        self.answer.holds.insert(hold);
+    }
+
     fn ready<'a>(
         &self,
         (place, item): (usize, &'a Item),

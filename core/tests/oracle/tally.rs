@@ -46,11 +46,16 @@ impl Tally {
             let lines = action.matches('/').count();
             one(format!("action of {}", if lines > 1 { "several" } else { "one" }));
             one(format!("by {}", action.split(' ').next().unwrap()));
-            if !action.contains("attempt 1 ") {
+            if !action.contains("(attempt 1)") {
                 one("further attempt".to_owned());
             }
             if action.contains('#') {
                 one("reminder of an instalment".to_owned());
+            }
+            for said in [" approved", " to be approved"] {
+                if action.ends_with(said) {
+                    one(format!("action{said}"));
+                }
             }
             if action.contains(" without ") {
                 one("part of a step".to_owned());
@@ -94,7 +99,10 @@ const WHYS: [&str; 30] = [
 ];
 
 /// What must be compared in plans.
-pub(crate) const IN_PLANS: [&str; 52] = [
+pub(crate) const IN_PLANS: [&str; 55] = [
+    "action approved",
+    "action to be approved",
+    "awaitingApproval",
     "by call",
     "called callBack",
     "passed noOutcome",
@@ -150,7 +158,8 @@ pub(crate) const IN_PLANS: [&str; 52] = [
 ];
 
 /// What must be compared in forecasts.
-pub(crate) const IN_FORECASTS: [&str; 15] = [
+pub(crate) const IN_FORECASTS: [&str; 16] = [
+    "action approved",
     "called retryLater",
     "passed noOutcome",
     "reminder of an instalment",
@@ -169,5 +178,5 @@ pub(crate) const IN_FORECASTS: [&str; 15] = [
 ];
 
 /// What must be compared where items share a level, beside what every plan has.
-pub(crate) const IN_SHARED: [&str; 4] =
-    ["act", "further attempt", "part of a step", "outcomeUnknown timedOut"];
+pub(crate) const IN_SHARED: [&str; 5] =
+    ["awaitingApproval", "act", "further attempt", "part of a step", "outcomeUnknown timedOut"];
