@@ -1,7 +1,7 @@
 //! What comes after the last step of a ladder.
 
 use super::walk::{Planned, Walk};
-use crate::calendar::Known;
+use crate::calendar::{Day, Known};
 use crate::model::{Anchor, SkippedWhy, StepWhy};
 use crate::policy::AfterLast;
 use crate::rules::case::{Answers, Held, NextRung};
@@ -25,6 +25,8 @@ impl Walk<'_, '_, '_> {
             let mut times = occurrence(case, self.ladder, number);
             while at_most.is_none_or(|most| times <= most) {
                 let day = anchor_day.saturating_add(every).saturating_add(self.ladder.boundary);
+                let grace = case.source.and_then(|item| item.grace_until).map(Day::number);
+                let day = day.max(grace.map_or(i32::MIN, |until| until.saturating_add(1)));
                 let moved = self.moved(number, || times);
                 let day = moved.map_or(day, |(_, day)| day);
                 // A repetition that somebody skipped counts as taken on its day.

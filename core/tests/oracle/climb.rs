@@ -260,6 +260,8 @@ impl Walk<'_, '_> {
             let mut key = self.world.key(self.item, self.ladder, &step.id);
             while at_most.is_none_or(|most| key.occurrence <= most) {
                 let due = self.world.after(from, &offset, self.ladder.boundary);
+                let grace = self.item.grace_until.map_or(i32::MIN, |until| number(until) + 1);
+                let due = due.max(grace);
                 let moved = self.world.moved_key(&key);
                 let due = moved.map_or(due, |(_, moved)| number(moved.to));
                 if let Some((skipped_on, _)) = self.world.skip_key(&key).filter(|_| !step.required)
