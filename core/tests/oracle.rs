@@ -18,11 +18,14 @@ mod oracle {
     pub(crate) mod dates;
     pub(crate) mod deliveries;
     pub(crate) mod facts;
+    pub(crate) mod fee_rules;
+    pub(crate) mod fees;
     pub(crate) mod forecast;
     pub(crate) mod gates;
     pub(crate) mod history;
     pub(crate) mod level;
     pub(crate) mod minimum;
+    pub(crate) mod named;
     pub(crate) mod notice;
     pub(crate) mod owed;
     pub(crate) mod parts;
@@ -36,6 +39,7 @@ mod oracle {
     pub(crate) mod shared;
     pub(crate) mod shrink;
     pub(crate) mod tally;
+    pub(crate) mod tariff;
     pub(crate) mod timing;
     pub(crate) mod turns;
 }

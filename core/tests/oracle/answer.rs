@@ -7,6 +7,7 @@ use dunning::{Action, Deadline, Decision, Hold, Outcome, Plan, Reason};
 use serde_json::Value;
 
 use super::facts::{World, minor, number};
+use super::named::{Named, bases, fees_told};
 
 #[derive(Default, PartialEq, Eq, Debug, Clone)]
 pub(crate) struct ItemAnswer {
@@ -23,6 +24,8 @@ pub(crate) struct ItemAnswer {
 pub(crate) struct Answer {
     pub(crate) items: Vec<ItemAnswer>,
     pub(crate) actions: BTreeSet<String>,
+    /// The fees of the journal, as they stand.
+    pub(crate) fees: BTreeSet<String>,
 }
 
 /// A word of the public vocabulary, as it stands in JSON.
@@ -38,7 +41,8 @@ impl Answer {
     pub(crate) fn of(world: &World<'_>, plan: &Plan) -> Self {
         let items = plan.decisions.iter().map(|decision| ItemAnswer::of(world, decision));
         let actions = plan.actions.iter().map(|one| action(world, one));
-        Self { items: items.collect(), actions: actions.collect() }
+        let fees = plan.charges.iter().map(|one| Named::of(one).stands());
+        Self { items: items.collect(), actions: actions.collect(), fees: fees.collect() }
     }
 }
 
@@ -62,12 +66,15 @@ pub(crate) fn shown(world: &World<'_>, action: &Action) -> String {
     }
     let total = minor(action.total, action.currency);
     text.push_str(&format!(" = {total} {}", action.currency));
-    text
+    let named: Vec<Named> = action.charges.iter().map(Named::of).collect();
+    let sum = action.total_with_charges.map(|sum| minor(sum, action.currency));
+    text + &fees_told(&named, sum)
 }
 
 fn action(world: &World<'_>, action: &Action) -> String {
     let mut text = shown(world, action);
-    text.push_str(&format!(" (attempt {})", action.attempt));
+    let named: Vec<Named> = action.charges.iter().map(Named::of).collect();
+    text.push_str(&format!(" (attempt {}){}", action.attempt, bases(&named)));
     if action.not_before != action.planned_at {
         text.push_str(&format!(" at {}", action.not_before));
     }
@@ -184,6 +191,7 @@ impl fmt::Display for Answer {
                 writeln!(f, "    passed {passed}")?;
             }
         }
-        self.actions.iter().try_for_each(|action| writeln!(f, "  action {action}"))
+        self.actions.iter().try_for_each(|action| writeln!(f, "  action {action}"))?;
+        self.fees.iter().try_for_each(|fee| writeln!(f, "  fee {fee}"))
     }
 }

@@ -47,7 +47,11 @@ pub(crate) fn follow(
         let library = match (planned, quiet) {
             (Some(plan), _) | (None, Some(plan)) => Answer::of(&world, plan),
             // What went out has changed its answer; it did not look again, so nothing goes out.
-            (None, None) => Answer { items: oracle.items.clone(), actions: BTreeSet::new() },
+            (None, None) => Answer {
+                items: oracle.items.clone(),
+                actions: BTreeSet::new(),
+                fees: oracle.fees.clone(),
+            },
         };
         let mut library = library;
         if planned.is_none() {

@@ -116,7 +116,7 @@ impl<'a> Life<'a> {
     fn happen(&mut self, random: &mut Random) {
         self.minutes += 1;
         self.now = moment(self.minutes);
-        match random.below(36) {
+        match random.below(38) {
             0..=4 => self.wait(random),
             5..=11 => self.run(random),
             12 => self.block(random),
@@ -141,6 +141,7 @@ impl<'a> Life<'a> {
             29 => self.end_arrangement(random),
             30 => self.pay_instalment(random),
             34 | 35 => self.decide(random),
+            36 | 37 => self.settle_fee(random),
             _ => self.report(random),
         }
     }

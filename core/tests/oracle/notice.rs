@@ -10,6 +10,7 @@ use super::calls::is_call;
 use super::channel::Chosen;
 use super::deliveries::Delivery;
 use super::facts::{World, amount, day, number};
+use super::named::{bases, fees_told, in_all};
 use super::owed::is_credit;
 use super::proposals::is_proposal;
 use super::shared::is_shared;
@@ -170,10 +171,14 @@ impl<'a> World<'a> {
                 return Message { ready: group, text, sending: None, asks: None, at };
             }
         };
-        let sending = Some(self.sending(&group, &leading, &chosen, total));
-        let shown = shown(&group, &leading, &chosen, total);
+        let named = self.named(&group, &leading);
+        let mut sending = self.sending(&group, &leading, &chosen, total);
+        sending.charges = named.iter().map(|one| one.charge.clone()).collect();
+        let sending = Some(sending);
+        let shown =
+            shown(&group, &leading, &chosen, total) + &fees_told(&named, in_all(&named, total));
         let attempt = group.iter().map(|one| self.attempt(one, deliveries)).max().unwrap();
-        let mut text = format!("{shown} (attempt {attempt})");
+        let mut text = format!("{shown} (attempt {attempt}){}", bases(&named));
         if at != self.now {
             text.push_str(&format!(" at {at}"));
         }

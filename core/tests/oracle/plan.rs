@@ -71,8 +71,9 @@ impl<'a> World<'a> {
             approval: None,
             sending: Some(sending),
         }));
-        let items = known.into_iter().map(|one| one.answer).collect();
-        (Answer { items, actions }, going)
+        let items: Vec<ItemAnswer> = known.into_iter().map(|one| one.answer).collect();
+        let fees = self.fees_of_journal(&items);
+        (Answer { items, actions, fees }, going)
     }
 
     /// What comes of a message if somebody approves it.
@@ -92,7 +93,7 @@ impl<'a> World<'a> {
         if self.is_stale() {
             holds.insert("stale".to_owned());
         }
-        if !self.is_closed(item) {
+        if !self.is_closed(item) || self.has_fees_left(item) {
             holds.extend(self.gates(item, deliveries));
         }
         holds
@@ -129,7 +130,10 @@ impl<'a> World<'a> {
         };
         let mut course = Course::default();
         let (mut found, mut undecided) = (None, None);
-        if !is_closed {
+        if is_closed && self.has_fees_left(item) {
+            let level = self.level(item, free, deliveries);
+            self.give_up(item, (owed, free), &level, &mut answer);
+        } else if !is_closed {
             let level = self.level(item, free, deliveries);
             match &level.ladder {
                 Err(why) => {
@@ -167,6 +171,31 @@ impl<'a> World<'a> {
             known.answer.holds.extend(known.undecided.clone());
         }
         known
+    }
+
+    /// Fees that are left of a settled item are given up, if nothing else stands against it.
+    fn give_up(
+        &self,
+        item: &Item,
+        (owed, free): (&Owed, &[bool]),
+        level: &Level<'a>,
+        answer: &mut ItemAnswer,
+    ) {
+        match &level.ladder {
+            Err(why) => {
+                // Nobody knows whether they are given up.
+                answer.holds.remove("nothingOwed settled");
+                answer.holds.insert(format!("scenario {why}"));
+            }
+            Ok(ladder) => {
+                let all = free.iter().filter(|is_free| **is_free).count();
+                let course = self.course(item, ladder, level, (owed, all), self.deliveries());
+                answer.level = course.level.map(|at| ladder.steps[at].id.to_string());
+            }
+        }
+        if answer.holds.iter().any(|hold| hold != "nothingOwed settled") {
+            answer.outcome = "wait";
+        }
     }
 
     /// What is due and free, and what goes along with it.

@@ -39,6 +39,10 @@ pub(crate) fn shared(random: &mut Random) -> Policy {
             scenario.reset =
                 random.choice(&[Reset::ItemSettled, Reset::AccountClear, Reset::OldestItemChanges]);
         }
+        for rule in &mut doc.fees {
+            // The items of a delivery that was queued only are not known.
+            rule.per = None;
+        }
         if let Ok(policy) = Policy::new(doc) {
             return policy;
         }
@@ -85,6 +89,9 @@ fn doc(random: &mut Random) -> PolicyDoc {
         doc.channel_gaps = vec![ChannelGap::new(Channel::Email, 6_u32)];
     }
     holding(random, &mut doc);
+    if random.one_in(2) {
+        super::fee_rules::add(random, &mut doc);
+    }
     doc
 }
 

@@ -1,6 +1,6 @@
 //! What people say of what is proposed, at once or some days later.
 
-use dunning::{Action, Command, Rejection, Str};
+use dunning::{Action, ChargeBooking, ChargeWaiver, Command, Rejection, Str, plan};
 
 use super::answer::shown;
 use super::facts::day;
@@ -42,6 +42,21 @@ impl Life<'_> {
         } else {
             self.approve(&action);
         }
+    }
+
+    /// A fee is booked or given up.
+    pub(super) fn settle_fee(&mut self, random: &mut Random) {
+        let known = plan(&self.account, self.policy, self.now).charges;
+        if known.is_empty() {
+            return;
+        }
+        let charge = random.pick(&known).id.clone();
+        let command = if random.one_in(2) {
+            Command::Charged { booking: ChargeBooking::new(charge) }
+        } else {
+            Command::Waive { waiver: ChargeWaiver::new(charge, "goodwill") }
+        };
+        self.record(&command);
     }
 
     fn propose(&mut self, action: &Action) {

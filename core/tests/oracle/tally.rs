@@ -42,6 +42,9 @@ impl Tally {
                 one(format!("passed {}", passed.split(' ').nth(1).unwrap()));
             }
         }
+        for fee in &answer.fees {
+            one(format!("journal {}", fee.split(' ').next_back().unwrap()));
+        }
         for action in &answer.actions {
             let lines = action.matches('/').count();
             one(format!("action of {}", if lines > 1 { "several" } else { "one" }));
@@ -56,6 +59,16 @@ impl Tally {
                 if action.ends_with(said) {
                     one(format!("action{said}"));
                 }
+            }
+            for state in ["announced", "claimable"] {
+                if action.split(" fee ").skip(1).any(|fee| fee.contains(state)) {
+                    one(format!("fee {state}"));
+                }
+            }
+            let fees = action.split(" fee ").skip(1).map(|fee| fee.split(' ').collect::<Vec<_>>());
+            let own = |fee: &Vec<&str>| action.contains(&format!("{}/{} ", fee[2], fee[4]));
+            if fees.into_iter().any(|fee| !own(&fee)) {
+                one("earlier fee".to_owned());
             }
             if action.contains(" without ") {
                 one("part of a step".to_owned());
@@ -99,7 +112,13 @@ const WHYS: [&str; 30] = [
 ];
 
 /// What must be compared in plans.
-pub(crate) const IN_PLANS: [&str; 55] = [
+pub(crate) const IN_PLANS: [&str; 61] = [
+    "fee announced",
+    "fee claimable",
+    "journal announced",
+    "journal claimable",
+    "journal released",
+    "journal waived",
     "action approved",
     "action to be approved",
     "awaitingApproval",
@@ -158,7 +177,9 @@ pub(crate) const IN_PLANS: [&str; 55] = [
 ];
 
 /// What must be compared in forecasts.
-pub(crate) const IN_FORECASTS: [&str; 16] = [
+pub(crate) const IN_FORECASTS: [&str; 18] = [
+    "earlier fee",
+    "fee claimable",
     "action approved",
     "called retryLater",
     "passed noOutcome",

@@ -2,7 +2,6 @@
 
 use dunning::{BlockScope, Item, Scenario, StepKey};
 
-use super::calls::is_call;
 use super::course::Course;
 use super::deliveries::{Delivery, Fate};
 use super::facts::World;
@@ -37,9 +36,7 @@ impl<'a> World<'a> {
         if let Some(entry) = self.rejected(&key, item) {
             against.push(format!("rejected {entry}"));
         }
-        if is_call(step) {
-            against.extend(self.called(item, step, &key));
-        }
+        against.extend(self.called(item, step, &key));
         course.is_free = against.is_empty();
         if course.is_due {
             course.holds.extend(against);
