@@ -18,22 +18,28 @@ mod oracle {
     pub(crate) mod dates;
     pub(crate) mod deliveries;
     pub(crate) mod facts;
+    pub(crate) mod fee_rules;
+    pub(crate) mod fees;
     pub(crate) mod forecast;
     pub(crate) mod gates;
     pub(crate) mod history;
     pub(crate) mod level;
     pub(crate) mod minimum;
+    pub(crate) mod named;
     pub(crate) mod notice;
     pub(crate) mod owed;
     pub(crate) mod parts;
     pub(crate) mod plan;
     pub(crate) mod policies;
+    pub(crate) mod proposals;
     pub(crate) mod random;
     pub(crate) mod reminders;
+    pub(crate) mod rulings;
     pub(crate) mod sendings;
     pub(crate) mod shared;
     pub(crate) mod shrink;
     pub(crate) mod tally;
+    pub(crate) mod tariff;
     pub(crate) mod timing;
     pub(crate) mod turns;
 }
@@ -50,6 +56,7 @@ use oracle::facts::{World, plus_hours};
 use oracle::forecast::follow;
 use oracle::history::Life;
 use oracle::policies::{policy, shared};
+use oracle::proposals::Shown;
 use oracle::random::Random;
 use oracle::shrink::shrink;
 use oracle::tally::Tally;
@@ -60,6 +67,8 @@ struct Case {
     policy: Policy,
     account: Account,
     now: Moment,
+    /// What a person saw of each action that was proposed or approved.
+    shown: Shown,
 }
 
 impl Case {
@@ -70,14 +79,14 @@ impl Case {
         let account = account(&mut random);
         let mut life = Life::new(account, &policy);
         life.live(&mut random);
-        let (account, now) = (life.account, life.now);
-        Self { policy, account, now }
+        let (account, now, shown) = (life.account, life.now, life.shown);
+        Self { policy, account, now, shown }
     }
 
     fn to_json(&self) -> Value {
         let read = |text: String| serde_json::from_str::<Value>(&text).unwrap();
         json!({ "now": self.now, "policy": read(self.policy.to_json()),
-            "account": read(self.account.to_json()) })
+            "account": read(self.account.to_json()), "shown": self.shown })
     }
 
     fn from_json(case: &Value) -> Option<Self> {
@@ -91,17 +100,24 @@ impl Case {
             }),
             _ => true,
         });
-        is_told.then_some(())?;
+        let shown: Shown = serde_json::from_value(case.get("shown")?.clone()).ok()?;
+        let is_shown = events().all(|event| match event {
+            Event::Proposed { proposal } => shown.contains_key(proposal.fingerprint.as_str()),
+            Event::Approved { approval } => shown.contains_key(approval.fingerprint.as_str()),
+            _ => true,
+        });
+        (is_told && is_shown).then_some(())?;
         Some(Self {
             policy: Policy::from_json(&case.get("policy")?.to_string()).ok()?,
             account,
             now: serde_json::from_value(case.get("now")?.clone()).ok()?,
+            shown,
         })
     }
 
     /// What both say of now.
     fn both(&self) -> (Answer, Answer) {
-        let world = World::new(&self.account, self.policy.doc(), self.now);
+        let world = World::new(&self.account, self.policy.doc(), &self.shown, self.now);
         let planned = plan(&self.account, &self.policy, self.now);
         (world.answer(), Answer::of(&world, &planned))
     }
@@ -133,7 +149,8 @@ fn plans(case: &Case) -> Compared {
 fn forecasts(case: &Case) -> Compared {
     let until = plus_hours(case.now, 24 * 24);
     let plans = forecast(&case.account, &case.policy, case.now, until, &Assumptions::new());
-    follow(&case.account, case.policy.doc(), (case.now, until), &plans).map_err(|parted| {
+    let rules = (case.policy.doc(), &case.shown);
+    follow(&case.account, rules, (case.now, until), &plans).map_err(|parted| {
         format!("at {}\n{}", parted.at, difference(&parted.oracle, &parted.library))
     })
 }

@@ -7,7 +7,7 @@ use crate::model::{
     Account, Action, ActionKind, AssumedCalls, AssumedProposals, Assumptions, CallOutcome,
     CallReport, Command, Plan, SentReport,
 };
-use crate::plan::plan;
+use crate::plan::{plan, proposed};
 use crate::policy::Policy;
 use crate::record::record;
 use crate::text::Str;
@@ -68,15 +68,19 @@ pub(crate) fn run(
         account.ledger_as_of = now;
         account.payments_as_of = now;
         let next_payment = payments::pay(&mut account, policy, from, now, assumptions);
+        approve_proposed(&mut account, policy, now, plans.len(), assumptions);
         let mut planned = plan(&account, policy, now);
         let mut next = planned.next_review_at;
-        if carry_out(&mut account, policy, &planned, plans.len(), assumptions) {
+        let goes = carry_out(&mut account, policy, &planned, plans.len(), assumptions);
+        (account.ledger_as_of, account.payments_as_of) = (now, now);
+        if goes {
             let after = plan(&account, policy, now);
             next = after.next_review_at;
             // What went out may set free what stood in one message with it: it goes the next day.
             let is_new =
                 |action: &Action| planned.actions.iter().all(|one| one.delivery != action.delivery);
-            if after.actions.iter().any(is_new) {
+            let waits = || !asked(&account, policy, now, assumptions).is_empty();
+            if after.actions.iter().any(is_new) || waits() {
                 next = next.into_iter().chain([tomorrow(&account, now)]).min();
             }
         }
@@ -94,6 +98,34 @@ pub(crate) fn run(
 fn tomorrow(account: &Account, now: Moment) -> Moment {
     let zone = Zone::named(&account.creditor.zone).unwrap_or(Zone::UTC);
     zone.start_of(zone.day_of(now).saturating_add(1))
+}
+
+/// Approves what was laid before a person and waits.
+fn approve_proposed(
+    account: &mut Account,
+    policy: &Policy,
+    now: Moment,
+    run: usize,
+    assumptions: &Assumptions,
+) {
+    let asked = asked(account, policy, now, assumptions);
+    for (number, action) in asked.into_iter().enumerate() {
+        let approve = Command::Approve { action, text: None };
+        take(account, policy, (run, number, "asked"), &approve, now);
+    }
+}
+
+/// What waits for an answer that is assumed.
+fn asked(
+    account: &Account,
+    policy: &Policy,
+    now: Moment,
+    assumptions: &Assumptions,
+) -> Vec<Action> {
+    if !policy.has_proposals || assumptions.proposals == Some(AssumedProposals::Never) {
+        return Vec::new();
+    }
+    proposed(account, policy, now)
 }
 
 /// Takes every action as queued and carried out at its time; false if there was none.
@@ -139,6 +171,8 @@ fn take(
     at: Moment,
 ) -> Option<Str> {
     let id = format!("forecast-{run}-{number}-{name}");
+    // The data is as current then as it is now.
+    (account.ledger_as_of, account.payments_as_of) = (at, at);
     let entries = record(account, policy, &id, command, at, at, "forecast").unwrap_or_default();
     let first = entries.first().map(|entry| entry.id.clone());
     account.journal.extend(entries);

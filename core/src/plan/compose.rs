@@ -20,7 +20,7 @@ use crate::policy::Grouping;
 use crate::rules::case::Verdict;
 use crate::rules::notice::{
     Bundle, Candidate, Chosen, Missed, approval_ends, awaiting_approval, below_minimum, bundle,
-    personal_call, unreachable,
+    laid_together, personal_call, unreachable,
 };
 use crate::rules::run::taken_in_run;
 use crate::standing::{Standing, TotalCredits};
@@ -49,6 +49,7 @@ pub(crate) fn compose(
     for one in &mut candidates {
         place(standing, one);
     }
+    laid_together(standing, &mut candidates);
     let share = asked.share_of_credit(standing, &candidates, &taken);
     candidates.retain(|one| asked.wants(standing, one));
     let room = candidates.len().saturating_add(missed.len());
@@ -101,9 +102,6 @@ fn candidate<'s>(
     let rung = standing.policy.ladder_at(ladder)?.rungs.get(rung_number)?;
     let item = standing.item(at)?;
     let is_upcoming = item.due.number() >= standing.today;
-    // What was proposed is not mixed with what falls due meanwhile.
-    let frozen = next.frozen.and_then(|number| usize::try_from(number).ok());
-    let frozen = frozen.and_then(|number| standing.acts.rulings.get(number));
     Some(Candidate {
         at,
         item,
@@ -114,7 +112,9 @@ fn candidate<'s>(
         occurrence: next.occurrence,
         is_behind: next.is_behind,
         is_shared: standing.policy.ladder_at(ladder)?.is_shared(),
-        apart: frozen.map(|ruling| &ruling.entry.id),
+        apart: None,
+        proposal: None,
+        first: None,
         notice: None,
         is_upcoming,
         is_call: rung.is_call,
@@ -129,9 +129,6 @@ pub(super) fn place<'s>(standing: &'s Standing<'_>, one: &mut Candidate<'s>) {
     // Without a number to call the message goes out as planned.
     let is_called = one.is_personal && personal::no_phone(standing, *one).is_none();
     one.is_call = one.rung.is_call || is_called;
-    if one.apart.is_some() {
-        return;
-    }
     one.apart = match standing.policy.grouping {
         Grouping::Party => one.item.party.as_ref(),
         Grouping::Recipient => {

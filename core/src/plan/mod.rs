@@ -42,7 +42,7 @@ pub(crate) use hours::{move_hour, timed};
 pub(crate) use instalments::{instalment_day, instalments};
 pub(crate) use outgoing::Composed;
 use outgoing::Outgoing;
-pub(crate) use position::{StepUnknown, due_day, ladder_of, planned_like, reached_step};
+pub(crate) use position::{StepUnknown, due_day, ladder_of, planned_like, proposed, reached_step};
 use position::{level, next_step};
 pub(crate) use run::Asked;
 use shared::survey;
@@ -253,7 +253,10 @@ fn decide(
     let mut review_at = None;
     let mut outcome = if verdict.closed { Outcome::Closed {} } else { Outcome::Wait {} };
     if let Some(outgoing) = outgoing {
+        let asked =
+            outgoing.hold.as_ref().and_then(|hold| tell::still_asked(standing, verdict, hold));
         holds.extend(outgoing.hold);
+        holds.extend(asked);
         reasons.extend(outgoing.reasons);
         findings.extend(outgoing.findings);
         review_day = review_day.min(outgoing.review_day);

@@ -37,12 +37,19 @@ pub(super) fn parted<'c>(
     others: &(impl Iterator<Item = &'c Candidate<'c>> + Clone),
 ) -> Parted {
     let mut parted = Parted::default();
+    let mut is_laid = false;
     for one in bundle.items.iter().filter(|one| one.is_shared) {
         let Some(key) = cover(standing, one).map(|cover| cover.key) else { continue };
         if parted.without.iter().any(|(known, _)| *known == key) {
             continue;
         }
         let of_run = others.clone().filter(|other| other.is_taken_by(standing, &key));
+        let alike = |other: &Candidate<'_>| {
+            (other.item.currency, other.apart, other.notice)
+                == (one.item.currency, one.apart, one.notice)
+        };
+        let laid = |other: &Candidate<'_>| alike(other) && other.proposal != one.proposal;
+        is_laid |= of_run.clone().any(laid);
         let mut at: Vec<usize> = of_run.map(|other| other.at).collect();
         at.extend(standing_parts(standing, one, &key));
         at.retain(|at| bundle.items.iter().all(|own| own.at != *at));
@@ -53,7 +60,10 @@ pub(super) fn parted<'c>(
     }
     let is_part = parted.without.iter().any(|(_, items)| !items.is_empty());
     if is_part || bundle.items.iter().any(|one| one.is_behind) {
-        parted.name = Some(name(standing, &bundle.leading));
+        let name = name(standing, &bundle.leading);
+        // One that was proposed before, and one that was not.
+        let first = bundle.leading.first.filter(|_| is_laid);
+        parted.name = Some(first.map_or(name.clone(), |(_, first)| format!("{name}/{first}")));
     }
     parted
 }

@@ -2,9 +2,9 @@
 
 use super::run::Asked;
 use super::{compose, instalment_day, judge, judge_all, same_steps, survey};
-use crate::calendar::Day;
-use crate::model::{Action, Item, NextStep, StepKey, Subject};
-use crate::policy::Ladder;
+use crate::calendar::{Day, Moment};
+use crate::model::{Account, Action, Item, NextStep, StepKey, Subject};
+use crate::policy::{Ladder, Policy};
 use crate::rules::case::{Answers, Case, Course, Verdict};
 use crate::rules::ladder;
 use crate::standing::{Fact, Standing, item_of};
@@ -86,6 +86,14 @@ pub(crate) fn planned_like(standing: &Standing<'_>, action: &Action) -> Option<A
         same_steps(&steps, action) && is_same_part(planned, action)
     };
     composed.actions.into_iter().chain(composed.proposed).find(is_same)
+}
+
+/// What was laid before a person and waits for the answer, as it would go out.
+pub(crate) fn proposed(account: &Account, policy: &Policy, now: Moment) -> Vec<Action> {
+    let standing = Standing::new(account, policy, now, None);
+    let mut answers = Answers::with_room(account.items.len());
+    let verdicts = judge_all(&standing, &mut answers);
+    compose(&standing, &verdicts, &Asked::All).proposed
 }
 
 /// Several actions may carry out one step that items share: each has its own.

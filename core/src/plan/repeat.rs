@@ -1,12 +1,13 @@
 //! What comes after the last step of a ladder.
 
 use super::walk::{Planned, Walk};
-use crate::calendar::Known;
+use crate::calendar::{Day, Known};
 use crate::model::{Anchor, SkippedWhy, StepWhy};
 use crate::policy::AfterLast;
 use crate::rules::case::{Answers, Held, NextRung};
 use crate::rules::course::{occurrence, previous_day};
 use crate::rules::ladder::by_hand;
+use crate::rules::notice::frozen;
 
 impl Walk<'_, '_, '_> {
     /// The last step again, or nothing more.
@@ -24,6 +25,8 @@ impl Walk<'_, '_, '_> {
             let mut times = occurrence(case, self.ladder, number);
             while at_most.is_none_or(|most| times <= most) {
                 let day = anchor_day.saturating_add(every).saturating_add(self.ladder.boundary);
+                let grace = case.source.and_then(|item| item.grace_until).map(Day::number);
+                let day = day.max(grace.map_or(i32::MIN, |until| until.saturating_add(1)));
                 let moved = self.moved(number, || times);
                 let day = moved.map_or(day, |(_, day)| day);
                 // A repetition that somebody skipped counts as taken on its day.
@@ -39,7 +42,9 @@ impl Walk<'_, '_, '_> {
                     _ => Anchor::PreviousStep,
                 };
                 let due = Planned { day, anchor, anchor_day, known: Known::All, moved };
-                return Some(self.arrive((number, times), rung, due, answers));
+                let frozen = frozen(case, self.ladder, rung, || times);
+                let next = self.arrive((number, times), rung, due, answers);
+                return Some(NextRung { frozen, ..next });
             }
         }
         let why = match self.ladder.after_last {

@@ -2,6 +2,7 @@
 
 use super::gates;
 use crate::model::Cover;
+use crate::policy::Residual;
 use crate::rules::case::{Answers, Case, Owed};
 use crate::rules::ladder;
 use crate::rules::survey::Survey;
@@ -24,8 +25,12 @@ pub(super) fn survey(standing: &Standing<'_>) -> Survey {
         let is_whole = |cover: &Cover| cover.without.is_empty();
         crate::rules::gates::outcome_unknown(&case, None, None, is_whole, &mut answers);
         crate::rules::gates::blocked(&case, || None, &mut answers);
-        if !closed && answers.held.len() == held_from {
-            survey.add(standing, at, ladder::choose(&case).ok().map(|(ladder, ..)| ladder));
+        let ladder = ladder::choose(&case).ok().map(|(ladder, ..)| ladder);
+        // Of a settled item only charges are left: it is free if they are asked for by its steps.
+        let terms = ladder.and_then(|number| standing.policy.ladder_at(number));
+        let rests = owed.left > 0 && terms.is_none_or(|terms| terms.residual != Residual::Dun);
+        if !closed && !rests && answers.held.len() == held_from {
+            survey.add(standing, at, ladder);
         }
     }
     survey.find_levels(standing);

@@ -95,14 +95,27 @@ fn hold(standing: &Standing<'_>, at: usize, verdict: &Verdict, held: Held) -> Op
             }
         }
         Held::Rejected { ruling } => rejected(standing, verdict, ruling)?,
-        Held::AwaitingApproval { ruling } => {
-            let ruling = standing.acts.rulings.get(index(ruling))?;
-            let step = ruling.steps().first()?.step.clone();
-            let (why, entry) = (ApprovalWhy::Undecided, Some(ruling.entry.id.clone()));
-            Hold::AwaitingApproval { step, why, entry }
-        }
+        Held::AwaitingApproval { ruling } => undecided(standing, verdict, ruling)?,
         agreed => return journal_hold(standing, verdict, agreed),
     })
+}
+
+/// That a person was asked about the step of an item, and has not decided.
+fn undecided(standing: &Standing<'_>, verdict: &Verdict, ruling: u32) -> Option<Hold> {
+    let ruling = standing.acts.rulings.get(index(ruling))?;
+    let step = rung(standing, verdict, verdict.next?.rung)?.id.clone();
+    let (why, entry) = (ApprovalWhy::Undecided, Some(ruling.entry.id.clone()));
+    matches!(ruling.ruling, Ruling::Proposed(_)).then_some(Hold::AwaitingApproval {
+        step,
+        why,
+        entry,
+    })
+}
+
+/// Likewise, beside what holds its message.
+pub(super) fn still_asked(standing: &Standing<'_>, verdict: &Verdict, hold: &Hold) -> Option<Hold> {
+    let is_told = matches!(hold, Hold::AwaitingApproval { .. });
+    undecided(standing, verdict, verdict.next?.frozen.filter(|_| !is_told)?)
 }
 
 fn rejected(standing: &Standing<'_>, verdict: &Verdict, ruling: u32) -> Option<Hold> {

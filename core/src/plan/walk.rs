@@ -134,10 +134,15 @@ impl Walk<'_, '_, '_> {
         rescheduled(self.case, self.ladder, number, occurrence())
     }
 
-    /// True if somebody moved the step when it was taken last.
+    /// True if somebody moved the step when it was taken, be it that it was repeated since.
     fn was_moved(&self, number: usize) -> bool {
-        let times = occurrence(self.case, self.ladder, number);
-        times > 1 && self.moved(number, || times.saturating_sub(1)).is_some()
+        if !self.case.has(Fact::MOVE) {
+            return false;
+        }
+        let next = occurrence(self.case, self.ladder, number);
+        let moves = self.case.standing.moves.iter().map(|one| one.by.step.occurrence);
+        let mut taken = moves.filter(|times| *times < next);
+        taken.any(|times| self.moved(number, || times).is_some())
     }
 
     /// The step that the item jumps to, past steps that are due as well.

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use dunning::{Action, Decision, Hold, Outcome, Plan, Reason};
+use dunning::{Action, Deadline, Decision, Hold, Outcome, Plan, Reason};
 use serde_json::Value;
 
 use super::facts::{World, minor, number};
+use super::named::{Named, bases, fees_told};
 
 #[derive(Default, PartialEq, Eq, Debug, Clone)]
 pub(crate) struct ItemAnswer {
@@ -23,6 +24,8 @@ pub(crate) struct ItemAnswer {
 pub(crate) struct Answer {
     pub(crate) items: Vec<ItemAnswer>,
     pub(crate) actions: BTreeSet<String>,
+    /// The fees of the journal, as they stand.
+    pub(crate) fees: BTreeSet<String>,
 }
 
 /// A word of the public vocabulary, as it stands in JSON.
@@ -37,21 +40,22 @@ impl Answer {
     /// What the library said.
     pub(crate) fn of(world: &World<'_>, plan: &Plan) -> Self {
         let items = plan.decisions.iter().map(|decision| ItemAnswer::of(world, decision));
-        let actions = plan.actions.iter().map(action);
-        Self { items: items.collect(), actions: actions.collect() }
+        let actions = plan.actions.iter().map(|one| action(world, one));
+        let fees = plan.charges.iter().map(|one| Named::of(one).stands());
+        Self { items: items.collect(), actions: actions.collect(), fees: fees.collect() }
     }
 }
 
-pub(crate) fn action(action: &Action) -> String {
+/// What a person sees who approves it.
+pub(crate) fn shown(world: &World<'_>, action: &Action) -> String {
     let recipient = &action.recipient;
-    let mut text = format!(
-        "{} to {} {} attempt {} as {}:",
-        word(action.channel),
-        recipient.contact,
-        recipient.address.id,
-        action.attempt,
-        action.step
-    );
+    let (contact, address) = (&recipient.contact, &recipient.address.id);
+    let mut text = format!("{} to {contact} {address}", word(action.channel));
+    if let Some(Deadline::On { date }) = &action.deadline {
+        let days = number(*date) - world.day_of(action.not_before);
+        text.push_str(&format!(" within {days}"));
+    }
+    text.push_str(&format!(": as {}", action.step));
     for line in &action.lines {
         let dunned = minor(line.dunned, action.currency);
         text.push_str(&format!(" {}/{} {dunned}", line.item, line.step));
@@ -62,6 +66,15 @@ pub(crate) fn action(action: &Action) -> String {
     }
     let total = minor(action.total, action.currency);
     text.push_str(&format!(" = {total} {}", action.currency));
+    let named: Vec<Named> = action.charges.iter().map(Named::of).collect();
+    let sum = action.total_with_charges.map(|sum| minor(sum, action.currency));
+    text + &fees_told(&named, sum)
+}
+
+fn action(world: &World<'_>, action: &Action) -> String {
+    let mut text = shown(world, action);
+    let named: Vec<Named> = action.charges.iter().map(Named::of).collect();
+    text.push_str(&format!(" (attempt {}){}", action.attempt, bases(&named)));
     if action.not_before != action.planned_at {
         text.push_str(&format!(" at {}", action.not_before));
     }
@@ -70,7 +83,14 @@ pub(crate) fn action(action: &Action) -> String {
     if !without.is_empty() {
         text.push_str(&format!(" without {without:?}"));
     }
+    if action.needs_approval {
+        text.push_str(said(action.approval.is_some()));
+    }
     text
+}
+
+pub(crate) fn said(is_approved: bool) -> &'static str {
+    if is_approved { " approved" } else { " to be approved" }
 }
 
 impl ItemAnswer {
@@ -149,6 +169,9 @@ fn told(world: &World<'_>, item: &str, hold: &Hold) -> String {
                 excluded.iter().map(|one| format!(" {} {}", word(one.channel), word(one.why)));
             format!("unreachable {step}{}", why.collect::<String>())
         }
+        Hold::AwaitingApproval { step, why, entry } => {
+            format!("awaitingApproval {step} {} {}", word(why), entry.as_deref().unwrap_or(""))
+        }
         other => format!("{other:?}"),
     }
 }
@@ -168,6 +191,7 @@ impl fmt::Display for Answer {
                 writeln!(f, "    passed {passed}")?;
             }
         }
-        self.actions.iter().try_for_each(|action| writeln!(f, "  action {action}"))
+        self.actions.iter().try_for_each(|action| writeln!(f, "  action {action}"))?;
+        self.fees.iter().try_for_each(|fee| writeln!(f, "  fee {fee}"))
     }
 }

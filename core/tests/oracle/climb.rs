@@ -66,8 +66,10 @@ impl Walk<'_, '_> {
                         let day = self.day(at, Before::default()).unwrap();
                         // What was taken on the day to which somebody moved it stays taken.
                         let mut key = self.world.key(self.item, self.ladder, &step.id);
-                        key.occurrence -= 1;
-                        let was_moved = self.world.moved_key(&key).is_some();
+                        let was_moved = (1..key.occurrence).any(|times| {
+                            key.occurrence = times;
+                            self.world.moved_key(&key).is_some()
+                        });
                         let is_due = self.world.today >= day;
                         was_moved || (is_due && !self.world.few_items(step, self.free))
                     }
@@ -198,7 +200,9 @@ impl Walk<'_, '_> {
         if let Some((skipped_on, _)) = self.world.skip(self.item, self.ladder, &step.id) {
             return Some(("byHand", due.max(skipped_on)));
         }
-        if let Some(broken) = self.world.broken_step().filter(|_| self.owed.is_broken)
+        // What was laid before a person waits for the answer.
+        let is_asked = self.is_asked(at);
+        if let Some(broken) = self.world.broken_step().filter(|_| self.owed.is_broken && !is_asked)
             && self.ladder.steps[at + 1..].iter().any(|later| later.id == broken)
         {
             return Some(("promiseBroken", self.owed.failed_promise.unwrap() + 1));
@@ -206,14 +210,20 @@ impl Walk<'_, '_> {
         let reached = self.handed_over(at).unwrap_or(due);
         let is_early =
             step.anchor.unwrap_or(Anchor::DueDate) == Anchor::DueDate && days_of(&step.offset) < 0;
-        if is_early && !is_moved && today > number(self.item.due) {
+        if is_early && !is_moved && !is_asked && today > number(self.item.due) {
             return Some(("duePassed", reached));
         }
-        if self.ladder.catch_up == Some(CatchUp::Skip) && !is_moved && today > due {
+        if self.ladder.catch_up == Some(CatchUp::Skip) && !is_moved && !is_asked && today > due {
             return Some(("dayPassed", reached));
         }
         let why = if self.before.taken.is_none() { "enteredLater" } else { "overtaken" };
-        (at < jump_to).then_some((why, reached))
+        (at < jump_to && !is_asked).then_some((why, reached))
+    }
+
+    fn is_asked(&self, at: usize) -> bool {
+        let step = &self.ladder.steps[at];
+        let key = self.world.key(self.item, self.ladder, &step.id);
+        self.world.frozen(self.item, step, &key).is_some()
     }
 
     /// What is not overdue takes no part in a level that it shares.
@@ -250,6 +260,8 @@ impl Walk<'_, '_> {
             let mut key = self.world.key(self.item, self.ladder, &step.id);
             while at_most.is_none_or(|most| key.occurrence <= most) {
                 let due = self.world.after(from, &offset, self.ladder.boundary);
+                let grace = self.item.grace_until.map_or(i32::MIN, |until| number(until) + 1);
+                let due = due.max(grace);
                 let moved = self.world.moved_key(&key);
                 let due = moved.map_or(due, |(_, moved)| number(moved.to));
                 if let Some((skipped_on, _)) = self.world.skip_key(&key).filter(|_| !step.required)

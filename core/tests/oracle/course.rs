@@ -9,7 +9,7 @@ use super::climb::Walk;
 use super::dates::Before;
 use super::deliveries::Delivery;
 use super::facts::World;
-use super::level::Level;
+use super::level::{Level, Taken};
 use super::owed::Owed;
 
 /// Where an item stands on its ladder today.
@@ -85,7 +85,7 @@ impl<'a> World<'a> {
         if let Some((at, last)) = course.level.zip(last)
             && top == Some(at)
             && let Some(due) = self.behind(item, ladder, last)
-            && !(course.is_due && course.holds.is_empty())
+            && !(course.is_due && course.holds.is_empty() && !self.is_asked_for(item, ladder, last))
         {
             self.stay(item, (at, due), ladder, &mut course);
             course.occurrence = Some(last.occurrence);
@@ -98,6 +98,14 @@ impl<'a> World<'a> {
 }
 
 impl World<'_> {
+    /// True if the step that others have taken was laid before a person for this item.
+    fn is_asked_for(&self, item: &Item, ladder: &Scenario, last: &Taken) -> bool {
+        let mut key = self.key(item, ladder, &last.step);
+        key.occurrence = last.occurrence;
+        let step = ladder.steps.iter().find(|step| step.id == *last.step).unwrap();
+        self.frozen(item, step, &key).is_some()
+    }
+
     /// True if the step asks for more open and free items than there are.
     pub(crate) fn few_items(&self, step: &Step, free: usize) -> bool {
         step.min_items.is_some_and(|least| free < usize::try_from(least).unwrap())

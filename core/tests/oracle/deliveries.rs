@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use dunning::{
-    AddressRef, CallOutcome, Channel, Cover, Deadline, Event, Moment, Offset, Scenario, Step,
-    StepKey, Str, Subject, Work,
+    AddressRef, CallOutcome, Channel, Charge, Cover, Deadline, Event, Moment, Offset, Scenario,
+    Step, StepKey, Str, Subject, Work,
 };
 
 use super::facts::{World, number, plus_hours};
@@ -25,6 +25,9 @@ pub(crate) struct Delivery<'a> {
     pub(crate) named: BTreeSet<&'a str>,
     /// What came of it, if it was a call, and when.
     pub(crate) call: Option<(Moment, &'a CallOutcome)>,
+    /// The fees that it was queued with, and those that it was sent with.
+    pub(crate) queued_charges: &'a [Charge],
+    pub(crate) sent_charges: &'a [Charge],
     failures: Vec<Moment>,
     cancelled: Vec<&'a [StepKey]>,
     undone: Vec<&'a [StepKey]>,
@@ -63,6 +66,7 @@ impl<'a> World<'a> {
                     );
                     found.queued_at = found.queued_at.or(Some(entry.occurred_at));
                     found.expires_at = found.expires_at.or(Some(queued.expires_at));
+                    found.queued_charges = &queued.charges;
                 }
                 Event::Sent { sent } => {
                     let found = known(
@@ -73,6 +77,7 @@ impl<'a> World<'a> {
                     );
                     found.sent_at = found.sent_at.or(Some(entry.occurred_at));
                     found.deadline = sent.deadline.as_ref();
+                    found.sent_charges = &sent.charges;
                     found.named = sent.lines.iter().map(|line| line.item.as_str()).collect();
                 }
                 _ => {}
@@ -125,6 +130,8 @@ fn known<'l, 'a>(
             deadline: None,
             named: BTreeSet::new(),
             call: None,
+            queued_charges: &[],
+            sent_charges: &[],
             failures: Vec::new(),
             cancelled: Vec::new(),
             undone: Vec::new(),
@@ -207,6 +214,14 @@ impl Delivery<'_> {
                 (!gone).then(|| world.day_of(queued_at))
             }
             (None, None) => None,
+        }
+    }
+
+    /// Likewise, if the message stated a day.
+    pub(crate) fn stated_day(&self) -> Option<i32> {
+        match self.deadline? {
+            Deadline::On { date } => Some(number(*date)),
+            _ => None,
         }
     }
 

@@ -9,6 +9,7 @@ use dunning::{Account, Amount, Currency, Day, Entry, Event, Item, Moment, Policy
 use rust_decimal::Decimal;
 
 use super::deliveries::Delivery;
+use super::proposals::Shown;
 
 pub(crate) fn day(number: i32) -> Day {
     Day::try_from(NaiveDate::from_num_days_from_ce_opt(number).unwrap()).unwrap()
@@ -34,6 +35,7 @@ pub(crate) fn plus_hours(at: Moment, hours: i64) -> Moment {
 pub(crate) struct World<'a> {
     pub(crate) account: &'a Account,
     pub(crate) doc: &'a PolicyDoc,
+    pub(crate) shown: &'a Shown,
     pub(crate) now: Moment,
     pub(crate) zone: Tz,
     pub(crate) today: i32,
@@ -44,11 +46,16 @@ pub(crate) struct World<'a> {
 }
 
 impl<'a> World<'a> {
-    pub(crate) fn new(account: &'a Account, doc: &'a PolicyDoc, now: Moment) -> Self {
+    pub(crate) fn new(
+        account: &'a Account,
+        doc: &'a PolicyDoc,
+        shown: &'a Shown,
+        now: Moment,
+    ) -> Self {
         let zone: Tz = account.creditor.zone.parse().unwrap();
         let journal = in_order(&account.journal);
         let mut world =
-            Self { account, doc, now, zone, today: 0, journal, deliveries: OnceCell::new() };
+            Self { account, doc, shown, now, zone, today: 0, journal, deliveries: OnceCell::new() };
         world.today = world.day_of(now);
         world
     }
@@ -120,6 +127,8 @@ fn ends_something(event: &Event) -> bool {
             | Event::QuestionAnswered { .. }
             | Event::InboundAnswered { .. }
             | Event::ArrangementAccepted { .. }
+            | Event::Approved { .. }
+            | Event::Rejected { .. }
             | Event::ArrangementEnded { .. }
             | Event::Undone { .. }
             | Event::Cancelled { .. }

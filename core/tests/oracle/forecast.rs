@@ -4,12 +4,13 @@
 use std::collections::BTreeSet;
 
 use dunning::{
-    Account, CallMade, CallOutcome, Channel, Entry, Event, Moment, Plan, PolicyDoc, Sending,
-    Subject,
+    Account, Approval, CallMade, CallOutcome, Channel, Entry, Event, Moment, Plan, PolicyDoc,
+    Sending, Subject,
 };
 
 use super::answer::Answer;
 use super::facts::World;
+use super::proposals::Shown;
 
 /// Where the day-by-day walk and the forecast part, if they do: the moment and both answers.
 pub(crate) struct Parted {
@@ -22,23 +23,35 @@ pub(crate) struct Parted {
 /// its plans nothing may change.
 pub(crate) fn follow(
     account: &Account,
-    doc: &PolicyDoc,
+    (doc, shown): (&PolicyDoc, &Shown),
     (from, until): (Moment, Moment),
     plans: &[Plan],
 ) -> Result<Vec<Answer>, Box<Parted>> {
     let mut account = account.clone();
     let mut quiet: Option<&Plan> = None;
     let mut answers = Vec::new();
-    for now in moments(&account, doc, (from, until), plans) {
+    for now in moments(&account, (doc, shown), (from, until), plans) {
         account.ledger_as_of = now;
         account.payments_as_of = now;
-        let world = World::new(&account, doc, now);
-        let (oracle, sendings) = world.answer_and_sendings();
+        // What was laid before a person is approved at once.
+        let asked = World::new(&account, doc, shown, now).answer_and_going().1;
+        let asked = asked.into_iter().filter(|one| one.sending.is_none());
+        let asked = asked.filter_map(|one| one.approval).enumerate();
+        let approved =
+            asked.map(|(place, one)| approving(now, &format!("asked-{now}-{place}"), one));
+        let approved: Vec<Entry> = approved.collect();
+        account.journal.extend(approved);
+        let world = World::new(&account, doc, shown, now);
+        let (oracle, going) = world.answer_and_going();
         let planned = plans.iter().find(|plan| plan.now == now);
         let library = match (planned, quiet) {
             (Some(plan), _) | (None, Some(plan)) => Answer::of(&world, plan),
             // What went out has changed its answer; it did not look again, so nothing goes out.
-            (None, None) => Answer { items: oracle.items.clone(), actions: BTreeSet::new() },
+            (None, None) => Answer {
+                items: oracle.items.clone(),
+                actions: BTreeSet::new(),
+                fees: oracle.fees.clone(),
+            },
         };
         let mut library = library;
         if planned.is_none() {
@@ -54,8 +67,12 @@ pub(crate) fn follow(
             quiet = planned.filter(|plan| plan.actions.is_empty());
             answers.push(oracle);
         }
-        for (place, (at, sent)) in sendings.into_iter().enumerate() {
-            account.journal.extend(entries(at, place, sent));
+        for (place, one) in going.into_iter().enumerate() {
+            let id = format!("approved-{now}-{place}");
+            account.journal.extend(one.approval.map(|approval| approving(one.at, &id, approval)));
+            account
+                .journal
+                .extend(one.sending.into_iter().flat_map(|it| entries(one.at, place, it)));
         }
     }
     Ok(answers)
@@ -63,17 +80,22 @@ pub(crate) fn follow(
 
 fn moments(
     account: &Account,
-    doc: &PolicyDoc,
+    (doc, shown): (&PolicyDoc, &Shown),
     (from, until): (Moment, Moment),
     plans: &[Plan],
 ) -> BTreeSet<Moment> {
-    let world = World::new(account, doc, from);
+    let world = World::new(account, doc, shown, from);
     let days = world.today + 1..=world.day_of(until);
     let mut moments: BTreeSet<Moment> = days.map(|day| world.start_of(day)).collect();
     moments.extend(plans.iter().map(|plan| plan.now));
     moments.insert(from);
     moments.retain(|moment| *moment <= until);
     moments
+}
+
+fn approving(at: Moment, id: &str, approval: Approval) -> Entry {
+    let event = Event::Approved { approval };
+    Entry::new(format!("{id}/1"), at, at, "oracle", Subject::Debtor {}, event, "0")
 }
 
 /// It was sent; a call is taken as made, and nobody answered.

@@ -1,21 +1,25 @@
 //! What happens to an account in some weeks, recorded through the public interface.
 
 use dunning::{
-    Account, Amount, BlockScope, Channel, Command, Dispute, DisputeClosing, DisputeOutcome,
+    Account, Action, Amount, BlockScope, Channel, Command, Dispute, DisputeClosing, DisputeOutcome,
     DunningBlock, Entry, Event, InboundAnswer, Item, ItemAmount, Moment, OnRelease, Policy,
     PromiseToPay, Question, QuestionAnswer, Rescheduling, Skipping, Stop, StopEnding, Stopping,
     Str, Unblocking, plan, record,
 };
 
 use super::accounts::moment;
-use super::facts::{day, number};
+use super::facts::{World, day, number};
 use super::policies::STEPS;
+use super::proposals::Shown;
 use super::random::Random;
 
 pub(crate) struct Life<'a> {
     pub(crate) account: Account,
     pub(crate) policy: &'a Policy,
     pub(crate) now: Moment,
+    pub(crate) shown: Shown,
+    /// What was laid before a person.
+    pub(super) proposed: Vec<Action>,
     pub(super) minutes: i64,
     commands: u32,
     /// Counts what was accepted and what refused, so that neither is rare.
@@ -27,7 +31,17 @@ pub(crate) struct Life<'a> {
 impl<'a> Life<'a> {
     pub(crate) fn new(account: Account, policy: &'a Policy) -> Self {
         let now = moment(0);
-        Self { account, policy, now, minutes: 0, commands: 0, refused: 0, returned: Vec::new() }
+        Self {
+            account,
+            policy,
+            now,
+            shown: Shown::new(),
+            proposed: Vec::new(),
+            minutes: 0,
+            commands: 0,
+            refused: 0,
+            returned: Vec::new(),
+        }
     }
 
     /// Some weeks.
@@ -76,7 +90,11 @@ impl<'a> Life<'a> {
     }
 
     pub(super) fn today(&self) -> i32 {
-        super::facts::World::new(&self.account, self.policy.doc(), self.now).today
+        self.world().today
+    }
+
+    pub(super) fn world(&self) -> World<'_> {
+        World::new(&self.account, self.policy.doc(), &self.shown, self.now)
     }
 
     pub(super) fn record(&mut self, command: &Command) -> Option<Str> {
@@ -98,7 +116,7 @@ impl<'a> Life<'a> {
     fn happen(&mut self, random: &mut Random) {
         self.minutes += 1;
         self.now = moment(self.minutes);
-        match random.below(34) {
+        match random.below(38) {
             0..=4 => self.wait(random),
             5..=11 => self.run(random),
             12 => self.block(random),
@@ -122,6 +140,8 @@ impl<'a> Life<'a> {
             27 | 28 => self.arrange(random),
             29 => self.end_arrangement(random),
             30 => self.pay_instalment(random),
+            34 | 35 => self.decide(random),
+            36 | 37 => self.settle_fee(random),
             _ => self.report(random),
         }
     }

@@ -39,7 +39,7 @@ impl<'a> World<'a> {
     fn lowest(&self, one: &Ready<'a>) -> usize {
         let rejected = (one.lowest..one.at).rfind(|at| {
             let step = &one.ladder.steps[*at].id;
-            self.rejected(&self.key(one.item, one.ladder, step), &one.item.id).is_some()
+            self.rejected(&self.key(one.item, one.ladder, step), one.item).is_some()
         });
         rejected.map_or(one.lowest, |at| at + 1)
     }

@@ -10,7 +10,9 @@ use super::calls::is_call;
 use super::channel::Chosen;
 use super::deliveries::Delivery;
 use super::facts::{World, amount, day, number};
+use super::named::{bases, fees_told, in_all};
 use super::owed::is_credit;
+use super::proposals::is_proposal;
 use super::shared::is_shared;
 
 /// A step of an item that is due and free.
@@ -32,6 +34,8 @@ pub(crate) struct Message<'a> {
     pub(crate) ready: Vec<Ready<'a>>,
     pub(crate) text: Result<String, String>,
     pub(crate) sending: Option<Sending>,
+    /// What a person sees who has to approve it, and its total.
+    pub(crate) asks: Option<(String, i64)>,
     /// When it is sent at the earliest.
     pub(crate) at: Moment,
 }
@@ -55,12 +59,13 @@ impl<'a> World<'a> {
 
     pub(crate) fn messages(
         &self,
-        ready: Vec<Ready<'a>>,
+        ready: &[Ready<'a>],
         deliveries: &[Delivery<'a>],
     ) -> Vec<Message<'a>> {
         let mut groups: Vec<(String, Vec<Ready<'a>>)> = Vec::new();
         for one in ready {
-            let name = self.group(&one);
+            let name = format!("{} {:?}", self.group(one), self.laid_apart(one, ready));
+            let one = one.clone();
             match groups.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, group)) => group.push(one),
                 None => groups.push((name, vec![one])),
@@ -151,7 +156,7 @@ impl<'a> World<'a> {
         }
         if total <= 0 {
             let text = Err("nothingOwed awaitingAllocation".to_owned());
-            return Message { ready: group, text, sending: None, at: self.now };
+            return Message { ready: group, text, sending: None, asks: None, at: self.now };
         }
         let step = &leading.ladder.steps[leading.at];
         // When the debtor may be called again.
@@ -159,30 +164,32 @@ impl<'a> World<'a> {
             self.again(one.item, &one.ladder.steps[one.at], &self.ready_key(one))
         });
         let at = again.map(|again| again.not_before).fold(self.now, Moment::max);
-        let chosen = self.choose(&group, &leading);
-        let sending =
-            chosen.as_ref().ok().map(|chosen| self.sending(&group, &leading, chosen, total));
-        let text = chosen.map(|chosen| {
-            let attempts = group.iter().map(|one| self.attempt(one, deliveries)).max().unwrap();
-            let mut text = format!(
-                "{} to {} {} attempt {attempts} as {}:",
-                word(chosen.channel),
-                chosen.contact.id,
-                chosen.address.id,
-                step.id
-            );
-            for one in &group {
-                let own = &one.ladder.steps[one.at].id;
-                text.push_str(&format!(" {}/{own} {}", one.item.id, one.dunned));
+        let chosen = match self.choose(&group, &leading) {
+            Ok(chosen) => chosen,
+            Err(excluded) => {
+                let text = Err(format!("unreachable {}{excluded}", step.id));
+                return Message { ready: group, text, sending: None, asks: None, at };
             }
-            text.push_str(&format!(" = {total} {}", leading.item.currency));
-            if at != self.now {
-                text.push_str(&format!(" at {at}"));
-            }
-            text
-        });
-        let text = text.map_err(|excluded| format!("unreachable {}{excluded}", step.id));
-        Message { ready: group, text, sending, at }
+        };
+        let named = self.named(&group, &leading);
+        let mut sending = self.sending(&group, &leading, &chosen, total);
+        sending.charges = named.iter().map(|one| one.charge.clone()).collect();
+        let sending = Some(sending);
+        let shown =
+            shown(&group, &leading, &chosen, total) + &fees_told(&named, in_all(&named, total));
+        let attempt = group.iter().map(|one| self.attempt(one, deliveries)).max().unwrap();
+        let mut text = format!("{shown} (attempt {attempt}){}", bases(&named));
+        if at != self.now {
+            text.push_str(&format!(" at {at}"));
+        }
+        let needs = group.iter().any(|one| is_proposal(&one.ladder.steps[one.at]));
+        let approved = needs.then(|| self.approval(&group, step, (&shown, total)));
+        let asks = approved.as_ref().filter(|one| **one != Ok(true)).map(|_| (shown, total));
+        let text = match approved {
+            Some(Err(hold)) => Err(hold),
+            _ => Ok(text),
+        };
+        Message { ready: group, text, sending, asks, at }
     }
 
     /// What the journal keeps of a message.
@@ -234,6 +241,23 @@ impl<'a> World<'a> {
         let earlier = deliveries.iter().filter(|delivery| delivery.takes(&key, &one.item.id));
         1 + earlier.map(|delivery| delivery.attempt).max().unwrap_or(0)
     }
+}
+
+/// What a person sees who approves it.
+fn shown(group: &[Ready<'_>], leading: &Ready<'_>, chosen: &Chosen<'_>, total: i64) -> String {
+    let step = &leading.ladder.steps[leading.at];
+    let (contact, address) = (&chosen.contact.id, &chosen.address.id);
+    let mut text = format!("{} to {contact} {address}", word(chosen.channel));
+    if let Some(days) = step.deadline_days {
+        text.push_str(&format!(" within {days}"));
+    }
+    text.push_str(&format!(": as {}", step.id));
+    for one in group {
+        let own = &one.ladder.steps[one.at].id;
+        text.push_str(&format!(" {}/{own} {}", one.item.id, one.dunned));
+    }
+    text.push_str(&format!(" = {total} {}", leading.item.currency));
+    text
 }
 
 fn line(one: &Ready<'_>) -> SentLine {

@@ -57,7 +57,7 @@ impl<'a> World<'a> {
     pub(crate) fn hold_lower(&self, messages: &mut [Message<'a>]) {
         let level = |message: &Message<'a>| {
             let ready = message.ready.iter().max_by_key(|one| one.at).unwrap();
-            let level = (&ready.ladder.id, ready.ladder.version, subject(ready.item, ready.ladder));
+            let level = (&ready.ladder.id, subject(ready.item, ready.ladder));
             let goes = message.text.is_ok() && is_shared(ready.ladder);
             goes.then_some((level, ready.at))
         };

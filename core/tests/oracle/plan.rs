@@ -2,30 +2,40 @@
 
 use std::collections::BTreeSet;
 
-use dunning::{Item, MinimumMissed, Moment, Scenario, Select, Sending};
+use dunning::{Approval, Item, MinimumMissed, Moment, Scenario, Select, Sending};
 
-use super::answer::{Answer, ItemAnswer};
+use super::answer::{Answer, ItemAnswer, said};
 use super::course::Course;
 use super::deliveries::Delivery;
 use super::facts::{World, number};
 use super::level::Level;
-use super::notice::Ready;
+use super::notice::{Message, Ready};
 use super::owed::{Owed, is_credit};
+use super::proposals::is_proposal;
 
 /// What is known of an item before anything is put together.
 struct Known<'a> {
     level: Option<Level<'a>>,
     course: Course,
+    /// That its step was laid before a person, who has not decided.
+    undecided: Option<String>,
     answer: ItemAnswer,
+}
+
+/// A message that goes out once it is approved: not yet, if a person was asked before.
+pub(crate) struct Going {
+    pub(crate) at: Moment,
+    pub(crate) approval: Option<Approval>,
+    pub(crate) sending: Option<Sending>,
 }
 
 impl<'a> World<'a> {
     pub(crate) fn answer(&self) -> Answer {
-        self.answer_and_sendings().0
+        self.answer_and_going().0
     }
 
     /// The answer, and what the journal will keep of the messages.
-    pub(crate) fn answer_and_sendings(&self) -> (Answer, Vec<(Moment, Sending)>) {
+    pub(crate) fn answer_and_going(&self) -> (Answer, Vec<Going>) {
         let deliveries = self.deliveries();
         let owed = self.owed();
         let items = || self.account.items.iter().zip(&owed);
@@ -39,29 +49,42 @@ impl<'a> World<'a> {
         let due = self.ready(&mut known, &owed);
         let (kept, held) = self.enough(due);
         for (place, hold) in held {
-            known[place].answer.holds.insert(hold);
+            known[place].hold(hold);
         }
-        let mut actions = BTreeSet::new();
-        let mut sendings = Vec::new();
-        for message in self.messages(kept, deliveries) {
+        let (mut actions, mut going) = (BTreeSet::new(), Vec::new());
+        for message in self.messages(&kept, deliveries) {
             for one in &message.ready {
-                let answer = &mut known[one.place].answer;
                 match &message.text {
-                    Ok(_) => answer.outcome = "act",
-                    Err(hold) => {
-                        answer.holds.insert(hold.clone());
-                    }
+                    Ok(_) => known[one.place].answer.outcome = "act",
+                    Err(hold) => known[one.place].hold(hold.clone()),
                 }
             }
-            actions.extend(message.text);
-            let at = message.at;
-            sendings.extend(message.sending.map(|sending| (at, sending)));
+            going.extend(self.going(&message));
+            let needs = message.ready.iter().any(|one| is_proposal(&one.ladder.steps[one.at]));
+            let said = if needs { said(message.asks.is_none()) } else { "" };
+            actions.extend(message.text.map(|text| text + said));
         }
-        let (reminders, their_sendings) = self.reminders();
+        let (reminders, sendings) = self.reminders();
         actions.extend(reminders);
-        sendings.extend(their_sendings.into_iter().map(|sending| (self.now, sending)));
-        let items = known.into_iter().map(|one| one.answer).collect();
-        (Answer { items, actions }, sendings)
+        going.extend(sendings.into_iter().map(|sending| Going {
+            at: self.now,
+            approval: None,
+            sending: Some(sending),
+        }));
+        let items: Vec<ItemAnswer> = known.into_iter().map(|one| one.answer).collect();
+        let fees = self.fees_of_journal(&items);
+        (Answer { items, actions, fees }, going)
+    }
+
+    /// What comes of a message if somebody approves it.
+    fn going(&self, message: &Message<'a>) -> Option<Going> {
+        let sending = message.sending.as_ref()?;
+        let is_part = sending.covers.iter().any(|cover| !cover.without.is_empty());
+        let approval = message.asks.as_ref().map(|(shown, total)| {
+            self.approving(&message.ready, is_part, (shown, *total, sending.currency))
+        });
+        let sending = message.text.is_ok().then(|| sending.clone());
+        Some(Going { at: message.at, approval, sending })
     }
 
     /// Everything that stops an item, whatever its next step is.
@@ -70,7 +93,7 @@ impl<'a> World<'a> {
         if self.is_stale() {
             holds.insert("stale".to_owned());
         }
-        if !self.is_closed(item) {
+        if !self.is_closed(item) || self.has_fees_left(item) {
             holds.extend(self.gates(item, deliveries));
         }
         holds
@@ -106,8 +129,11 @@ impl<'a> World<'a> {
             ..ItemAnswer::default()
         };
         let mut course = Course::default();
-        let mut found = None;
-        if !is_closed {
+        let (mut found, mut undecided) = (None, None);
+        if is_closed && self.has_fees_left(item) {
+            let level = self.level(item, free, deliveries);
+            self.give_up(item, (owed, free), &level, &mut answer);
+        } else if !is_closed {
             let level = self.level(item, free, deliveries);
             match &level.ladder {
                 Err(why) => {
@@ -123,6 +149,12 @@ impl<'a> World<'a> {
                         answer.holds.retain(|known| !known.starts_with(&hold));
                     }
                     answer.holds.extend(course.holds.iter().cloned());
+                    if let Some((at, _)) = course.next {
+                        let step = &ladder.steps[at];
+                        let mut key = self.key(item, ladder, &step.id);
+                        key.occurrence = course.occurrence.unwrap_or(key.occurrence);
+                        undecided = self.undecided(item, step, &key);
+                    }
                     answer.passed.clone_from(&course.passed);
                     answer.next = course.next.map(|(at, due)| {
                         let mut key = self.key(item, ladder, &ladder.steps[at].id);
@@ -134,7 +166,36 @@ impl<'a> World<'a> {
                 }
             }
         }
-        Known { level: found, course, answer }
+        let mut known = Known { level: found, course, undecided, answer };
+        if known.course.is_due && !known.answer.holds.is_empty() {
+            known.answer.holds.extend(known.undecided.clone());
+        }
+        known
+    }
+
+    /// Fees that are left of a settled item are given up, if nothing else stands against it.
+    fn give_up(
+        &self,
+        item: &Item,
+        (owed, free): (&Owed, &[bool]),
+        level: &Level<'a>,
+        answer: &mut ItemAnswer,
+    ) {
+        match &level.ladder {
+            Err(why) => {
+                // Nobody knows whether they are given up.
+                answer.holds.remove("nothingOwed settled");
+                answer.holds.insert(format!("scenario {why}"));
+            }
+            Ok(ladder) => {
+                let all = free.iter().filter(|is_free| **is_free).count();
+                let course = self.course(item, ladder, level, (owed, all), self.deliveries());
+                answer.level = course.level.map(|at| ladder.steps[at].id.to_string());
+            }
+        }
+        if answer.holds.iter().any(|hold| hold != "nothingOwed settled") {
+            answer.outcome = "wait";
+        }
     }
 
     /// What is due and free, and what goes along with it.
@@ -178,6 +239,14 @@ impl<'a> World<'a> {
 }
 
 impl Known<'_> {
+    /// Something holds its message, and perhaps a person who was asked as well.
+    fn hold(&mut self, hold: String) {
+        if !hold.starts_with("awaitingApproval") {
+            self.answer.holds.extend(self.undecided.clone());
+        }
+        self.answer.holds.insert(hold);
+    }
+
     fn ready<'a>(
         &self,
         (place, item): (usize, &'a Item),

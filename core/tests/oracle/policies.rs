@@ -1,12 +1,12 @@
 //! Random policies: every choice of a ladder, and of what holds it.
 
 use dunning::{
-    AccountAnchor, AfterLast, AmountBasis, Anchor, ArrangementRules, AssignmentRule, Boundary,
-    BusinessCalendar, CallAnswer, CallRules, CallWait, CatchUp, Channel, ChannelGap, Compare,
-    FirstRun, Grouping, InstalmentStep, Lapse, LevelOf, Minimum, MinimumBasis, MinimumMissed,
-    Minimums, Netting, Offset, OnReversal, Policy, PolicyDoc, PromiseRest, PromiseRules,
-    QuestionEffect, QuestionRules, ReplyRules, Reset, Scenario, Select, Step, StepMode, Str,
-    Tolerance, Unlisted, Work,
+    AccountAnchor, AfterLast, AmountBasis, Anchor, ApprovalRules, ArrangementRules, AssignmentRule,
+    Boundary, BusinessCalendar, CallAnswer, CallRules, CallWait, CatchUp, Channel, ChannelGap,
+    Compare, FirstRun, Grouping, InstalmentStep, Lapse, LevelOf, Minimum, MinimumBasis,
+    MinimumMissed, Minimums, Netting, Offset, OnReversal, Policy, PolicyDoc, PromiseRest,
+    PromiseRules, QuestionEffect, QuestionRules, ReplyRules, Reset, Scenario, Select, Step,
+    StepMode, Str, Tolerance, Tolerated, Unlisted, Unsent, Work,
 };
 
 use super::facts::{amount, currency, day};
@@ -38,6 +38,10 @@ pub(crate) fn shared(random: &mut Random) -> Policy {
                 random.choice(&[AccountAnchor::OldestDue, AccountAnchor::OldestIssue]);
             scenario.reset =
                 random.choice(&[Reset::ItemSettled, Reset::AccountClear, Reset::OldestItemChanges]);
+        }
+        for rule in &mut doc.fees {
+            // The items of a delivery that was queued only are not known.
+            rule.per = None;
         }
         if let Ok(policy) = Policy::new(doc) {
             return policy;
@@ -85,6 +89,9 @@ fn doc(random: &mut Random) -> PolicyDoc {
         doc.channel_gaps = vec![ChannelGap::new(Channel::Email, 6_u32)];
     }
     holding(random, &mut doc);
+    if random.one_in(2) {
+        super::fee_rules::add(random, &mut doc);
+    }
     doc
 }
 
@@ -96,6 +103,12 @@ fn holding(random: &mut Random, doc: &mut PolicyDoc) {
         promises.rest = random.choice(&[PromiseRest::HoldsToo, PromiseRest::Dunned]);
         promises.broken_step = random.maybe(3, |random| Str::from(*random.pick(&["s2", "s3"])));
         doc.promises = Some(promises);
+    }
+    if random.one_in(3) {
+        let mut approvals = ApprovalRules::new();
+        approvals.days = random.choice(&[0, 1, 9]);
+        approvals.tolerate = random.choice(&[Tolerated::Nothing, Tolerated::LowerAmount]);
+        doc.approvals = Some(approvals);
     }
     if random.one_in(2) {
         let mut questions = QuestionRules::new();
@@ -236,7 +249,10 @@ fn step(random: &mut Random, id: &str, days: &mut i32) -> Step {
     let mut step = Step::new(id, offset, work);
     step.anchor = anchor;
     step.fallback_hours = random.choice(&[24, 100]);
-    step.mode = random.maybe(6, |_| StepMode::Propose);
+    step.mode = random.maybe(3, |_| StepMode::Propose);
+    if step.mode.is_some() {
+        step.unsent = random.choice(&[Unsent::Freeze, Unsent::Freeze, Unsent::ProposeAgain]);
+    }
     step.required = random.one_in(6);
     step.deadline_days = random.choice(&[2, 6]);
     step.gap_days = random.choice(&[1, 4]);

@@ -156,7 +156,7 @@ impl<'a> World<'a> {
         let total: i64 = due.iter().map(|one| one.unpaid).sum();
         let currency = agreed.made.currency;
         let mut text = format!(
-            "{} to {} {} attempt {attempt} as {}:",
+            "{} to {} {}: as {}",
             word(chosen.channel),
             chosen.contact.id,
             chosen.address.id,
@@ -166,7 +166,7 @@ impl<'a> World<'a> {
             let (id, number) = (&agreed.entry.id, one.line.number);
             text.push_str(&format!(" {id}#{number}/{} {}", one.step.id, one.unpaid));
         }
-        text.push_str(&format!(" = {total} {currency}"));
+        text.push_str(&format!(" = {total} {currency} (attempt {attempt})"));
         let version = self.doc.arrangements.as_ref().and_then(|rules| rules.version);
         let covers = due.iter().map(|one| Cover::new(one.key.clone(), version.unwrap_or(1)));
         let mut address = dunning::AddressRef::new(chosen.address.id.clone());

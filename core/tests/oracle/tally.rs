@@ -42,15 +42,33 @@ impl Tally {
                 one(format!("passed {}", passed.split(' ').nth(1).unwrap()));
             }
         }
+        for fee in &answer.fees {
+            one(format!("journal {}", fee.split(' ').next_back().unwrap()));
+        }
         for action in &answer.actions {
             let lines = action.matches('/').count();
             one(format!("action of {}", if lines > 1 { "several" } else { "one" }));
             one(format!("by {}", action.split(' ').next().unwrap()));
-            if !action.contains("attempt 1 ") {
+            if !action.contains("(attempt 1)") {
                 one("further attempt".to_owned());
             }
             if action.contains('#') {
                 one("reminder of an instalment".to_owned());
+            }
+            for said in [" approved", " to be approved"] {
+                if action.ends_with(said) {
+                    one(format!("action{said}"));
+                }
+            }
+            for state in ["announced", "claimable"] {
+                if action.split(" fee ").skip(1).any(|fee| fee.contains(state)) {
+                    one(format!("fee {state}"));
+                }
+            }
+            let fees = action.split(" fee ").skip(1).map(|fee| fee.split(' ').collect::<Vec<_>>());
+            let own = |fee: &Vec<&str>| action.contains(&format!("{}/{} ", fee[2], fee[4]));
+            if fees.into_iter().any(|fee| !own(&fee)) {
+                one("earlier fee".to_owned());
             }
             if action.contains(" without ") {
                 one("part of a step".to_owned());
@@ -94,7 +112,16 @@ const WHYS: [&str; 30] = [
 ];
 
 /// What must be compared in plans.
-pub(crate) const IN_PLANS: [&str; 52] = [
+pub(crate) const IN_PLANS: [&str; 61] = [
+    "fee announced",
+    "fee claimable",
+    "journal announced",
+    "journal claimable",
+    "journal released",
+    "journal waived",
+    "action approved",
+    "action to be approved",
+    "awaitingApproval",
     "by call",
     "called callBack",
     "passed noOutcome",
@@ -150,7 +177,10 @@ pub(crate) const IN_PLANS: [&str; 52] = [
 ];
 
 /// What must be compared in forecasts.
-pub(crate) const IN_FORECASTS: [&str; 15] = [
+pub(crate) const IN_FORECASTS: [&str; 18] = [
+    "earlier fee",
+    "fee claimable",
+    "action approved",
     "called retryLater",
     "passed noOutcome",
     "reminder of an instalment",
@@ -169,5 +199,5 @@ pub(crate) const IN_FORECASTS: [&str; 15] = [
 ];
 
 /// What must be compared where items share a level, beside what every plan has.
-pub(crate) const IN_SHARED: [&str; 4] =
-    ["act", "further attempt", "part of a step", "outcomeUnknown timedOut"];
+pub(crate) const IN_SHARED: [&str; 5] =
+    ["awaitingApproval", "act", "further attempt", "part of a step", "outcomeUnknown timedOut"];

@@ -1,11 +1,10 @@
 //! What is asked of the one step that comes next.
 
-use dunning::{BlockScope, Event, Item, Scenario, StepKey, Str};
+use dunning::{BlockScope, Item, Scenario, StepKey};
 
-use super::calls::is_call;
 use super::course::Course;
 use super::deliveries::{Delivery, Fate};
-use super::facts::{World, number};
+use super::facts::World;
 
 impl<'a> World<'a> {
     /// The holds of a step, and when it may be taken.
@@ -34,12 +33,10 @@ impl<'a> World<'a> {
         if step.legal_notice.is_some() {
             against.push(format!("legalData {}", step.id));
         }
-        if let Some(entry) = self.rejected(&key, &item.id) {
+        if let Some(entry) = self.rejected(&key, item) {
             against.push(format!("rejected {entry}"));
         }
-        if is_call(step) {
-            against.extend(self.called(item, step, &key));
-        }
+        against.extend(self.called(item, step, &key));
         course.is_free = against.is_empty();
         if course.is_due {
             course.holds.extend(against);
@@ -67,24 +64,5 @@ impl<'a> World<'a> {
             holds.push(format!("timing oneStepPerDay {}", self.today + 1));
         }
         holds
-    }
-
-    /// What a person rejected waits until somebody approves it, or until its last day.
-    pub(crate) fn rejected(&self, key: &StepKey, item: &Str) -> Option<&str> {
-        let is_theirs = |steps: &[StepKey], items: &[Str]| {
-            steps.contains(key) && (items.is_empty() || items.contains(item))
-        };
-        let latest = self.journal.iter().rev().find_map(|entry| match &entry.event {
-            Event::Rejected { rejection } if is_theirs(&rejection.steps, &rejection.items) => {
-                Some((entry, Some(rejection)))
-            }
-            Event::Approved { approval } if is_theirs(&approval.steps, &approval.items) => {
-                Some((entry, None))
-            }
-            _ => None,
-        });
-        let (entry, rejection) = latest?;
-        let holds = rejection?.until.is_none_or(|until| self.today <= number(until));
-        holds.then_some(entry.id.as_str())
     }
 }

@@ -2,8 +2,7 @@
 
 use dunning::{
     Action, Allocation, Amount, CallOutcome, CallReport, Channel, Command, Event, InboundMessage,
-    Intent, Item, ItemKind, LevelImport, LevelSetting, Payment, Rejection, Reversal, ScenarioMove,
-    Str,
+    Intent, Item, ItemKind, LevelImport, LevelSetting, Payment, Reversal, ScenarioMove, Str,
 };
 
 use super::facts::{day, minor, plus_hours};
@@ -12,31 +11,6 @@ use super::policies::STEPS;
 use super::random::Random;
 
 impl Life<'_> {
-    /// A person approves what needs it, or rejects it, or does nothing.
-    pub(super) fn approved(&mut self, random: &mut Random, mut action: Action) -> Option<Action> {
-        if !action.needs_approval || action.approval.is_some() {
-            return Some(action);
-        }
-        match random.below(4) {
-            0 => None,
-            1 => {
-                let keys = action.covers.iter().map(|cover| cover.key.clone());
-                let mut rejection = Rejection::new(keys.collect::<Vec<_>>(), "not him");
-                let is_part = action.covers.iter().any(|cover| !cover.without.is_empty());
-                let lines = action.lines.iter().filter(|_| is_part);
-                rejection.items = lines.map(|line| line.item.clone()).collect();
-                rejection.until = random.maybe(2, |random| day(self.today() + random.range(0, 5)));
-                self.record(&Command::Reject { rejection });
-                None
-            }
-            _ => {
-                let approve = Command::Approve { action: action.clone(), text: None };
-                action.approval = Some(self.record(&approve)?);
-                Some(action)
-            }
-        }
-    }
-
     /// A call is made, at once or some hours later.
     pub(super) fn call(&mut self, random: &mut Random, action: Action) {
         let outcome = match random.below(9) {

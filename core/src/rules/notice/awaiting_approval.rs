@@ -4,6 +4,7 @@ use crate::policy::{Ladder, Rung};
 use crate::rules::case::{Case, Course, NextRung};
 use crate::rules::course::latest_ruling;
 use crate::standing::{Fact, Ruling, Standing};
+use crate::text::Str;
 
 /// A step that was proposed waits until somebody decides, where the policy says so; else it is
 /// proposed afresh at each run. What is no longer what was proposed is proposed afresh as well.
@@ -52,4 +53,28 @@ pub(crate) fn frozen(
     let is_it = |key: &StepKey| key.step == rung.id && key.occurrence == times;
     let (number, newest) = latest_ruling(case, ladder, is_it)?;
     (!matches!(newest.ruling, Ruling::Rejected(_))).then_some(number)
+}
+
+/// What was proposed in one message with a step that waits goes out with it, and apart from what
+/// falls due meanwhile.
+pub(crate) fn laid_together<'s>(standing: &'s Standing<'_>, items: &mut [Candidate<'s>]) {
+    if standing.acts.rulings.is_empty() {
+        return;
+    }
+    let latest = |one: &Candidate<'s>| {
+        let ladder = standing.policy.ladder_at(one.ladder)?;
+        let is_it = |key: &StepKey| key.scenario == ladder.id && one.is_taken_by(standing, key);
+        let mut rulings = standing.acts.rulings.iter();
+        let latest = rulings
+            .rfind(|ruling| ruling.is_about(&one.item.id) && ruling.steps().iter().any(is_it))?;
+        (!matches!(latest.ruling, Ruling::Rejected(_))).then_some(&latest.entry.id)
+    };
+    let frozen: Vec<&Str> =
+        items.iter().filter(|one| one.rung.freezes).filter_map(latest).collect();
+    if frozen.is_empty() {
+        return;
+    }
+    for one in items {
+        one.proposal = latest(one).filter(|entry| frozen.contains(entry));
+    }
 }

@@ -1,5 +1,6 @@
 use std::cmp::Reverse;
 
+use crate::calendar::Day;
 use crate::model::{DebtorKind, Item, StepKey};
 use crate::policy::{FeeTerms, Grouping, Rung};
 use crate::rules::times::times_taken;
@@ -23,6 +24,10 @@ pub(crate) struct Candidate<'a> {
     pub(crate) is_shared: bool,
     /// The branch or contact that keeps it apart, if the policy groups by one.
     pub(crate) apart: Option<&'a Str>,
+    /// The entry by which it was proposed, or approved, if what it stands in waits for an answer.
+    pub(crate) proposal: Option<&'a Str>,
+    /// What is due first of those that go out with it, if anything was proposed.
+    pub(crate) first: Option<(Day, &'a Str)>,
     /// The notice by law that its step is, and against whom: such a notice goes out apart.
     pub(crate) notice: Option<(&'a str, DebtorKind)>,
     /// Its last day for payment has not passed.
@@ -80,8 +85,9 @@ pub(crate) struct Bundle<'c, 'a> {
 /// What is due together goes into one message, or each item into its own, as the policy says.
 ///
 /// Currencies never mix, a call is no message, and what is not yet overdue is kept apart from what
-/// is. So are notices by law, one for each kind of debtor, and branches or contacts, if the policy says so, and levels that items share. The highest
-/// step leads: of two alike, that of the item due first.
+/// is. So are notices by law, one for each kind of debtor, branches or contacts, if the policy says
+/// so, levels that items share, and what was proposed and waits. The highest step leads: of two
+/// alike, that of the item due first.
 pub(crate) fn bundle<'c, 'a>(
     candidates: &'c mut [Candidate<'a>],
     grouping: Grouping,
@@ -89,16 +95,39 @@ pub(crate) fn bundle<'c, 'a>(
     let step = move |one: &Candidate<'_>| {
         (grouping == Grouping::Step && !one.is_shared).then_some((one.ladder, one.rung_number))
     };
-    candidates.sort_by_key(|one| (kind(one), step(one), one.item.due, &one.item.id));
     let together = move |one: &Candidate<'_>, next: &Candidate<'_>| {
         kind(one) == kind(next)
             && step(one) == step(next)
+            && one.proposal == next.proposal
             && (grouping != Grouping::Item || next.is_shared)
     };
+    if candidates.iter().any(|one| one.proposal.is_some()) {
+        find_first(candidates, together);
+    }
+    candidates.sort_by_key(|one| (kind(one), step(one), one.first, one.item.due, &one.item.id));
     candidates.chunk_by(together).filter_map(|items| {
         let higher = |one, other| if leads(other) > leads(one) { other } else { one };
         Some(Bundle { items, leading: *items.iter().reduce(higher)? })
     })
+}
+
+/// What a person says of a proposal must not change the order of the messages: credits are counted
+/// against one after the other.
+fn find_first(
+    candidates: &mut [Candidate<'_>],
+    together: impl Fn(&Candidate<'_>, &Candidate<'_>) -> bool,
+) {
+    let firsts: Vec<_> = candidates
+        .iter()
+        .map(|one| {
+            let others = candidates.iter().filter(|other| together(one, other));
+            let days = others.map(|other| (other.item.due, &other.item.id));
+            days.chain([(one.item.due, &one.item.id)]).min()
+        })
+        .collect();
+    for (one, first) in candidates.iter_mut().zip(firsts) {
+        one.first = first;
+    }
 }
 
 fn kind<'a>(one: &Candidate<'a>) -> impl Ord + use<'a> {

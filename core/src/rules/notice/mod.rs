@@ -20,7 +20,7 @@ mod window;
 
 pub(crate) use adaptive::{Known, adaptive};
 pub(crate) use approved::{approval_ends, approved};
-pub(crate) use awaiting_approval::{awaiting_approval, frozen, still_proposed};
+pub(crate) use awaiting_approval::{awaiting_approval, frozen, laid_together, still_proposed};
 pub(crate) use below_minimum::{Missed, below_minimum};
 pub(crate) use bundle::{Bundle, Candidate, bundle};
 pub(crate) use capped::capped;
