@@ -4,11 +4,10 @@ use super::action::{action, approve, deadline, odd_term};
 use super::adaptive::ranking;
 use super::channels::choose;
 use super::charges::charge;
-use super::copies::{self, set_copies};
+use super::copies::set_hours;
 use super::costing::set_cost;
 use super::delivery::same_steps;
 use super::escalated::set_sender;
-use super::hours::set_hour;
 use super::outgoing::{Composed, Outgoing};
 use super::parted::{Parted, hold_lower, parted};
 use super::run::Asked;
@@ -176,15 +175,7 @@ fn compose_one(
     };
     let to = (channel, reached, attempt);
     let mut action = action(standing, verdicts, (bundle, parted), to, total);
-    let earliest = action.not_before;
-    let mut timed = set_hour(standing, &mut action);
-    let mut full = Vec::new();
-    if !chosen.copies.is_empty() {
-        full = set_copies(standing, &mut action, bundle, &chosen, &composed.actions);
-        action.not_before = earliest;
-        timed = set_hour(standing, &mut action);
-        copies::complete(standing, &mut action);
-    }
+    let (timed, full) = set_hours(standing, &mut action, bundle, &chosen, &composed.actions);
     set_template(standing, &mut action);
     let (costs, cost_unknown) = set_cost(standing, &mut action, leading.cost_limit);
     let (escalated, sender_unknown) = set_sender(standing, &mut action, &bundle.leading);

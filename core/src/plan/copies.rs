@@ -4,7 +4,7 @@ use std::slice;
 
 use super::action::recipient_of;
 use super::costing::cost_of;
-use super::hours::has_hour;
+use super::hours::{Timed, has_hour, set_hour};
 use super::limits;
 use super::whatsapp::template_of;
 use crate::calendar::Day;
@@ -12,9 +12,30 @@ use crate::model::{Action, ActionCopy, ExcludedChannel, ExcludedWhy, Hold, Recip
 use crate::rules::notice::{Bundle, Chosen};
 use crate::standing::Standing;
 
+/// Sets the hour of a message, with what goes by the other channels; returns those by which it does
+/// not go after all.
+pub(super) fn set_hours(
+    standing: &Standing<'_>,
+    action: &mut Action,
+    bundle: &Bundle<'_, '_>,
+    chosen: &Chosen<'_>,
+    planned: &[Action],
+) -> (Timed, Vec<ExcludedChannel>) {
+    let earliest = action.not_before;
+    let timed = set_hour(standing, action);
+    if chosen.copies.is_empty() {
+        return (timed, Vec::new());
+    }
+    let full = set_copies(standing, action, bundle, chosen, planned);
+    action.not_before = earliest;
+    let timed = set_hour(standing, action);
+    complete(standing, action);
+    (timed, full)
+}
+
 /// Adds to a message what goes by the other channels; returns those by which it does not go after
 /// all: the debtor was contacted as often as is allowed, or there is no hour for both.
-pub(super) fn set_copies(
+fn set_copies(
     standing: &Standing<'_>,
     action: &mut Action,
     bundle: &Bundle<'_, '_>,
@@ -46,7 +67,7 @@ pub(super) fn set_copies(
 }
 
 /// Names the template and the cost of each copy at the hour of the message.
-pub(super) fn complete(standing: &Standing<'_>, action: &mut Action) {
+fn complete(standing: &Standing<'_>, action: &mut Action) {
     let (template, at) = (action.template.as_ref(), action.not_before);
     for copy in &mut action.copies {
         let Recipient { contact, value, .. } = &copy.recipient;

@@ -103,8 +103,10 @@ pub(crate) fn bundle<'c, 'a>(
     };
     if candidates.iter().any(|one| one.proposal.is_some()) {
         find_first(candidates, together);
+        candidates.sort_by_key(|one| (kind(one), step(one), one.first, one.item.due, &one.item.id));
+    } else {
+        candidates.sort_by_key(|one| (kind(one), step(one), one.item.due, &one.item.id));
     }
-    candidates.sort_by_key(|one| (kind(one), step(one), one.first, one.item.due, &one.item.id));
     candidates.chunk_by(together).filter_map(|items| {
         let higher = |one, other| if leads(other) > leads(one) { other } else { one };
         Some(Bundle { items, leading: *items.iter().reduce(higher)? })
