@@ -48,7 +48,9 @@ pub(super) fn parted<'c>(
             (other.item.currency, other.apart, other.notice)
                 == (one.item.currency, one.apart, one.notice)
         };
-        let laid = |other: &Candidate<'_>| alike(other) && other.proposal != one.proposal;
+        let laid = |other: &Candidate<'_>| {
+            alike(other) && (other.proposal, other.ladder) != (one.proposal, one.ladder)
+        };
         is_laid |= of_run.clone().any(laid);
         let mut at: Vec<usize> = of_run.map(|other| other.at).collect();
         at.extend(standing_parts(standing, one, &key));
@@ -61,9 +63,9 @@ pub(super) fn parted<'c>(
     let is_part = parted.without.iter().any(|(_, items)| !items.is_empty());
     if is_part || bundle.items.iter().any(|one| one.is_behind) {
         let name = name(standing, &bundle.leading);
-        // One that was proposed before, and one that was not.
-        let first = bundle.leading.first.filter(|_| is_laid);
-        parted.name = Some(first.map_or(name.clone(), |(_, first)| format!("{name}/{first}")));
+        // One was proposed before and one was not, or they follow two versions of the scenario.
+        let first = bundle.items.first().filter(|_| is_laid).map(|one| &one.item.id);
+        parted.name = Some(first.map_or(name.clone(), |first| format!("{name}/{first}")));
     }
     parted
 }

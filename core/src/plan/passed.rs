@@ -21,7 +21,9 @@ impl Walk<'_, '_, '_> {
         answers: &mut Answers,
     ) -> Option<Passed> {
         let by_rule = self.by_rule(number, rung, &due, due.moved.is_some() || is_asked);
-        let by_rule = by_rule.filter(|passed| !is_asked || passed.why != SkippedWhy::PromiseBroken);
+        // What shares a level may be asked about without the item whose promise was broken.
+        let keeps = is_asked && !self.ladder.is_shared();
+        let by_rule = by_rule.filter(|passed| !keeps || passed.why != SkippedWhy::PromiseBroken);
         if by_rule.is_some_and(|passed| passed.why == SkippedWhy::ByHand) {
             return by_rule;
         }

@@ -202,7 +202,10 @@ impl Walk<'_, '_> {
         }
         // What was laid before a person waits for the answer.
         let is_asked = self.is_asked(at);
-        if let Some(broken) = self.world.broken_step().filter(|_| self.owed.is_broken && !is_asked)
+        if let Some(broken) = self
+            .world
+            .broken_step()
+            .filter(|_| self.owed.is_broken && (!is_asked || is_shared(self.ladder)))
             && self.ladder.steps[at + 1..].iter().any(|later| later.id == broken)
         {
             return Some(("promiseBroken", self.owed.failed_promise.unwrap() + 1));
