@@ -34,6 +34,10 @@ pub(crate) fn shared(random: &mut Random) -> Policy {
             scenario.level_of = Some(*random.pick(&[LevelOf::Debtor, LevelOf::DebtorAndCurrency]));
             scenario.select = None;
             scenario.on_reversal = None;
+            for step in &mut scenario.steps {
+                // What of a shared step was laid before a person is not settled between the two.
+                step.unsent = None;
+            }
             scenario.account_anchor =
                 random.choice(&[AccountAnchor::OldestDue, AccountAnchor::OldestIssue]);
             scenario.reset =
