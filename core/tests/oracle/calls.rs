@@ -2,7 +2,7 @@
 
 use dunning::{
     CallAnswer, CallOutcome, CallRules, CallWait, Channel, Item, Moment, Scenario, Step, StepKey,
-    Work,
+    Subject, Work,
 };
 
 use super::deliveries::{Delivery, Fate};
@@ -150,11 +150,19 @@ impl<'a> World<'a> {
         (from <= self.today).then_some(since)
     }
 
-    /// The calls of which nothing is heard that the ladder has passed over.
-    pub(crate) fn forgotten(&self, ladder: &Scenario, next: Option<usize>) -> Vec<&'a str> {
+    /// The calls about an item of which nothing is heard that the ladder has passed over.
+    pub(crate) fn forgotten(
+        &self,
+        item: &Item,
+        ladder: &Scenario,
+        next: Option<usize>,
+    ) -> Vec<&'a str> {
         let calls = self.deliveries().iter().filter(|one| one.channel == Channel::Call);
         let passed = calls.filter(|one| {
-            one.covers.iter().any(|cover| {
+            let own = one.covers.iter().filter(
+                |cover| !matches!(&cover.key.subject, Subject::Item { item: of } if *of != item.id),
+            );
+            own.into_iter().any(|cover| {
                 let at = ladder.steps.iter().position(|step| step.id == cover.key.step);
                 at.is_some_and(|at| next.is_none_or(|next| at < next))
             })

@@ -144,7 +144,7 @@ impl<'a> World<'a> {
                     let free = level.group.map_or(all, |group| group.count);
                     course = self.course(item, ladder, &level, (owed, free), deliveries);
                     // A call that the ladder has passed over holds nothing any more.
-                    for id in self.forgotten(ladder, course.next.map(|(at, _)| at)) {
+                    for id in self.forgotten(item, ladder, course.next.map(|(at, _)| at)) {
                         let hold = format!("outcomeUnknown {id} ");
                         answer.holds.retain(|known| !known.starts_with(&hold));
                     }

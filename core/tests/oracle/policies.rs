@@ -14,19 +14,36 @@ use super::random::Random;
 
 pub(crate) const STEPS: [&str; 5] = ["s1", "s2", "s3", "s4", "s5"];
 
-/// A policy that `Policy::new` accepts; tried anew until it does.
 pub(crate) fn policy(random: &mut Random) -> Policy {
+    accepted(|| plain(doc(random)))
+}
+
+/// With fees, and with proposals that freeze.
+pub(crate) fn rich(random: &mut Random) -> Policy {
+    accepted(|| doc(random))
+}
+
+/// A policy that `Policy::new` accepts; tried anew until it does.
+fn accepted(mut make: impl FnMut() -> PolicyDoc) -> Policy {
     loop {
-        if let Ok(policy) = Policy::new(doc(random)) {
+        if let Ok(policy) = Policy::new(make()) {
             return policy;
         }
     }
 }
 
+fn plain(mut doc: PolicyDoc) -> PolicyDoc {
+    doc.fees.clear();
+    for step in doc.scenarios.iter_mut().flat_map(|scenario| &mut scenario.steps) {
+        (step.fee, step.unsent) = (None, None);
+    }
+    doc
+}
+
 /// A policy with a ladder whose level items share.
 pub(crate) fn shared(random: &mut Random) -> Policy {
-    loop {
-        let mut doc = doc(random);
+    accepted(|| {
+        let mut doc = plain(doc(random));
         for scenario in &mut doc.scenarios {
             if random.one_in(4) {
                 continue;
@@ -34,23 +51,13 @@ pub(crate) fn shared(random: &mut Random) -> Policy {
             scenario.level_of = Some(*random.pick(&[LevelOf::Debtor, LevelOf::DebtorAndCurrency]));
             scenario.select = None;
             scenario.on_reversal = None;
-            for step in &mut scenario.steps {
-                // What of a shared step was laid before a person is not settled between the two.
-                step.unsent = None;
-            }
             scenario.account_anchor =
                 random.choice(&[AccountAnchor::OldestDue, AccountAnchor::OldestIssue]);
             scenario.reset =
                 random.choice(&[Reset::ItemSettled, Reset::AccountClear, Reset::OldestItemChanges]);
         }
-        for rule in &mut doc.fees {
-            // The items of a delivery that was queued only are not known.
-            rule.per = None;
-        }
-        if let Ok(policy) = Policy::new(doc) {
-            return policy;
-        }
-    }
+        doc
+    })
 }
 
 fn doc(random: &mut Random) -> PolicyDoc {

@@ -112,16 +112,8 @@ const WHYS: [&str; 30] = [
 ];
 
 /// What must be compared in plans.
-pub(crate) const IN_PLANS: [&str; 61] = [
-    "fee announced",
-    "fee claimable",
-    "journal announced",
-    "journal claimable",
-    "journal released",
-    "journal waived",
-    "action approved",
+pub(crate) const IN_PLANS: [&str; 53] = [
     "action to be approved",
-    "awaitingApproval",
     "by call",
     "called callBack",
     "passed noOutcome",
@@ -177,10 +169,7 @@ pub(crate) const IN_PLANS: [&str; 61] = [
 ];
 
 /// What must be compared in forecasts.
-pub(crate) const IN_FORECASTS: [&str; 18] = [
-    "earlier fee",
-    "fee claimable",
-    "action approved",
+pub(crate) const IN_FORECASTS: [&str; 15] = [
     "called retryLater",
     "passed noOutcome",
     "reminder of an instalment",
@@ -199,5 +188,17 @@ pub(crate) const IN_FORECASTS: [&str; 18] = [
 ];
 
 /// What must be compared where items share a level, beside what every plan has.
-pub(crate) const IN_SHARED: [&str; 5] =
-    ["awaitingApproval", "act", "further attempt", "part of a step", "outcomeUnknown timedOut"];
+pub(crate) const IN_SHARED: [&str; 4] =
+    ["act", "further attempt", "part of a step", "outcomeUnknown timedOut"];
+
+/// What must be compared in plans with fees and with proposals that freeze.
+pub(crate) const WITH_FEES: [&str; 8] = [
+    "fee announced",
+    "fee claimable",
+    "journal announced",
+    "journal claimable",
+    "journal released",
+    "journal waived",
+    "awaitingApproval",
+    "action approved",
+];
