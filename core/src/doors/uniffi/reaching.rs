@@ -3,7 +3,7 @@
 
 use super::CommandRefused;
 use crate::{
-    Account, AddressAnswer, CallFrequency, Capacity, Channel, ContactCheck, ContactRule,
+    Account, Action, AddressAnswer, CallFrequency, Capacity, Channel, ContactCheck, ContactRule,
     ContactSetting, ContactSpan, CountedCall, Country, Day, DeliveryState, EpcAnswer, EpcTransfer,
     ErrorClass, ErrorCode, FoundReference, IbanAnswer, InputRefused, Keyword, Limits, LinkAnswer,
     Moment, NextContact, PayloadAnswer, PaymentLink, PaymentLinks, Plan, Policy, PostalAddress,
@@ -11,7 +11,7 @@ use crate::{
     WhatsAppAsk, WhatsAppCheck,
 };
 #[cfg(feature = "qr")]
-use crate::{Action, PictureAnswer, QrPayload};
+use crate::{PictureAnswer, QrPayload};
 
 /// Makes a structured reference of a payload: adds the check digits.
 #[uniffi::export]
