@@ -7,7 +7,8 @@ use super::whatsapp::WhatsAppStop;
 use crate::calendar::Day;
 use crate::text::Str;
 
-/// The table: what is stopped, the rule, its first day, the source, confidence.
+/// The table: what is stopped, the rule, its first day, how the numbers begin, the source,
+/// confidence.
 const RULES: &str = include_str!("../../data/whatsapp-rules.csv");
 
 /// A rule of WhatsApp that stops messages.
@@ -16,18 +17,20 @@ pub(crate) struct PlatformRule {
     pub(crate) id: Str,
     /// Its first day in UTC; none if it always held.
     begins: Option<Day>,
+    /// How the numbers begin that it is about; empty for all.
+    numbers: &'static str,
     pub(crate) source: Str,
 }
 
 impl PlatformRule {
-    fn read(row: &[&str]) -> Option<Self> {
-        let [stop, id, begins, source, _] = row[..] else { return None };
+    fn read(row: &[&'static str]) -> Option<Self> {
+        let [stop, id, begins, numbers, source, _] = row[..] else { return None };
         let begins = begins.parse().ok();
-        Some(Self { stop: named(stop)?, id: id.into(), begins, source: source.into() })
+        Some(Self { stop: named(stop)?, id: id.into(), begins, numbers, source: source.into() })
     }
 
-    pub(super) fn holds_on(&self, day: Day) -> bool {
-        self.begins.is_none_or(|begins| day >= begins)
+    pub(super) fn holds_for(&self, number: &str, day: Day) -> bool {
+        self.begins.is_none_or(|begins| day >= begins) && number.starts_with(self.numbers)
     }
 }
 
@@ -46,11 +49,14 @@ mod tests {
     #[test]
     fn every_row_is_read() {
         for row in rows(RULES) {
-            let [of, rule, begins, source, confidence] = row[..] else { panic!("{row:?}") };
+            let [of, rule, begins, numbers, source, confidence] = row[..] else {
+                panic!("{row:?}")
+            };
             let stop = named::<WhatsAppStop>(of).unwrap();
             let told = platform_rule(stop).unwrap();
             assert_eq!((told.id.as_str(), told.source.as_str()), (rule, source));
             assert!(begins.is_empty() || told.begins.is_some(), "{row:?}");
+            assert!(numbers.is_empty() || numbers.starts_with('+'), "{row:?}");
             assert!(rule.starts_with("whatsapp_") && !source.is_empty(), "{row:?}");
             assert!(matches!(confidence, "sourced" | "unconfirmed"), "{row:?}");
         }

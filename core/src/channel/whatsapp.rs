@@ -134,8 +134,8 @@ fn stops(ask: &WhatsAppAsk, window_open: bool) -> Vec<WhatsAppStop> {
     let day = Day::of(Zone::UTC.day_of(ask.send_at));
     let is_marketing = is_template && ask.category == Some(TemplateCategory::Marketing);
     let blocked = platform_rule(WhatsAppStop::MarketingBlocked);
-    let is_blocked = blocked.is_some_and(|rule| rule.holds_on(day))
-        && ask.phone.as_ref().is_some_and(|phone| phone.starts_with("+1"));
+    let is_blocked = blocked.zip(ask.phone.as_ref());
+    let is_blocked = is_blocked.is_some_and(|(rule, phone)| rule.holds_for(phone, day));
     let all = [
         (!is_template && !window_open, WhatsAppStop::WindowClosed),
         (is_template && !ask.opted_in, WhatsAppStop::NoConsent),
