@@ -6,9 +6,9 @@ use super::action::recipient_of;
 use super::costing::cost_of;
 use super::hours::{Timed, has_hour, set_hour};
 use super::limits;
-use super::whatsapp::template_of;
+use super::whatsapp::{sourced, template_of, whatsapp};
 use crate::calendar::Day;
-use crate::model::{Action, ActionCopy, ExcludedChannel, ExcludedWhy, Hold, Recipient};
+use crate::model::{Action, ActionCopy, Channel, ExcludedChannel, ExcludedWhy, Hold, Recipient};
 use crate::rules::notice::{Bundle, Chosen};
 use crate::standing::Standing;
 
@@ -26,9 +26,20 @@ pub(super) fn set_hours(
     if chosen.copies.is_empty() {
         return (timed, Vec::new());
     }
-    let full = set_copies(standing, action, bundle, chosen, planned);
+    let mut full = set_copies(standing, action, bundle, chosen, planned);
     action.not_before = earliest;
-    let timed = set_hour(standing, action);
+    let mut timed = set_hour(standing, action);
+    if closed(standing, action, action.channel, &action.recipient).is_some() {
+        // The message itself goes in time, and then alone.
+        full.extend(action.copies.drain(..).map(|copy| {
+            let mut reason = ExcludedChannel::new(copy.channel, ExcludedWhy::NoHours);
+            reason.contact = Some(copy.recipient.contact);
+            reason
+        }));
+        action.not_before = earliest;
+        timed = set_hour(standing, action);
+    }
+    full.extend(drop_closed(standing, action));
     complete(standing, action);
     (timed, full)
 }
@@ -64,6 +75,38 @@ fn set_copies(
         }
     }
     full
+}
+
+/// Leaves out what the platform does not let go at the hour of the message: another channel may have
+/// made it later.
+fn drop_closed(standing: &Standing<'_>, action: &mut Action) -> Vec<ExcludedChannel> {
+    let copies = std::mem::take(&mut action.copies);
+    let mut dropped = Vec::new();
+    for copy in copies {
+        match closed(standing, action, copy.channel, &copy.recipient) {
+            None => action.copies.push(copy),
+            Some(why) => {
+                let mut reason = ExcludedChannel::new(copy.channel, why);
+                reason.contact = Some(copy.recipient.contact);
+                dropped.push(reason);
+            }
+        }
+    }
+    sourced(&mut dropped);
+    dropped
+}
+
+/// Why the platform does not let a message go to somebody at its hour.
+fn closed(
+    standing: &Standing<'_>,
+    action: &Action,
+    channel: Channel,
+    to: &Recipient,
+) -> Option<ExcludedWhy> {
+    let (template, at) = (action.template.as_ref(), action.not_before);
+    let is_whatsapp = channel == Channel::WhatsApp;
+    let asked = is_whatsapp.then(|| whatsapp(standing, template, &to.contact, &to.value, at));
+    asked?.err()
 }
 
 /// Names the template and the cost of each copy at the hour of the message.

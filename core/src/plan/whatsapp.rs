@@ -82,7 +82,8 @@ pub(super) fn set_template(standing: &Standing<'_>, action: &mut Action) {
         template_of(standing, action.channel, template, to, action.not_before);
 }
 
-/// The template as which a message must go to a contact's number at an hour.
+/// The template as which a message must go to a contact's number at an hour; none also where it may
+/// not go then.
 pub(super) fn template_of(
     standing: &Standing<'_>,
     channel: Channel,
