@@ -13,7 +13,12 @@ pub(super) fn received(standing: &Standing<'_>, message: &InboundMessage) -> (Su
     let mut message = message.clone();
     let answered = message.delivery.as_ref().and_then(|id| standing.deliveries.find(id));
     if message.contact.is_none() {
-        message.contact = answered.and_then(|delivery| delivery.contact().cloned());
+        // Of several whom it reached, the one who was written to by that channel.
+        let by_channel = answered.and_then(|delivery| {
+            delivery.parts().find(|part| part.channel == message.channel).map(|part| part.contact)
+        });
+        let contact = by_channel.or_else(|| answered.and_then(|delivery| delivery.contact()));
+        message.contact = contact.cloned();
     }
     let mut parts = answered.into_iter().flat_map(|delivery| delivery.parts());
     let same = parts.find(|part| {
